@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param org the org's id
  * @param user our own user's id
  */
-public record Access(String instanceUrl, Secret token, String org, String user) {
+record Access(String instanceUrl, Secret token, String org, String user) {
 
     private static final Pattern IDENTITY = Pattern.compile("/id/(\\w{15,18})/(\\w{15,18})$");
 

@@ -26,9 +26,11 @@ final class PrivateKeyFile {
         String pem = text(file);
         Matcher found = PKCS8.matcher(pem);
         if (!found.find()) {
-            throw refused(file, pem.contains("PRIVATE KEY")
-                    ? "holds a key in another form; convert it: openssl pkcs8 -topk8 -nocrypt -in old.pem -out new.pem"
-                    : "holds no private key (-----BEGIN PRIVATE KEY-----)");
+            throw refused(
+                    file,
+                    pem.contains("PRIVATE KEY")
+                            ? "holds a key in another form; convert it: openssl pkcs8 -topk8 -nocrypt -in old.pem -out new.pem"
+                            : "holds no private key (-----BEGIN PRIVATE KEY-----)");
         }
         try {
             byte[] key = Base64.getMimeDecoder().decode(found.group(1));

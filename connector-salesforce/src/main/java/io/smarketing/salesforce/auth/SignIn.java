@@ -6,6 +6,7 @@ import io.smarketing.core.crm.open.Secret;
 import io.smarketing.http.CrmHttp;
 import io.smarketing.http.FailureReader;
 import io.smarketing.http.HttpAsk;
+import io.smarketing.http.Pass;
 import java.security.PrivateKey;
 import java.time.InstantSource;
 import java.util.Map;
@@ -22,6 +23,7 @@ public final class SignIn {
     private final CrmHttp http;
     private final Supplier<Map<String, String>> form;
     private volatile String org;
+    private volatile String user = "";
 
     /** @param http calls the login URL without a login */
     public SignIn(CrmHttp http, LoginSettings settings, InstantSource clock) {
@@ -32,8 +34,8 @@ public final class SignIn {
         this.org = settings.org().orElse("");
     }
 
-    /** A fresh token. */
-    public Access access() {
+    /** A fresh pass. */
+    public Pass pass() {
         Access access = Access.in(
                 http.send(HttpAsk.postForm(TOKEN, form.get()).mayRepeat()).body());
         if (!org.isEmpty() && !org.equals(access.org())) {
@@ -43,7 +45,18 @@ public final class SignIn {
                             + ": correct org, or the credentials.");
         }
         org = access.org();
-        return access;
+        user = access.user();
+        return Pass.bearer(access.instanceUrl(), access.token().reveal());
+    }
+
+    /** The id of the org that the last pass was for. */
+    public String org() {
+        return org;
+    }
+
+    /** The id of our own user there. */
+    public String user() {
+        return user;
     }
 
     private static Supplier<Map<String, String>> clientCredentials(LoginSettings settings, Secret secret) {
@@ -57,7 +70,9 @@ public final class SignIn {
         PrivateKey key = PrivateKeyFile.read(settings.keyFile().orElseThrow());
         String username = settings.username().orElseThrow();
         return () -> Map.of(
-                "grant_type", "urn:ietf:params:oauth:grant-type:jwt-bearer",
-                "assertion", JwtAssertion.sign(settings, username, key, clock.instant()));
+                "grant_type",
+                "urn:ietf:params:oauth:grant-type:jwt-bearer",
+                "assertion",
+                JwtAssertion.sign(settings, username, key, clock.instant()));
     }
 }

@@ -21,7 +21,8 @@ final class TokenFailures implements FailureReader {
                     "Salesforce gave no token (status " + answer.status() + "): check login-url.",
                     answer.retryAfter());
         }
-        return new CrmException(FailureKind.WRONG_CREDENTIALS, "Salesforce refuses the login: " + why(error, description));
+        return new CrmException(
+                FailureKind.WRONG_CREDENTIALS, "Salesforce refuses the login: " + why(error, description));
     }
 
     private static String why(String error, String description) {

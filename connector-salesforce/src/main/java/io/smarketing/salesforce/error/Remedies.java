@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 final class Remedies {
 
     private static final Pattern NO_COLUMN = Pattern.compile(
-            "No such column '([\\w.]{1,80})' on (?:entity|sobject(?: of type)?) '?(\\w{1,80})", Pattern.CASE_INSENSITIVE);
+            "No such column '([\\w.]{1,80})' on (?:entity|sobject(?: of type)?) '?(\\w{1,80})",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern NO_OBJECT = Pattern.compile("sObject type '(\\w{1,80})'", Pattern.CASE_INSENSITIVE);
     private static final Pattern ADDRESS = Pattern.compile("[^\\s<>'\"]+@[^\\s<>'\"]+");
     private static final int WORDS = 200;
@@ -40,21 +41,24 @@ final class Remedies {
             case "DUPLICATES_DETECTED" ->
                 "A duplicate rule of Salesforce refuses the record: merge the duplicates, or relax the rule.";
             case "REQUEST_LIMIT_EXCEEDED" -> "Salesforce refuses more API calls for now.";
-            case "STORAGE_LIMIT_EXCEEDED", "LIMIT_EXCEEDED" -> "The Salesforce org has reached a limit (" + error.code()
-                    + "): free storage or buy more.";
+            case "STORAGE_LIMIT_EXCEEDED", "LIMIT_EXCEEDED" ->
+                "The Salesforce org has reached a limit (" + error.code() + "): free storage or buy more.";
             case "INSUFFICIENT_ACCESS_OR_READONLY", "INSUFFICIENT_ACCESS", "TRANSFER_REQUIRES_READ" ->
                 "The integration user may not write this record: give it access to the record or its owner's records.";
             case "INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY" ->
                 "The integration user may not use a record that this one refers to (its owner or account).";
-            case "INVALID_SESSION_ID" -> "Salesforce does not accept the session (a policy of the app or the user's"
-                    + " profile may forbid API access): check the app's policies and the user's 'API Enabled'.";
+            case "INVALID_SESSION_ID" ->
+                "Salesforce does not accept the session (a policy of the app or the user's"
+                        + " profile may forbid API access): check the app's policies and the user's 'API Enabled'.";
             case "FIELD_CUSTOM_VALIDATION_EXCEPTION",
                     "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY",
                     "CANNOT_EXECUTE_FLOW_TRIGGER",
                     "FLOW_EXCEPTION",
                     "APEX_FAILED" ->
                 "A rule of Salesforce refuses the record (" + error.code() + "): " + adminsWords(error.message());
-            default -> "Salesforce says " + error.code() + error.field().map(f -> " of the field " + f).orElse("") + ".";
+            default ->
+                "Salesforce says " + error.code()
+                        + error.field().map(f -> " of the field " + f).orElse("") + ".";
         };
     }
 
@@ -67,13 +71,15 @@ final class Remedies {
         String field = found.find()
                 ? "the field " + found.group(2) + "." + found.group(1)
                 : error.field().map(FieldName::text).map(f -> "the field " + f).orElse("a field that we name");
-        return "Salesforce does not show us " + field + ": grant the integration user read access to it (permission set),"
+        return "Salesforce does not show us " + field
+                + ": grant the integration user read access to it (permission set),"
                 + " or remove it from the mapping.";
     }
 
     private static String noObject(OrgError error) {
         Matcher found = NO_OBJECT.matcher(error.message());
-        return "Salesforce does not show us " + (found.find() ? "the object " + found.group(1) : "an object that we name")
+        return "Salesforce does not show us "
+                + (found.find() ? "the object " + found.group(1) : "an object that we name")
                 + ": grant the integration user read access to it (permission set).";
     }
 
