@@ -99,7 +99,11 @@ public final class CrmHttp {
                 return sendOnce(ask, pass);
             } catch (CrmException e) {
                 Reaction reaction = e.kind().reaction();
-                if (reaction == Reaction.RENEW_LOGIN && !renewed) {
+                if (reaction == Reaction.RENEW_LOGIN) {
+                    if (renewed) {
+                        throw new CrmException(
+                                FailureKind.WRONG_CREDENTIALS, "a fresh login is refused too: " + e.getMessage());
+                    }
                     renewed = true;
                     login.renew(pass);
                 } else if (reaction == Reaction.RETRY_CALL) {

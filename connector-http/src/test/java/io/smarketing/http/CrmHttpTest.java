@@ -232,7 +232,7 @@ class CrmHttpTest {
     void renewsALoginOnlyOncePerCall() {
         SERVER.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(401)));
 
-        assertFails(READ, FailureKind.LOGIN_EXPIRED);
+        assertFails(READ, FailureKind.WRONG_CREDENTIALS);
         SERVER.verify(2, getRequestedFor(anyUrl()));
     }
 

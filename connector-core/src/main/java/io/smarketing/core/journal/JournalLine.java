@@ -35,6 +35,8 @@ public record JournalLine(
         STAGE_REACHED,
         /** Both sides had changed a field; the note says who won and why. */
         CONFLICT,
+        /** Two populated records met with different values and both were left. */
+        LEFT_DIFFERENT,
         /** A one-way field was edited on its far side. */
         DRIFT,
         /** A record became another. */

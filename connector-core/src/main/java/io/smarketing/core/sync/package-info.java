@@ -1,4 +1,4 @@
-/** The pass, the loop and the ledger. */
+/** What the engine shares with the books and its surroundings: routes, bookmarks, intents, what is parked. */
 @NullMarked
 package io.smarketing.core.sync;
 
