@@ -45,6 +45,8 @@ class ClientsTest {
         String said = Files.readString(output);
         Files.delete(output);
         assertThat(ended).as("%s ended: %s", command[0], said).isTrue();
-        assertThat(process.exitValue()).as("%s said: %s", String.join(" ", command), said).isZero();
+        assertThat(process.exitValue())
+                .as("%s said: %s", String.join(" ", command), said)
+                .isZero();
     }
 }
