@@ -75,6 +75,13 @@ public final class Listen {
         return tell(read(refs, readAt).values(), readAt);
     }
 
+    /** The same records with the people that memory has by now. */
+    public List<Told> remember(List<Told> told) {
+        return told.isEmpty()
+                ? told
+                : tell(told.stream().map(Told::record).toList(), told.get(0).readAt());
+    }
+
     /** What records become, only the first time it is told. */
     private Set<RecordRef> newlyMoved(Map<RecordRef, RecordRef> moves) {
         Map<RecordRef, Sighting> olds = book.sightings(moves.keySet());

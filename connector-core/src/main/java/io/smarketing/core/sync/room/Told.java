@@ -48,13 +48,13 @@ public record Told(
     }
 
     /** What is remembered of having seen it. */
-    Sighting sighting(Optional<PersonId> owner) {
+    public Sighting sighting(Optional<PersonId> owner) {
         boolean ripe = !record.stamp().plus(RIPE).isAfter(readAt);
         return sighting(owner, record.stamp(), ripe);
     }
 
     /** Remembers the record but not that it was worked: it is looked at again. */
-    Sighting unworked(Optional<PersonId> owner) {
+    public Sighting unworked(Optional<PersonId> owner) {
         return sighting(owner, Instant.EPOCH, false);
     }
 
