@@ -24,7 +24,7 @@ class AdmissionTest {
 
     @Test
     void aScopeTakenAwayIsNamedInTheRefusal() {
-        bench.switches.set("hubspot-missing-scopes", "crm.objects.contacts.write,crm.schemas.contacts.write");
+        bench.switches.set("missing-scopes", "crm.objects.contacts.write,crm.schemas.contacts.write");
         bench.get(LIST);
         JsonNode body = bench.post(403, LIST, "{'properties':{'lastname':'x'}}");
         assertThat(body.path("category").asText()).isEqualTo("MISSING_SCOPES");
@@ -83,7 +83,7 @@ class AdmissionTest {
 
     @Test
     void theDayEndsAtTheAccountsMidnight() {
-        bench.switches.set("hubspot-daily-limit", "3");
+        bench.switches.set("daily-limit", "3");
         fill(3);
         assertThat(bench.call(429, "GET", LIST, "").path("policyName").asText()).isEqualTo("DAILY");
         assertThat(bench.portal.usage().dailyUsed()).isEqualTo(3);
@@ -109,10 +109,10 @@ class AdmissionTest {
 
     @Test
     void retryAfterIsSentOnlyWhenSwitchedOn() {
-        bench.switches.set("hubspot-burst-limit", "1");
+        bench.switches.set("burst-limit", "1");
         fill(1);
         assertThat(bench.send("GET", LIST, "").headers()).doesNotContainKey("Retry-After");
-        bench.switches.set("hubspot-retry-after", "on");
+        bench.switches.set("retry-after", "on");
         assertThat(bench.send("GET", LIST, "").headers()).containsEntry("Retry-After", "10");
     }
 

@@ -35,9 +35,9 @@ class LifecycleTest {
     @Test
     void aBackwardWriteCanBeAcceptedOrRefusedBySwitch() {
         String id = bench.contact("'lastname':'x','lifecyclestage':'customer'");
-        bench.switches.set("hubspot-backward-stage", "error");
+        bench.switches.set("backward-stage", "error");
         bench.call(400, "PATCH", "/crm/v3/objects/contacts/" + id, "{'properties':{'lifecyclestage':'lead'}}");
-        bench.switches.set("hubspot-backward-stage", "accepted");
+        bench.switches.set("backward-stage", "accepted");
         assertThat(stage(id, "lead").path("properties").path("lifecyclestage").asText())
                 .isEqualTo("lead");
     }
@@ -53,7 +53,7 @@ class LifecycleTest {
 
     @Test
     void clearingCanTakeTheDatesAway() {
-        bench.switches.set("hubspot-clear-stage-dates", "on");
+        bench.switches.set("clear-stage-dates", "on");
         String id = bench.contact("'lastname':'x','lifecyclestage':'customer'");
         stage(id, "");
         assertThat(bench.read(id, "hs_lifecyclestage_customer_date")
@@ -65,7 +65,7 @@ class LifecycleTest {
 
     @Test
     void stageDatesCanArriveLateOnTheWallClockAndMoveTheStamp() {
-        bench.switches.set("hubspot-stage-date-delay", "12s");
+        bench.switches.set("stage-date-delay", "12s");
         String id = bench.contact("'lastname':'x','lifecyclestage':'marketingqualifiedlead'");
         bench.pass(Duration.ofSeconds(11));
         assertThat(bench.read(id, MQL_DATE).path("properties").path(MQL_DATE).isNull())
@@ -78,7 +78,7 @@ class LifecycleTest {
 
     @Test
     void aFirstStageCanBeGivenByThePortal() {
-        bench.switches.set("hubspot-first-stage", "lead");
+        bench.switches.set("first-stage", "lead");
         assertThat(bench.value(bench.contact("'lastname':'x'"), "lifecyclestage"))
                 .isEqualTo("lead");
     }

@@ -3,8 +3,7 @@ package io.smarketing.sandbox.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.smarketing.sandbox.portal.wire.Quirks;
-import java.lang.reflect.Field;
+import io.smarketing.sandbox.kernel.Insider;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -17,14 +16,14 @@ class SwitchesTest {
     @Test
     void everySwitchIsExplainedInTheDocumentation() throws Exception {
         String text = Files.readString(Path.of("..", "docs", "sandbox-hubspot.md"));
-        for (Field field : Quirks.class.getFields()) {
-            assertThat(text).contains("`" + field.get(null) + "`");
+        for (String name : bench.portal.switches().keySet()) {
+            assertThat(text).contains("\n| `" + name + "` |");
         }
     }
 
     @Test
     void aMergeCanKeepTheWinnersId() {
-        bench.switches.set("hubspot-merge-id", "winner");
+        bench.switches.set("merge-id", "winner");
         String first = bench.contact("'email':'a@example.com'");
         String second = bench.contact("'email':'b@example.com'");
         bench.act(first, "merge", "", "b@example.com");
@@ -36,7 +35,7 @@ class SwitchesTest {
 
     @Test
     void theCreateDateCanBeWritable() {
-        bench.switches.set("hubspot-createdate-writable", "on");
+        bench.switches.set("createdate-writable", "on");
         String id = bench.contact("'lastname':'x','createdate':'2020-01-01T00:00:00Z'");
         assertThat(bench.value(id, "createdate")).isEqualTo("2020-01-01T00:00:00.000Z");
     }
@@ -44,14 +43,12 @@ class SwitchesTest {
     @Test
     void anInactiveOwnerIsTakenOrRefused() throws Exception {
         String owner = bench.portal.insider().create("owners", Map.of("email", "rep-1@sales.example"), Bench.START);
-        bench.portal
-                .insider()
-                .act(new io.smarketing.sandbox.kernel.Insider.Deed(Bench.START, "owners", owner, "delete", "", ""));
+        bench.portal.insider().act(new Insider.Deed(Bench.START, "owners", owner, "delete", "", ""));
         bench.call(404, "GET", "/crm/owners/2026-03/" + owner, "");
         JsonNode away = bench.get("/crm/owners/2026-03/" + owner + "?archived=true");
         assertThat(away.has("userId")).isFalse();
         bench.contact("'lastname':'x','hubspot_owner_id':'" + owner + "'");
-        bench.switches.set("hubspot-inactive-owner", "refused");
+        bench.switches.set("inactive-owner", "refused");
         bench.post(
                 400,
                 "/crm/objects/2026-03/contacts",
@@ -62,13 +59,13 @@ class SwitchesTest {
     void aBatchReadWithHistoryCanBeHeldToFifty() {
         String body = "{'propertiesWithHistory':['email'],'inputs':[{'id':'1'}" + ",{'id':'2'}".repeat(50) + "]}";
         bench.post(207, "/crm/objects/2026-03/contacts/batch/read", body);
-        bench.switches.set("hubspot-history-batch", "50");
+        bench.switches.set("history-batch", "50");
         bench.post(400, "/crm/objects/2026-03/contacts/batch/read", body);
     }
 
     @Test
     void theCodeOfABadNumberIsASwitch() {
-        bench.switches.set("hubspot-number-error", "INVALID_NUMBER");
+        bench.switches.set("number-error", "INVALID_NUMBER");
         JsonNode body = bench.post(
                 400,
                 "/crm/objects/2026-03/deals",
