@@ -23,6 +23,7 @@ import io.smarketing.sandbox.portal.write.Writer;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
@@ -72,6 +73,11 @@ public final class Portal implements SandboxCrm {
     @Override
     public Insider insider() {
         return insider;
+    }
+
+    @Override
+    public Map<String, String> switches() {
+        return Quirks.explained();
     }
 
     /** What has been counted so far. */
