@@ -1,0 +1,25 @@
+package io.smarketing.core.crm;
+
+import io.smarketing.core.crm.record.CrmId;
+
+/** One open account. All its calls may throw a {@link io.smarketing.core.crm.failure.CrmException}. */
+public interface Crm extends AutoCloseable {
+
+    CrmId id();
+
+    /** The account's own number or id, fixed for its life: part of our external ids, and proof of which account it is. */
+    String account();
+
+    ChangeFeed changes();
+
+    RecordReader reader();
+
+    RecordWriter writer();
+
+    Schema schema();
+
+    QuotaUse quota();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,21 @@
+package io.smarketing.core.crm;
+
+import io.smarketing.core.crm.record.RecordType;
+import io.smarketing.core.lead.Email;
+import io.smarketing.core.lead.FieldName;
+import io.smarketing.core.lead.FieldSpec;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a CRM account looks like: the fields of its person types and its owners. Read once, renewed when needed. */
+public interface Schema {
+
+    /** All fields that we can see of a type, among them each readable wanted one. */
+    Map<FieldName, FieldSpec> fields(RecordType type);
+
+    /** The address of an owner; empty if the id is unknown, is a queue, or is our own integration user. */
+    Optional<Email> ownerEmail(String ownerId);
+
+    /** The id of the active owner with that address; empty if there is none. */
+    Optional<String> ownerId(Email email);
+}

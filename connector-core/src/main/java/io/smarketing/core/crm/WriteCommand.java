@@ -1,0 +1,23 @@
+package io.smarketing.core.crm;
+
+import io.smarketing.core.crm.record.RecordRef;
+import io.smarketing.core.crm.record.RecordType;
+import io.smarketing.core.lead.Fields;
+
+/** One row to write: fields under the CRM's API names in the CRM's normal form; a blank value clears the field. */
+public sealed interface WriteCommand {
+
+    Fields fields();
+
+    Lane lane();
+
+    /**
+     * Makes a record, as an upsert on our external id, so that a repeat makes no second one.
+     *
+     * @param key the external id; the adapter puts it into the key field of the type
+     */
+    record Create(RecordType type, String key, Fields fields, Lane lane) implements WriteCommand {}
+
+    /** Writes to one record by its id. */
+    record Update(RecordRef ref, Fields fields, Lane lane) implements WriteCommand {}
+}

@@ -1,0 +1,45 @@
+package io.smarketing.core.crm.open;
+
+import io.smarketing.core.crm.record.RecordType;
+import io.smarketing.core.lead.FieldName;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which fields are to be read, for each record type that holds a person; the adapter adds what it needs itself. */
+public record Wanted(Map<RecordType, Type> types) {
+
+    public Wanted {
+        types = Map.copyOf(types);
+    }
+
+    /** What is wanted of a type; an IllegalArgumentException if it is not wanted at all. */
+    public Type of(RecordType type) {
+        return Optional.ofNullable(types.get(type))
+                .orElseThrow(() -> new IllegalArgumentException("no field of " + type + " is mapped"));
+    }
+
+    /**
+     * What is wanted of one record type.
+     *
+     * @param key the field that holds our external id
+     * @param stage the field that holds the stage, if the CRM has one
+     * @param fields all others, in order
+     */
+    public record Type(FieldName key, Optional<FieldName> stage, Set<FieldName> fields) {
+
+        public Type {
+            fields = Collections.unmodifiableSet(new LinkedHashSet<>(fields));
+        }
+
+        /** Key, stage and fields together. */
+        public Set<FieldName> all() {
+            Set<FieldName> all = new LinkedHashSet<>(fields);
+            all.add(key);
+            stage.ifPresent(all::add);
+            return all;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.smarketing.core.journal;
+
+import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.crm.record.RecordRef;
+import io.smarketing.core.lead.FieldName;
+import io.smarketing.core.person.PersonId;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * One thing that happened to one person, never edited. It names fields, never values.
+ *
+ * @param at a CRM's time
+ * @param crm the CRM that was written, or that was read where nothing was written
+ * @param note one sentence that says why, without personal values; may be empty
+ */
+public record JournalLine(
+        Instant at, PersonId person, Event event, CrmId crm, RecordRef record, Set<FieldName> fields, String note) {
+
+    public JournalLine {
+        fields = Collections.unmodifiableSet(new TreeSet<>(fields));
+    }
+
+    /** What happened. */
+    public enum Event {
+        /** A record was made. */
+        CREATED,
+        /** Two existing records were recognised as one person. */
+        LINKED,
+        /** Fields were written. */
+        UPDATED,
+        /** A stage was reached. */
+        STAGE_REACHED,
+        /** Both sides had changed a field; the note says who won and why. */
+        CONFLICT,
+        /** Two populated records met with different values and both were left. */
+        LEFT_DIFFERENT,
+        /** A one-way field was edited on its far side. */
+        DRIFT,
+        /** A record became another. */
+        BECAME,
+        /** A further record of the person was found. */
+        OTHER_FOUND,
+        /** The person left the entry condition. */
+        PAUSED,
+        /** The person meets the entry condition again. */
+        RESUMED,
+        /** A record was put aside. */
+        PARKED
+    }
+}

@@ -1,0 +1,31 @@
+package io.smarketing.core.lifecycle;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What one record tells about the stage, in the team's own stage names.
+ *
+ * @param field the stage its stage field shows; empty if blank or a word that the lifecycle does not know
+ * @param own stamps that our own stamp fields hold already
+ * @param dates the CRM's own stage dates
+ * @param history when the field's stage was entered by somebody, from the CRM's history
+ * @param facts records that are a stage
+ * @param readAt the CRM's time of the read
+ */
+public record StageTelling(
+        Optional<String> field,
+        Map<String, Instant> own,
+        Map<String, Instant> dates,
+        Map<String, Instant> history,
+        Map<String, Instant> facts,
+        Instant readAt) {
+
+    public StageTelling {
+        own = Map.copyOf(own);
+        dates = Map.copyOf(dates);
+        history = Map.copyOf(history);
+        facts = Map.copyOf(facts);
+    }
+}

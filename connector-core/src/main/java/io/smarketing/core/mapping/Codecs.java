@@ -1,0 +1,135 @@
+package io.smarketing.core.mapping;
+
+import io.smarketing.core.crm.Schema;
+import io.smarketing.core.lead.Email;
+import io.smarketing.core.lead.FieldSpec;
+import io.smarketing.core.lead.FieldType;
+import io.smarketing.core.lead.FieldValue;
+import io.smarketing.core.lead.NormalForm;
+import io.smarketing.core.lead.UnreadableValue;
+import io.smarketing.core.mapping.ValueCodec.Coded;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** The codecs that need nothing but the JDK. */
+public final class Codecs {
+
+    private static final Set<FieldType> FROM_ANYTHING = Set.of(FieldType.TEXT);
+
+    private Codecs() {}
+
+    /** Only the two types' normal forms: a number as text, a date as a date. An owner goes by e-mail. */
+    public static CodecPlan plain() {
+        return Codecs::bindPlain;
+    }
+
+    /** Like {@link #plain()}, and lower-case on the way in. */
+    public static CodecPlan lower() {
+        return (neutral, field, schema) -> {
+            ValueCodec plain = bindPlain(neutral, field, schema);
+            return codec(v -> onValue(plain.read(v), t -> t.toLowerCase(Locale.ROOT)), plain::write);
+        };
+    }
+
+    /**
+     * A dictionary of options.
+     *
+     * @param read the CRM's value -> the neutral value
+     * @param write the neutral value -> the CRM's value
+     */
+    public static CodecPlan picklist(Map<String, String> read, Map<String, String> write) {
+        Map<String, String> in = new LinkedHashMap<>(read);
+        Map<String, String> out = new LinkedHashMap<>(write);
+        return (neutral, field, schema) -> {
+            ValueCodec plain = bindPlain(neutral, field, schema);
+            return codec(
+                    v -> v.isBlank() ? Coded.of("") : lookUp(in, v.text(), plain.read(v)),
+                    v -> v.isBlank() ? Coded.of("") : lookUp(out, v.text(), plain.write(v)));
+        };
+    }
+
+    private static Coded lookUp(Map<String, String> words, String word, Coded otherwise) {
+        String found = words.get(word);
+        if (found != null) {
+            return Coded.of(found);
+        }
+        return words.containsValue(word) || words.isEmpty()
+                ? otherwise
+                : new Coded.Unreadable("is not in the field's picklist map: add it there");
+    }
+
+    private static ValueCodec bindPlain(FieldType neutral, FieldSpec field, Schema schema) {
+        if (field.type() == FieldType.OWNER) {
+            requireTextual(neutral, field);
+            return owner(schema);
+        }
+        boolean fits = neutral == field.type()
+                || FROM_ANYTHING.contains(neutral)
+                || neutral.isTextual() && field.type().isTextual()
+                || FROM_ANYTHING.contains(field.type());
+        if (!fits) {
+            throw new IllegalArgumentException("a field of type " + field.type().word() + " (" + field.name()
+                    + ") cannot be turned into " + neutral.word() + ": choose type "
+                    + field.type().word() + " or text");
+        }
+        return codec(v -> normal(NormalForm.of(neutral), v), v -> normal(field.normalForm(), v));
+    }
+
+    private static void requireTextual(FieldType neutral, FieldSpec field) {
+        if (neutral != FieldType.OWNER && !neutral.isTextual()) {
+            throw new IllegalArgumentException(
+                    "an owner (" + field.name() + ") is known by e-mail: choose type owner, not " + neutral.word());
+        }
+    }
+
+    private static ValueCodec owner(Schema schema) {
+        return codec(
+                id -> id.isBlank()
+                        ? new Coded.NotApplicable()
+                        : schema.ownerEmail(id.text())
+                                .map(e -> Coded.of(e.address()))
+                                .orElseGet(Coded.NotApplicable::new),
+                email -> Email.in(email.text())
+                        .flatMap(schema::ownerId)
+                        .map(Coded::of)
+                        .orElseGet(Coded.NotApplicable::new));
+    }
+
+    private static Coded normal(NormalForm form, FieldValue value) {
+        try {
+            return new Coded.Value(form.read(value.text()));
+        } catch (UnreadableValue e) {
+            return new Coded.Unreadable(e.getMessage());
+        }
+    }
+
+    private static Coded onValue(Coded coded, UnaryOperator<String> change) {
+        return coded instanceof Coded.Value v ? Coded.of(change.apply(v.value().text())) : coded;
+    }
+
+    private static ValueCodec codec(Turn read, Turn write) {
+        return new Both(read, write);
+    }
+
+    /** One direction of a codec. */
+    @FunctionalInterface
+    private interface Turn {
+        Coded turn(FieldValue value);
+    }
+
+    /** A codec of two turns. */
+    private record Both(Turn in, Turn out) implements ValueCodec {
+        @Override
+        public Coded read(FieldValue held) {
+            return in.turn(held);
+        }
+
+        @Override
+        public Coded write(FieldValue neutral) {
+            return out.turn(neutral);
+        }
+    }
+}

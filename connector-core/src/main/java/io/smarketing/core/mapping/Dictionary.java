@@ -1,0 +1,116 @@
+package io.smarketing.core.mapping;
+
+import io.smarketing.core.crm.Schema;
+import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.crm.record.RecordType;
+import io.smarketing.core.lead.FieldName;
+import io.smarketing.core.lead.FieldSpec;
+import io.smarketing.core.lead.FieldSpec.Trait;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The mapping bound to both CRMs as they are: every field map, or every reason why it does not fit. */
+public final class Dictionary {
+
+    private final Map<CrmId, Map<RecordType, FieldMap>> maps = new LinkedHashMap<>();
+    private final List<String> problems = new ArrayList<>();
+    private final Mapping mapping;
+
+    /** Binds; whatever does not fit is a sentence in {@link #problems()}. */
+    public Dictionary(Mapping mapping, Map<CrmId, Schema> schemas) {
+        this.mapping = mapping;
+        mapping.own()
+                .forEach((crm, types) -> types.forEach((type, own) -> {
+                    Schema schema = schemas.get(crm);
+                    if (schema != null) {
+                        maps.computeIfAbsent(crm, c -> new LinkedHashMap<>()).put(type, bind(crm, own, schema));
+                    }
+                }));
+    }
+
+    public Mapping mapping() {
+        return mapping;
+    }
+
+    /** Everything that does not fit, one sentence each that names file, field and remedy. */
+    public List<String> problems() {
+        return Collections.unmodifiableList(problems);
+    }
+
+    /** The dictionary of a record type; an IllegalArgumentException if it is not mapped. */
+    public FieldMap of(CrmId crm, RecordType type) {
+        return Optional.ofNullable(maps.getOrDefault(crm, Map.of()).get(type))
+                .orElseThrow(() -> new IllegalArgumentException(crm + " " + type + " is not mapped"));
+    }
+
+    /** Says so if a record of that type could never be created: a required field has neither mapping nor default. */
+    public void requireCreatable(CrmId crm, RecordType type, Schema schema) {
+        FieldMap map = of(crm, type);
+        for (FieldSpec spec : schema.fields(type).values()) {
+            boolean given =
+                    map.places().values().stream().anyMatch(p -> p.spec().name().equals(spec.name()));
+            if (spec.is(Trait.REQUIRED) && !given) {
+                problems.add("mapping.yaml: " + crm + " requires " + type + "." + spec.name()
+                        + " for a new record, but no field is mapped to it: map one, or give it a default.");
+            }
+        }
+    }
+
+    private FieldMap bind(CrmId crm, OwnFields own, Schema schema) {
+        Map<FieldName, FieldSpec> specs = schema.fields(own.type());
+        requireOwn(crm, own, specs);
+        Map<FieldName, FieldPlace> places = new LinkedHashMap<>();
+        for (FieldRule rule : mapping.rules()) {
+            Place place = rule.places().get(crm);
+            FieldName field = place == null ? null : place.fields().get(own.type());
+            if (field != null && !specs.containsKey(field)) {
+                missing(crm, own.type(), rule, field);
+            } else if (field != null) {
+                bind(crm, rule, specs.get(field), schema).ifPresent(p -> places.put(rule.name(), p));
+            }
+        }
+        return new FieldMap(crm, own, places);
+    }
+
+    private Optional<FieldPlace> bind(CrmId crm, FieldRule rule, FieldSpec spec, Schema schema) {
+        Place place = rule.places().get(crm);
+        try {
+            ValueCodec codec = place.codec().bind(rule.type(), spec, schema);
+            return Optional.of(new FieldPlace(rule, spec, codec, FieldPlace.normalStandIn(spec, place.standIn())));
+        } catch (IllegalArgumentException e) {
+            problems.add(rule.line() + ": field '" + rule.name() + "' in " + crm + ": " + e.getMessage() + ".");
+            return Optional.empty();
+        }
+    }
+
+    private void missing(CrmId crm, RecordType type, FieldRule rule, FieldName field) {
+        problems.add(rule.line() + ": " + crm + " has no field " + field + " on " + type
+                + ", or hides it from us: correct the name in the mapping, or grant the integration user read access.");
+    }
+
+    private void requireOwn(CrmId crm, OwnFields own, Map<FieldName, FieldSpec> specs) {
+        requireOwn(crm, own.type(), own.key(), specs);
+        own.stage().ifPresent(f -> requireOwn(crm, own.type(), f, specs));
+        own.stamps().values().forEach(f -> requireOwn(crm, own.type(), f, specs));
+        FieldSpec key = specs.get(own.key());
+        if (key != null && !key.is(Trait.UNIQUE)) {
+            problems.add("mapping.yaml: " + crm + " " + own.type() + "." + own.key()
+                    + " is not unique: make it a unique external id, or name the field that is.");
+        }
+    }
+
+    private void requireOwn(CrmId crm, RecordType type, FieldName field, Map<FieldName, FieldSpec> specs) {
+        FieldSpec spec = specs.get(field);
+        if (spec == null) {
+            problems.add("mapping.yaml: " + crm + " has no field " + field + " on " + type
+                    + ", or hides it from us: create it (the product keeps its own values there), or grant access.");
+        } else if (!spec.is(Trait.UPDATABLE)) {
+            problems.add("mapping.yaml: " + crm + " does not let us write " + type + "." + field
+                    + ": grant the integration user edit access to it.");
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.smarketing.core.mapping;
+
+import io.smarketing.core.lead.FieldSpec;
+import io.smarketing.core.lead.FieldSpec.Trait;
+import io.smarketing.core.lead.FieldType;
+import io.smarketing.core.lead.FieldValue;
+import io.smarketing.core.lead.UnreadableValue;
+import io.smarketing.core.mapping.ValueCodec.Coded;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One mapped field on one record type, bound to what the CRM says of it.
+ *
+ * @param standIn the value given on create when there is none, in the CRM's normal form
+ */
+public record FieldPlace(FieldRule rule, FieldSpec spec, ValueCodec codec, Optional<FieldValue> standIn) {
+
+    public boolean isWritable() {
+        return spec.is(Trait.UPDATABLE);
+    }
+
+    public boolean isCreatable() {
+        return spec.is(Trait.CREATABLE);
+    }
+
+    public boolean isRequired() {
+        return spec.is(Trait.REQUIRED);
+    }
+
+    /** The neutral value in this CRM's normal form. A boolean that cannot be blank is false. */
+    public Coded write(FieldValue neutral) {
+        boolean noBlank = spec.type() == FieldType.BOOLEAN && !spec.is(Trait.BLANKABLE);
+        if (neutral.isBlank()) {
+            return Coded.of(noBlank ? "false" : "");
+        }
+        return codec.write(neutral);
+    }
+
+    /** Why the CRM would not take this value, as a sentence without the value; empty if nothing speaks against it. */
+    public Optional<String> objection(FieldValue value) {
+        if (spec.maxLength().isPresent()
+                && value.text().length() > spec.maxLength().getAsInt()) {
+            return Optional.of(
+                    "The value for " + spec.name() + " has " + value.text().length()
+                            + " characters, the field takes "
+                            + spec.maxLength().getAsInt() + ": shorten it, or make the field longer.");
+        }
+        if (!value.isBlank() && spec.is(Trait.RESTRICTED) && !isOption(value)) {
+            return Optional.of("The value for " + spec.name()
+                    + " is none of the field's options: add it there, or map it with a picklist codec.");
+        }
+        return Optional.empty();
+    }
+
+    private boolean isOption(FieldValue value) {
+        return spec.type() == FieldType.MULTI_PICKLIST
+                ? spec.options().containsAll(List.of(value.text().split(";")))
+                : spec.options().isEmpty() || spec.options().contains(value.text());
+    }
+
+    static Optional<FieldValue> normalStandIn(FieldSpec spec, Optional<String> word) {
+        try {
+            return word.isPresent() ? Optional.of(spec.normalForm().read(word.get())) : Optional.empty();
+        } catch (UnreadableValue e) {
+            throw new IllegalArgumentException("the default of " + spec.name() + " " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.smarketing.core.mapping;
+
+import io.smarketing.core.crm.record.RecordType;
+import io.smarketing.core.lead.FieldName;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The product's own fields on one record type.
+ *
+ * @param key holds our external id
+ * @param stage holds the stage, if the type has a field for it
+ * @param stageValues the CRM's value for each stage name that it knows
+ * @param stamps the datetime field for each stage name that has one
+ */
+public record OwnFields(
+        RecordType type,
+        FieldName key,
+        Optional<FieldName> stage,
+        Map<String, String> stageValues,
+        Map<String, FieldName> stamps) {
+
+    public OwnFields {
+        stageValues = Map.copyOf(stageValues);
+        stamps = Map.copyOf(stamps);
+    }
+}

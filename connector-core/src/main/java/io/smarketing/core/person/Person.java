@@ -1,0 +1,53 @@
+package io.smarketing.core.person;
+
+import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.lead.Email;
+import io.smarketing.core.lifecycle.Progress;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What we remember of one human.
+ *
+ * @param key our external id for the person, on both CRMs, fixed for the person's life
+ * @param email the address by which the person was last known, if any
+ * @param paused true while an entry condition keeps the person out of the sync
+ * @param holdings what each CRM holds of the person
+ */
+public record Person(
+        PersonId id,
+        String key,
+        Optional<Email> email,
+        Progress progress,
+        boolean paused,
+        Map<CrmId, Holding> holdings) {
+
+    public Person {
+        holdings = Collections.unmodifiableMap(new TreeMap<>(holdings));
+    }
+
+    public Optional<Holding> in(CrmId crm) {
+        return Optional.ofNullable(holdings.get(crm));
+    }
+
+    /** The same person with one CRM's holding replaced. */
+    public Person with(CrmId crm, Holding holding) {
+        Map<CrmId, Holding> all = new TreeMap<>(holdings);
+        all.put(crm, holding);
+        return new Person(id, key, email, progress, paused, all);
+    }
+
+    public Person with(Progress now) {
+        return new Person(id, key, email, now, paused, holdings);
+    }
+
+    public Person withEmail(Optional<Email> now) {
+        return new Person(id, key, now, progress, paused, holdings);
+    }
+
+    public Person withPaused(boolean now) {
+        return new Person(id, key, email, progress, now, holdings);
+    }
+}

@@ -1,0 +1,35 @@
+package io.smarketing.core.person;
+
+import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.crm.record.RecordRef;
+import io.smarketing.core.lead.Email;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Remembers people and the records seen. Reading only: all writing goes through the ledger, a wave in one transaction.
+ * Each call is one batched question, cheap for a thousand; an unknown one is left out of the answer.
+ */
+public interface PersonBook {
+
+    /** What was seen under these references. */
+    Map<RecordRef, Sighting> sightings(Collection<RecordRef> refs);
+
+    /** Live records of a CRM seen with one of these external ids. */
+    List<Sighting> sightedByKey(CrmId crm, Collection<String> keys);
+
+    /** Live records of a CRM seen with one of these addresses. */
+    List<Sighting> sightedByEmail(CrmId crm, Collection<Email> emails);
+
+    /** Number of live records seen in a CRM. */
+    long sighted(CrmId crm);
+
+    Map<PersonId, Person> people(Collection<PersonId> ids);
+
+    /** People by their external id. */
+    Map<String, Person> byKeys(Collection<String> keys);
+
+    /** Number of people known. */
+    long known();
+}

@@ -1,0 +1,41 @@
+package io.smarketing.core.report;
+
+import io.smarketing.core.crm.QuotaUse;
+import io.smarketing.core.crm.failure.FailureKind;
+import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.lead.FieldName;
+import io.smarketing.core.person.PersonId;
+import io.smarketing.core.sync.Bookmark;
+import io.smarketing.core.sync.Parked;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/** Questions that status and summaries ask of the books. */
+public interface Overview {
+
+    long people();
+
+    /** People per stage reached. */
+    Map<String, Long> byStage();
+
+    /** Further records that belong to a person who has a principal one, per CRM. */
+    Map<CrmId, Long> others();
+
+    List<Bookmark> bookmarks();
+
+    Map<FailureKind, Long> parkedByCause();
+
+    /** The oldest parked rows, at most that many. */
+    List<Parked> parked(int most);
+
+    /** Journal lines of drift, per field. */
+    Map<FieldName, Long> drift();
+
+    /** Runs over all people who have entered both stages: the time from the first to the second (may be negative). */
+    void durations(String from, String to, BiConsumer<PersonId, Duration> each);
+
+    /** The last known use of each CRM's calls. */
+    Map<CrmId, QuotaUse> quotas();
+}

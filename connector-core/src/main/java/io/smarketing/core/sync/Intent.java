@@ -1,0 +1,14 @@
+package io.smarketing.core.sync;
+
+import io.smarketing.core.crm.WriteCommand;
+import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.person.Person;
+import java.time.Instant;
+
+/**
+ * A write that is about to be sent, stored first, so that a crash or a lost answer can be resolved by looking.
+ *
+ * @param after the person as the book will have it once the write is answered
+ * @param source the CRM's time of the read that caused the write
+ */
+public record Intent(long id, CrmId target, WriteCommand command, Person after, Instant source) {}

@@ -1,0 +1,42 @@
+package io.smarketing.core.sync;
+
+import io.smarketing.core.crm.QuotaUse;
+import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.crm.record.RecordRef;
+import io.smarketing.core.lead.FieldName;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** The writing half of the books. Every call is one transaction that has taken effect when it returns. */
+public interface Ledger {
+
+    /** Stores writes before they are sent; their ids must be new. */
+    void intend(List<Intent> intents);
+
+    /** Writes that were sent, or were about to be, and are not resolved. */
+    List<Intent> openIntents();
+
+    /** An id that no intent has had, larger than all before, reserved for this process. */
+    long nextIntentId();
+
+    /** Stores all that a wave changed and erases its intents. */
+    void record(WaveRecord wave);
+
+    Bookmark bookmark(CrmId crm);
+
+    /** Only after everything before it has been recorded. */
+    void move(Bookmark bookmark);
+
+    /** What is aside for these source records. */
+    List<Parked> parked(Collection<RecordRef> sources);
+
+    /** The mapping's fingerprint per field when it was last adopted; empty on a new book. */
+    Map<FieldName, String> mapping();
+
+    /** Notes the calls used, for status. */
+    void quota(CrmId crm, QuotaUse use);
+
+    /** Adopts a mapping. */
+    void adopt(Map<FieldName, String> mapping);
+}

@@ -1,0 +1,34 @@
+package io.smarketing.core.sync;
+
+import io.smarketing.core.crm.record.RecordRef;
+import io.smarketing.core.journal.JournalLine;
+import io.smarketing.core.person.Person;
+import io.smarketing.core.person.Sighting;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * All that one wave changed in the books, to be stored in one transaction.
+ *
+ * @param people as they stand now
+ * @param sightings records seen, linked or not
+ * @param answered ids of the intents that are resolved
+ * @param cleared records of which nothing is aside any more, before {@code parked} is added
+ */
+public record WaveRecord(
+        List<Person> people,
+        List<Sighting> sightings,
+        Set<Long> answered,
+        Set<RecordRef> cleared,
+        List<Parked> parked,
+        List<JournalLine> journal) {
+
+    public WaveRecord {
+        people = List.copyOf(people);
+        sightings = List.copyOf(sightings);
+        answered = Set.copyOf(answered);
+        cleared = Set.copyOf(cleared);
+        parked = List.copyOf(parked);
+        journal = List.copyOf(journal);
+    }
+}

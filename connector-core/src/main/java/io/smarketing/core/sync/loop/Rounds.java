@@ -1,0 +1,172 @@
+package io.smarketing.core.sync.loop;
+
+import io.smarketing.core.crm.ChangePage;
+import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.lead.FieldName;
+import io.smarketing.core.mapping.Dictionary;
+import io.smarketing.core.mapping.FieldMap;
+import io.smarketing.core.mapping.FieldRule;
+import io.smarketing.core.sync.Bookmark;
+import io.smarketing.core.sync.Ledger;
+import io.smarketing.core.sync.Party;
+import io.smarketing.core.sync.Route;
+import io.smarketing.core.sync.loop.BlastRadius.GuardStop;
+import io.smarketing.core.sync.room.Inquire;
+import io.smarketing.core.sync.room.Listen;
+import io.smarketing.core.sync.room.Recognise;
+import io.smarketing.core.sync.room.Settle;
+import io.smarketing.core.sync.room.Waves;
+import io.smarketing.core.sync.write.Dispatch;
+import io.smarketing.core.sync.write.Resolve;
+import io.smarketing.core.sync.write.Tally;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Runs rounds: both routes, each until its CRM has nothing more to tell; the first time after a survey. */
+public final class Rounds {
+
+    private final Workspace space;
+    private final Ledger ledger;
+    private final Survey survey;
+    private final Resolve resolve;
+    private final Map<CrmId, SyncPass> passes = new LinkedHashMap<>();
+    private final Set<CrmId> surveyedNow = new HashSet<>();
+
+    /** @throws MappingMismatch if the mapping does not fit the CRMs as they are */
+    public Rounds(Workspace space) throws MappingMismatch {
+        this.space = space;
+        this.ledger = space.ledger();
+        this.survey = new Survey(space.book(), ledger, space.listener());
+        Map<CrmId, Party> parties = Map.of(
+                space.first().id(), space.first(),
+                space.second().id(), space.second());
+        this.resolve = new Resolve(parties, space.book(), ledger);
+        Dictionary dictionary = bind();
+        Settle settle = new Settle(space.mapping(), newRecords(dictionary));
+        Inquire inquire = new Inquire(parties, settle);
+        Dispatch dispatch = new Dispatch(parties, ledger, resolve);
+        for (Party from : List.of(space.first(), space.second())) {
+            Party to = other(from);
+            Listen near = new Listen(from, dictionary, space.book(), ledger);
+            Listen far = new Listen(to, dictionary, space.book(), ledger);
+            Recognise recognise = new Recognise(from, to, space.book(), far, settle, space.newIds());
+            SyncPass.Rooms rooms = new SyncPass.Rooms(near, Waves.apart(), recognise, inquire, settle, dispatch);
+            passes.put(from.id(), new SyncPass(new Route(from.id(), to.id()), rooms, ledger));
+        }
+    }
+
+    /** One round: returns what it did. A mapping that changed since is adopted first, and all is gone through again. */
+    public Tally round(BlastRadius guard) throws GuardStop {
+        resolve.resolve(ledger.openIntents());
+        adoptMapping();
+        prepareFirstLoad();
+        Tally tally = Tally.NONE;
+        for (Party from : List.of(space.first(), space.second())) {
+            tally = tally.plus(route(from, guard));
+        }
+        return tally;
+    }
+
+    private Tally route(Party from, BlastRadius guard) throws GuardStop {
+        Party to = other(from);
+        Tally tally = Tally.NONE;
+        ChangePage page;
+        do {
+            Bookmark mark = ledger.bookmark(from.id());
+            page = from.crm().changes().read(mark.pass());
+            boolean surveyed = !mark.loaded() && surveyedNow.contains(to.id());
+            Tally worked = passes.get(from.id()).work(page, surveyed, guard);
+            boolean loaded = mark.loaded() || !page.listing() || page.caughtUp();
+            Bookmark now = ledger.bookmark(from.id());
+            ledger.move(new Bookmark(
+                    from.id(), now.survey(), now.surveyed(), page.next(), loaded, Optional.of(page.readAt())));
+            tally = tally.plus(worked);
+            space.listener().worked(new Route(from.id(), to.id()), page.listing(), worked);
+        } while (!page.caughtUp());
+        ledger.quota(from.id(), from.crm().quota());
+        return tally;
+    }
+
+    /** Before a first load writes: where one side is empty the other is loaded as it lists; else both are surveyed. */
+    private void prepareFirstLoad() {
+        boolean firstLoaded = ledger.bookmark(space.first().id()).loaded();
+        boolean secondLoaded = ledger.bookmark(space.second().id()).loaded();
+        if (firstLoaded && secondLoaded) {
+            return;
+        }
+        if (!firstLoaded && !secondLoaded && survey.isEmpty(space.second())) {
+            surveyedNow.add(space.second().id());
+        } else if (!firstLoaded && !secondLoaded && survey.isEmpty(space.first())) {
+            surveyedNow.add(space.first().id());
+        }
+        if (!ledger.bookmark(space.first().id()).loaded()) {
+            surveyed(space.second());
+        }
+        if (!ledger.bookmark(space.second().id()).loaded()) {
+            surveyed(space.first());
+        }
+    }
+
+    private void surveyed(Party party) {
+        if (surveyedNow.add(party.id())) {
+            survey.complete(party);
+        }
+    }
+
+    private void adoptMapping() {
+        Map<FieldName, String> now = new LinkedHashMap<>();
+        for (FieldRule rule : space.mapping().rules()) {
+            now.put(rule.name(), rule.fingerprint());
+        }
+        Map<FieldName, String> before = ledger.mapping();
+        if (now.equals(before)) {
+            return;
+        }
+        boolean news = now.entrySet().stream().anyMatch(e -> !e.getValue().equals(before.get(e.getKey())));
+        if (!before.isEmpty() && news) {
+            for (Party party : List.of(space.first(), space.second())) {
+                Bookmark mark = ledger.bookmark(party.id());
+                ledger.move(new Bookmark(
+                        party.id(),
+                        mark.survey(),
+                        mark.surveyed(),
+                        Bookmark.fresh(party.id()).pass(),
+                        mark.loaded(),
+                        mark.lastRound()));
+            }
+        }
+        ledger.adopt(now);
+    }
+
+    private Dictionary bind() throws MappingMismatch {
+        Dictionary dictionary = new Dictionary(
+                space.mapping(),
+                Map.of(
+                        space.first().id(), space.first().crm().schema(),
+                        space.second().id(), space.second().crm().schema()));
+        for (Party party : List.of(space.first(), space.second())) {
+            dictionary.requireCreatable(
+                    party.id(), party.newPersonType(), party.crm().schema());
+        }
+        if (!dictionary.problems().isEmpty()) {
+            throw new MappingMismatch(dictionary.problems());
+        }
+        return dictionary;
+    }
+
+    private Map<CrmId, FieldMap> newRecords(Dictionary dictionary) {
+        Map<CrmId, FieldMap> maps = new LinkedHashMap<>();
+        for (Party party : List.of(space.first(), space.second())) {
+            maps.put(party.id(), dictionary.of(party.id(), party.newPersonType()));
+        }
+        return maps;
+    }
+
+    private Party other(Party party) {
+        return party == space.first() ? space.second() : space.first();
+    }
+}

@@ -1,0 +1,76 @@
+package io.smarketing.core.sync.loop;
+
+import io.smarketing.core.crm.failure.CrmException;
+import io.smarketing.core.crm.failure.Reaction;
+import io.smarketing.core.crm.open.Sleeper;
+import io.smarketing.core.sync.loop.BlastRadius.GuardStop;
+import io.smarketing.core.sync.write.Tally;
+import java.time.Duration;
+
+/** A round, and again, until both sides are in step; the only place that reacts to a failed call. */
+public final class SyncLoop {
+
+    /** Rounds after which two CRMs that still move are a case for a person. */
+    public static final int MOST_ROUNDS = 10;
+
+    private static final int MOST_FAILURES = 5;
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
+
+    private final Rounds rounds;
+    private final Sleeper sleeper;
+    private final SyncListener listener;
+
+    public SyncLoop(Rounds rounds, Sleeper sleeper, SyncListener listener) {
+        this.rounds = rounds;
+        this.sleeper = sleeper;
+        this.listener = listener;
+    }
+
+    /**
+     * Rounds until one writes nothing, at most {@link #MOST_ROUNDS}.
+     *
+     * @throws CrmException if a CRM refuses us, or stays out of reach
+     */
+    public Result untilInStep(BlastRadius guard) throws GuardStop, InterruptedException {
+        Tally all = Tally.NONE;
+        Tally last = Tally.NONE;
+        int failures = 0;
+        int round = 0;
+        while (round < MOST_ROUNDS) {
+            try {
+                last = rounds.round(guard);
+                round++;
+                failures = 0;
+                all = all.plus(last);
+                listener.round(round, last);
+                if (last.writes() == 0) {
+                    return new Result(true, round, all, last);
+                }
+            } catch (CrmException e) {
+                failures++;
+                await(e, failures);
+            }
+        }
+        return new Result(false, round, all, last);
+    }
+
+    private void await(CrmException failure, int failures) throws InterruptedException {
+        boolean mayPass = failure.kind().reaction() == Reaction.RETRY_CALL
+                || failure.kind().reaction() == Reaction.SETTLE_AGAIN;
+        if (!mayPass || failures >= MOST_FAILURES) {
+            throw failure;
+        }
+        Duration wait = failure.waitFor().orElse(FIRST_WAIT.multipliedBy(1L << (failures - 1)));
+        listener.waiting(wait, failure.getMessage());
+        sleeper.sleep(wait);
+    }
+
+    /**
+     * How it ended.
+     *
+     * @param inStep the last round wrote nothing
+     * @param all what all rounds did
+     * @param last what the last round did: the fields that still move, if it is not in step
+     */
+    public record Result(boolean inStep, int rounds, Tally all, Tally last) {}
+}

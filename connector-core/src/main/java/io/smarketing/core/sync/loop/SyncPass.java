@@ -1,0 +1,118 @@
+package io.smarketing.core.sync.loop;
+
+import io.smarketing.core.crm.ChangePage;
+import io.smarketing.core.crm.failure.FailureKind;
+import io.smarketing.core.crm.record.RecordRef;
+import io.smarketing.core.person.PersonId;
+import io.smarketing.core.sync.Ledger;
+import io.smarketing.core.sync.Parked;
+import io.smarketing.core.sync.Route;
+import io.smarketing.core.sync.WaveRecord;
+import io.smarketing.core.sync.loop.BlastRadius.GuardStop;
+import io.smarketing.core.sync.room.Inquire;
+import io.smarketing.core.sync.room.Listen;
+import io.smarketing.core.sync.room.Pairing;
+import io.smarketing.core.sync.room.Recognise;
+import io.smarketing.core.sync.room.Settle;
+import io.smarketing.core.sync.room.Settlement;
+import io.smarketing.core.sync.room.Told;
+import io.smarketing.core.sync.room.Waves;
+import io.smarketing.core.sync.write.Dispatch;
+import io.smarketing.core.sync.write.Tally;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** One page through every room, in order: the table of contents of the program. */
+public final class SyncPass {
+
+    /** How often a person whose outcome is open is settled again from fresh reads before being put aside. */
+    private static final int TRIES = 3;
+
+    private final Route route;
+    private final Rooms rooms;
+    private final Ledger ledger;
+
+    public SyncPass(Route route, Rooms rooms, Ledger ledger) {
+        this.route = route;
+        this.rooms = rooms;
+        this.ledger = ledger;
+    }
+
+    /** The rooms of one route. */
+    public record Rooms(
+            Listen listen, Waves waves, Recognise recognise, Inquire inquire, Settle settle, Dispatch dispatch) {}
+
+    /** @param surveyed the book holds a fresh survey of the other side, which answers look-ups */
+    Tally work(ChangePage page, boolean surveyed, BlastRadius guard) throws GuardStop {
+        Tally tally = Tally.NONE;
+        boolean first = true;
+        for (List<Told> wave : rooms.waves().cut(rooms.listen().tell(page))) {
+            List<Told> told = first ? wave : rooms.listen().remember(wave);
+            tally = tally.plus(wave(told, surveyed, guard));
+            first = false;
+        }
+        return tally;
+    }
+
+    private Tally wave(List<Told> told, boolean surveyed, BlastRadius guard) throws GuardStop {
+        Set<RecordRef> again = new LinkedHashSet<>();
+        Tally tally = settle(told, surveyed, guard, again);
+        for (int tries = 1; tries < TRIES && !again.isEmpty(); tries++) {
+            List<Told> fresh =
+                    rooms.listen().reread(Set.copyOf(again), told.get(0).readAt());
+            again.clear();
+            tally = tally.plus(settle(fresh, false, guard, again));
+        }
+        giveUp(again, told);
+        return tally;
+    }
+
+    private Tally settle(List<Told> told, boolean surveyed, BlastRadius guard, Set<RecordRef> again) throws GuardStop {
+        List<Pairing> pairings = apart(rooms.recognise().pair(told, surveyed), again);
+        List<Settlement> settlements = rooms.inquire().ask(pairings).stream()
+                .map(rooms.settle()::settle)
+                .toList();
+        guard.check(settlements);
+        return rooms.dispatch().send(route, settlements, again);
+    }
+
+    /** No person twice in a wave, also where two records turn out to be one person's: the second is settled after. */
+    private static List<Pairing> apart(Collection<Pairing> pairings, Set<RecordRef> again) {
+        Set<PersonId> people = new HashSet<>();
+        Set<RecordRef> targets = new HashSet<>();
+        List<Pairing> now = new ArrayList<>();
+        for (Pairing pairing : pairings) {
+            boolean newTarget = pairing.target().map(t -> targets.add(t.ref())).orElse(true);
+            if (people.add(pairing.person().id()) && newTarget) {
+                now.add(pairing);
+            } else {
+                again.add(pairing.source().ref());
+            }
+        }
+        return now;
+    }
+
+    private void giveUp(Set<RecordRef> open, List<Told> told) {
+        if (open.isEmpty()) {
+            return;
+        }
+        Instant at = told.get(0).readAt();
+        List<Parked> parked = open.stream()
+                .map(ref -> new Parked(
+                        ref,
+                        route.to(),
+                        Optional.empty(),
+                        FailureKind.UNKNOWN_OUTCOME,
+                        "The other CRM's record kept moving or did not answer: it is settled again at its next change.",
+                        "",
+                        at))
+                .toList();
+        ledger.record(new WaveRecord(List.of(), List.of(), Set.of(), Set.of(), parked, List.of()));
+    }
+}

@@ -1,0 +1,24 @@
+package io.smarketing.core.sync.loop;
+
+import io.smarketing.core.mapping.Mapping;
+import io.smarketing.core.person.PersonBook;
+import io.smarketing.core.person.PersonId;
+import io.smarketing.core.sync.Ledger;
+import io.smarketing.core.sync.Party;
+import java.util.function.Supplier;
+
+/**
+ * Two CRMs, what the mapping says of them, and the books: all that the engine needs.
+ *
+ * @param first listed by the first load while the second, surveyed before, is written
+ * @param second surveyed first
+ * @param newIds gives ids for new people
+ */
+public record Workspace(
+        Party first,
+        Party second,
+        Mapping mapping,
+        PersonBook book,
+        Ledger ledger,
+        Supplier<PersonId> newIds,
+        SyncListener listener) {}

@@ -1,0 +1,125 @@
+package io.smarketing.core.sync.room;
+
+import io.smarketing.core.crm.failure.FailureKind;
+import io.smarketing.core.crm.record.RecordRef;
+import io.smarketing.core.journal.JournalLine;
+import io.smarketing.core.journal.JournalLine.Event;
+import io.smarketing.core.person.Holding;
+import io.smarketing.core.person.Person;
+import io.smarketing.core.person.PersonBook;
+import io.smarketing.core.person.PersonId;
+import io.smarketing.core.person.Sighting;
+import io.smarketing.core.sync.Ledger;
+import io.smarketing.core.sync.Parked;
+import io.smarketing.core.sync.WaveRecord;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Keeps memory true when records become others or are deleted: the person stays the same person. */
+final class Follow {
+
+    private final PersonBook book;
+    private final Ledger ledger;
+
+    Follow(PersonBook book, Ledger ledger) {
+        this.book = book;
+        this.ledger = ledger;
+    }
+
+    /**
+     * Records what became of records. What is known already costs nothing.
+     *
+     * @param moves old reference to new
+     * @param gone deleted references
+     */
+    void record(Map<RecordRef, RecordRef> moves, Collection<RecordRef> gone, Instant at) {
+        if (moves.isEmpty() && gone.isEmpty()) {
+            return;
+        }
+        Set<RecordRef> asked = new HashSet<>(moves.keySet());
+        asked.addAll(moves.values());
+        asked.addAll(gone);
+        Map<RecordRef, Sighting> seen = book.sightings(asked);
+        Set<PersonId> ids = new HashSet<>();
+        seen.values().forEach(s -> s.person().ifPresent(ids::add));
+        Books books = new Books(seen, new LinkedHashMap<>(book.people(ids)), at);
+        moves.forEach(books::moved);
+        gone.forEach(books::buried);
+        books.store();
+    }
+
+    /** What one call changes. */
+    private final class Books {
+
+        private final Map<RecordRef, Sighting> seen;
+        private final Map<PersonId, Person> people;
+        private final Instant at;
+        private final Map<PersonId, Person> changed = new LinkedHashMap<>();
+        private final List<Sighting> sightings = new ArrayList<>();
+        private final List<Parked> parked = new ArrayList<>();
+        private final List<JournalLine> journal = new ArrayList<>();
+
+        Books(Map<RecordRef, Sighting> seen, Map<PersonId, Person> people, Instant at) {
+            this.seen = seen;
+            this.people = people;
+            this.at = at;
+        }
+
+        void moved(RecordRef old, RecordRef now) {
+            Sighting before = seen.get(old);
+            Optional<Person> owner =
+                    Optional.ofNullable(before).flatMap(Sighting::person).map(people::get);
+            if (before == null || !before.live()) {
+                return;
+            }
+            buried(old);
+            owner.ifPresent(p -> follow(p, old, now));
+        }
+
+        private void follow(Person person, RecordRef old, RecordRef now) {
+            Optional<PersonId> holder = Optional.ofNullable(seen.get(now)).flatMap(Sighting::person);
+            if (holder.isPresent() && !holder.get().equals(person.id())) {
+                parked.add(new Parked(
+                        now,
+                        now.crm(),
+                        Optional.empty(),
+                        FailureKind.DUPLICATE,
+                        old + " has become " + now + ", which belongs to another person already: merge the two people's"
+                                + " records in the other CRM.",
+                        "",
+                        at));
+                return;
+            }
+            Holding held = person.in(old.crm()).orElseGet(() -> Holding.of(old));
+            Holding next = held.principal().equals(old) ? held.movedTo(now) : held.withOther(now);
+            Person after = person.with(old.crm(), next);
+            people.put(person.id(), after);
+            changed.put(person.id(), after);
+            sightings.add(new Sighting(
+                    now, Optional.of(person.id()), person.key(), person.email(), at, Instant.EPOCH, false, true));
+            journal.add(new JournalLine(at, person.id(), Event.BECAME, old.crm(), now, Set.of(), "was " + old));
+        }
+
+        void buried(RecordRef ref) {
+            Sighting s = seen.get(ref);
+            if (s != null && s.live()) {
+                sightings.add(
+                        new Sighting(ref, s.person(), s.key(), s.email(), s.createdAt(), s.stamp(), s.ripe(), false));
+            }
+        }
+
+        void store() {
+            if (!sightings.isEmpty() || !parked.isEmpty()) {
+                ledger.record(
+                        new WaveRecord(List.copyOf(changed.values()), sightings, Set.of(), Set.of(), parked, journal));
+            }
+        }
+    }
+}

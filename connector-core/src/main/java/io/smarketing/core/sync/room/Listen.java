@@ -1,0 +1,141 @@
+package io.smarketing.core.sync.room;
+
+import io.smarketing.core.crm.Change;
+import io.smarketing.core.crm.Change.Became;
+import io.smarketing.core.crm.Change.Changed;
+import io.smarketing.core.crm.Change.Gone;
+import io.smarketing.core.crm.ChangePage;
+import io.smarketing.core.crm.record.CrmRecord;
+import io.smarketing.core.crm.record.RecordRef;
+import io.smarketing.core.mapping.Dictionary;
+import io.smarketing.core.mapping.FieldMap;
+import io.smarketing.core.person.Person;
+import io.smarketing.core.person.PersonBook;
+import io.smarketing.core.person.PersonId;
+import io.smarketing.core.person.Sighting;
+import io.smarketing.core.sync.Ledger;
+import io.smarketing.core.sync.Party;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Rooms 1 and 2, for one CRM: takes a page of changes, drops what is known at that stamp, reads the records that the
+ * feed did not carry, and tells them in our words together with whom they belong to by memory.
+ */
+public final class Listen {
+
+    private final Party from;
+    private final Dictionary dictionary;
+    private final PersonBook book;
+    private final Follow follow;
+
+    public Listen(Party from, Dictionary dictionary, PersonBook book, Ledger ledger) {
+        this.from = from;
+        this.dictionary = dictionary;
+        this.book = book;
+        this.follow = new Follow(book, ledger);
+    }
+
+    /** The records that a page touches. */
+    public List<Told> tell(ChangePage page) {
+        Map<RecordRef, RecordRef> moves = new LinkedHashMap<>();
+        Set<RecordRef> gone = new LinkedHashSet<>();
+        Map<RecordRef, Changed> changed = new LinkedHashMap<>();
+        for (Change change : page.changes()) {
+            if (change instanceof Became b) {
+                moves.put(b.ref(), b.now());
+            } else if (change instanceof Gone g) {
+                gone.add(g.ref());
+            } else if (change instanceof Changed c) {
+                changed.put(c.ref(), c);
+            }
+        }
+        Set<RecordRef> fresh = newlyMoved(moves);
+        follow.record(moves, gone, page.readAt());
+        Map<RecordRef, Sighting> seen = book.sightings(changed.keySet());
+        changed.values().removeIf(c -> isKnown(c, seen));
+        Map<RecordRef, CrmRecord> records = new LinkedHashMap<>();
+        Set<RecordRef> toRead = new LinkedHashSet<>(fresh);
+        changed.forEach((ref, c) -> c.record().ifPresentOrElse(r -> records.put(ref, r), () -> toRead.add(ref)));
+        toRead.removeAll(records.keySet());
+        records.putAll(read(toRead, page.readAt()));
+        return tell(records.values(), page.readAt());
+    }
+
+    /** The records under these references, read afresh. */
+    public List<Told> reread(Collection<RecordRef> refs, Instant readAt) {
+        return tell(read(refs, readAt).values(), readAt);
+    }
+
+    /** The same records with the people that memory has by now. */
+    public List<Told> remember(List<Told> told) {
+        return told.isEmpty()
+                ? told
+                : tell(told.stream().map(Told::record).toList(), told.get(0).readAt());
+    }
+
+    /** What records become, only the first time it is told. */
+    private Set<RecordRef> newlyMoved(Map<RecordRef, RecordRef> moves) {
+        Map<RecordRef, Sighting> olds = book.sightings(moves.keySet());
+        Set<RecordRef> fresh = new LinkedHashSet<>();
+        moves.forEach((old, now) -> {
+            if (olds.containsKey(old) && olds.get(old).live()) {
+                fresh.add(now);
+            }
+        });
+        return fresh;
+    }
+
+    private static boolean isKnown(Changed change, Map<RecordRef, Sighting> seen) {
+        Sighting before = seen.get(change.ref());
+        return change.record().isEmpty()
+                && before != null
+                && before.ripe()
+                && before.stamp().equals(change.stamp());
+    }
+
+    /** Reads by reference; what has moved or is deleted is followed on the way. */
+    private Map<RecordRef, CrmRecord> read(Collection<RecordRef> refs, Instant at) {
+        if (refs.isEmpty()) {
+            return Map.of();
+        }
+        Map<RecordRef, CrmRecord> found = from.crm().reader().byRefs(refs);
+        Map<RecordRef, RecordRef> moves = new LinkedHashMap<>();
+        Map<RecordRef, CrmRecord> live = new LinkedHashMap<>();
+        found.forEach((asked, record) -> {
+            if (!asked.equals(record.ref())) {
+                moves.put(asked, record.ref());
+            }
+            live.put(record.ref(), record);
+        });
+        Set<RecordRef> gone = new LinkedHashSet<>(refs);
+        gone.removeAll(found.keySet());
+        follow.record(moves, gone, at);
+        return live;
+    }
+
+    private List<Told> tell(Collection<CrmRecord> records, Instant readAt) {
+        Set<RecordRef> refs = new LinkedHashSet<>();
+        records.forEach(r -> refs.add(r.ref()));
+        Map<RecordRef, Sighting> seen = book.sightings(refs);
+        Set<PersonId> ids = new HashSet<>();
+        seen.values().forEach(s -> s.person().ifPresent(ids::add));
+        Map<PersonId, Person> people = book.people(ids);
+        List<Told> told = new ArrayList<>();
+        for (CrmRecord record : records) {
+            FieldMap map = dictionary.of(from.id(), record.ref().type());
+            Optional<Sighting> before = Optional.ofNullable(seen.get(record.ref()));
+            Optional<Person> person = before.flatMap(Sighting::person).map(people::get);
+            told.add(new Told(record, map, map.read(record), person, before, Map.of(), readAt));
+        }
+        return told;
+    }
+}

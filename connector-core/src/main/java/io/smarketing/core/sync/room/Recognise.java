@@ -1,0 +1,228 @@
+package io.smarketing.core.sync.room;
+
+import io.smarketing.core.crm.record.CrmRecord;
+import io.smarketing.core.crm.record.RecordRef;
+import io.smarketing.core.lead.Email;
+import io.smarketing.core.lifecycle.Progress;
+import io.smarketing.core.person.Holding;
+import io.smarketing.core.person.Matcher;
+import io.smarketing.core.person.Person;
+import io.smarketing.core.person.PersonBook;
+import io.smarketing.core.person.PersonId;
+import io.smarketing.core.sync.Party;
+import io.smarketing.core.sync.room.Pairing.Kind;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * Room 3: who is this on the other side? By memory, by our key, then by e-mail; never by name. The other side is read
+ * in one batch, and only for people whose record differs from its own half of the base.
+ */
+public final class Recognise {
+
+    private final Party from;
+    private final Party to;
+    private final PersonBook book;
+    private final Listen otherSide;
+    private final Settle settle;
+    private final Supplier<PersonId> newIds;
+
+    public Recognise(
+            Party from, Party to, PersonBook book, Listen otherSide, Settle settle, Supplier<PersonId> newIds) {
+        this.from = from;
+        this.to = to;
+        this.book = book;
+        this.otherSide = otherSide;
+        this.settle = settle;
+        this.newIds = newIds;
+    }
+
+    /**
+     * One pairing per told record.
+     *
+     * @param surveyed the book holds a survey of the other side that is fresh: it answers instead of the CRM
+     */
+    public List<Pairing> pair(List<Told> wave, boolean surveyed) {
+        Map<String, Person> byKey = book.byKeys(keys(wave));
+        List<Pairing> pairings = new ArrayList<>();
+        List<Pairing> differing = new ArrayList<>();
+        List<Told> strangers = new ArrayList<>();
+        for (Told told : wave) {
+            Optional<Person> person = told.person().or(() -> known(byKey, told));
+            if (person.isPresent()) {
+                Pairing pairing = remembered(told.of(person.get()), person.get());
+                (pairing.kind() == Kind.KNOWN ? differing : pairings).add(pairing);
+            } else {
+                strangers.add(told);
+            }
+        }
+        pairings.addAll(readTargets(differing));
+        pairings.addAll(lookUp(strangers, surveyed));
+        return pairings;
+    }
+
+    private Set<String> keys(List<Told> wave) {
+        Set<String> keys = new LinkedHashSet<>();
+        wave.stream().filter(t -> t.person().isEmpty()).forEach(t -> keys.addAll(keys(t)));
+        return keys;
+    }
+
+    private List<String> keys(Told told) {
+        String own = from.keyFor(told.ref());
+        String borne = told.record().key();
+        return borne.isBlank() || borne.equals(own) ? List.of(own) : List.of(borne, own);
+    }
+
+    private Optional<Person> known(Map<String, Person> byKey, Told told) {
+        return keys(told).stream().map(byKey::get).flatMap(Stream::ofNullable).findFirst();
+    }
+
+    private Pairing remembered(Told told, Person person) {
+        Holding held = person.in(from.id()).orElseGet(() -> Holding.of(told.ref()));
+        if (!held.principal().equals(told.ref())) {
+            return Pairing.of(Kind.OTHER, person, told);
+        }
+        Person whole = person.in(from.id()).isPresent() ? person : person.with(from.id(), held);
+        if (whole.in(to.id()).isEmpty()) {
+            return Pairing.of(Kind.WIDOWED, whole, told);
+        }
+        return Pairing.of(settle.hasNews(whole, told) ? Kind.KNOWN : Kind.UNCHANGED, whole, told);
+    }
+
+    private List<Pairing> readTargets(List<Pairing> differing) {
+        Map<RecordRef, Pairing> byTarget = new LinkedHashMap<>();
+        differing.forEach(p -> byTarget.put(p.person().in(to.id()).orElseThrow().principal(), p));
+        Map<PersonId, Told> targets = new LinkedHashMap<>();
+        if (!byTarget.isEmpty()) {
+            for (Told told : otherSide.reread(
+                    byTarget.keySet(), differing.get(0).source().readAt())) {
+                told.person().ifPresent(p -> targets.put(p.id(), told));
+            }
+        }
+        List<Pairing> out = new ArrayList<>();
+        for (Pairing pairing : differing) {
+            Told target = targets.get(pairing.person().id());
+            out.add(target == null ? widowed(pairing) : paired(pairing, target));
+        }
+        return out;
+    }
+
+    /** The target's memory is newer than ours where its record has become another while it was read. */
+    private Pairing paired(Pairing pairing, Told target) {
+        Person person = target.person().orElse(pairing.person());
+        boolean moved = !person.in(to.id()).equals(pairing.person().in(to.id()));
+        Person now = moved ? pairing.person().with(to.id(), person.in(to.id()).orElseThrow()) : pairing.person();
+        return new Pairing(Kind.KNOWN, now, pairing.source(), Optional.of(target), List.of(), Map.of());
+    }
+
+    private static Pairing widowed(Pairing pairing) {
+        return Pairing.of(Kind.WIDOWED, pairing.person(), pairing.source());
+    }
+
+    private List<Pairing> lookUp(List<Told> strangers, boolean surveyed) {
+        List<Pairing> out = new ArrayList<>();
+        List<Told> entering = new ArrayList<>();
+        for (Told told : strangers) {
+            if (settle.enters(told)) {
+                entering.add(told);
+            } else {
+                out.add(Pairing.of(Kind.OUTSIDE, begin(told, told.record().key()), told));
+            }
+        }
+        if (entering.isEmpty()) {
+            return out;
+        }
+        Candidates candidates = candidates(entering, surveyed);
+        entering.forEach(told -> out.add(match(told, candidates)));
+        return out;
+    }
+
+    private Candidates candidates(List<Told> entering, boolean surveyed) {
+        Set<String> keys = new LinkedHashSet<>();
+        Set<Email> emails = new LinkedHashSet<>();
+        for (Told told : entering) {
+            keys.addAll(keys(told));
+            told.record().email().ifPresent(emails::add);
+        }
+        Set<RecordRef> refs = new LinkedHashSet<>();
+        if (surveyed) {
+            book.sightedByKey(to.id(), keys).forEach(s -> refs.add(s.ref()));
+            book.sightedByEmail(to.id(), emails).forEach(s -> refs.add(s.ref()));
+        } else {
+            to.crm().reader().byKeys(keys).forEach(r -> refs.add(r.ref()));
+            to.crm().reader().byEmails(emails).forEach(r -> refs.add(r.ref()));
+        }
+        return new Candidates(otherSide.reread(refs, entering.get(0).readAt()));
+    }
+
+    private Pairing match(Told told, Candidates candidates) {
+        List<String> keys = keys(told);
+        List<Told> found = candidates.of(keys, told.record().email());
+        Optional<Person> owner =
+                found.stream().flatMap(t -> t.person().stream()).findFirst();
+        if (owner.isPresent()) {
+            return Pairing.of(Kind.OTHER, owner.get(), told);
+        }
+        List<CrmRecord> records = found.stream().map(Told::record).toList();
+        Optional<CrmRecord> principal = new Matcher(to.personTypes()).principal(records, keys);
+        if (principal.isEmpty()) {
+            return Pairing.of(Kind.CREATE, begin(told, told.record().key()), told);
+        }
+        Told target = found.stream()
+                .filter(t -> t.record() == principal.get())
+                .findFirst()
+                .orElseThrow();
+        String key = told.record().key().isBlank()
+                ? target.record().key()
+                : told.record().key();
+        Person person = begin(told, key).with(to.id(), Holding.of(target.ref()));
+        List<Told> others = found.stream().filter(t -> t != target).toList();
+        for (Told other : others) {
+            person = person.with(to.id(), person.in(to.id()).orElseThrow().withOther(other.ref()));
+        }
+        return new Pairing(Kind.MATCHED, person, told, Optional.of(target), others, Map.of());
+    }
+
+    private Person begin(Told told, String key) {
+        String ours = key.isBlank() ? from.keyFor(told.ref()) : key;
+        return new Person(
+                newIds.get(),
+                ours,
+                told.record().email(),
+                Progress.NONE,
+                false,
+                Map.of(from.id(), Holding.of(told.ref())));
+    }
+
+    /** Records of the other side that may be somebody's. */
+    private static final class Candidates {
+
+        private final Map<String, List<Told>> byKey = new LinkedHashMap<>();
+        private final Map<Email, List<Told>> byEmail = new LinkedHashMap<>();
+
+        Candidates(Collection<Told> told) {
+            for (Told t : told) {
+                byKey.computeIfAbsent(t.record().key(), k -> new ArrayList<>()).add(t);
+                t.record()
+                        .email()
+                        .ifPresent(e -> byEmail.computeIfAbsent(e, k -> new ArrayList<>())
+                                .add(t));
+            }
+        }
+
+        List<Told> of(List<String> keys, Optional<Email> email) {
+            Set<Told> found = new LinkedHashSet<>();
+            keys.forEach(k -> found.addAll(byKey.getOrDefault(k, List.of())));
+            email.ifPresent(e -> found.addAll(byEmail.getOrDefault(e, List.of())));
+            return new ArrayList<>(found);
+        }
+    }
+}

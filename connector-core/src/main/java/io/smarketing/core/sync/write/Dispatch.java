@@ -1,0 +1,235 @@
+package io.smarketing.core.sync.write;
+
+import io.smarketing.core.crm.WriteCommand;
+import io.smarketing.core.crm.WriteOutcome;
+import io.smarketing.core.crm.WriteOutcome.Refused;
+import io.smarketing.core.crm.WriteOutcome.Unknown;
+import io.smarketing.core.crm.WriteOutcome.Written;
+import io.smarketing.core.crm.failure.Reaction;
+import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.crm.record.RecordRef;
+import io.smarketing.core.journal.JournalLine;
+import io.smarketing.core.journal.JournalLine.Event;
+import io.smarketing.core.lead.FieldName;
+import io.smarketing.core.person.Person;
+import io.smarketing.core.person.Sighting;
+import io.smarketing.core.sync.Intent;
+import io.smarketing.core.sync.Ledger;
+import io.smarketing.core.sync.Parked;
+import io.smarketing.core.sync.Party;
+import io.smarketing.core.sync.Route;
+import io.smarketing.core.sync.WaveRecord;
+import io.smarketing.core.sync.room.Pairing.Kind;
+import io.smarketing.core.sync.room.Settlement;
+import io.smarketing.core.sync.room.Settlement.Write;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Rooms 8 and 9: a wave's commands are stored, sent to the far side, recorded, and then the same for the near side.
+ * What is not answered stays stored as an intent.
+ */
+public final class Dispatch {
+
+    private final Map<CrmId, Party> parties;
+    private final Ledger ledger;
+    private final Resolve resolve;
+
+    public Dispatch(Map<CrmId, Party> parties, Ledger ledger, Resolve resolve) {
+        this.parties = Map.copyOf(parties);
+        this.ledger = ledger;
+        this.resolve = resolve;
+    }
+
+    /**
+     * Sends a wave and records it.
+     *
+     * @param again source records to settle again from fresh reads are added here
+     */
+    public Tally send(Route route, List<Settlement> settlements, Set<RecordRef> again) {
+        Wave wave = new Wave(settlements);
+        wave.stage(route.to());
+        wave.stage(route.from());
+        wave.finish();
+        again.addAll(wave.again());
+        return wave.tally();
+    }
+
+    /** One wave on its way. */
+    private final class Wave {
+
+        private final List<Item> items = new ArrayList<>();
+        private final Map<RecordRef, List<Parked>> aside = new HashMap<>();
+        private final List<Parked> parked = new ArrayList<>();
+        private final List<JournalLine> journal = new ArrayList<>();
+        private final List<Intent> unresolved = new ArrayList<>();
+        private final Set<RecordRef> stillAside = new HashSet<>();
+        private Tally tally = Tally.NONE;
+
+        Wave(List<Settlement> settlements) {
+            Set<RecordRef> sources = new LinkedHashSet<>();
+            settlements.forEach(s -> {
+                items.add(new Item(s));
+                sources.add(s.pairing().source().ref());
+            });
+            ledger.parked(sources)
+                    .forEach(p -> aside.computeIfAbsent(p.source(), r -> new ArrayList<>())
+                            .add(p));
+        }
+
+        /** Sends what goes to one CRM and records the answers. */
+        void stage(CrmId crm) {
+            List<Item> sending = new ArrayList<>();
+            List<Intent> intents = new ArrayList<>();
+            for (Item item : items) {
+                if (mayGo(item, crm)) {
+                    sending.add(item);
+                    intents.add(new Intent(
+                            ledger.nextIntentId(),
+                            crm,
+                            item.write(crm).orElseThrow().command(),
+                            item.after(crm),
+                            item.source().readAt()));
+                }
+            }
+            if (sending.isEmpty()) {
+                return;
+            }
+            ledger.intend(intents);
+            List<WriteOutcome> outcomes = parties.get(crm)
+                    .crm()
+                    .writer()
+                    .write(intents.stream().map(Intent::command).toList());
+            Set<Long> answered = new HashSet<>();
+            List<Sighting> seen = new ArrayList<>();
+            for (int i = 0; i < outcomes.size(); i++) {
+                boolean known = take(sending.get(i), crm, outcomes.get(i), seen);
+                if (known) {
+                    answered.add(intents.get(i).id());
+                } else {
+                    unresolved.add(intents.get(i));
+                }
+            }
+            ledger.record(new WaveRecord(people(sending), seen, answered, Set.of(), List.of(), List.of()));
+        }
+
+        private boolean mayGo(Item item, CrmId crm) {
+            Optional<Write> write = item.write(crm);
+            if (write.isEmpty() || item.isAgain()) {
+                return false;
+            }
+            boolean creates = write.get().command() instanceof WriteCommand.Create;
+            return (creates || item.isLinked()) && !refusedBefore(item, crm);
+        }
+
+        private boolean refusedBefore(Item item, CrmId crm) {
+            String attempt = item.attempt(crm);
+            boolean same = aside.getOrDefault(item.source().ref(), List.of()).stream()
+                    .anyMatch(p -> p.target().equals(crm) && p.attempt().equals(attempt));
+            if (same) {
+                stillAside.add(item.source().ref());
+            }
+            return same;
+        }
+
+        /** False if the outcome is not known. */
+        private boolean take(Item item, CrmId crm, WriteOutcome outcome, List<Sighting> seen) {
+            if (outcome instanceof Written w) {
+                boolean made = !item.isLinked();
+                item.written(crm, w);
+                seen.add(item.seen(w));
+                if (made) {
+                    seen.add(item.source().unworked(Optional.of(item.person().id())));
+                }
+                count(item, crm, w, made);
+            } else if (outcome instanceof Refused r && r.kind().reaction() != Reaction.SETTLE_AGAIN) {
+                park(item, crm, r);
+            } else {
+                item.again();
+            }
+            return !(outcome instanceof Unknown);
+        }
+
+        private void count(Item item, CrmId crm, Written w, boolean made) {
+            Write write = item.write(crm).orElseThrow();
+            Set<FieldName> mapped = new HashSet<>(write.names().values());
+            Set<String> fields = new HashSet<>();
+            mapped.forEach(f -> fields.add(f.text()));
+            if (mapped.size() < write.command().fields().names().size()) {
+                fields.add("(own)");
+            }
+            Map<CrmId, Long> one = Map.of(crm, 1L);
+            tally = tally.plus(new Tally(0, made ? one : Map.of(), made ? Map.of() : one, 0, 0, fields));
+            journal.add(new JournalLine(
+                    w.at(), item.person().id(), made ? Event.CREATED : Event.UPDATED, crm, w.ref(), mapped, ""));
+        }
+
+        private void park(Item item, CrmId crm, Refused refused) {
+            Optional<FieldName> field = refused.field()
+                    .map(f -> item.write(crm).orElseThrow().names().getOrDefault(f, f));
+            parked.add(new Parked(
+                    item.source().ref(),
+                    crm,
+                    field,
+                    refused.kind(),
+                    refused.sentence(),
+                    item.attempt(crm),
+                    item.source().readAt()));
+        }
+
+        /** Records everything else; the sources count as worked from here on. */
+        void finish() {
+            resolve.resolve(unresolved);
+            List<Item> done = items.stream().filter(i -> !i.isAgain()).toList();
+            Set<RecordRef> cleared = new HashSet<>();
+            List<Sighting> seen = new ArrayList<>();
+            for (Item item : done) {
+                RecordRef source = item.source().ref();
+                parked.addAll(item.settlement().parked());
+                journal.addAll(item.settlement().journal());
+                seen.add(item.sourceSeen());
+                targetSeen(item, seen);
+                if (aside.containsKey(source) && !stillAside.contains(source)) {
+                    cleared.add(source);
+                }
+            }
+            long linked = done.stream()
+                    .filter(i -> i.settlement().pairing().kind() == Kind.MATCHED)
+                    .count();
+            tally = tally.plus(new Tally(done.size(), Map.of(), Map.of(), linked, parked.size(), Set.of()));
+            ledger.record(new WaveRecord(people(done), seen, Set.of(), cleared, parked, journal));
+        }
+
+        /** The other side's records that were read and settled on the way, where no answer told a newer stamp. */
+        private void targetSeen(Item item, List<Sighting> seen) {
+            var pairing = item.settlement().pairing();
+            var owner = Optional.of(item.person().id());
+            pairing.target()
+                    .filter(t -> item.isLinked() && item.write(t.crm()).isEmpty())
+                    .ifPresent(t -> seen.add(t.sighting(owner)));
+            pairing.others().forEach(t -> seen.add(t.sighting(owner)));
+        }
+
+        private List<Person> people(List<Item> of) {
+            return of.stream().filter(Item::isLinked).map(Item::person).toList();
+        }
+
+        Set<RecordRef> again() {
+            Set<RecordRef> refs = new LinkedHashSet<>();
+            items.stream()
+                    .filter(Item::isAgain)
+                    .forEach(i -> refs.add(i.source().ref()));
+            return refs;
+        }
+
+        Tally tally() {
+            return tally;
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package io.smarketing.core.sync.write;
+
+import io.smarketing.core.crm.WriteCommand;
+import io.smarketing.core.crm.WriteCommand.Create;
+import io.smarketing.core.crm.WriteCommand.Update;
+import io.smarketing.core.crm.record.Author;
+import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.crm.record.CrmRecord;
+import io.smarketing.core.crm.record.RecordRef;
+import io.smarketing.core.lead.FieldName;
+import io.smarketing.core.merge.Half;
+import io.smarketing.core.person.Holding;
+import io.smarketing.core.person.Person;
+import io.smarketing.core.person.PersonBook;
+import io.smarketing.core.person.PersonId;
+import io.smarketing.core.person.Sighting;
+import io.smarketing.core.sync.Intent;
+import io.smarketing.core.sync.Ledger;
+import io.smarketing.core.sync.Party;
+import io.smarketing.core.sync.WaveRecord;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Finds out what became of writes whose answer is not known, after a crash or a lost answer: it looks at the target. A
+ * write that took place is recorded with the base it was to bring; one that did not is forgotten, for its source is
+ * still unworked and is settled again.
+ */
+public final class Resolve {
+
+    private final Map<CrmId, Party> parties;
+    private final PersonBook book;
+    private final Ledger ledger;
+
+    public Resolve(Map<CrmId, Party> parties, PersonBook book, Ledger ledger) {
+        this.parties = Map.copyOf(parties);
+        this.book = book;
+        this.ledger = ledger;
+    }
+
+    /** Resolves these intents; afterwards none of them is open. */
+    public void resolve(Collection<Intent> intents) {
+        if (intents.isEmpty()) {
+            return;
+        }
+        Map<Long, CrmRecord> found = find(intents);
+        Map<PersonId, Person> people = new LinkedHashMap<>(
+                book.people(intents.stream().map(i -> i.after().id()).collect(Collectors.toSet())));
+        Map<RecordRef, Sighting> seen = book.sightings(refs(found.values()));
+        List<Sighting> sightings = new ArrayList<>();
+        Set<PersonId> changed = new HashSet<>();
+        for (Intent intent : intents) {
+            CrmRecord record = found.get(intent.id());
+            if (record == null || !tookPlace(intent.command(), record, Optional.ofNullable(seen.get(record.ref())))) {
+                continue;
+            }
+            Person before = people.getOrDefault(intent.after().id(), intent.after());
+            people.put(before.id(), overlaid(before, intent, record));
+            changed.add(before.id());
+            sightings.add(new Sighting(
+                    record.ref(),
+                    Optional.of(before.id()),
+                    record.key(),
+                    record.email(),
+                    record.createdAt(),
+                    Instant.EPOCH,
+                    false,
+                    true));
+        }
+        List<Person> recorded = changed.stream().map(people::get).toList();
+        Set<Long> ids = intents.stream().map(Intent::id).collect(Collectors.toSet());
+        ledger.record(new WaveRecord(recorded, sightings, ids, Set.of(), List.of(), List.of()));
+    }
+
+    private Map<Long, CrmRecord> find(Collection<Intent> intents) {
+        Map<Long, CrmRecord> found = new HashMap<>();
+        for (Map.Entry<CrmId, Party> party : parties.entrySet()) {
+            Map<String, Intent> creates = new LinkedHashMap<>();
+            Map<RecordRef, List<Intent>> updates = new LinkedHashMap<>();
+            intents.stream().filter(i -> i.target().equals(party.getKey())).forEach(i -> {
+                if (i.command() instanceof Create c) {
+                    creates.put(c.key(), i);
+                } else if (i.command() instanceof Update u) {
+                    updates.computeIfAbsent(u.ref(), r -> new ArrayList<>()).add(i);
+                }
+            });
+            var reader = party.getValue().crm().reader();
+            reader.byKeys(creates.keySet())
+                    .forEach(r -> Optional.ofNullable(creates.get(r.key())).ifPresent(i -> found.put(i.id(), r)));
+            reader.byRefs(updates.keySet())
+                    .forEach((ref, record) -> updates.get(ref).forEach(i -> found.put(i.id(), record)));
+        }
+        return found;
+    }
+
+    /** True for a record we made, and for one that holds what we sent or was last modified by ourselves since. */
+    private static boolean tookPlace(WriteCommand command, CrmRecord record, Optional<Sighting> before) {
+        if (command instanceof Create) {
+            return true;
+        }
+        boolean holdsAll = command.fields().notIn(record.fields()).isEmpty();
+        boolean oursSince = record.modifiedBy() == Author.OURSELVES
+                && before.map(s -> record.stamp().isAfter(s.stamp())).orElse(false);
+        return holdsAll || oursSince;
+    }
+
+    /** The person with the halves that this write was to bring, and nothing of the other writes of its wave. */
+    private static Person overlaid(Person before, Intent intent, CrmRecord record) {
+        Person after = before;
+        for (Map.Entry<CrmId, Holding> held : intent.after().holdings().entrySet()) {
+            Holding now = after.in(held.getKey()).orElse(held.getValue());
+            Map<FieldName, Half> news = new LinkedHashMap<>(held.getValue().halves());
+            news.entrySet().removeIf(e -> e.getValue().equals(now.halves().get(e.getKey())));
+            after = after.with(held.getKey(), now.with(news));
+        }
+        Holding target = after.in(intent.target()).orElseThrow();
+        return intent.command() instanceof Create
+                ? after.with(intent.target(), new Holding(record.ref(), target.others(), target.halves()))
+                : after;
+    }
+
+    private static Set<RecordRef> refs(Collection<CrmRecord> records) {
+        return records.stream().map(CrmRecord::ref).collect(Collectors.toSet());
+    }
+}

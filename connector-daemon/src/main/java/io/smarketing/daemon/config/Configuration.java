@@ -1,0 +1,32 @@
+package io.smarketing.daemon.config;
+
+import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.mapping.Mapping;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A whole configuration, checked.
+ *
+ * @param folder where its files stand
+ * @param workspace the name under which the store keeps what belongs together
+ * @param store the store's file
+ * @param connections the two CRMs, in the order of the file
+ * @param polling how long a running daemon rests between two rounds
+ */
+public record Configuration(
+        Path folder,
+        String workspace,
+        Path store,
+        Map<CrmId, Connection> connections,
+        Mapping mapping,
+        Guards guards,
+        Duration polling) {
+
+    public Configuration {
+        connections = Collections.unmodifiableMap(new LinkedHashMap<>(connections));
+    }
+}

@@ -1,0 +1,97 @@
+package io.smarketing.daemon.config;
+
+import io.smarketing.core.crm.CrmProvider;
+import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.crm.record.RecordType;
+import io.smarketing.core.lead.FieldName;
+import io.smarketing.core.mapping.FieldRule;
+import io.smarketing.core.mapping.Mapping;
+import io.smarketing.daemon.cel.Conditions;
+import io.smarketing.daemon.config.field.Places;
+import io.smarketing.daemon.config.field.Sides;
+import io.smarketing.daemon.config.yaml.Position;
+import io.smarketing.daemon.config.yaml.Problems;
+import io.smarketing.daemon.config.yaml.Section;
+import io.smarketing.daemon.config.yaml.Words;
+import io.smarketing.daemon.config.yaml.YamlFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A folder with a configuration's three files: turns them into one {@link Configuration}, offline. */
+public final class ConfigurationFolder {
+
+    private final Path folder;
+    private final Collection<CrmProvider> providers;
+    private final Map<String, String> environment;
+    private final Problems problems = new Problems();
+
+    /**
+     * @param providers the kinds of CRM that there are
+     * @param environment the variables that {@code ${env:NAME}} names
+     */
+    public ConfigurationFolder(Path folder, Collection<CrmProvider> providers, Map<String, String> environment) {
+        this.folder = folder;
+        this.providers = providers;
+        this.environment = environment;
+    }
+
+    /**
+     * Reads and checks all three files.
+     *
+     * @throws InvalidConfiguration with all that is wrong with them
+     */
+    public Configuration read() throws InvalidConfiguration {
+        if (!Files.isDirectory(folder)) {
+            problems.add(
+                    Position.startOf(folder.toString()),
+                    "there is no such folder: copy the example configuration, config/, and name your copy by --config");
+            throw new InvalidConfiguration(problems.all());
+        }
+        Optional<Section> connections = file(ConnectionsFile.NAME);
+        Optional<Section> mapping = file(MappingFile.NAME);
+        Optional<Section> lifecycle = file(LifecycleFile.NAME);
+        Optional<Configuration> whole = connections
+                .map(f -> new ConnectionsFile(providers, folder.toAbsolutePath().normalize()).read(f))
+                // Without both CRMs every line of the mapping would be wrong for that one reason.
+                .filter(c -> c.sides().ids().size() == 2)
+                .flatMap(c -> mapping(c.sides(), mapping, lifecycle).map(m -> join(c, m)));
+        if (whole.isEmpty() || !problems.isEmpty()) {
+            throw new InvalidConfiguration(problems.all());
+        }
+        return whole.get();
+    }
+
+    private Optional<Section> file(String name) {
+        return new YamlFile(folder.resolve(name), environment, problems)
+                .read()
+                .map(map -> new Section(name, map, problems));
+    }
+
+    /** What mapping and lifecycle say together; either may be missing, and the other is checked all the same. */
+    private Optional<Mapping> mapping(Sides sides, Optional<Section> mapping, Optional<Section> lifecycle) {
+        Places places = new Places(sides, problems);
+        Optional<MappingFile> file = mapping.map(m -> new MappingFile(m, places));
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<CrmId, Map<RecordType, FieldName>> keys = file.get().keys();
+        Conditions conditions = new Conditions(file.get().types(), problems);
+        Optional<LifecycleFile> stages = lifecycle.map(l -> new LifecycleFile(l, places, conditions));
+        List<FieldRule> rules = file.get().rules();
+        var entry = file.get().entry(conditions);
+        return stages.map(s -> new Mapping(rules, s.rules(), s.own(keys), entry));
+    }
+
+    private Configuration join(ConnectionsFile.Read c, Mapping mapping) {
+        return new Configuration(folder, c.workspace(), c.store(), c.connections(), mapping, c.guards(), c.polling());
+    }
+
+    @Override
+    public String toString() {
+        return Words.quoted(folder.toString());
+    }
+}

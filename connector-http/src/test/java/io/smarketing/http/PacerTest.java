@@ -1,0 +1,195 @@
+package io.smarketing.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.NullNode;
+import io.smarketing.core.crm.Lane;
+import io.smarketing.core.crm.failure.CrmException;
+import io.smarketing.core.crm.failure.FailureKind;
+import io.smarketing.core.crm.open.Budget;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+class PacerTest {
+
+    private static final Duration TEN = Duration.ofSeconds(10);
+
+    private final VirtualTime time = new VirtualTime();
+
+    /** Each call comes after a gap, travels for some of its time and arrives anywhere between its start and its end. */
+    @Property(tries = 300)
+    void neverMoreThanTheLimitArriveInAnyRollingTenSeconds(
+            @ForAll @IntRange(min = 1, max = 12) int limit,
+            @ForAll @Size(min = 20, max = 80) List<@IntRange(max = 3_000) Integer> gaps,
+            @ForAll long seed)
+            throws InterruptedException {
+        VirtualTime clock = new VirtualTime();
+        Pacer pacer = pacer(clock, limit);
+        Random random = new Random(seed);
+        List<Instant> arrivals = new ArrayList<>();
+        for (int gap : gaps) {
+            clock.advance(Duration.ofMillis(random.nextBoolean() ? 0 : gap));
+            Pacer.Leave leave = pacer.start(Bucket.GENERAL, Lane.FIELDS);
+            int travel = random.nextInt(2_000);
+            arrivals.add(clock.instant().plusMillis(random.nextInt(travel + 1)));
+            clock.advance(Duration.ofMillis(travel));
+            leave.ended();
+        }
+        assertNeverMore(arrivals, limit);
+    }
+
+    @Property(tries = 20)
+    void holdsForManyThreads(@ForAll @IntRange(min = 3, max = 30) int limit, @ForAll long seed) throws Exception {
+        VirtualTime clock = new VirtualTime();
+        Pacer pacer = pacer(clock, limit);
+        List<Instant> arrivals = Collections.synchronizedList(new ArrayList<>());
+        ExecutorService pool = Executors.newFixedThreadPool(6);
+        for (int t = 0; t < 6; t++) {
+            Random random = new Random(seed + t);
+            pool.submit(() -> {
+                for (int i = 0; i < 60; i++) {
+                    Pacer.Leave leave = pacer.start(Bucket.GENERAL, Lane.FIELDS);
+                    arrivals.add(clock.instant());
+                    clock.advance(Duration.ofMillis(random.nextInt(200)));
+                    leave.ended();
+                }
+                return true;
+            });
+        }
+        pool.shutdown();
+        assertThat(pool.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(arrivals).hasSize(360);
+        assertNeverMore(new ArrayList<>(arrivals), limit);
+    }
+
+    @Property(tries = 100)
+    void neverWaitsBelowTheLimit(@ForAll @Size(max = 190) List<@IntRange(max = 60) Integer> gaps)
+            throws InterruptedException {
+        VirtualTime clock = new VirtualTime();
+        Pacer pacer = pacer(clock, 190);
+        Duration gone = Duration.ZERO;
+        for (int gap : gaps) {
+            pacer.start(Bucket.GENERAL, Lane.FIELDS).ended();
+            clock.advance(Duration.ofMillis(gap));
+            gone = gone.plusMillis(gap);
+        }
+        assertThat(clock.passed()).isEqualTo(gone);
+    }
+
+    @Test
+    void learnsTheLimitFromAnswers() throws InterruptedException {
+        Pacer pacer = new Pacer(
+                Map.of(Bucket.GENERAL, new Rate(2, TEN)),
+                a -> new Limits(OptionalInt.of(190), OptionalLong.empty(), OptionalLong.empty()),
+                time.surroundings());
+        pacer.learn(answer());
+
+        for (int i = 0; i < 190; i++) {
+            pacer.start(Bucket.GENERAL, Lane.FIELDS).ended();
+        }
+
+        assertThat(time.passed()).isZero();
+    }
+
+    @Test
+    void bucketsAreCountedApartAndOneWithoutARateIsFree() throws InterruptedException {
+        Pacer pacer = pacer(time, 1);
+        pacer.start(Bucket.GENERAL, Lane.FIELDS).ended();
+        pacer.start(Bucket.SEARCH, Lane.FIELDS).ended();
+        pacer.start(Bucket.SEARCH, Lane.FIELDS).ended();
+        assertThat(time.passed()).isZero();
+
+        pacer.start(Bucket.GENERAL, Lane.FIELDS).ended();
+        assertThat(time.passed()).isBetween(TEN, TEN.plusMillis(100));
+    }
+
+    @Test
+    void aPauseHoldsEveryCallerBack() throws InterruptedException {
+        Pacer pacer = pacer(time, 5);
+        pacer.hold(Bucket.GENERAL, Duration.ofSeconds(4));
+
+        pacer.start(Bucket.GENERAL, Lane.FIELDS).ended();
+
+        assertThat(time.passed()).isEqualTo(Duration.ofSeconds(4));
+    }
+
+    @Test
+    void lanesStopOneAfterTheOtherAtOurShareOfTheDay() throws InterruptedException {
+        Budget hundredOfThousand = new Budget(0.1, 0, OptionalLong.of(1_000));
+        Pacer pacer = new Pacer(Map.of(), a -> Limits.UNTOLD, time.surroundings(hundredOfThousand, Runnable::run));
+        use(pacer, Lane.BACKFILL, 60);
+        assertUsedUp(pacer, Lane.BACKFILL);
+        use(pacer, Lane.FIELDS, 30);
+        assertUsedUp(pacer, Lane.FIELDS);
+        use(pacer, Lane.FEEDBACK, 5);
+        assertUsedUp(pacer, Lane.FEEDBACK);
+        use(pacer, Lane.STAMPS, 5);
+        assertUsedUp(pacer, Lane.STAMPS);
+        assertThat(pacer.use().calls()).isEqualTo(100);
+
+        time.advance(Duration.ofHours(25));
+        use(pacer, Lane.BACKFILL, 60);
+    }
+
+    @Test
+    void leavesTheFloorToOthersAndAsksAgainLater() throws InterruptedException {
+        Budget floor = new Budget(1, 100, OptionalLong.empty());
+        Pacer pacer = new Pacer(
+                Map.of(),
+                a -> new Limits(OptionalInt.empty(), OptionalLong.of(950), OptionalLong.of(1_000)),
+                time.surroundings(floor, Runnable::run));
+        use(pacer, Lane.STAMPS, 1);
+        pacer.learn(answer());
+
+        assertUsedUp(pacer, Lane.STAMPS);
+        time.advance(Duration.ofMinutes(15));
+        use(pacer, Lane.STAMPS, 1);
+        assertUsedUp(pacer, Lane.STAMPS);
+        assertThat(pacer.use().dailyUsed()).hasValue(950);
+    }
+
+    private static void use(Pacer pacer, Lane lane, int calls) throws InterruptedException {
+        for (int i = 0; i < calls; i++) {
+            pacer.start(Bucket.GENERAL, lane).ended();
+        }
+    }
+
+    private static void assertUsedUp(Pacer pacer, Lane lane) {
+        assertThatThrownBy(() -> pacer.start(Bucket.GENERAL, lane)).isInstanceOfSatisfying(CrmException.class, e -> {
+            assertThat(e.kind()).isEqualTo(FailureKind.QUOTA_USED_UP);
+            assertThat(e.waitFor()).contains(Duration.ofMinutes(15));
+        });
+    }
+
+    private static Pacer pacer(VirtualTime clock, int limit) {
+        return new Pacer(Map.of(Bucket.GENERAL, new Rate(limit, TEN)), a -> Limits.UNTOLD, clock.surroundings());
+    }
+
+    private HttpAnswer answer() {
+        return new HttpAnswer(200, Map.of(), NullNode.getInstance(), time.instant());
+    }
+
+    private static void assertNeverMore(List<Instant> arrivals, int limit) {
+        Collections.sort(arrivals);
+        for (int i = limit; i < arrivals.size(); i++) {
+            assertThat(Duration.between(arrivals.get(i - limit), arrivals.get(i)))
+                    .isGreaterThanOrEqualTo(TEN);
+        }
+    }
+}

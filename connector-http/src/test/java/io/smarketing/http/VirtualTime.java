@@ -1,0 +1,47 @@
+package io.smarketing.http;
+
+import io.smarketing.core.crm.open.Budget;
+import io.smarketing.core.crm.open.Sleeper;
+import io.smarketing.core.crm.open.Surroundings;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Random;
+import java.util.concurrent.Executor;
+
+/** A clock that moves only when somebody sleeps on it. */
+final class VirtualTime implements InstantSource, Sleeper {
+
+    static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
+
+    private Instant now = START;
+
+    @Override
+    public synchronized Instant instant() {
+        return now;
+    }
+
+    @Override
+    public synchronized void sleep(Duration duration) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        now = now.plus(duration);
+    }
+
+    synchronized void advance(Duration duration) {
+        now = now.plus(duration);
+    }
+
+    Duration passed() {
+        return Duration.between(START, instant());
+    }
+
+    Surroundings surroundings(Budget budget, Executor executor) {
+        return new Surroundings(this, this, executor, new Random(7), budget);
+    }
+
+    Surroundings surroundings() {
+        return surroundings(Budget.DEFAULT, Runnable::run);
+    }
+}

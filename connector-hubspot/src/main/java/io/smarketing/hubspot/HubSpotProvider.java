@@ -1,0 +1,96 @@
+package io.smarketing.hubspot;
+
+import io.smarketing.core.crm.Crm;
+import io.smarketing.core.crm.CrmProvider;
+import io.smarketing.core.crm.open.SettingSpec;
+import io.smarketing.core.crm.open.Settings;
+import io.smarketing.core.crm.open.Surroundings;
+import io.smarketing.core.crm.open.Wanted;
+import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.crm.record.RecordType;
+import io.smarketing.http.CrmHttp;
+import io.smarketing.http.Fan;
+import io.smarketing.http.Pacer;
+import io.smarketing.hubspot.api.Api;
+import io.smarketing.hubspot.api.Failures;
+import io.smarketing.hubspot.api.Paths;
+import io.smarketing.hubspot.api.RateHeaders;
+import io.smarketing.hubspot.auth.HubSpotSettings;
+import io.smarketing.hubspot.auth.Logins;
+import io.smarketing.hubspot.read.ContactFeed;
+import io.smarketing.hubspot.read.ContactReader;
+import io.smarketing.hubspot.read.ContactShape;
+import io.smarketing.hubspot.schema.ContactSchema;
+import io.smarketing.hubspot.schema.Portal;
+import io.smarketing.hubspot.write.ContactWriter;
+import java.util.List;
+import okhttp3.OkHttpClient;
+
+/** Opens HubSpot portals: people are contacts. */
+public final class HubSpotProvider implements CrmProvider {
+
+    private static final int CALLS_AT_A_TIME = 4;
+
+    private final OkHttpClient client;
+
+    /** For ServiceLoader. */
+    public HubSpotProvider() {
+        this(CrmHttp.client());
+    }
+
+    /** With a client of one's own, for tests and rehearsals. */
+    public HubSpotProvider(OkHttpClient client) {
+        this.client = client;
+    }
+
+    @Override
+    public String type() {
+        return "hubspot";
+    }
+
+    @Override
+    public List<SettingSpec> settings() {
+        return HubSpotSettings.specs();
+    }
+
+    @Override
+    public List<String> check(Settings settings) {
+        return new HubSpotSettings(settings).problems();
+    }
+
+    @Override
+    public List<RecordType> personTypes() {
+        return List.of(ContactSchema.CONTACT);
+    }
+
+    @Override
+    public RecordType newPersonType() {
+        return ContactSchema.CONTACT;
+    }
+
+    @Override
+    public Crm open(CrmId id, Settings given, Wanted wanted, Surroundings surroundings) {
+        HubSpotSettings settings = new HubSpotSettings(given);
+        Pacer pacer = new Pacer(RateHeaders.RATES, new RateHeaders(), surroundings);
+        CrmHttp http = new CrmHttp(
+                client,
+                surroundings,
+                Logins.of(settings, client, surroundings),
+                new Failures(settings.isOauth()),
+                pacer,
+                "HubSpot");
+        Api api = new Api(http, new Paths(settings.version()), new Fan(surroundings.executor(), CALLS_AT_A_TIME));
+        Portal portal = Portal.read(api);
+        settings.portal().ifPresent(portal::mustBe);
+        ContactShape shape = new ContactShape(
+                id, wanted.of(ContactSchema.CONTACT), portal.schema().fields(ContactSchema.CONTACT));
+        return new HubSpotCrm(
+                id,
+                portal.number(),
+                new ContactFeed(api, shape, surroundings.executor()),
+                new ContactReader(api, shape),
+                new ContactWriter(api, shape),
+                portal.schema(),
+                pacer::use);
+    }
+}

@@ -1,0 +1,58 @@
+package io.smarketing.hubspot.api;
+
+import io.smarketing.http.HttpAsk;
+import java.util.Collection;
+
+/**
+ * HubSpot's paths under one dated version; their shapes differ per area, so each area has its own line here.
+ *
+ * @param version such as {@code 2026-09}
+ */
+public record Paths(String version) {
+
+    /** HubSpot's id of the object type, as its own events report it. */
+    private static final String CONTACT = "0-1";
+
+    public String token() {
+        return "/oauth/" + version + "/token";
+    }
+
+    public String accountDetails() {
+        return "/account-info/" + version + "/details";
+    }
+
+    public String contactProperties() {
+        return "/crm/properties/" + version + "/" + CONTACT;
+    }
+
+    /** A page of owners; {@code after} is blank for the first one. */
+    public String owners(String after) {
+        return "/crm/owners/" + version + "?limit=100" + after(after);
+    }
+
+    /** A page of all contacts; {@code after} is blank for the first one. */
+    public String listContacts(Collection<String> properties, String after) {
+        return contacts() + "?limit=100&properties=" + HttpAsk.encode(String.join(",", properties)) + after(after);
+    }
+
+    public String contact(String id) {
+        return contacts() + "/" + HttpAsk.encode(id);
+    }
+
+    public String searchContacts() {
+        return contacts() + "/search";
+    }
+
+    /** {@code read}, {@code update} or {@code upsert}. */
+    public String batch(String action) {
+        return contacts() + "/batch/" + action;
+    }
+
+    private String contacts() {
+        return "/crm/objects/" + version + "/" + CONTACT;
+    }
+
+    private static String after(String after) {
+        return after.isEmpty() ? "" : "&after=" + HttpAsk.encode(after);
+    }
+}

@@ -1,0 +1,66 @@
+package io.smarketing.hubspot.read;
+
+import io.smarketing.core.crm.ChangeFeed;
+import io.smarketing.core.crm.ChangePage;
+import io.smarketing.core.crm.Cursor;
+import io.smarketing.core.crm.failure.CrmException;
+import io.smarketing.core.crm.failure.FailureKind;
+import io.smarketing.hubspot.api.Api;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+
+/** A portal's contacts: first all of them, then what changed. The page after the one just read is fetched ahead. */
+public final class ContactFeed implements ChangeFeed {
+
+    private final Listing listing;
+    private final Increments increments;
+    private final Executor executor;
+    private Optional<Ahead> ahead = Optional.empty();
+
+    public ContactFeed(Api api, ContactShape shape, Executor executor) {
+        this.listing = new Listing(api, shape);
+        this.increments = new Increments(api, shape);
+        this.executor = executor;
+    }
+
+    /** A page under way. */
+    private record Ahead(Cursor from, CompletableFuture<ChangePage> page) {}
+
+    @Override
+    public synchronized ChangePage read(Cursor from) {
+        Optional<Ahead> fetched = ahead.filter(a -> a.from().equals(from));
+        ahead = Optional.empty();
+        ChangePage page = fetched.isPresent() ? await(fetched.get().page()) : fetch(from);
+        if (continues(page)) {
+            ahead = Optional.of(
+                    new Ahead(page.next(), CompletableFuture.supplyAsync(() -> fetch(page.next()), executor)));
+        }
+        return page;
+    }
+
+    private ChangePage fetch(Cursor from) {
+        Place place = Place.of(from);
+        return place instanceof Place.Listing list ? listing.read(list) : increments.read((Place.Window) place);
+    }
+
+    /** What comes after the listing must be looked for after the listing, not beside its end. */
+    private static boolean continues(ChangePage page) {
+        return !page.caughtUp() && page.listing() == Place.of(page.next()) instanceof Place.Listing;
+    }
+
+    private static ChangePage await(CompletableFuture<ChangePage> page) {
+        try {
+            return page.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CrmException(FailureKind.UNREACHABLE, "reading HubSpot's changes was ended");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+}

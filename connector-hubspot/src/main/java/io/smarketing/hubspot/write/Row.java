@@ -1,0 +1,47 @@
+package io.smarketing.hubspot.write;
+
+import io.smarketing.core.crm.WriteCommand;
+import io.smarketing.core.lead.FieldSpec;
+import io.smarketing.core.lead.FieldSpec.Trait;
+import io.smarketing.hubspot.read.ContactShape;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * One command on its way.
+ *
+ * @param number its place among the commands of one call of the writer
+ */
+record Row(int number, WriteCommand command) {
+
+    /** Our name for it, by which HubSpot's answer tells it apart. */
+    String trace() {
+        return "row-" + number;
+    }
+
+    boolean isCreate() {
+        return command instanceof WriteCommand.Create;
+    }
+
+    /** What HubSpot calls the row's id: our key for a create, the record's id for an update. */
+    String id() {
+        return command instanceof WriteCommand.Create create
+                ? create.key()
+                : ((WriteCommand.Update) command).ref().id();
+    }
+
+    /** All that no other row of one batch may share with it: HubSpot refuses the whole batch. */
+    Set<String> claims(ContactShape shape) {
+        Set<String> claims = new HashSet<>();
+        claims.add("id " + id());
+        command.fields().values().forEach((name, value) -> {
+            boolean unique =
+                    shape.spec(name).map((FieldSpec s) -> s.is(Trait.UNIQUE)).orElse(false);
+            if (unique && !value.isBlank()) {
+                claims.add(name + " " + value.text().toLowerCase(Locale.ROOT));
+            }
+        });
+        return claims;
+    }
+}

@@ -1,0 +1,69 @@
+package io.smarketing.salesforce.error;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smarketing.core.crm.failure.FailureKind;
+import io.smarketing.core.lead.FieldName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * One error as Salesforce words it, of a call ({@code errorCode}) or of a row ({@code statusCode}). Its message may
+ * hold a person's values, so it is shown only through {@link #sentence()}.
+ */
+public record OrgError(String code, String message, List<String> fields) {
+
+    public OrgError {
+        fields = List.copyOf(fields);
+    }
+
+    /** All errors of a body: an array of errors, or one OAuth error object; empty if it is neither. */
+    public static List<OrgError> in(JsonNode body) {
+        List<OrgError> errors = new ArrayList<>();
+        if (body.isArray()) {
+            body.forEach(e -> read(e).ifPresent(errors::add));
+        } else if (body.isObject()) {
+            read(body).ifPresent(errors::add);
+        }
+        return errors;
+    }
+
+    private static Optional<OrgError> read(JsonNode e) {
+        String code = first(e, "errorCode", "statusCode", "error");
+        List<String> fields = new ArrayList<>();
+        e.path("fields").forEach(f -> fields.add(f.asText()));
+        return code.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new OrgError(code, first(e, "message", "error_description"), fields));
+    }
+
+    private static String first(JsonNode node, String... names) {
+        for (String name : names) {
+            if (node.path(name).isTextual()) {
+                return node.path(name).asText();
+            }
+        }
+        return "";
+    }
+
+    /** What it means to us as the error of a row; a code that we do not know is a rule of the org's own. */
+    public FailureKind kind() {
+        return ErrorTable.kind(this).orElse(FailureKind.REFUSED_BY_RULE);
+    }
+
+    /** The first field it names. */
+    public Optional<FieldName> field() {
+        return fields.stream().filter(f -> !f.isBlank()).findFirst().map(FieldName::of);
+    }
+
+    /** What happened and what to do about it, for people, without the value. */
+    public String sentence() {
+        return Remedies.sentence(this);
+    }
+
+    /** The sentences of several errors as one. */
+    public static String sentence(List<OrgError> errors) {
+        return errors.stream().map(OrgError::sentence).distinct().collect(Collectors.joining(" "));
+    }
+}

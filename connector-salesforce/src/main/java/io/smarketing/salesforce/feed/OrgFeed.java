@@ -1,0 +1,108 @@
+package io.smarketing.salesforce.feed;
+
+import io.smarketing.core.crm.Change;
+import io.smarketing.core.crm.Change.Changed;
+import io.smarketing.core.crm.ChangeFeed;
+import io.smarketing.core.crm.ChangePage;
+import io.smarketing.core.crm.Cursor;
+import io.smarketing.core.crm.RecordReader;
+import io.smarketing.core.crm.record.CrmRecord;
+import io.smarketing.core.crm.record.RecordRef;
+import io.smarketing.http.Fan;
+import io.smarketing.salesforce.read.People;
+import io.smarketing.salesforce.rest.Rest;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+
+/**
+ * The org's changes. While a page is worked the next one is gathered; records of it that we write meanwhile are read
+ * again before it is handed out, since a row older than our own write would look like an edit that takes it back.
+ */
+public final class OrgFeed implements ChangeFeed {
+
+    private final Gathering gathering;
+    private final RecordReader reader;
+    private final Executor executor;
+    private Optional<Ahead> ahead = Optional.empty();
+
+    public OrgFeed(Rest rest, People people, RecordReader reader, Fan fan, Executor executor) {
+        this.gathering = new Gathering(rest, people, fan);
+        this.reader = reader;
+        this.executor = executor;
+    }
+
+    /** The page after the one being worked, and the records written since it was asked for. */
+    private record Ahead(Cursor from, CompletableFuture<ChangePage> page, Set<RecordRef> written) {}
+
+    @Override
+    public ChangePage read(Cursor from) {
+        ChangePage page = takeAhead(from).map(this::fresh).orElseGet(() -> gathering.page(from));
+        if (!page.caughtUp()) {
+            gatherAhead(page.next());
+        }
+        return page;
+    }
+
+    /** Notes records that we have written. */
+    public synchronized void wrote(Collection<RecordRef> refs) {
+        ahead.ifPresent(a -> a.written().addAll(refs));
+    }
+
+    private synchronized Optional<Ahead> takeAhead(Cursor from) {
+        Optional<Ahead> taken = ahead.filter(a -> a.from().equals(from));
+        ahead = Optional.empty();
+        return taken;
+    }
+
+    private void gatherAhead(Cursor from) {
+        Ahead next = new Ahead(from, new CompletableFuture<>(), new HashSet<>());
+        synchronized (this) {
+            ahead = Optional.of(next);
+        }
+        executor.execute(() -> {
+            try {
+                next.page().complete(gathering.page(from));
+            } catch (RuntimeException e) {
+                next.page().completeExceptionally(e);
+            }
+        });
+    }
+
+    private ChangePage fresh(Ahead taken) {
+        ChangePage page = join(taken.page());
+        List<RecordRef> stale = page.changes().stream()
+                .map(Change::ref)
+                .filter(taken.written()::contains)
+                .toList();
+        if (stale.isEmpty()) {
+            return page;
+        }
+        Map<RecordRef, CrmRecord> now = reader.byRefs(stale);
+        List<Change> changes = new ArrayList<>();
+        for (Change change : page.changes()) {
+            CrmRecord record = now.get(change.ref());
+            boolean same = record != null && record.ref().equals(change.ref());
+            changes.add(same ? new Changed(record.ref(), record.stamp(), Optional.of(record)) : change);
+        }
+        return new ChangePage(changes, page.next(), page.listing(), page.caughtUp(), page.readAt());
+    }
+
+    private static ChangePage join(CompletableFuture<ChangePage> page) {
+        try {
+            return page.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.smarketing.salesforce.feed;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smarketing.core.crm.Cursor;
+import io.smarketing.core.crm.failure.CrmException;
+import io.smarketing.core.crm.failure.FailureKind;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What a cursor says: the position in each object, and whose turn it is. Leads come first, so that a conversion is never
+ * told later than the contact that it made.
+ */
+record Place(Turn turn, Map<Source, Position> positions) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Whose pages are read next. */
+    enum Turn {
+        /** A new sweep: everybody's first page, side by side. */
+        ALL,
+        /** There were more leads than a page holds. */
+        LEADS,
+        /** The leads are done, the others are not. */
+        OTHERS
+    }
+
+    Place {
+        positions = Map.copyOf(positions);
+    }
+
+    Position position(Source source) {
+        return positions.getOrDefault(source, Position.START);
+    }
+
+    /** True while contacts or leads, as far as they are read at all, are listed for the first time. */
+    boolean isListing(Set<Source> read) {
+        return Stream.of(Source.LEAD, Source.CONTACT)
+                .anyMatch(s -> read.contains(s) && position(s).isListing());
+    }
+
+    /** The place of a cursor; a CrmException if it is not one of ours. */
+    static Place of(Cursor cursor) {
+        if (cursor.equals(Cursor.START)) {
+            return new Place(Turn.ALL, Map.of());
+        }
+        try {
+            JsonNode json = JSON.readTree(cursor.text());
+            Map<Source, Position> positions = new EnumMap<>(Source.class);
+            for (Source source : Source.values()) {
+                if (json.path(source.object()).isObject()) {
+                    positions.put(source, position(json.path(source.object())));
+                }
+            }
+            return new Place(Turn.valueOf(json.path("turn").asText()), positions);
+        } catch (JsonProcessingException | IllegalArgumentException | DateTimeException e) {
+            throw new CrmException(
+                    FailureKind.MISUNDERSTOOD, "The stored cursor is not one of the Salesforce adapter.");
+        }
+    }
+
+    Cursor cursor() {
+        ObjectNode json = JSON.createObjectNode();
+        json.put("turn", turn.name());
+        positions.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(e -> {
+            ObjectNode node = json.putObject(e.getKey().object());
+            e.getValue().stamp().ifPresent(s -> node.put("stamp", s.toString()));
+            node.put("id", e.getValue().id());
+            e.getValue().began().ifPresent(b -> node.put("began", b.toString()));
+        });
+        return new Cursor(json.toString());
+    }
+
+    private static Position position(JsonNode node) {
+        return new Position(instant(node.path("stamp")), node.path("id").asText(""), instant(node.path("began")));
+    }
+
+    private static Optional<Instant> instant(JsonNode node) {
+        return node.isTextual() ? Optional.of(Instant.parse(node.asText())) : Optional.empty();
+    }
+}

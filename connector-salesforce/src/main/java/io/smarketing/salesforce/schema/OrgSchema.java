@@ -1,0 +1,41 @@
+package io.smarketing.salesforce.schema;
+
+import io.smarketing.core.crm.Schema;
+import io.smarketing.core.crm.record.RecordType;
+import io.smarketing.core.lead.Email;
+import io.smarketing.core.lead.FieldName;
+import io.smarketing.core.lead.FieldSpec;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the org looks like: the fields of contact and lead, its users, and which related objects we may see. */
+public final class OrgSchema implements Schema {
+
+    private final Map<RecordType, Description> types;
+    private final Users users;
+
+    public OrgSchema(Map<RecordType, Description> types, Users users) {
+        this.types = Map.copyOf(types);
+        this.users = users;
+    }
+
+    @Override
+    public Map<FieldName, FieldSpec> fields(RecordType type) {
+        return types.getOrDefault(type, Description.NONE).fields();
+    }
+
+    /** True if we may see records of that object that belong to records of the type. */
+    public boolean hasChild(RecordType type, String object) {
+        return types.getOrDefault(type, Description.NONE).children().contains(object);
+    }
+
+    @Override
+    public Optional<Email> ownerEmail(String ownerId) {
+        return users.email(ownerId);
+    }
+
+    @Override
+    public Optional<String> ownerId(Email email) {
+        return users.id(email);
+    }
+}

@@ -1,0 +1,165 @@
+package io.smarketing.salesforce.write;
+
+import io.smarketing.core.crm.Lane;
+import io.smarketing.core.crm.RecordWriter;
+import io.smarketing.core.crm.Schema;
+import io.smarketing.core.crm.WriteCommand;
+import io.smarketing.core.crm.WriteOutcome;
+import io.smarketing.core.crm.WriteOutcome.Refused;
+import io.smarketing.core.crm.WriteOutcome.Unknown;
+import io.smarketing.core.crm.WriteOutcome.Written;
+import io.smarketing.core.crm.failure.CrmException;
+import io.smarketing.core.crm.failure.FailureKind;
+import io.smarketing.core.crm.open.Surroundings;
+import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.crm.record.RecordRef;
+import io.smarketing.core.crm.record.RecordType;
+import io.smarketing.core.lead.FieldName;
+import io.smarketing.core.lead.FieldSpec;
+import io.smarketing.http.Fan;
+import io.smarketing.salesforce.error.OrgError;
+import io.smarketing.salesforce.rest.Rest;
+import io.smarketing.salesforce.soql.Batches;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Writes contacts and leads, 200 a call, and tells what came of each. */
+public final class OrgWriter implements RecordWriter {
+
+    /** Rows of a call, at first and each time that locked rows are sent again. */
+    private static final int[] SIZES = {Batches.ROWS, 50, 10, 1};
+
+    private final CrmId crm;
+    private final Schema schema;
+    private final Fan fan;
+    private final RowBodies bodies;
+    private final Sending sending;
+    private final Whereabouts whereabouts;
+    private final Pause pause;
+
+    /** @param keys the field of our external id on each type */
+    public OrgWriter(
+            CrmId crm,
+            Schema schema,
+            Rest rest,
+            Fan fan,
+            Map<RecordType, FieldName> keys,
+            WriteSettings settings,
+            Surroundings surroundings) {
+        this.crm = crm;
+        this.schema = schema;
+        this.fan = fan;
+        this.bodies = new RowBodies(keys);
+        this.sending = new Sending(rest, bodies, settings);
+        this.whereabouts = new Whereabouts(crm, rest, bodies);
+        this.pause = new Pause(surroundings);
+    }
+
+    /** Rows that may go into one call together. */
+    private record Kind(RecordType type, boolean isCreate, Lane lane) {}
+
+    @Override
+    public List<WriteOutcome> write(List<? extends WriteCommand> commands) {
+        Map<Integer, WriteOutcome> outcomes = new TreeMap<>();
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < commands.size(); i++) {
+            WriteCommand command = commands.get(i);
+            Map<FieldName, FieldSpec> specs = schema.fields(RowBodies.typeOf(command));
+            Optional<Refused> refused = Precheck.refuse(command, specs);
+            if (refused.isPresent()) {
+                outcomes.put(i, refused.get());
+            } else {
+                rows.add(bodies.row(i, command, specs));
+            }
+        }
+        Collection<Answered> answers = send(rows);
+        throwIfNothingHappened(answers);
+        outcomes.putAll(found(answers));
+        answers.forEach(a -> outcomes.putIfAbsent(a.row().index(), outcome(a)));
+        return List.copyOf(outcomes.values());
+    }
+
+    private Collection<Answered> send(List<Row> rows) {
+        Map<Integer, Answered> answers = new TreeMap<>();
+        List<Row> open = rows;
+        for (int attempt = 0; attempt < SIZES.length && !open.isEmpty(); attempt++) {
+            if (attempt > 0 && !pause.before(attempt)) {
+                break;
+            }
+            sendOnce(open, SIZES[attempt]).forEach(a -> answers.put(a.row().index(), a));
+            open = answers.values().stream()
+                    .filter(a -> a.isRefusedFor(FailureKind.BUSY))
+                    .map(Answered::row)
+                    .toList();
+        }
+        return answers.values();
+    }
+
+    private List<Answered> sendOnce(List<Row> rows, int size) {
+        Map<Kind, List<Row>> kinds = rows.stream()
+                .collect(Collectors.groupingBy(
+                        r -> new Kind(r.type(), r.isCreate(), r.command().lane()),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        List<Supplier<List<Answered>>> calls = kinds.values().stream()
+                .flatMap(kind -> Batches.rows(kind, size).stream())
+                .<Supplier<List<Answered>>>map(batch -> () -> sending.send(batch))
+                .toList();
+        return fan.all(calls).stream().flatMap(List::stream).toList();
+    }
+
+    /** Hands a failure up as one, if no row can have been written. */
+    private static void throwIfNothingHappened(Collection<Answered> answers) {
+        Optional<CrmException> failure =
+                answers.stream().flatMap(a -> a.failure().stream()).findFirst();
+        boolean nothing = answers.stream()
+                .allMatch(a -> a.id().isEmpty()
+                        && !a.failure().map(OrgWriter::mayHaveHappened).orElse(false));
+        if (nothing && failure.isPresent()) {
+            throw failure.get();
+        }
+    }
+
+    private static boolean mayHaveHappened(CrmException failure) {
+        return failure.kind() == FailureKind.UNKNOWN_OUTCOME || failure.kind() == FailureKind.UNREACHABLE;
+    }
+
+    private Map<Integer, WriteOutcome> found(Collection<Answered> answers) {
+        List<Answered> lost = answers.stream().filter(Whereabouts::isLost).toList();
+        try {
+            return whereabouts.of(lost);
+        } catch (CrmException e) {
+            // what was written must be told all the same
+            return lost.stream().collect(Collectors.toMap(a -> a.row().index(), a -> new Unknown(e.getMessage())));
+        }
+    }
+
+    private WriteOutcome outcome(Answered answered) {
+        if (answered.failure().isPresent()) {
+            return new Unknown(answered.failure().get().getMessage());
+        }
+        if (answered.id().isPresent()) {
+            RecordRef ref =
+                    new RecordRef(crm, answered.row().type(), answered.id().get());
+            return new Written(ref, Optional.empty(), Optional.empty(), answered.at());
+        }
+        OrgError first = answered.errors().get(0);
+        return new Refused(kind(first), OrgError.sentence(answered.errors()), first.field());
+    }
+
+    /** A record that was looked for and found in its place was refused for a record that it refers to. */
+    private static FailureKind kind(OrgError error) {
+        return switch (error.kind()) {
+            case GONE, MOVED -> FailureKind.INVALID_VALUE;
+            case MISUNDERSTOOD, UNREACHABLE -> FailureKind.REFUSED_BY_RULE;
+            default -> error.kind();
+        };
+    }
+}

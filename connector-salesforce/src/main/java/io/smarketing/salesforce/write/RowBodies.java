@@ -1,0 +1,86 @@
+package io.smarketing.salesforce.write;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.smarketing.core.crm.WriteCommand;
+import io.smarketing.core.crm.WriteCommand.Create;
+import io.smarketing.core.crm.WriteCommand.Update;
+import io.smarketing.core.crm.record.RecordType;
+import io.smarketing.core.lead.FieldName;
+import io.smarketing.core.lead.FieldSpec;
+import io.smarketing.core.lead.FieldType;
+import io.smarketing.core.lead.FieldValue;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
+
+/** Turns commands into the JSON that Salesforce takes. */
+final class RowBodies {
+
+    private final Map<RecordType, FieldName> keys;
+
+    /** @param keys the field of our external id on each type */
+    RowBodies(Map<RecordType, FieldName> keys) {
+        this.keys = Map.copyOf(keys);
+    }
+
+    /** The field of our external id. */
+    FieldName keyField(RecordType type) {
+        return Optional.ofNullable(keys.get(type))
+                .orElseThrow(() -> new IllegalArgumentException("no field of " + type + " is mapped"));
+    }
+
+    Row row(int index, WriteCommand command, Map<FieldName, FieldSpec> specs) {
+        RecordType type = typeOf(command);
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        // Salesforce wants the type before everything else
+        body.putObject("attributes").put("type", type.name());
+        Optional<String> id = Optional.empty();
+        Optional<String> key = Optional.empty();
+        if (command instanceof Create create) {
+            key = Optional.of(create.key());
+            body.put(keyField(type).text(), create.key());
+        } else if (command instanceof Update update) {
+            id = Optional.of(update.ref().id());
+            body.put("id", update.ref().id());
+        }
+        boolean isCreate = key.isPresent();
+        command.fields().values().forEach((name, value) -> {
+            // a blank on a new record would only keep Salesforce's own default away
+            if (!isCreate || !value.isBlank()) {
+                body.set(name.text(), json(value, specs.get(name)));
+            }
+        });
+        return new Row(index, command, type, id, key, body);
+    }
+
+    static RecordType typeOf(WriteCommand command) {
+        return command instanceof Create create
+                ? create.type()
+                : ((Update) command).ref().type();
+    }
+
+    private static JsonNode json(FieldValue value, FieldSpec spec) {
+        if (spec.type() == FieldType.BOOLEAN && (value.isBlank() || value.text().matches("true|false"))) {
+            return BooleanNode.valueOf(value.text().equals("true"));
+        }
+        if (value.isBlank()) {
+            return NullNode.getInstance();
+        }
+        return spec.type() == FieldType.NUMBER ? number(value.text()) : TextNode.valueOf(value.text());
+    }
+
+    /** What is no number goes as text, so that Salesforce refuses that row and says why. */
+    private static JsonNode number(String text) {
+        try {
+            return DecimalNode.valueOf(new BigDecimal(text));
+        } catch (NumberFormatException e) {
+            return TextNode.valueOf(text);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Commands into rows, rows into outcomes. */
+@NullMarked
+package io.smarketing.salesforce.write;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package io.smarketing.sandbox.portal.schema;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+
+/** The portal's way of writing and reading points in time. */
+public final class Iso {
+
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    private Iso() {}
+
+    /** ISO 8601 in UTC, always with milliseconds. */
+    public static String of(long epochMs) {
+        return STAMP.format(Instant.ofEpochMilli(epochMs));
+    }
+
+    public static String of(Instant at) {
+        return STAMP.format(at);
+    }
+
+    /** Reads epoch milliseconds, ISO 8601 with any offset, or a plain day (its midnight in UTC). */
+    public static Optional<Instant> read(String text) {
+        try {
+            if (text.matches("-?\\d{1,15}")) {
+                return Optional.of(Instant.ofEpochMilli(Long.parseLong(text)));
+            }
+            if (text.length() == 10) {
+                return Optional.of(
+                        LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant());
+            }
+            return Optional.of(OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.smarketing.sandbox.portal.wire;
+
+import io.smarketing.sandbox.kernel.Switches;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The portal's switches, all in one place: behaviours for which no reliable source exists can be had both ways, and
+ * what an admin or the vendor may take away can be taken away. {@code docs/sandbox-hubspot.md} explains each.
+ */
+public record Quirks(Switches switches) {
+
+    public static final String INDEX_LAG = "hubspot-index-lag";
+    public static final String STAGE_DATE_DELAY = "hubspot-stage-date-delay";
+    public static final String BACKWARD_STAGE = "hubspot-backward-stage";
+    public static final String CLEAR_STAGE_DATES = "hubspot-clear-stage-dates";
+    public static final String FIRST_STAGE = "hubspot-first-stage";
+    public static final String BATCH_ORDER = "hubspot-batch-order";
+    public static final String MISSING_SCOPES = "hubspot-missing-scopes";
+    public static final String RETRY_AFTER = "hubspot-retry-after";
+    public static final String BURST_LIMIT = "hubspot-burst-limit";
+    public static final String DAILY_LIMIT = "hubspot-daily-limit";
+    public static final String REQUIRED_PROPERTY = "hubspot-required-property";
+    public static final String CONDITIONAL_PROPERTY = "hubspot-conditional-property";
+    public static final String SEARCH_SECONDARY_EMAIL = "hubspot-search-secondary-email";
+    public static final String GET_SECONDARY_EMAIL = "hubspot-get-secondary-email";
+    public static final String UPSERT_SECONDARY_EMAIL = "hubspot-upsert-secondary-email";
+    public static final String EMAIL_UPSERT = "hubspot-email-upsert";
+    public static final String UNIQUE_CONFLICT = "hubspot-unique-conflict";
+    public static final String NEQ_MATCHES_BLANK = "hubspot-neq-matches-blank";
+    public static final String NUMBER_FORMAT = "hubspot-number-format";
+    public static final String NUMBER_ERROR = "hubspot-number-error";
+    public static final String CLEARED_READS = "hubspot-cleared-reads";
+    public static final String SAME_VALUE_TOUCHES = "hubspot-same-value-touches";
+    public static final String CREATEDATE_WRITABLE = "hubspot-createdate-writable";
+    public static final String MERGE_ID = "hubspot-merge-id";
+    public static final String INACTIVE_OWNER = "hubspot-inactive-owner";
+    public static final String HISTORY_BATCH = "hubspot-history-batch";
+    public static final String ARCHIVE_LINKS_STATUS = "hubspot-association-archive";
+
+    /** True if the switch stands at exactly that value. */
+    public boolean is(String name, String value) {
+        return switches.get(name).filter(value::equals).isPresent();
+    }
+
+    public boolean on(String name) {
+        return switches.on(name);
+    }
+
+    /** True unless the switch was set to {@code false}. */
+    public boolean unlessOff(String name) {
+        return !is(name, "false");
+    }
+
+    public String text(String name, String fallback) {
+        return switches.get(name).orElse(fallback);
+    }
+
+    public Duration duration(String name) {
+        return switches.duration(name);
+    }
+
+    /** A whole number; one that cannot be read counts as not set. */
+    public int number(String name, int fallback) {
+        return switches.get(name)
+                .filter(t -> t.matches("\\d{1,9}"))
+                .map(Integer::parseInt)
+                .orElse(fallback);
+    }
+
+    /** The words of a comma list. */
+    public List<String> list(String name) {
+        List<String> words = new ArrayList<>();
+        for (String word : text(name, "").split(",")) {
+            if (!word.isBlank()) {
+                words.add(word.strip());
+            }
+        }
+        return words;
+    }
+}

@@ -1,0 +1,101 @@
+package io.smarketing.store;
+
+import io.smarketing.core.crm.QuotaUse;
+import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.crm.record.RecordRef;
+import io.smarketing.core.lead.FieldName;
+import io.smarketing.core.sync.Bookmark;
+import io.smarketing.core.sync.Intent;
+import io.smarketing.core.sync.Ledger;
+import io.smarketing.core.sync.Parked;
+import io.smarketing.core.sync.WaveRecord;
+import io.smarketing.store.table.Bookmarks;
+import io.smarketing.store.table.Intents;
+import io.smarketing.store.table.Journal;
+import io.smarketing.store.table.Mappings;
+import io.smarketing.store.table.ParkedRows;
+import io.smarketing.store.table.People;
+import io.smarketing.store.table.Quotas;
+import io.smarketing.store.table.Sightings;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** The ledger over the tables. */
+final class SqlLedger implements Ledger {
+
+    /** Ids lost at a restart, against transactions spared. */
+    private static final int IDS_AT_ONCE = 10_000;
+
+    private final Books books;
+    private long nextId;
+    private long reservedUpTo;
+
+    SqlLedger(Books books) {
+        this.books = books;
+    }
+
+    @Override
+    public void intend(List<Intent> intents) {
+        if (!intents.isEmpty()) {
+            books.change(rows -> new Intents(rows).store(intents));
+        }
+    }
+
+    @Override
+    public List<Intent> openIntents() {
+        return books.ask(rows -> new Intents(rows).open());
+    }
+
+    @Override
+    public synchronized long nextIntentId() {
+        if (nextId == reservedUpTo) {
+            books.change(rows -> nextId = new Intents(rows).reserve(IDS_AT_ONCE));
+            reservedUpTo = nextId + IDS_AT_ONCE;
+        }
+        return nextId++;
+    }
+
+    @Override
+    public void record(WaveRecord wave) {
+        books.change(rows -> {
+            new People(rows).store(wave.people());
+            new Sightings(rows).store(wave.sightings());
+            new Intents(rows).erase(wave.answered());
+            ParkedRows aside = new ParkedRows(rows);
+            aside.clear(wave.cleared());
+            aside.store(wave.parked());
+            new Journal(rows).add(wave.journal());
+        });
+    }
+
+    @Override
+    public Bookmark bookmark(CrmId crm) {
+        return books.ask(rows -> new Bookmarks(rows).of(crm));
+    }
+
+    @Override
+    public void move(Bookmark bookmark) {
+        books.change(rows -> new Bookmarks(rows).store(bookmark));
+    }
+
+    @Override
+    public List<Parked> parked(Collection<RecordRef> sources) {
+        return sources.isEmpty() ? List.of() : books.ask(rows -> new ParkedRows(rows).of(sources));
+    }
+
+    @Override
+    public Map<FieldName, String> mapping() {
+        return books.ask(rows -> new Mappings(rows).all());
+    }
+
+    @Override
+    public void quota(CrmId crm, QuotaUse use) {
+        books.change(rows -> new Quotas(rows).store(crm, use));
+    }
+
+    @Override
+    public void adopt(Map<FieldName, String> mapping) {
+        books.change(rows -> new Mappings(rows).store(mapping));
+    }
+}

@@ -1,0 +1,126 @@
+package io.smarketing.store.file;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/**
+ * The one connection to a store's file: callers queue for it. SQLite has one writer anyway, and a connection that waits
+ * for another inside one process is how its locks bite.
+ */
+public final class Database implements AutoCloseable {
+
+    private static final int BUSY_MILLIS = 10_000;
+    private static final int CACHE_KIB = 64 * 1024;
+    /** A wave touches the same pages as the one before: carrying them into the file after every wave doubles its cost. */
+    private static final int PAGES_BEFORE_CHECKPOINT = 16_000;
+
+    private final Path file;
+    private final Runnable release;
+    private final Handle handle;
+
+    private Database(Path file, Runnable release, Handle handle) {
+        this.file = file;
+        this.release = release;
+        this.handle = handle;
+    }
+
+    /** Opens the file to write, claiming it for this process; makes it and its folder if they are missing. */
+    public static Database toWrite(Path file) {
+        makeFolder(file);
+        StoreLock lock = StoreLock.take(file);
+        try {
+            return open(file, lock::close, false);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /** Opens the file to read only, also while another process writes it. */
+    public static Database toRead(Path file) {
+        if (!Files.exists(file)) {
+            throw new StoreException(
+                    "There is no store at " + file + " yet. Run `sync` first, or correct the store's path.", null);
+        }
+        return open(file, () -> {}, true);
+    }
+
+    private static Database open(Path file, Runnable release, boolean readOnly) {
+        SQLiteDataSource source = new SQLiteDataSource(config(readOnly));
+        source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
+        try {
+            Migrations migrations = new Migrations(file, source);
+            if (readOnly) {
+                migrations.check();
+            } else {
+                migrations.run();
+            }
+            return new Database(file, release, Jdbi.create(source).open());
+        } catch (JdbiException | FlywayException e) {
+            throw StoreFailure.of(file, e);
+        }
+    }
+
+    private static SQLiteConfig config(boolean readOnly) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setBusyTimeout(BUSY_MILLIS);
+        config.setCacheSize(-CACHE_KIB);
+        config.setReadOnly(readOnly);
+        if (!readOnly) {
+            config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+            config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+            config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, String.valueOf(PAGES_BEFORE_CHECKPOINT));
+        }
+        return config;
+    }
+
+    private static void makeFolder(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new StoreException(
+                    "The folder " + folder + " of the store cannot be made. Check that its path is right and that this"
+                            + " user may write there.",
+                    e);
+        }
+    }
+
+    /** Asks. */
+    public synchronized <T> T ask(Function<Handle, T> question) {
+        try {
+            return question.apply(handle);
+        } catch (JdbiException e) {
+            throw StoreFailure.of(file, e);
+        }
+    }
+
+    /** Changes rows in one transaction that has reached the disk when this returns, or changes nothing. */
+    public synchronized void change(Consumer<Handle> change) {
+        try {
+            handle.useTransaction(change::accept);
+        } catch (JdbiException e) {
+            throw StoreFailure.of(file, e);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        try {
+            handle.close();
+        } catch (JdbiException e) {
+            throw StoreFailure.of(file, e);
+        } finally {
+            release.run();
+        }
+    }
+}

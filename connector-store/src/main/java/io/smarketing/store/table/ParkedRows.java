@@ -1,0 +1,93 @@
+package io.smarketing.store.table;
+
+import io.smarketing.core.crm.failure.FailureKind;
+import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.crm.record.RecordRef;
+import io.smarketing.core.lead.FieldName;
+import io.smarketing.core.sync.Parked;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What is put aside. */
+public final class ParkedRows {
+
+    private static final String BY_SOURCE = """
+            SELECT p.* FROM parked p
+            JOIN json_each(:keys) k
+              ON p.crm = json_extract(k.value, '$[0]') AND p.type = json_extract(k.value, '$[1]')
+             AND p.record = json_extract(k.value, '$[2]')
+            WHERE p.workspace = :workspace
+            ORDER BY p.crm, p.type, p.record, p.target, p.field""";
+    private static final String STORE = """
+            INSERT INTO parked (workspace, crm, type, record, target, field, kind, sentence, attempt, at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (workspace, crm, type, record, target, field) DO UPDATE SET
+              kind = excluded.kind, sentence = excluded.sentence, attempt = excluded.attempt, at = excluded.at""";
+
+    private final Rows rows;
+
+    public ParkedRows(Rows rows) {
+        this.rows = rows;
+    }
+
+    public List<Parked> of(Collection<RecordRef> sources) {
+        return rows.query(BY_SOURCE, sources.stream().distinct().map(Refs::json).toList())
+                .map((rs, ctx) -> parked(rs))
+                .list();
+    }
+
+    /** The oldest, at most that many. */
+    public List<Parked> oldest(int most) {
+        return rows.query("""
+                        SELECT * FROM parked WHERE workspace = :workspace
+                        ORDER BY at, crm, type, record, target, field LIMIT :most""").bind("most", most).map((rs, ctx) -> parked(rs)).list();
+    }
+
+    public Map<FailureKind, Long> byCause() {
+        Map<FailureKind, Long> counts = new EnumMap<>(FailureKind.class);
+        rows.query("SELECT kind, count(*) AS n FROM parked WHERE workspace = :workspace GROUP BY kind")
+                .map((rs, ctx) -> Map.entry(FailureKind.valueOf(rs.getString("kind")), rs.getLong("n")))
+                .forEach(e -> counts.put(e.getKey(), e.getValue()));
+        return counts;
+    }
+
+    public void clear(Collection<RecordRef> sources) {
+        rows.each(
+                "DELETE FROM parked WHERE workspace = ? AND crm = ? AND type = ? AND record = ?",
+                sources.stream().sorted().toList(),
+                Refs::values);
+    }
+
+    public void store(List<Parked> parked) {
+        rows.each(
+                STORE,
+                parked,
+                p -> List.of(
+                        p.source().crm().name(),
+                        p.source().type().name(),
+                        p.source().id(),
+                        p.target().name(),
+                        p.field().map(FieldName::text).orElse(""),
+                        p.kind().name(),
+                        p.sentence(),
+                        p.attempt(),
+                        p.at().toEpochMilli()));
+    }
+
+    private static Parked parked(ResultSet rs) throws SQLException {
+        return new Parked(
+                Refs.of(rs),
+                new CrmId(rs.getString("target")),
+                Optional.of(rs.getString("field")).filter(f -> !f.isEmpty()).map(FieldName::of),
+                FailureKind.valueOf(rs.getString("kind")),
+                rs.getString("sentence"),
+                rs.getString("attempt"),
+                Instant.ofEpochMilli(rs.getLong("at")));
+    }
+}

@@ -1,0 +1,49 @@
+package io.smarketing.store.table;
+
+import io.smarketing.store.text.Json;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.Update;
+
+/**
+ * One workspace's rows inside one transaction. Every statement names {@code :workspace}, and a batch gives it as its
+ * first value. Keys by the thousand are handed over as one JSON array, so that a question is one statement however
+ * many keys it has.
+ */
+public record Rows(Handle handle, long workspace) {
+
+    Query query(String sql) {
+        return handle.createQuery(sql).bind("workspace", workspace);
+    }
+
+    /** A question about many keys, which the statement reads from {@code json_each(:keys)}. */
+    Query query(String sql, Collection<String> keys) {
+        return query(sql).bind("keys", Json.list(keys));
+    }
+
+    Update update(String sql) {
+        return handle.createUpdate(sql).bind("workspace", workspace);
+    }
+
+    /** Runs one statement for each row, in the order given. */
+    <T> void each(String sql, List<T> rows, Function<T, List<?>> values) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (PreparedBatch batch = handle.prepareBatch(sql)) {
+            for (T row : rows) {
+                batch.bind(0, workspace);
+                int at = 1;
+                for (Object value : values.apply(row)) {
+                    batch.bind(at++, value);
+                }
+                batch.add();
+            }
+            batch.execute();
+        }
+    }
+}

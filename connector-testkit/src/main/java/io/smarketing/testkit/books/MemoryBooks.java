@@ -1,0 +1,250 @@
+package io.smarketing.testkit.books;
+
+import io.smarketing.core.crm.QuotaUse;
+import io.smarketing.core.crm.failure.FailureKind;
+import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.crm.record.RecordRef;
+import io.smarketing.core.journal.JournalLine;
+import io.smarketing.core.lead.Email;
+import io.smarketing.core.lead.FieldName;
+import io.smarketing.core.person.Person;
+import io.smarketing.core.person.PersonBook;
+import io.smarketing.core.person.PersonId;
+import io.smarketing.core.person.Sighting;
+import io.smarketing.core.report.Overview;
+import io.smarketing.core.sync.Bookmark;
+import io.smarketing.core.sync.Intent;
+import io.smarketing.core.sync.Ledger;
+import io.smarketing.core.sync.Parked;
+import io.smarketing.core.sync.WaveRecord;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** All the books as maps: what a store does, as plainly as it can be said. */
+public final class MemoryBooks implements PersonBook, Ledger, Overview {
+
+    private static final Comparator<Parked> BY_PLACE = Comparator.comparing(Parked::source)
+            .thenComparing(Parked::target)
+            .thenComparing(p -> p.field().map(FieldName::text).orElse(""));
+
+    private final Map<PersonId, Person> people = new TreeMap<>(Comparator.comparing(PersonId::toString));
+    private final Map<RecordRef, Sighting> sightings = new TreeMap<>();
+    private final Map<Long, Intent> intents = new TreeMap<>();
+    private final Map<Aside, Parked> parked = new HashMap<>();
+    private final Map<CrmId, Bookmark> bookmarks = new TreeMap<>();
+    private final Map<CrmId, QuotaUse> quotas = new TreeMap<>();
+    private final List<JournalLine> journal = new ArrayList<>();
+    private Map<FieldName, String> mapping = Map.of();
+    private long lastIntentId;
+
+    /** The journal, oldest line first. */
+    public synchronized List<JournalLine> journal() {
+        return List.copyOf(journal);
+    }
+
+    /** Everybody known, in the order of their ids. */
+    public synchronized List<Person> everybody() {
+        return List.copyOf(people.values());
+    }
+
+    @Override
+    public synchronized Map<RecordRef, Sighting> sightings(Collection<RecordRef> refs) {
+        return pick(sightings, refs);
+    }
+
+    @Override
+    public synchronized List<Sighting> sightedByKey(CrmId crm, Collection<String> keys) {
+        Set<String> asked = new HashSet<>(keys);
+        return live(crm, s -> !s.key().isEmpty() && asked.contains(s.key()));
+    }
+
+    @Override
+    public synchronized List<Sighting> sightedByEmail(CrmId crm, Collection<Email> emails) {
+        Set<Email> asked = new HashSet<>(emails);
+        return live(crm, s -> s.email().filter(asked::contains).isPresent());
+    }
+
+    private List<Sighting> live(CrmId crm, Predicate<Sighting> which) {
+        return sightings.values().stream()
+                .filter(s -> s.live() && s.ref().crm().equals(crm) && which.test(s))
+                .toList();
+    }
+
+    @Override
+    public synchronized long sighted(CrmId crm) {
+        return live(crm, s -> true).size();
+    }
+
+    @Override
+    public synchronized Map<PersonId, Person> people(Collection<PersonId> ids) {
+        return pick(people, ids);
+    }
+
+    private static <K, V> Map<K, V> pick(Map<K, V> all, Collection<K> keys) {
+        Map<K, V> found = new LinkedHashMap<>();
+        keys.forEach(k -> Optional.ofNullable(all.get(k)).ifPresent(v -> found.put(k, v)));
+        return found;
+    }
+
+    @Override
+    public synchronized Map<String, Person> byKeys(Collection<String> keys) {
+        Map<String, Person> all = people.values().stream().collect(Collectors.toMap(Person::key, Function.identity()));
+        return pick(all, keys);
+    }
+
+    @Override
+    public synchronized long known() {
+        return people.size();
+    }
+
+    @Override
+    public synchronized void intend(List<Intent> news) {
+        Map<Long, Intent> all = new TreeMap<>(intents);
+        for (Intent intent : news) {
+            if (all.put(intent.id(), intent) != null) {
+                throw new IllegalStateException("the intent id " + intent.id() + " is not new");
+            }
+        }
+        intents.putAll(all);
+    }
+
+    @Override
+    public synchronized List<Intent> openIntents() {
+        return List.copyOf(intents.values());
+    }
+
+    @Override
+    public synchronized long nextIntentId() {
+        return ++lastIntentId;
+    }
+
+    @Override
+    public synchronized void record(WaveRecord wave) {
+        Map<PersonId, Person> all = new TreeMap<>(people);
+        wave.people().forEach(p -> all.put(p.id(), p));
+        if (all.values().stream().map(Person::key).distinct().count() < all.size()) {
+            throw new IllegalStateException("two people cannot have one key");
+        }
+        people.putAll(all);
+        wave.sightings().forEach(s -> sightings.put(s.ref(), s));
+        intents.keySet().removeAll(wave.answered());
+        parked.values().removeIf(p -> wave.cleared().contains(p.source()));
+        wave.parked().forEach(p -> parked.put(new Aside(p.source(), p.target(), p.field()), p));
+        journal.addAll(wave.journal());
+    }
+
+    @Override
+    public synchronized Bookmark bookmark(CrmId crm) {
+        return Optional.ofNullable(bookmarks.get(crm)).orElseGet(() -> Bookmark.fresh(crm));
+    }
+
+    @Override
+    public synchronized void move(Bookmark bookmark) {
+        bookmarks.put(bookmark.crm(), bookmark);
+    }
+
+    @Override
+    public synchronized List<Parked> parked(Collection<RecordRef> sources) {
+        Set<RecordRef> asked = new HashSet<>(sources);
+        return parked.values().stream()
+                .filter(p -> asked.contains(p.source()))
+                .sorted(BY_PLACE)
+                .toList();
+    }
+
+    @Override
+    public synchronized Map<FieldName, String> mapping() {
+        return mapping;
+    }
+
+    @Override
+    public synchronized void quota(CrmId crm, QuotaUse use) {
+        quotas.put(crm, use);
+    }
+
+    @Override
+    public synchronized void adopt(Map<FieldName, String> now) {
+        mapping = Map.copyOf(now);
+    }
+
+    @Override
+    public synchronized long people() {
+        return people.size();
+    }
+
+    @Override
+    public synchronized Map<String, Long> byStage() {
+        return people.values().stream()
+                .collect(Collectors.groupingBy(p -> p.progress().stage(), TreeMap::new, Collectors.counting()));
+    }
+
+    @Override
+    public synchronized Map<CrmId, Long> others() {
+        return people.values().stream()
+                .flatMap(p -> p.holdings().values().stream())
+                .flatMap(h -> h.others().stream())
+                .collect(Collectors.groupingBy(RecordRef::crm, TreeMap::new, Collectors.counting()));
+    }
+
+    @Override
+    public synchronized List<Bookmark> bookmarks() {
+        return List.copyOf(bookmarks.values());
+    }
+
+    @Override
+    public synchronized Map<FailureKind, Long> parkedByCause() {
+        return parked.values().stream()
+                .collect(Collectors.groupingBy(
+                        Parked::kind, () -> new EnumMap<>(FailureKind.class), Collectors.counting()));
+    }
+
+    @Override
+    public synchronized List<Parked> parked(int most) {
+        return parked.values().stream()
+                .sorted(Comparator.comparing(Parked::at).thenComparing(BY_PLACE))
+                .limit(most)
+                .toList();
+    }
+
+    @Override
+    public synchronized Map<FieldName, Long> drift() {
+        return journal.stream()
+                .filter(l -> l.event() == JournalLine.Event.DRIFT)
+                .flatMap(l -> l.fields().stream())
+                .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
+    }
+
+    @Override
+    public synchronized void durations(String from, String to, BiConsumer<PersonId, Duration> each) {
+        everybody().forEach(p -> {
+            Map<String, Instant> stamps = p.progress().stamps();
+            if (stamps.containsKey(from) && stamps.containsKey(to)) {
+                each.accept(p.id(), Duration.between(stamps.get(from), stamps.get(to)));
+            }
+        });
+    }
+
+    @Override
+    public synchronized Map<CrmId, QuotaUse> quotas() {
+        return Map.copyOf(quotas);
+    }
+
+    /** What at most one row may be parked for. */
+    private record Aside(RecordRef source, CrmId target, Optional<FieldName> field) {}
+}
