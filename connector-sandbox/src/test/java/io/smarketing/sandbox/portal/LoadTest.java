@@ -23,14 +23,16 @@ class LoadTest {
         }
         long begun = System.nanoTime();
         for (int page = 0; page < 40; page++) {
-            assertThat(bench.search(window + page * 200 + "'").path("total").asInt()).isEqualTo(8_000);
+            assertThat(bench.search(window + page * 200 + "'").path("total").asInt())
+                    .isEqualTo(8_000);
         }
         long searchMs = (System.nanoTime() - begun) / 40_000_000;
         begun = System.nanoTime();
         Set<String> seen = new HashSet<>();
         String after = "";
         do {
-            JsonNode body = bench.get("/crm/objects/2026-03/contacts?limit=100&properties=email,company,lifecyclestage" + after);
+            JsonNode body = bench.get(
+                    "/crm/objects/2026-03/contacts?limit=100&properties=email,company,lifecyclestage" + after);
             body.path("results").forEach(each -> seen.add(each.path("id").asText()));
             after = "&after=" + body.path("paging").path("next").path("after").asText();
         } while (!after.endsWith("="));
