@@ -11,7 +11,6 @@ import io.smarketing.sandbox.org.data.IdSource;
 import io.smarketing.sandbox.org.data.Row;
 import io.smarketing.sandbox.org.data.Store;
 import io.smarketing.sandbox.org.error.OrgError;
-import io.smarketing.sandbox.org.rest.Actors;
 import io.smarketing.sandbox.org.rest.Parts;
 import io.smarketing.sandbox.org.rest.Quota;
 import io.smarketing.sandbox.org.rest.Rest;
@@ -20,6 +19,7 @@ import io.smarketing.sandbox.org.schema.Schema;
 import io.smarketing.sandbox.org.signin.Sessions;
 import io.smarketing.sandbox.org.signin.SignIn;
 import io.smarketing.sandbox.org.write.Actor;
+import io.smarketing.sandbox.org.write.Actors;
 import io.smarketing.sandbox.org.write.Deletion;
 import io.smarketing.sandbox.org.write.LeadConversion;
 import io.smarketing.sandbox.org.write.LeadConversion.Converted;
@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /** A Salesforce org without a socket: sign-in and the REST API, over records held in memory. */
@@ -90,6 +91,9 @@ public final class Org implements SandboxCrm {
         if (path.equals("/services/data") || path.equals("/services/data/")) {
             return Rest.versions();
         }
+        if (SignIn.malformed(ask)) {
+            return Rest.badHeader();
+        }
         if (!signIn.admits(ask)) {
             return Rest.noSession();
         }
@@ -100,6 +104,11 @@ public final class Org implements SandboxCrm {
             store.rollback(0);
             return Rest.broken(e.getClass().getSimpleName());
         }
+    }
+
+    @Override
+    public Map<String, String> switches() {
+        return OrgSwitches.ALL;
     }
 
     @Override
