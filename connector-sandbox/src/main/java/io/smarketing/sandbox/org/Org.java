@@ -1,0 +1,138 @@
+package io.smarketing.sandbox.org;
+
+import io.smarketing.sandbox.kernel.Answer;
+import io.smarketing.sandbox.kernel.Ask;
+import io.smarketing.sandbox.kernel.Insider;
+import io.smarketing.sandbox.kernel.RecordClock;
+import io.smarketing.sandbox.kernel.SandboxCrm;
+import io.smarketing.sandbox.kernel.Switches;
+import io.smarketing.sandbox.org.data.Commits;
+import io.smarketing.sandbox.org.data.IdSource;
+import io.smarketing.sandbox.org.data.Row;
+import io.smarketing.sandbox.org.data.Store;
+import io.smarketing.sandbox.org.error.OrgError;
+import io.smarketing.sandbox.org.rest.Actors;
+import io.smarketing.sandbox.org.rest.Parts;
+import io.smarketing.sandbox.org.rest.Quota;
+import io.smarketing.sandbox.org.rest.Rest;
+import io.smarketing.sandbox.org.schema.FieldSecurity;
+import io.smarketing.sandbox.org.schema.Schema;
+import io.smarketing.sandbox.org.signin.Sessions;
+import io.smarketing.sandbox.org.signin.SignIn;
+import io.smarketing.sandbox.org.write.Actor;
+import io.smarketing.sandbox.org.write.Deletion;
+import io.smarketing.sandbox.org.write.LeadConversion;
+import io.smarketing.sandbox.org.write.LeadConversion.Converted;
+import io.smarketing.sandbox.org.write.Records;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.random.RandomGenerator;
+
+/** A Salesforce org without a socket: sign-in and the REST API, over records held in memory. */
+public final class Org implements SandboxCrm {
+
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
+            .withZone(ZoneOffset.UTC);
+
+    /** One request or deed at a time: the platform's row locks, simplified. */
+    private final Object lock = new Object();
+
+    private final RecordClock clock;
+    private final Store store;
+    private final SignIn signIn;
+    private final Sessions sessions;
+    private final Rest rest;
+    private final LeadConversion conversion;
+    private final Staff staff;
+    private final OrgInsider insider;
+
+    public Org(OrgSettings settings, RecordClock clock, RandomGenerator random, Switches switches) {
+        this.clock = clock;
+        this.store = new Store(new Schema(!settings.bare()), new IdSource(random), new Commits(clock, switches));
+        FieldSecurity security = new FieldSecurity(switches);
+        Records records = new Records(store, security, switches);
+        Deletion deletion = new Deletion(store, records);
+        this.conversion = new LeadConversion(store, records, deletion, switches);
+        this.staff = Staff.hired(records, store, settings.username(), clock.instant());
+        this.sessions = new Sessions(clock.wall(), random, switches, settings.orgId(), settings.accessToken());
+        SignIn.App app = new SignIn.App(
+                settings.orgId(),
+                staff.integration(),
+                settings.username(),
+                settings.clientId(),
+                settings.clientSecret(),
+                settings.jwtKey());
+        this.signIn = new SignIn(app, sessions, clock.wall(), switches);
+        Actors actors = new Actors(clock, staff.integration());
+        Quota quota = new Quota(clock.wall(), switches, settings.speed() == OrgSettings.Speed.REAL);
+        this.rest = new Rest(new Parts(store, security, records, deletion, conversion, actors, clock, switches), quota);
+        this.insider = new OrgInsider(lock, store, records, deletion, conversion, staff);
+    }
+
+    @Override
+    public Answer handle(Ask ask) {
+        synchronized (lock) {
+            store.settle();
+            Answer answer = answer(ask);
+            store.keep();
+            return answer.with("Date", HTTP_DATE.format(clock.instant()));
+        }
+    }
+
+    private Answer answer(Ask ask) {
+        String path = ask.path();
+        if (path.startsWith("/services/oauth2/") || path.startsWith("/id/")) {
+            return signIn.answer(ask);
+        }
+        if (path.equals("/services/data") || path.equals("/services/data/")) {
+            return Rest.versions();
+        }
+        if (!signIn.admits(ask)) {
+            return Rest.noSession();
+        }
+        try {
+            return rest.answer(ask);
+        } catch (RuntimeException e) {
+            // A caller must see our own mistake as the platform shows its own; half a write must not stay.
+            store.rollback(0);
+            return Rest.broken(e.getClass().getSimpleName());
+        }
+    }
+
+    @Override
+    public Insider insider() {
+        return insider;
+    }
+
+    /** A refresh token, as the web flow would have given the app. */
+    public String refreshToken() {
+        synchronized (lock) {
+            return sessions.refreshToken();
+        }
+    }
+
+    /**
+     * Converts a lead as a person does at the screen.
+     *
+     * @throws Insider.BadRow if there is no such lead or it is converted already
+     */
+    public Converted convert(String leadId, Instant at) throws Insider.BadRow {
+        synchronized (lock) {
+            Row lead = store.row(leadId)
+                    .filter(r -> r.type().name().equals("Lead"))
+                    .orElseThrow(() -> new Insider.BadRow("there is no Lead " + leadId));
+            try {
+                return conversion.convert(
+                        lead, LeadConversion.Wish.ANY, Actor.person(staff.person(), at, Actor.Door.SCREEN));
+            } catch (OrgError e) {
+                store.rollback(0);
+                throw new Insider.BadRow(e.faults().get(0).message());
+            } finally {
+                store.keep();
+            }
+        }
+    }
+}

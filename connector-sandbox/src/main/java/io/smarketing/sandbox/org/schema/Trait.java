@@ -1,0 +1,16 @@
+package io.smarketing.sandbox.org.schema;
+
+/** One yes-or-no attribute of a field. */
+public enum Trait {
+    REQUIRED,
+    NOT_CREATEABLE,
+    NOT_UPDATEABLE,
+    UNIQUE,
+    EXTERNAL_ID,
+    ID_LOOKUP,
+    INDEXED,
+    CASCADES,
+    RESTRICTED,
+    UNFILTERABLE,
+    NAME
+}
