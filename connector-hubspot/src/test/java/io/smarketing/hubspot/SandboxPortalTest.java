@@ -1,6 +1,7 @@
 package io.smarketing.hubspot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.smarketing.core.crm.Change;
 import io.smarketing.core.crm.Change.Changed;
@@ -14,6 +15,7 @@ import io.smarketing.core.crm.WriteOutcome.Moved;
 import io.smarketing.core.crm.WriteOutcome.Refused;
 import io.smarketing.core.crm.WriteOutcome.Unknown;
 import io.smarketing.core.crm.WriteOutcome.Written;
+import io.smarketing.core.crm.failure.CrmException;
 import io.smarketing.core.crm.failure.FailureKind;
 import io.smarketing.core.crm.open.Settings;
 import io.smarketing.core.crm.open.Wanted;
@@ -36,6 +38,7 @@ import io.smarketing.sandbox.portal.PortalSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,6 +123,43 @@ class SandboxPortalTest {
 
         assertThat(changes.stream().map(Change::ref).distinct()).hasSize(10_400);
         assertThat(portal.usage().refused()).isZero();
+    }
+
+    @Test
+    void aChangeThatTheIndexShowsLateIsFoundLater() throws BadRow {
+        String id = load(1).get(0);
+        switches.set("hubspot-index-lag", "5m");
+        time.sleep(Duration.ofMinutes(30));
+        act(id, "set", "Late", "lastname");
+        ChangePage tooEarly = crm.changes().read(new Cursor("window " + time.instant()));
+        time.sleep(Duration.ofMinutes(6));
+
+        ChangePage later = crm.changes().read(tooEarly.next());
+
+        assertThat(tooEarly.changes()).isEmpty();
+        assertThat(later.changes()).extracting(c -> c.ref().id()).containsExactly(id);
+    }
+
+    @Test
+    void anotherProcessGoesOnFromACursor() throws BadRow {
+        load(2_100);
+        Set<RecordRef> seen = new HashSet<>();
+        Cursor cursor = Cursor.START;
+        for (int page = 0; page < 6; page++) {
+            ChangePage read = open("2026-09").changes().read(cursor);
+            read.changes().forEach(c -> seen.add(c.ref()));
+            cursor = read.next();
+        }
+        assertThat(seen).hasSize(2_100);
+    }
+
+    @Test
+    void aScopeThatWasTakenAwayIsNamed() {
+        switches.set("hubspot-missing-scopes", "crm.objects.contacts.write");
+
+        assertThatThrownBy(() -> crm.writer().write(List.of(create("k", "lead@example.com", "Doe"))))
+                .isInstanceOf(CrmException.class)
+                .hasMessageContaining("crm.objects.contacts.write");
     }
 
     @Test
