@@ -146,6 +146,10 @@ final class StubOrg implements AutoCloseable {
                 CONTACT, type(contactFields)));
     }
 
+    static Wanted wantedOfLead(String... fields) {
+        return new Wanted(Map.of(LEAD, type(fields)));
+    }
+
     private static Wanted.Type type(String... fields) {
         Set<FieldName> names = Arrays.stream(fields).map(FieldName::of).collect(Collectors.toSet());
         return new Wanted.Type(
