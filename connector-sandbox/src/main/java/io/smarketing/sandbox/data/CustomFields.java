@@ -35,7 +35,7 @@ final class CustomFields {
         Set<String> known = crms.hubspot().fields(object);
         for (String column : unknown(columns, known)) {
             if (object.equals("contacts")) {
-                add(new CustomColumn(column, salesforceName(column)));
+                add(new CustomColumn(column.toLowerCase(Locale.ROOT), salesforceName(column)));
             } else {
                 crms.hubspot().addTextField(object, column);
             }

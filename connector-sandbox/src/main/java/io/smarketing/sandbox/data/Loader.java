@@ -28,7 +28,6 @@ public final class Loader {
     private final Crms crms;
     private final Instant start;
     private final CustomFields customs;
-    private final References references = new References();
     private final Map<String, Integer> counts = new TreeMap<>();
     private final List<BadRow> bad = new ArrayList<>();
     private boolean ownersFromUsers;
@@ -87,17 +86,15 @@ public final class Loader {
     }
 
     private void load(String file, Row row) {
-        boolean salesforce = isSalesforce(file);
         String object = object(file);
         try {
-            String id = insider(file).create(object, values(file, row), start);
-            references.remember(object, salesforce, References.ownId(salesforce, row), id);
+            insider(file).create(object, values(file, row), start);
             counts.merge(file, 1, Integer::sum);
             if (object.equals("User") && ownersFromUsers) {
                 crms.hubspot().create("owners", owner(row), start);
             }
         } catch (Insider.BadRow e) {
-            bad.add(row.bad(e.getMessage()));
+            bad.add(row.bad(row.withoutValues(e.getMessage())));
         }
     }
 
@@ -106,11 +103,10 @@ public final class Loader {
     }
 
     private Map<String, String> values(String file, Row row) {
-        boolean salesforce = isSalesforce(file);
         Map<String, String> values = new LinkedHashMap<>();
-        references.translate(salesforce, row.values()).forEach((column, value) -> {
+        row.values().forEach((column, value) -> {
             if (!value.isEmpty()) {
-                values.put(salesforce ? customs.salesforceField(object(file), column) : column, value);
+                values.put(isSalesforce(file) ? customs.salesforceField(object(file), column) : column, value);
             }
         });
         return values;

@@ -1,5 +1,7 @@
 package io.smarketing.sandbox.kernel;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,7 +20,7 @@ public record Ask(
         String method, String path, Map<String, List<String>> query, Map<String, String> headers, String body) {
 
     public Ask {
-        query = Map.copyOf(query);
+        query = Collections.unmodifiableMap(new LinkedHashMap<>(query));
         headers = Map.copyOf(headers);
     }
 

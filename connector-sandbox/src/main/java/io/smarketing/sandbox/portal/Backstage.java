@@ -12,10 +12,12 @@ import io.smarketing.sandbox.portal.store.Source;
 import io.smarketing.sandbox.portal.store.StoredRecord;
 import io.smarketing.sandbox.portal.store.Table;
 import io.smarketing.sandbox.portal.wire.Failure;
+import io.smarketing.sandbox.portal.wire.Json;
 import io.smarketing.sandbox.portal.write.Merges;
 import io.smarketing.sandbox.portal.write.Origin;
 import io.smarketing.sandbox.portal.write.Writer;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -86,7 +88,7 @@ final class Backstage implements Insider {
                 crm.taken(id);
                 return Long.toString(id);
             } catch (Failure failure) {
-                throw new BadRow(failure.getMessage());
+                throw new BadRow(sentence(failure));
             }
         }
     }
@@ -133,7 +135,7 @@ final class Backstage implements Insider {
             try {
                 act(deed, table, record);
             } catch (Failure failure) {
-                throw new BadRow(failure.getMessage());
+                throw new BadRow(sentence(failure));
             }
         }
     }
@@ -198,6 +200,17 @@ final class Backstage implements Insider {
 
     private static Origin origin(Instant at) {
         return new Origin(Source.PERSON, at.toEpochMilli(), false, true);
+    }
+
+    /** What a person should read: each property at fault with its reason. */
+    private static String sentence(Failure failure) {
+        List<String> parts = new ArrayList<>();
+        failure.body()
+                .path("errors")
+                .forEach(error -> parts.add(
+                        error.path("context").path("propertyName").path(0).asText() + ": "
+                                + Json.text(error, "message")));
+        return parts.isEmpty() ? String.valueOf(failure.getMessage()) : String.join("; ", parts);
     }
 
     /** The column's name as a property's: those are lower case. */

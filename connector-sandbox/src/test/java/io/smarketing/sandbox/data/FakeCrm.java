@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -17,6 +18,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A CRM of a few lines: tables of text, an echo over HTTP, and a list of the asks it carried out. */
 public final class FakeCrm implements SandboxCrm, Insider {
+
+    private static final List<String> ID = List.of("Id", "hs_object_id", "id");
 
     public final List<Ask> asks = new CopyOnWriteArrayList<>();
     public final List<Deed> deeds = new ArrayList<>();
@@ -78,14 +81,19 @@ public final class FakeCrm implements SandboxCrm, Insider {
     @Override
     public synchronized String create(String object, Map<String, String> values, Instant at) throws BadRow {
         for (String field : values.keySet()) {
-            if (!field.contains(".") && !fields(object).contains(field)) {
+            if (!field.contains(".") && !ID.contains(field) && !fields(object).contains(field)) {
                 throw new BadRow("there is no field " + field);
             }
         }
         if (values.containsValue("REFUSED")) {
             throw new BadRow("the value is not allowed");
         }
-        String id = object + "-" + (records.size() + 1);
+        String own = ID.stream()
+                .map(values::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("");
+        String id = object + "-" + (own.isEmpty() ? records.size() + 1 : own);
         records.put(id, new TreeMap<>(values));
         stamps.put(id, at);
         return id;

@@ -102,18 +102,19 @@ class LoaderTest {
     }
 
     @Test
-    void referencesByTheExportsIdsFindTheirNewRecords() throws IOException {
-        file("salesforce/Account.csv", "Id,Name\n001000000000001AAA,Example Company 0001\n");
+    void theExportsOwnIdsAndReferencesReachTheCrm() throws IOException {
         file("salesforce/Contact.csv", "Id,Email,AccountId\n003000000000001,lead-0001@example.com,001000000000001\n");
-        file("hubspot/owners.csv", "id,email\n77,rep-01@example.com\n");
-        file("hubspot/contacts.csv", "hs_object_id,email,hubspot_owner_id\n5,lead-0001@example.com,77\n");
-        Loaded loaded = load();
-        assertThat(loaded.badRows()).isEmpty();
-        String contact = salesforce.find("Contact", "lead-0001@example.com").get(0);
-        assertThat(salesforce.peek("Contact", contact, "AccountId")).contains("Account-1");
-        String person = hubspot.find("contacts", "lead-0001@example.com").get(0);
-        String owner = hubspot.find("owners", "rep-01@example.com").get(0);
-        assertThat(hubspot.peek("contacts", person, "hubspot_owner_id")).contains(owner);
+        file("salesforce/Account.csv", "Id,Name\n001000000000001,Example Company 0001\n");
+        assertThat(load().badRows()).isEmpty();
+        assertThat(salesforce.peek("Contact", "Contact-003000000000001", "AccountId"))
+                .contains("001000000000001");
+    }
+
+    @Test
+    void aSentenceOfTheCrmIsReportedWithoutTheRowsValues() {
+        Row row = new Row("f.csv", 2, Map.of("email", "Lead-0001@example.com", "city", "no", "region", "."));
+        assertThat(row.withoutValues("Email lead-0001@EXAMPLE.com is not allowed, nor is 'no'."))
+                .isEqualTo("Email ... is not allowed, nor is ....");
     }
 
     @Test

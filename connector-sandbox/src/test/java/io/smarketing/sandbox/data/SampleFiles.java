@@ -72,45 +72,59 @@ final class SampleFiles {
     }
 
     private void people(Map<String, String> files) {
-        StringBuilder contacts =
-                new StringBuilder("email,firstname,lastname,company,jobtitle,phone,city,lifecyclestage,"
-                        + "hs_lifecyclestage_marketingqualifiedlead_date,createdate,campaign_code\n");
-        StringBuilder leads = new StringBuilder("Email,FirstName,LastName,Company,Title,Phone,City,LeadSource,Status,"
-                + "Owner.Email,CreatedDate,Campaign_Code__c\n");
+        StringBuilder contacts = new StringBuilder("email,firstname,lastname,company,jobtitle,phone,city,campaign_code,"
+                + "lifecyclestage,hs_lifecyclestage_marketingqualifiedlead_date,createdate\n");
+        StringBuilder leads = new StringBuilder("Email,FirstName,LastName,Company,Title,Phone,City,Campaign_Code__c,"
+                + "LeadSource,Status,Owner.Email,CreatedDate\n");
         for (int i = 1; i <= PEOPLE; i++) {
-            String last = value(i, "lastname", "Example-%04d".formatted(i));
-            String company = value(i, "company", "Example Company %04d".formatted(1 + i / 2));
-            String title = value(i, "jobtitle", any(TITLES));
-            String city = value(i, "city", any(CITIES));
-            String phone = i % 5 == 0 ? "" : "+1202555%04d".formatted(i);
-            String code = i % 3 == 0 ? "" : "spring-" + (1 + i % 4);
-            Instant created = FIRST.plus(Duration.ofHours(6L * i));
-            String stage = any(STAGES);
-            String mql = stage.startsWith("marketing")
-                    ? created.plus(Duration.ofDays(3)).toString()
-                    : "";
+            Words words = words(i);
             if (i <= CONTACTS) {
-                contacts.append(line(email(i), "Lead", last, company, title, phone, city, stage, mql, created, code));
+                contacts.append(contact(i, words));
             }
             if (i > CONTACTS || i > 60 && i <= 110) {
-                boolean other = i <= CONTACTS && i % 2 == 0;
-                leads.append(line(
-                        email(i),
-                        "Lead",
-                        last,
-                        other ? company + " Ltd" : company,
-                        other ? any(TITLES) : title,
-                        other ? "" : phone,
-                        other ? "Vienna" : city,
-                        any(SOURCES),
-                        "Open - Not Contacted",
-                        rep(1 + i % 3),
-                        created.plus(Duration.ofHours(1)),
-                        code));
+                leads.append(lead(i, i <= CONTACTS && i % 2 == 0 ? words.changed(any(TITLES)) : words));
             }
         }
         files.put("hubspot/contacts.csv", contacts.toString());
         files.put("salesforce/Lead.csv", leads.toString());
+    }
+
+    private Words words(int i) {
+        return new Words(
+                value(i, "lastname", "Example-%04d".formatted(i)),
+                value(i, "company", "Example Company %04d".formatted(1 + i / 2)),
+                value(i, "jobtitle", any(TITLES)),
+                i % 5 == 0 ? "" : "+1202555%04d".formatted(i),
+                value(i, "city", any(CITIES)),
+                i % 3 == 0 ? "" : "spring-" + (1 + i % 4));
+    }
+
+    private String contact(int i, Words words) {
+        String stage = any(STAGES);
+        Instant created = created(i);
+        Object mql = stage.startsWith("marketing") ? created.plus(Duration.ofDays(3)) : "";
+        return line(email(i), "Lead", words, stage, mql, created);
+    }
+
+    private String lead(int i, Words words) {
+        Instant created = created(i).plus(Duration.ofHours(1));
+        return line(email(i), "Lead", words, any(SOURCES), "Open - Not Contacted", rep(1 + i % 3), created);
+    }
+
+    private static Instant created(int person) {
+        return FIRST.plus(Duration.ofHours(6L * person));
+    }
+
+    /** What both CRMs hold of one person, in the order of the columns. */
+    private record Words(String last, String company, String title, String phone, String city, String code) {
+
+        Words changed(String otherTitle) {
+            return new Words(last, company + " Ltd", otherTitle, "", "Vienna", code);
+        }
+
+        List<String> cells() {
+            return List.of(last, company, title, phone, city, code);
+        }
     }
 
     private String timeline() {
@@ -180,9 +194,16 @@ final class SampleFiles {
     private static String line(Object... values) {
         List<String> cells = new ArrayList<>();
         for (Object value : values) {
-            String text = value.toString();
-            cells.add(text.matches("(?s).*[\",\n].*") ? '"' + text.replace("\"", "\"\"") + '"' : text);
+            if (value instanceof Words words) {
+                words.cells().forEach(word -> cells.add(cell(word)));
+            } else {
+                cells.add(cell(value.toString()));
+            }
         }
         return String.join(",", cells) + "\n";
+    }
+
+    private static String cell(String text) {
+        return text.matches("(?s).*[\",\n].*") ? '"' + text.replace("\"", "\"\"") + '"' : text;
     }
 }
