@@ -5,6 +5,7 @@ import io.smarketing.sandbox.kernel.Ask;
 import io.smarketing.sandbox.org.Org;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +23,7 @@ import okio.Buffer;
 final class OrgLine implements Interceptor {
 
     private final Org org;
-    private final List<Ask> asks = new ArrayList<>();
+    private final List<Ask> asks = Collections.synchronizedList(new ArrayList<>());
 
     OrgLine(Org org) {
         this.org = org;

@@ -28,7 +28,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import okhttp3.OkHttpClient;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ReaderTest {
@@ -40,14 +39,10 @@ class ReaderTest {
     private final StubOrg org = new StubOrg();
     private final VirtualTime time = new VirtualTime();
 
-    @AfterEach
-    void close() {
-        org.close();
-    }
-
     private static String role(String id, String created, boolean won) {
-        return "{\"Opportunity\":{\"Id\":\"" + id + "\",\"CreatedDate\":\"" + created + "T09:00:00.000+0000\",\"IsWon\":"
-                + won + ",\"StageName\":\"" + (won ? "Closed Won" : "Prospecting") + "\"}}";
+        return "{\"Opportunity\":{\"Id\":\"" + id + "\",\"CreatedDate\":\"" + created
+                + "T09:00:00.000+0000\",\"IsWon\":" + won + ",\"StageName\":\"" + (won ? "Closed Won" : "Prospecting")
+                + "\"}}";
     }
 
     private static String part(String rows, String next) {
@@ -127,8 +122,9 @@ class ReaderTest {
                 .isEqualTo("seven");
         org.stub(
                 post(StubOrg.DATA + "/composite"),
-                StubOrg.json("{\"compositeResponse\":[{\"httpStatusCode\":400,\"body\":"
-                        + "[{\"errorCode\":\"INVALID_FIELD\",\"message\":\"No such column 'X__c' on entity 'Lead'\"}]}]}"));
+                StubOrg.json(
+                        "{\"compositeResponse\":[{\"httpStatusCode\":400,\"body\":"
+                                + "[{\"errorCode\":\"INVALID_FIELD\",\"message\":\"No such column 'X__c' on entity 'Lead'\"}]}]}"));
         assertThatThrownBy(() -> crm.reader().byKeys(List.of("k")))
                 .isInstanceOf(CrmException.class)
                 .hasMessageContaining("Lead.X__c")
@@ -151,7 +147,8 @@ class ReaderTest {
 
     @Test
     void trackedFieldsHaveAHistory() {
-        org.describe("Lead", "[{\"childSObject\":\"LeadHistory\"}]", "Company string 80 true", "OwnerId reference 0 true");
+        org.describe(
+                "Lead", "[{\"childSObject\":\"LeadHistory\"}]", "Company string 80 true", "OwnerId reference 0 true");
         Crm crm = org.open(time.surroundings());
         RecordRef lead = new RecordRef(SALES, LEAD, LEAD_1);
         FieldName company = FieldName.of("Company");
@@ -170,9 +167,7 @@ class ReaderTest {
         assertThat(history).containsOnlyKeys(lead);
         assertThat(history.get(lead).get(company))
                 .extracting(e -> e.value().text(), HistoryEntry::by)
-                .containsExactly(
-                        tuple("Acme", Author.SOMEBODY_ELSE),
-                        tuple("Acme Holding", Author.OURSELVES));
+                .containsExactly(tuple("Acme", Author.SOMEBODY_ELSE), tuple("Acme Holding", Author.OURSELVES));
         assertThat(history.get(lead).get(owner))
                 .extracting(e -> e.value().text())
                 .containsExactly("005000000000007AAA");

@@ -28,12 +28,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import okhttp3.OkHttpClient;
 
 /** The sandbox's org with our adapter on its line, and clocks that only the test moves. */
 final class SandboxOrg {
 
     static final Instant START = Instant.parse("2026-11-20T10:00:00Z");
+
+    private static final PublicKey KEY = key();
 
     final Switches switches = new Switches();
     final VirtualTime time = new VirtualTime();
@@ -44,7 +47,7 @@ final class SandboxOrg {
                     "integration@org.example",
                     "app",
                     "s3cret",
-                    key(),
+                    KEY,
                     "fixed",
                     OrgSettings.Speed.UNLIMITED,
                     false),
@@ -53,7 +56,7 @@ final class SandboxOrg {
             switches);
     final Insider inside = org.insider();
     final OrgLine line = new OrgLine(org);
-    final Crm crm = open();
+    final Crm crm = open(Runnable::run);
 
     private static PublicKey key() {
         try {
@@ -63,14 +66,15 @@ final class SandboxOrg {
         }
     }
 
-    private Crm open() {
+    /** Opens the org once more, with calls that run elsewhere. */
+    Crm open(Executor executor) {
         Settings settings =
                 new Settings(Map.of("login-url", "http://org.test", "client-id", "app", "client-secret", "s3cret"));
         Wanted wanted = new Wanted(Map.of(
                 StubOrg.LEAD, type("FirstName", "LastName", "Company", "Email", "OwnerId", "AnnualRevenue", "City"),
                 StubOrg.CONTACT, type("FirstName", "LastName", "Email", "Account.Name", "Account.Industry")));
         OkHttpClient client = new OkHttpClient.Builder().addInterceptor(line).build();
-        return new SalesforceProvider(client).open(StubOrg.SALES, settings, wanted, time.surroundings());
+        return new SalesforceProvider(client).open(StubOrg.SALES, settings, wanted, time.surroundings(executor));
     }
 
     private static Wanted.Type type(String... fields) {
