@@ -5,6 +5,8 @@ import ch.qos.logback.classic.Logger;
 import io.smarketing.daemon.command.Complaints;
 import io.smarketing.daemon.command.Host;
 import io.smarketing.daemon.command.Version;
+import io.smarketing.daemon.command.status.StatusCommand;
+import io.smarketing.daemon.command.sync.SyncCommand;
 import io.smarketing.daemon.command.validate.ValidateCommand;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -59,7 +61,7 @@ public final class Main {
 
     /** All commands, in the order in which help lists them. */
     private static List<Callable<Integer>> commands(Host host) {
-        return List.of(new ValidateCommand(host));
+        return List.of(new SyncCommand(host), new StatusCommand(host), new ValidateCommand(host));
     }
 
     private int execute(ParseResult parsed) {
