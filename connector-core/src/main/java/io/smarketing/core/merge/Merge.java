@@ -100,12 +100,13 @@ public record Merge(MergePolicy policy, String mapping, Instant at) {
         if (policy.carriesFrom(from.crm()) && to.incoming().isPresent()) {
             return mayOverwrite(from, to)
                     ? carry(from, to, CARRIED)
-                    : FieldMerge.of(BLANK_KEPT, Map.of(from.crm(), from.asRead(mapping)));
+                    : FieldMerge.of(BLANK_KEPT, asRead(from, to));
         }
         boolean again = policy.enforce()
                 && policy.carriesFrom(to.crm())
-                && from.incoming().isPresent();
-        return again ? carry(to, from, DRIFT) : FieldMerge.of(DRIFT, Map.of(from.crm(), from.asRead(mapping)));
+                && from.incoming().isPresent()
+                && mayOverwrite(to, from);
+        return again ? carry(to, from, DRIFT) : FieldMerge.of(DRIFT, asRead(from, to));
     }
 
     private FieldMerge conflict(FieldSide a, FieldSide b, Optional<CrmId> newer) {
@@ -115,8 +116,7 @@ public record Merge(MergePolicy policy, String mapping, Instant at) {
         if (possible) {
             return carry(winner, loser, CONFLICT);
         }
-        FieldMerge back = edited(loser, winner);
-        return back.write().isPresent() ? back : FieldMerge.of(back.verdict(), asRead(a, b));
+        return edited(loser, winner);
     }
 
     private FieldSide winner(FieldSide a, FieldSide b, Optional<CrmId> newer) {
