@@ -97,7 +97,7 @@ public final class Dispatch {
                             crm,
                             item.write(crm).orElseThrow().command(),
                             item.after(crm),
-                            item.source().readAt()));
+                            item.stampBefore(crm)));
                 }
             }
             if (sending.isEmpty()) {

@@ -73,6 +73,15 @@ final class Item {
         return overlaid(write(crm).orElseThrow(), Optional.empty(), Fields.NONE, crm);
     }
 
+    /** The stamp that the record to be written bore when it was read. */
+    Instant stampBefore(CrmId crm) {
+        return Stream.concat(Stream.of(source()), settlement.pairing().target().stream())
+                .filter(t -> t.crm().equals(crm))
+                .map(t -> t.record().stamp())
+                .findFirst()
+                .orElse(source().readAt());
+    }
+
     /** Takes an answer in. */
     void written(CrmId crm, Written answer) {
         Write write = write(crm).orElseThrow();
