@@ -82,7 +82,8 @@ public final class Settle {
         Optional<Boolean> paused = pairing.kind() == Kind.MATCHED
                 ? Optional.of(false)
                 : isPaused(pairing.person(), source).or(() -> isPaused(pairing.person(), target));
-        Person before = pairing.person().withPaused(paused.orElse(false));
+        Person read = fields.settlePending(fields.settlePending(pairing.person(), source), target);
+        Person before = read.withPaused(paused.orElse(false));
         if (before.paused()) {
             notePause(draft, pairing, Event.PAUSED);
             return draft.updates(before);
