@@ -35,11 +35,7 @@ record FieldSettling(List<FieldRule> rules) {
         Set<FieldName> fields = new LinkedHashSet<>();
         pairing.target().ifPresent(target -> {
             for (FieldRule rule : rules) {
-                MergePolicy policy = rule.policy();
-                boolean byTime = policy.source().isEmpty()
-                        && (policy.conflict() == MergePolicy.Conflict.NEWEST
-                                || policy.onFirstSync() == MergePolicy.FirstMeeting.NEWEST);
-                if (byTime && isContested(rule, pairing, target)) {
+                if (isContested(rule, pairing, target)) {
                     fields.add(rule.name());
                 }
             }
@@ -144,7 +140,7 @@ record FieldSettling(List<FieldRule> rules) {
     private static boolean isContested(FieldRule rule, Pairing pairing, Told target) {
         try {
             return Sides.of(rule, pairing.person(), pairing.source(), target)
-                    .map(s -> Merge.contested(s.a(), s.b()))
+                    .map(s -> new Merge(rule.policy(), rule.fingerprint(), target.readAt()).asksWhoWasLater(s.a(), s.b()))
                     .orElse(false);
         } catch (NotCarried e) {
             return false;
