@@ -61,7 +61,7 @@ public final class Listen {
         Set<RecordRef> fresh = newlyMoved(moves);
         follow.record(moves, gone, page.readAt());
         Map<RecordRef, Sighting> seen = book.sightings(changed.keySet());
-        changed.values().removeIf(c -> isKnown(c, seen));
+        changed.values().removeIf(c -> !page.listing() && isKnown(c, seen));
         Map<RecordRef, CrmRecord> records = new LinkedHashMap<>();
         Set<RecordRef> toRead = new LinkedHashSet<>(fresh);
         changed.forEach((ref, c) -> c.record().ifPresentOrElse(r -> records.put(ref, r), () -> toRead.add(ref)));
