@@ -82,12 +82,16 @@ public final class Listen {
                 : tell(told.stream().map(Told::record).toList(), told.get(0).readAt());
     }
 
-    /** What records become, only the first time it is told. */
+    /** What records become, until it has been worked: the first time it is told, and again if that broke off. */
     private Set<RecordRef> newlyMoved(Map<RecordRef, RecordRef> moves) {
-        Map<RecordRef, Sighting> olds = book.sightings(moves.keySet());
+        Set<RecordRef> asked = new LinkedHashSet<>(moves.keySet());
+        asked.addAll(moves.values());
+        Map<RecordRef, Sighting> seen = book.sightings(asked);
         Set<RecordRef> fresh = new LinkedHashSet<>();
         moves.forEach((old, now) -> {
-            if (olds.containsKey(old) && olds.get(old).live()) {
+            boolean told = seen.containsKey(old) && !seen.get(old).live();
+            boolean worked = seen.containsKey(now) && !seen.get(now).stamp().equals(Instant.EPOCH);
+            if (seen.containsKey(old) && !(told && worked)) {
                 fresh.add(now);
             }
         });
