@@ -109,7 +109,7 @@ record FieldSettling(List<FieldRule> rules) {
                             ? pairing.target().orElseThrow().crm()
                             : source.crm())
                     .orElse(source.crm());
-            draft.note(event, winner, source.ref(), Set.of(rule.name()), sentence(merged.verdict(), winner, pairing));
+            draft.note(event, winner, source.ref(), Set.of(rule.name()), sentence(merged.verdict(), rule, winner, pairing));
         }
     }
 
@@ -122,11 +122,11 @@ record FieldSettling(List<FieldRule> rules) {
         };
     }
 
-    private static String sentence(Verdict verdict, CrmId winner, Pairing pairing) {
+    private static String sentence(Verdict verdict, FieldRule rule, CrmId winner, Pairing pairing) {
         if (verdict != Verdict.CONFLICT) {
             return "";
         }
-        boolean ordered = pairing.newer().containsValue(winner);
+        boolean ordered = winner.equals(pairing.newer().get(rule.name()));
         return winner + " won" + (ordered ? ", edited later" : ", by the field's policy");
     }
 
