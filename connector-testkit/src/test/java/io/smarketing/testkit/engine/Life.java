@@ -243,8 +243,8 @@ final class Life {
     private void inStep() {
         SyncLoop.Result first = bench.sync();
         require(first.inStep(), "it comes to rest: " + first.last());
-        bench.parked().stream().map(Parked::source).distinct().forEach(this::nudge);
         bench.clock.advance(Duration.ofSeconds(5));
+        bench.parked().stream().map(Parked::source).distinct().forEach(this::nudge);
         require(bench.sync().inStep(), "it comes to rest again");
         require(bench.parked().isEmpty(), "nothing is aside: " + bench.parked());
         require(bench.books.openIntents().isEmpty(), "no intent is open");
