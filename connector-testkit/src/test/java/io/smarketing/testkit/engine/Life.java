@@ -164,11 +164,12 @@ final class Life {
         change(crm, record, field, field.charAt(0) + " " + crm.id() + " " + ++news);
     }
 
-    /** One side's edit counts alone if nobody else has edited since; else whichever of them. */
+    /** Of each side the last edit counts; which of the two wins is the policy's business. */
     private void change(FakeCrm crm, CrmRecord record, String field, String value) {
         Map<String, Set<String>> mine = allowed.get(tag(record));
         String key = field + "!" + crm.id();
         mine.put(key, new LinkedHashSet<>(Set.of(value)));
+        mine.computeIfAbsent(field + "!ever", k -> new LinkedHashSet<>()).add(value);
         crm.edit(record.ref(), field, value);
     }
 
@@ -315,6 +316,9 @@ final class Life {
         boolean clearedAndConverted = may.contains("") && mine.containsKey(field + "!converted");
         if (may.isEmpty() || clearedAndConverted || !met.contains(tag)) {
             may.addAll(mine.get(field));
+        }
+        if (clearedAndConverted) {
+            may.addAll(mine.get(field + "!ever"));
         }
         require(may.contains(held), tag + "'s " + field + " is no edit lost: " + held + " is none of " + may);
         mine.put(field, new LinkedHashSet<>(Set.of(held)));
