@@ -68,6 +68,10 @@ record CelWords(String sentence, Optional<String> meant) {
     }
 
     static String firstLine(String message) {
-        return message.lines().findFirst().orElse("").replaceAll(" expecting \\{.*", "");
+        return message.lines()
+                .findFirst()
+                .orElse("")
+                .replaceAll(" expecting \\{.*", "")
+                .replace("'<EOF>'", "the end");
     }
 }

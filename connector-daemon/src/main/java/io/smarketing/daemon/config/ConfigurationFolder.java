@@ -56,7 +56,8 @@ public final class ConfigurationFolder {
         Optional<Section> lifecycle = file(LifecycleFile.NAME);
         Optional<Configuration> whole = connections
                 .map(f -> new ConnectionsFile(providers, folder.toAbsolutePath().normalize()).read(f))
-                .filter(c -> !c.sides().ids().isEmpty())
+                // Without both CRMs every line of the mapping would be wrong for that one reason.
+                .filter(c -> c.sides().ids().size() == 2)
                 .flatMap(c -> mapping(c.sides(), mapping, lifecycle).map(m -> join(c, m)));
         if (whole.isEmpty() || !problems.isEmpty()) {
             throw new InvalidConfiguration(problems.all());

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Reads {@code lifecycle.yaml}: the stages in their order, where each CRM holds them, and what makes them. */
 final class LifecycleFile {
@@ -26,7 +27,7 @@ final class LifecycleFile {
     static final List<String> KEYS = List.of("stage-field", "stages");
     static final List<String> STAGE_KEYS = List.of("values", "stamps", "fact", "criteria");
     static final Map<String, StageFact> FACTS =
-            Map.of("opportunity", StageFact.OPPORTUNITY, "won-opportunity", StageFact.WON_OPPORTUNITY);
+            new TreeMap<>(Map.of("opportunity", StageFact.OPPORTUNITY, "won-opportunity", StageFact.WON_OPPORTUNITY));
 
     private final Section file;
     private final Places places;

@@ -20,23 +20,12 @@ final class Remedies {
     private Remedies() {}
 
     static String sentence(OrgError error) {
-        String field = error.field().map(f -> "the field " + f).orElse("a field");
         return switch (error.code()) {
             case "INVALID_FIELD" -> noColumn(error);
             case "INVALID_TYPE" -> noObject(error);
             case "INVALID_FIELD_FOR_INSERT_UPDATE", "FIELD_NOT_UPDATABLE" ->
                 "Salesforce does not let us write " + named(error) + ": grant the integration user edit access to it"
                         + " (permission set), or make it one-way in the mapping.";
-            case "STRING_TOO_LONG" -> "The text is longer than " + field + " takes.";
-            case "INVALID_EMAIL_ADDRESS" -> "Salesforce does not accept the address in " + field + ".";
-            case "NUMBER_OUTSIDE_VALID_RANGE" -> "The number is outside the range of " + field + ".";
-            case "INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST" ->
-                "The value is no option of " + field + " (or not for this record type): add the option in Salesforce,"
-                        + " or map the value.";
-            case "REQUIRED_FIELD_MISSING" ->
-                "Salesforce requires " + named(error) + ": map it, or give it a default in the mapping.";
-            case "INACTIVE_OWNER_OR_USER" -> "The owner is not an active user in Salesforce.";
-            case "FIELD_INTEGRITY_EXCEPTION" -> "Salesforce does not accept the value of " + field + ".";
             case "DUPLICATE_VALUE", "DUPLICATE_EXTERNAL_ID" -> "Another record holds the same value of a unique field.";
             case "DUPLICATES_DETECTED" ->
                 "A duplicate rule of Salesforce refuses the record: merge the duplicates, or relax the rule.";
@@ -48,17 +37,32 @@ final class Remedies {
             case "INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY" ->
                 "The integration user may not use a record that this one refers to (its owner or account).";
             case "INVALID_SESSION_ID" ->
-                "Salesforce does not accept the session (a policy of the app or the user's"
-                        + " profile may forbid API access): check the app's policies and the user's 'API Enabled'.";
+                "Salesforce does not accept the session (a policy of the app or the user's profile may forbid API"
+                        + " access): check the app's policies and the user's 'API Enabled'.";
+            default -> ofValue(error);
+        };
+    }
+
+    private static String ofValue(OrgError error) {
+        String field = error.field().map(f -> "the field " + f).orElse("a field");
+        return switch (error.code()) {
+            case "STRING_TOO_LONG" -> "The text is longer than " + field + " takes.";
+            case "INVALID_EMAIL_ADDRESS" -> "Salesforce does not accept the address in " + field + ".";
+            case "NUMBER_OUTSIDE_VALID_RANGE" -> "The number is outside the range of " + field + ".";
+            case "INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST" ->
+                "The value is no option of " + field + " (or not for this record type): add the option in Salesforce,"
+                        + " or map the value.";
+            case "REQUIRED_FIELD_MISSING" ->
+                "Salesforce requires " + named(error) + ": map it, or give it a default in the mapping.";
+            case "INACTIVE_OWNER_OR_USER" -> "The owner is not an active user in Salesforce.";
+            case "FIELD_INTEGRITY_EXCEPTION" -> "Salesforce does not accept the value of " + field + ".";
             case "FIELD_CUSTOM_VALIDATION_EXCEPTION",
                     "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY",
                     "CANNOT_EXECUTE_FLOW_TRIGGER",
                     "FLOW_EXCEPTION",
                     "APEX_FAILED" ->
                 "A rule of Salesforce refuses the record (" + error.code() + "): " + adminsWords(error.message());
-            default ->
-                "Salesforce says " + error.code()
-                        + error.field().map(f -> " of the field " + f).orElse("") + ".";
+            default -> "Salesforce says " + error.code() + error.field().map(f -> " of the field " + f).orElse("") + ".";
         };
     }
 

@@ -4,11 +4,14 @@ import io.smarketing.core.crm.failure.CrmException;
 import io.smarketing.core.crm.failure.FailureKind;
 import io.smarketing.http.FailureReader;
 import io.smarketing.http.HttpAnswer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** What it means when a whole REST call fails. */
 public final class SalesforceFailures implements FailureReader {
+
+    private static final Duration UNTIL_CALLS_ARE_FREE = Duration.ofMinutes(15);
 
     @Override
     public CrmException read(HttpAnswer answer) {
@@ -21,7 +24,12 @@ public final class SalesforceFailures implements FailureReader {
         String said = errors.isEmpty()
                 ? "Salesforce answered with status " + answer.status() + ": " + kind.sentence() + "."
                 : OrgError.sentence(errors);
-        return new CrmException(kind, said, answer.retryAfter());
+        return new CrmException(kind, said, wait(kind, answer));
+    }
+
+    /** Salesforce does not say when calls of the day become free again. */
+    private static Optional<Duration> wait(FailureKind kind, HttpAnswer answer) {
+        return kind == FailureKind.QUOTA_USED_UP ? Optional.of(UNTIL_CALLS_ARE_FREE) : answer.retryAfter();
     }
 
     /** A kind that speaks of one record says nothing of a call. */

@@ -12,12 +12,18 @@ record Pause(Surroundings surroundings) {
     boolean before(int attempt) {
         long most = FIRST_MILLIS << attempt;
         try {
-            long millis = most / 2 + surroundings.random().nextLong(most / 2);
-            surroundings.sleeper().sleep(Duration.ofMillis(millis));
+            surroundings.sleeper().sleep(Duration.ofMillis(most / 2 + upTo(most / 2)));
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
+        }
+    }
+
+    private long upTo(long millis) {
+        // all that share the surroundings draw from it
+        synchronized (surroundings.random()) {
+            return surroundings.random().nextLong(millis);
         }
     }
 }

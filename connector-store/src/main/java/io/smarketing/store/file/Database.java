@@ -20,6 +20,8 @@ public final class Database implements AutoCloseable {
 
     private static final int BUSY_MILLIS = 10_000;
     private static final int CACHE_KIB = 64 * 1024;
+    /** A wave touches the same pages as the one before: carrying them into the file after every wave doubles its cost. */
+    private static final int PAGES_BEFORE_CHECKPOINT = 16_000;
 
     private final Path file;
     private final Runnable release;
@@ -76,6 +78,7 @@ public final class Database implements AutoCloseable {
         if (!readOnly) {
             config.setJournalMode(SQLiteConfig.JournalMode.WAL);
             config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+            config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, String.valueOf(PAGES_BEFORE_CHECKPOINT));
         }
         return config;
     }

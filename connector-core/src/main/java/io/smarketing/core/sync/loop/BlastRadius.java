@@ -69,8 +69,8 @@ public final class BlastRadius {
         /** A fifth of the people known, at least a hundred. */
         public static final Limits DEFAULT = new Limits(0.2, 0.2, 100);
 
-        /** No limits. */
-        public static final Limits OFF = new Limits(1, 1, Long.MAX_VALUE);
+        /** A share without a limit. */
+        public static final double UNLIMITED = Double.POSITIVE_INFINITY;
     }
 
     /** A run was stopped; the message says why and which command allows it. */

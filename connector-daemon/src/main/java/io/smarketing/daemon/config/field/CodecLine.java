@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Reads {@code codec:} of a field, for both CRMs or for each. */
 final class CodecLine {
@@ -21,6 +22,10 @@ final class CodecLine {
 
     private static final String CODEC = "codec";
     private static final Named PLAIN = new Named(Codecs.plain(), "plain");
+
+    private static final Map<String, Named> WORDS = new TreeMap<>(Map.of(
+            "lower", new Named(Codecs.lower(), "lower"),
+            "phone-e164", new Named(new PhoneE164(Optional.empty()), "phone")));
 
     private final Sides sides;
 
@@ -83,13 +88,7 @@ final class CodecLine {
     }
 
     private static Optional<Named> word(Section section, String key) {
-        return section.choice(
-                key,
-                new LinkedHashMap<>(Map.of(
-                        "lower",
-                        new Named(Codecs.lower(), "lower"),
-                        "phone-e164",
-                        new Named(new PhoneE164(Optional.empty()), "phone"))));
+        return section.choice(key, WORDS);
     }
 
     private static Optional<Named> phone(Section codec) {
@@ -98,7 +97,11 @@ final class CodecLine {
             return Optional.empty();
         }
         if (!codec.has("phone-e164")) {
-            codec.require("picklist", "'way-back' goes with it");
+            if (codec.has("way-back")) {
+                codec.require("picklist", "'way-back' goes with it");
+            } else if (codec.keys().isEmpty()) {
+                codec.problem("", "a codec is lower, phone-e164 or a picklist map");
+            }
             return Optional.empty();
         }
         Optional<String> region =

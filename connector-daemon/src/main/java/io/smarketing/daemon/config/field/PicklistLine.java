@@ -59,8 +59,9 @@ final class PicklistLine {
             } else if (written) {
                 codec.problem(
                         "picklist",
-                        Words.either(theirs.stream().map(Words::quoted).toList()) + " all become " + Words.quoted(ours)
-                                + ", so the way back is not clear: name it, '" + BACK + ": {" + ours + ": "
+                        String.join(" and ", theirs.stream().map(Words::quoted).toList()) + " become one "
+                                + Words.quoted(ours) + ", so the way back is not clear: name it, '" + BACK + ": {"
+                                + ours + ": "
                                 + theirs.get(0) + "}', or give the field one direction");
             }
         });

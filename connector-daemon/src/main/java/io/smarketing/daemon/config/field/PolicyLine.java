@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Reads who owns a field: direction, conflict and what belongs to them. */
 final class PolicyLine {
@@ -19,6 +20,8 @@ final class PolicyLine {
 
     private static final String TIE = "tie";
     private static final String FIRST = "on-first-sync";
+
+    private static final Map<String, Boolean> BLANKS = new TreeMap<>(Map.of("overwrites", true, "keeps", false));
 
     private final Sides sides;
 
@@ -36,9 +39,9 @@ final class PolicyLine {
         Optional<CrmId> tie = field.choice(TIE, sides.words());
         Optional<Choice<FirstMeeting>> first = field.choice(FIRST, firstMeetings());
         Optional<CrmId> favoured = source;
-        if (source.isPresent()) {
+        if (source.isPresent() && present.size() > 1) {
             checkOneWay(field, source.get(), first);
-        } else {
+        } else if (source.isEmpty()) {
             favoured = favoured(field, conflict.flatMap(Choice::crm), tie, first.flatMap(Choice::crm));
         }
         boolean enforce = field.flag("enforce").orElse(false);
@@ -49,8 +52,7 @@ final class PolicyLine {
                 source,
                 conflict.map(Choice::what).orElse(Conflict.NEWEST),
                 favoured.orElse(sides.first()),
-                field.choice("blank", Map.of("overwrites", true, "keeps", false))
-                        .orElse(true),
+                field.choice("blank", BLANKS).orElse(true),
                 first.map(Choice::what).orElse(FirstMeeting.LEAVE),
                 enforce);
     }

@@ -68,7 +68,8 @@ final class Substitution {
         try {
             Path path = folder.resolve(name);
             if (!Files.isRegularFile(path)) {
-                problems.add(at, "there is no file " + Words.quoted(path.toString()));
+                problems.add(
+                        at, "there is no file " + Words.quoted(name) + " (paths begin at the configuration's folder)");
                 return Optional.empty();
             }
             if (Files.size(path) > LARGEST_FILE) {

@@ -1,0 +1,73 @@
+package io.smarketing.daemon;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import io.smarketing.daemon.command.Complaints;
+import io.smarketing.daemon.command.Host;
+import io.smarketing.daemon.command.Version;
+import io.smarketing.daemon.command.status.StatusCommand;
+import io.smarketing.daemon.command.sync.SyncCommand;
+import io.smarketing.daemon.command.validate.ValidateCommand;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
+
+/** The command line. */
+@Command(
+        name = "smarketing",
+        description = "Keeps leads in step between HubSpot and Salesforce, both ways.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        scope = ScopeType.INHERIT,
+        synopsisSubcommandLabel = "COMMAND",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:in step, or fine",
+            "1:failed; the reason is printed",
+            "2:the command line is not understood",
+            "3:in step, but rows are parked",
+            "4:stopped by a guard"
+        })
+public final class Main {
+
+    @Option(
+            names = "--debug",
+            scope = ScopeType.INHERIT,
+            description = "log more, and show where in the program a failure arose")
+    private boolean debug;
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        System.exit(run(Host.process(), args));
+    }
+
+    /** Runs one command and returns its exit code. */
+    static int run(Host host, String... args) {
+        Main main = new Main();
+        CommandLine line = new CommandLine(main);
+        commands(host).forEach(line::addSubcommand);
+        return line.setOut(host.out())
+                .setErr(host.err())
+                .setExecutionExceptionHandler(new Complaints(() -> main.debug))
+                .setExecutionStrategy(main::execute)
+                .execute(args);
+    }
+
+    /** All commands, in the order in which help lists them. */
+    private static List<Callable<Integer>> commands(Host host) {
+        return List.of(new SyncCommand(host), new StatusCommand(host), new ValidateCommand(host));
+    }
+
+    private int execute(ParseResult parsed) {
+        if (debug) {
+            ((Logger) LoggerFactory.getLogger("io.smarketing")).setLevel(Level.DEBUG);
+        }
+        return new CommandLine.RunLast().execute(parsed);
+    }
+}

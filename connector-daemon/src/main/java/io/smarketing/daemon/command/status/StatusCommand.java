@@ -1,0 +1,53 @@
+package io.smarketing.daemon.command.status;
+
+import io.smarketing.daemon.command.ConfigOption;
+import io.smarketing.daemon.command.ExitCode;
+import io.smarketing.daemon.command.Host;
+import io.smarketing.daemon.command.OutputOption;
+import io.smarketing.daemon.config.Configuration;
+import io.smarketing.daemon.config.InvalidConfiguration;
+import io.smarketing.store.SqliteStore;
+import java.nio.file.Files;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Tells how things stand, from the store alone. */
+@Command(
+        name = "status",
+        description = "Tells how things stand, without calling a CRM: people known, rounds, parked rows, calls used.")
+public final class StatusCommand implements Callable<Integer> {
+
+    private final Host host;
+
+    @Mixin
+    private final ConfigOption config = new ConfigOption();
+
+    @Mixin
+    private final OutputOption output = new OutputOption();
+
+    public StatusCommand(Host host) {
+        this.host = host;
+    }
+
+    @Override
+    public Integer call() throws InvalidConfiguration {
+        Configuration configuration = config.read(host);
+        Status status = read(configuration);
+        if (output.isJson()) {
+            OutputOption.print(status, host.out());
+        } else {
+            new StatusText(status).print(host.out());
+        }
+        return (status.parked().isEmpty() ? ExitCode.FINE : ExitCode.PARKED).code();
+    }
+
+    private static Status read(Configuration configuration) {
+        if (!Files.exists(configuration.store())) {
+            return Status.nothingYet(configuration.workspace());
+        }
+        try (SqliteStore store = SqliteStore.openToRead(configuration.store())) {
+            return Status.of(configuration.workspace(), store.accounts(), store.overview());
+        }
+    }
+}

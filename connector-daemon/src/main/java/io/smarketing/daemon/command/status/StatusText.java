@@ -1,0 +1,34 @@
+package io.smarketing.daemon.command.status;
+
+import io.smarketing.daemon.command.status.Status.Reading;
+import java.io.PrintWriter;
+
+/** A status for people. */
+record StatusText(Status status) {
+
+    void print(PrintWriter out) {
+        out.printf(
+                "workspace %s%s%n", status.workspace(), status.accounts().isEmpty() ? "" : " · " + status.accounts());
+        if (status.routes().isEmpty()) {
+            out.println("Nothing has been synced yet: run `smarketing sync --once`.");
+        } else {
+            out.printf("people known   %,d%n", status.people());
+            status.stages()
+                    .forEach((stage, n) -> out.printf("  %-12s %,d%n", stage.isEmpty() ? "(no stage)" : stage, n));
+            status.others().forEach((crm, n) -> out.printf("further records in %s: %,d%n", crm, n));
+            status.routes().forEach(r -> route(out, r));
+            status.drift()
+                    .forEach((field, n) -> out.printf("edited on the far side of one-way field %s: %,d%n", field, n));
+            out.println(status.parked().isEmpty() ? "nothing is parked" : "parked rows by cause");
+            status.parked().forEach((cause, n) -> out.printf("  %-20s %,d%n", cause, n));
+        }
+        out.flush();
+    }
+
+    private static void route(PrintWriter out, Reading r) {
+        String load = r.firstLoadDone() ? "" : ", first load under way";
+        String calls =
+                r.callsADay() < 0 ? "" : String.format(", %,d of %,d calls today", r.callsToday(), r.callsADay());
+        out.printf("%s read to %s%s%s%n", r.crm(), r.lastRound().isEmpty() ? "(not yet)" : r.lastRound(), load, calls);
+    }
+}

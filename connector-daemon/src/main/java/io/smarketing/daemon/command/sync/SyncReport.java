@@ -1,0 +1,97 @@
+package io.smarketing.daemon.command.sync;
+
+import io.smarketing.core.crm.Crm;
+import io.smarketing.core.report.Overview;
+import io.smarketing.core.sync.Parked;
+import io.smarketing.core.sync.loop.SyncLoop.Result;
+import io.smarketing.core.sync.write.Tally;
+import io.smarketing.daemon.command.ExitCode;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * How a run ended, for a person and for a program.
+ *
+ * @param result in-step, parked, or moving
+ * @param moving fields that still moved in the last round, if it is not in step
+ * @param calls API calls made per CRM, by this run
+ * @param causes parked rows per cause
+ */
+record SyncReport(
+        String result,
+        int rounds,
+        long people,
+        Written written,
+        Set<String> moving,
+        Map<String, Long> calls,
+        Map<String, Long> causes,
+        double seconds) {
+
+    /** Records made and changed per CRM, and pairs recognised. */
+    record Written(Map<String, Long> created, Map<String, Long> updated, long linked) {}
+
+    static SyncReport of(Result result, Overview overview, List<Crm> crms, double seconds) {
+        Map<String, Long> calls = new TreeMap<>();
+        crms.forEach(c -> calls.put(c.id().name(), c.quota().calls()));
+        Map<String, Long> causes = new TreeMap<>();
+        overview.parkedByCause().forEach((kind, n) -> causes.put(word(kind.name()), n));
+        Tally all = result.all();
+        String word = !result.inStep() ? "moving" : causes.isEmpty() ? "in-step" : "parked";
+        return new SyncReport(
+                word,
+                result.rounds(),
+                overview.people(),
+                new Written(named(all.created()), named(all.updated()), all.linked()),
+                result.inStep() ? Set.of() : result.last().fields(),
+                calls,
+                causes,
+                seconds);
+    }
+
+    ExitCode exit() {
+        return switch (result) {
+            case "in-step" -> ExitCode.FINE;
+            case "parked" -> ExitCode.PARKED;
+            default -> ExitCode.GUARDED;
+        };
+    }
+
+    /** A kind of failure as people read it. */
+    static String word(String constant) {
+        return constant.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    void print(PrintWriter out, List<Parked> parked) {
+        out.printf(
+                "%s after %d %s, %.1f s.%n",
+                result.equals("moving") ? "Still moving" : "In step",
+                rounds,
+                rounds == 1 ? "round" : "rounds",
+                seconds);
+        out.printf("  people known   %,d%n", people);
+        written.created().forEach((crm, n) -> out.printf("  created in     %s: %,d%n", crm, n));
+        written.updated().forEach((crm, n) -> out.printf("  updated in     %s: %,d%n", crm, n));
+        if (written.linked() > 0) {
+            out.printf("  linked         %,d people who were in both%n", written.linked());
+        }
+        calls.forEach((crm, n) -> out.printf("  API calls      %s: %,d%n", crm, n));
+        if (!moving.isEmpty()) {
+            out.println("  still moving   " + String.join(", ", moving)
+                    + ": something changes these fields after every write; see which automation does.");
+        }
+        causes.forEach((cause, n) -> out.printf("  parked         %,d: %s%n", n, cause));
+        parked.forEach(p -> out.println("    " + p.source() + ": " + p.sentence()));
+        out.flush();
+    }
+
+    private static Map<String, Long> named(Map<?, Long> counts) {
+        Map<String, Long> named = new LinkedHashMap<>();
+        counts.forEach((crm, n) -> named.put(crm.toString(), n));
+        return named;
+    }
+}

@@ -1,0 +1,43 @@
+package io.smarketing.daemon.command.sync;
+
+import io.smarketing.core.crm.failure.CrmException;
+import io.smarketing.core.sync.loop.BlastRadius.GuardStop;
+import io.smarketing.core.sync.loop.MappingMismatch;
+import io.smarketing.core.sync.loop.SyncListener;
+import io.smarketing.daemon.command.CommandFailure;
+import io.smarketing.daemon.command.ExitCode;
+import io.smarketing.daemon.config.Configuration;
+import io.smarketing.daemon.wiring.Wiring;
+import io.smarketing.store.file.StoreException;
+
+/** Opens the workspace of a configuration, does something with it, and turns what goes wrong into sentences. */
+public final class SyncRun {
+
+    private SyncRun() {}
+
+    /** What is done with an open workspace. */
+    @FunctionalInterface
+    public interface Work<T> {
+        T with(Wiring wiring) throws GuardStop, InterruptedException;
+    }
+
+    /** Does the work; a failure becomes a {@link CommandFailure} with the exit code it deserves. */
+    public static <T> T on(Configuration configuration, SyncListener listener, Work<T> work) {
+        try (Wiring wiring = new Wiring(configuration, listener)) {
+            return work.with(wiring);
+        } catch (MappingMismatch e) {
+            throw failed(ExitCode.FAILED, "The mapping does not fit the CRMs:\n" + e.getMessage());
+        } catch (GuardStop e) {
+            throw failed(ExitCode.GUARDED, e.getMessage());
+        } catch (CrmException | StoreException e) {
+            throw failed(ExitCode.FAILED, e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw failed(ExitCode.FAILED, "Interrupted: what was in flight is taken up at the next run.");
+        }
+    }
+
+    private static CommandFailure failed(ExitCode code, String sentence) {
+        return new CommandFailure(code, sentence);
+    }
+}

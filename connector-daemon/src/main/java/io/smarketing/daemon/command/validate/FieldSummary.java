@@ -1,0 +1,86 @@
+package io.smarketing.daemon.command.validate;
+
+import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.lead.FieldName;
+import io.smarketing.core.mapping.FieldRule;
+import io.smarketing.core.mapping.Place;
+import io.smarketing.core.merge.MergePolicy;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * One mapped field, in the words of the file.
+ *
+ * @param places the field per CRM; one text where all record types agree
+ * @param direction {@code both}, {@code a to b}, or where it is only read
+ * @param conflict what decides; empty if there can be none
+ */
+record FieldSummary(
+        String name,
+        String type,
+        Map<String, String> places,
+        String direction,
+        String conflict,
+        String onFirstSync,
+        String blank,
+        boolean enforce) {
+
+    static FieldSummary of(FieldRule rule, Collection<CrmId> crms) {
+        MergePolicy policy = rule.policy();
+        Map<String, String> places = new LinkedHashMap<>();
+        crms.forEach(crm -> places.put(
+                crm.name(), rule.places().containsKey(crm) ? place(rule.places().get(crm)) : ""));
+        return new FieldSummary(
+                rule.name().text(),
+                rule.type().word(),
+                places,
+                direction(rule, crms),
+                policy.source().isPresent() ? "" : conflict(policy),
+                first(policy),
+                policy.blankOverwrites() ? "overwrites" : "keeps",
+                policy.enforce());
+    }
+
+    private static String place(Place place) {
+        Set<FieldName> names = new LinkedHashSet<>(place.fields().values());
+        return names.size() == 1
+                ? names.iterator().next().text()
+                : place.fields().entrySet().stream()
+                        .map(e -> e.getKey() + " " + e.getValue())
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static String direction(FieldRule rule, Collection<CrmId> crms) {
+        if (rule.places().size() == 1) {
+            return "read in " + rule.places().keySet().iterator().next();
+        }
+        return rule.policy()
+                .source()
+                .map(from -> from
+                        + crms.stream()
+                                .filter(c -> !c.equals(from))
+                                .map(to -> " to " + to)
+                                .collect(Collectors.joining()))
+                .orElse("both");
+    }
+
+    private static String conflict(MergePolicy policy) {
+        return switch (policy.conflict()) {
+            case NEWEST -> "newest, tie " + policy.favoured();
+            case PREFER -> "prefer " + policy.favoured();
+            case PREFER_UNLESS_BLANK -> "prefer " + policy.favoured() + " unless blank";
+        };
+    }
+
+    private static String first(MergePolicy policy) {
+        return switch (policy.onFirstSync()) {
+            case LEAVE -> "leave";
+            case NEWEST -> "newest";
+            case FAVOURED -> policy.favoured().name();
+        };
+    }
+}

@@ -1,0 +1,91 @@
+package io.smarketing.daemon.command.validate;
+
+import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.crm.record.RecordType;
+import io.smarketing.core.lifecycle.Criterion;
+import io.smarketing.core.lifecycle.StageRule;
+import io.smarketing.core.mapping.EntryCondition;
+import io.smarketing.core.mapping.OwnFields;
+import io.smarketing.daemon.cel.EntryLines;
+import io.smarketing.daemon.cel.Line;
+import io.smarketing.daemon.config.Configuration;
+import io.smarketing.daemon.config.Connection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What a configuration says, in the words of its files; its JSON form is what {@code validate --output json} prints. */
+record Summary(
+        boolean ok,
+        String workspace,
+        String store,
+        String polling,
+        List<CrmSummary> crms,
+        List<FieldSummary> fields,
+        Map<String, List<LineSummary>> entry,
+        List<StageSummary> stages) {
+
+    /** One CRM; the share is a percentage of the day's calls. */
+    record CrmSummary(String name, String type, double share, long floor) {}
+
+    /** One named line of CEL. */
+    record LineSummary(String name, String line) {}
+
+    /** One stage: its value per CRM, what makes it, and its lines. */
+    record StageSummary(String name, Map<String, String> values, String fact, List<LineSummary> criteria) {}
+
+    static Summary of(Configuration c) {
+        Map<String, List<LineSummary>> entry = new LinkedHashMap<>();
+        c.connections()
+                .keySet()
+                .forEach(crm -> entry.put(crm.name(), entry(c.mapping().entry().get(crm))));
+        return new Summary(
+                true,
+                c.workspace(),
+                c.store().toString(),
+                c.polling().toString().substring(2).toLowerCase(Locale.ROOT),
+                c.connections().entrySet().stream()
+                        .map(e -> crm(e.getKey(), e.getValue()))
+                        .toList(),
+                c.mapping().rules().stream()
+                        .map(r -> FieldSummary.of(r, c.connections().keySet()))
+                        .toList(),
+                entry,
+                c.mapping().stages().stream()
+                        .map(s -> stage(s, c.mapping().own()))
+                        .toList());
+    }
+
+    private static CrmSummary crm(CrmId id, Connection connection) {
+        return new CrmSummary(
+                id.name(),
+                connection.provider().type(),
+                connection.budget().share() * 100,
+                connection.budget().floor());
+    }
+
+    private static List<LineSummary> entry(EntryCondition condition) {
+        return condition instanceof EntryLines lines ? lines(lines.lines()) : List.of();
+    }
+
+    private static List<LineSummary> lines(List<? extends Criterion> lines) {
+        return lines.stream()
+                .map(c -> new LineSummary(c.name(), c instanceof Line line ? line.source() : ""))
+                .toList();
+    }
+
+    private static StageSummary stage(StageRule rule, Map<CrmId, Map<RecordType, OwnFields>> own) {
+        String name = rule.stage().name();
+        Map<String, String> values = new TreeMap<>();
+        own.forEach((crm, types) -> types.values().stream()
+                .flatMap(o -> o.stageValues().entrySet().stream())
+                .filter(v -> v.getKey().equals(name))
+                .forEach(v -> values.put(crm.name(), v.getValue())));
+        String fact = rule.fact()
+                .map(f -> f.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .orElse("");
+        return new StageSummary(name, values, fact, lines(rule.criteria()));
+    }
+}

@@ -1,0 +1,79 @@
+package io.smarketing.daemon.command.validate;
+
+import io.smarketing.daemon.command.ConfigOption;
+import io.smarketing.daemon.command.ExitCode;
+import io.smarketing.daemon.command.Host;
+import io.smarketing.daemon.command.OutputOption;
+import io.smarketing.daemon.config.InvalidConfiguration;
+import io.smarketing.daemon.config.yaml.Problem;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Checks a configuration without calling anybody, and prints what it says. */
+@Command(
+        name = "validate",
+        description = {
+            "Checks a configuration without calling a CRM.",
+            "Prints every problem as file:line:column: sentence, or, if there is none, what the configuration says."
+        })
+public final class ValidateCommand implements Callable<Integer> {
+
+    private final Host host;
+
+    @Mixin
+    private final ConfigOption config = new ConfigOption();
+
+    @Mixin
+    private final OutputOption output = new OutputOption();
+
+    public ValidateCommand(Host host) {
+        this.host = host;
+    }
+
+    @Override
+    public Integer call() {
+        try {
+            Summary summary = Summary.of(config.read(host));
+            if (output.isJson()) {
+                OutputOption.print(summary, host.out());
+            } else {
+                new SummaryText(summary).print(host.out());
+            }
+            return ExitCode.FINE.code();
+        } catch (InvalidConfiguration e) {
+            report(e.problems());
+            return ExitCode.FAILED.code();
+        }
+    }
+
+    private void report(List<Problem> problems) {
+        if (output.isJson()) {
+            Map<String, Object> result = new LinkedHashMap<>();
+            result.put("ok", false);
+            result.put("problems", problems.stream().map(Told::of).toList());
+            OutputOption.print(result, host.out());
+            return;
+        }
+        problems.forEach(host.out()::println);
+        host.out().flush();
+        host.err().println(problems.size() == 1 ? "1 problem" : problems.size() + " problems");
+        host.err().flush();
+    }
+
+    /** A problem as JSON tells it. */
+    private record Told(String file, int line, int column, String sentence, String meant) {
+
+        static Told of(Problem p) {
+            return new Told(
+                    p.at().file(),
+                    p.at().line(),
+                    p.at().column(),
+                    p.sentence(),
+                    p.meant().orElse(""));
+        }
+    }
+}

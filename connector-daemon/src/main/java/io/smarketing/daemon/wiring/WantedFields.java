@@ -1,0 +1,38 @@
+package io.smarketing.daemon.wiring;
+
+import io.smarketing.core.crm.open.Wanted;
+import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.crm.record.RecordType;
+import io.smarketing.core.lead.FieldName;
+import io.smarketing.core.mapping.FieldRule;
+import io.smarketing.core.mapping.Mapping;
+import io.smarketing.core.mapping.OwnFields;
+import io.smarketing.core.mapping.Place;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Tells an adapter which fields the mapping reads. */
+final class WantedFields {
+
+    private WantedFields() {}
+
+    static Wanted of(Mapping mapping, CrmId crm) {
+        Map<RecordType, Wanted.Type> types = new LinkedHashMap<>();
+        mapping.own().getOrDefault(crm, Map.of()).forEach((type, own) -> types.put(type, of(mapping, crm, own)));
+        return new Wanted(types);
+    }
+
+    private static Wanted.Type of(Mapping mapping, CrmId crm, OwnFields own) {
+        Set<FieldName> fields = new LinkedHashSet<>();
+        for (FieldRule rule : mapping.rules()) {
+            Place place = rule.places().get(crm);
+            if (place != null && place.fields().containsKey(own.type())) {
+                fields.add(place.fields().get(own.type()));
+            }
+        }
+        fields.addAll(own.stamps().values());
+        return new Wanted.Type(own.key(), own.stage(), fields);
+    }
+}

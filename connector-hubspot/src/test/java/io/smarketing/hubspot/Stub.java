@@ -1,0 +1,148 @@
+package io.smarketing.hubspot;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.smarketing.core.crm.Crm;
+import io.smarketing.core.crm.open.Settings;
+import io.smarketing.core.crm.open.Wanted;
+import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.crm.record.RecordRef;
+import io.smarketing.core.crm.record.RecordType;
+import io.smarketing.core.lead.FieldName;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import okhttp3.OkHttpClient;
+
+/** A portal of WireMock stubs: each path answers what a test lays out for it. */
+final class Stub implements AutoCloseable {
+
+    static final RecordType CONTACT = new RecordType("contact");
+    static final CrmId CRM = new CrmId("hubspot");
+    static final String LIST = "/crm/objects/2026-09/0-1";
+    static final String SEARCH = LIST + "/search";
+    static final String READ = LIST + "/batch/read";
+    static final String UPDATE = LIST + "/batch/update";
+    static final String UPSERT = LIST + "/batch/upsert";
+    static final String DATE = "Sun, 22 Nov 2026 12:00:00 GMT";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    final TestTime time = new TestTime();
+    private int answered;
+    private final WireMockServer server =
+            new WireMockServer(WireMockConfiguration.options().dynamicPort());
+
+    Stub() {
+        server.start();
+        answer("/account-info/2026-09/details", ok("{'portalId':4711,'timeZone':'Europe/Berlin'}"));
+        answer("/crm/owners/2026-09", ok("{'results':[{'id':'7','email':'Rep-1@example.com','type':'PERSON'}]}"));
+        properties(
+                "{'name':'email','label':'E-mail','type':'string','fieldType':'text'}",
+                "{'name':'lastname','label':'Last name','type':'string','fieldType':'text'}",
+                "{'name':'numemployees','label':'Employees','type':'number','fieldType':'number'}",
+                "{'name':'our_key','label':'Key','type':'string','fieldType':'text','hasUniqueValue':true}",
+                "{'name':'lifecyclestage','label':'Stage','type':'enumeration','fieldType':'radio','options':["
+                        + "{'value':'customer','displayOrder':2},{'value':'lead','displayOrder':0}]}",
+                "{'name':'hs_lifecyclestage_lead_date','label':'d','type':'datetime','fieldType':'date',"
+                        + "'modificationMetadata':{'readOnlyValue':true}}",
+                "{'name':'hs_v2_date_entered_customer','label':'d','type':'datetime','fieldType':'date','calculated':true}");
+    }
+
+    void properties(String... definitions) {
+        answer("/crm/properties/2026-09/0-1", ok("{'results':[" + String.join(",", definitions) + "]}"));
+    }
+
+    /** What a path answers, one after the other, the last one for ever. */
+    void answer(String path, ResponseDefinitionBuilder... responses) {
+        server.getStubMappings().stream()
+                .filter(s -> path.equals(s.getRequest().getUrlPath()))
+                .toList()
+                .forEach(server::removeStub);
+        String scenario = "answers " + answered++;
+        for (int i = 0; i < responses.length; i++) {
+            String state = i == 0 ? Scenario.STARTED : "answer " + i;
+            server.stubFor(any(urlPathEqualTo(path))
+                    .inScenario(scenario)
+                    .whenScenarioStateIs(state)
+                    .willReturn(responses[i])
+                    .willSetStateTo(i + 1 < responses.length ? "answer " + (i + 1) : state));
+        }
+    }
+
+    static ResponseDefinitionBuilder ok(String json) {
+        return status(200, json);
+    }
+
+    static ResponseDefinitionBuilder status(int status, String json) {
+        return aResponse()
+                .withStatus(status)
+                .withHeader("Date", DATE)
+                .withHeader("Content-Type", "application/json")
+                .withBody(json.replace('\'', '"'));
+    }
+
+    Crm open(String... wantedFields) {
+        return open(Map.of("token", "pat-secret"), wantedFields);
+    }
+
+    Crm open(Map<String, String> settings, String... wantedFields) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("url", server.baseUrl());
+        Set<FieldName> fields =
+                Stream.of(wantedFields).map(FieldName::of).collect(Collectors.toCollection(LinkedHashSet::new));
+        Wanted wanted = new Wanted(Map.of(
+                CONTACT,
+                new Wanted.Type(FieldName.of("our_key"), Optional.of(FieldName.of("lifecyclestage")), fields)));
+        Crm crm = new HubSpotProvider(new OkHttpClient()).open(CRM, new Settings(all), wanted, time.surroundings());
+        server.resetRequests();
+        return crm;
+    }
+
+    static RecordRef ref(String id) {
+        return new RecordRef(CRM, CONTACT, id);
+    }
+
+    /** All requests since the account was opened. */
+    List<LoggedRequest> requests() {
+        return server.findAll(anyRequestedFor(anyUrl()));
+    }
+
+    /** JSON bodies of the requests to a path, in order. */
+    List<JsonNode> bodies(String path) {
+        return server.findAll(anyRequestedFor(urlPathEqualTo(path))).stream()
+                .sorted(Comparator.comparing(LoggedRequest::getLoggedDate))
+                .map(r -> json(r.getBodyAsString()))
+                .toList();
+    }
+
+    static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text.replace('\'', '"'));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+}

@@ -1,0 +1,40 @@
+package io.smarketing.salesforce;
+
+import io.smarketing.core.crm.open.Budget;
+import io.smarketing.core.crm.open.Sleeper;
+import io.smarketing.core.crm.open.Surroundings;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Random;
+import java.util.concurrent.Executor;
+
+/** A clock that moves only when somebody sleeps on it. */
+final class VirtualTime implements InstantSource, Sleeper {
+
+    static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
+
+    private Instant now = START;
+
+    @Override
+    public synchronized Instant instant() {
+        return now;
+    }
+
+    @Override
+    public synchronized void sleep(Duration duration) {
+        now = now.plus(duration);
+    }
+
+    Duration passed() {
+        return Duration.between(START, instant());
+    }
+
+    Surroundings surroundings(Executor executor) {
+        return new Surroundings(this, this, executor, new Random(7), Budget.DEFAULT);
+    }
+
+    Surroundings surroundings() {
+        return surroundings(Runnable::run);
+    }
+}

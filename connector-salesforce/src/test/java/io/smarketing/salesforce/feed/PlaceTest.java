@@ -1,0 +1,62 @@
+package io.smarketing.salesforce.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.smarketing.core.crm.Cursor;
+import io.smarketing.core.crm.failure.CrmException;
+import io.smarketing.salesforce.feed.Place.Turn;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class PlaceTest {
+
+    private static final Instant BEGAN = Instant.parse("2026-11-22T10:00:00Z");
+
+    @Test
+    void aCursorTellsItsPlace() {
+        Place place = new Place(
+                Turn.OTHERS,
+                Map.of(
+                        Source.LEAD, Position.since(BEGAN),
+                        Source.CONTACT, Position.START.after("003000000000001AAA", BEGAN, BEGAN)));
+
+        assertThat(Place.of(place.cursor())).isEqualTo(place);
+        assertThat(Place.of(Cursor.START)).isEqualTo(new Place(Turn.ALL, Map.of()));
+    }
+
+    @Test
+    void aForeignCursorIsRefused() {
+        assertThatThrownBy(() -> Place.of(new Cursor("{\"after\":\"7\"}"))).isInstanceOf(CrmException.class);
+        assertThatThrownBy(() -> Place.of(new Cursor("7;8"))).isInstanceOf(CrmException.class);
+    }
+
+    @Test
+    void aListingGoesOnById() {
+        assertThat(Position.START.tail(2_000)).isEqualTo(" ORDER BY Id LIMIT 2000");
+        assertThat(Position.START.after("00Q000000000001EAA", BEGAN, BEGAN).tail(2_000))
+                .isEqualTo("WHERE Id > '00Q000000000001EAA' ORDER BY Id LIMIT 2000");
+    }
+
+    @Test
+    void aSweepStartsTenMinutesBeforeTheOneBeforeBegan() {
+        Instant secondPage = BEGAN.plusSeconds(30);
+        Position afterTwoPages =
+                Position.START.after("00Q000000000001EAA", BEGAN, BEGAN).swept(secondPage);
+
+        assertThat(afterTwoPages.tail(2_000))
+                .isEqualTo("WHERE SystemModstamp >= 2026-11-22T09:50:00Z ORDER BY SystemModstamp, Id LIMIT 2000");
+    }
+
+    @Test
+    void aSweepLosesNoRowOfEqualStamps() {
+        Position at = new Position(Optional.of(BEGAN), "", Optional.empty());
+
+        assertThat(at.after("00Q000000000009EAA", BEGAN.plusSeconds(5), BEGAN.plusSeconds(60))
+                        .tail(2_000))
+                .isEqualTo("WHERE (SystemModstamp = 2026-11-22T10:00:05Z AND Id > '00Q000000000009EAA')"
+                        + " OR SystemModstamp > 2026-11-22T10:00:05Z ORDER BY SystemModstamp, Id LIMIT 2000");
+    }
+}

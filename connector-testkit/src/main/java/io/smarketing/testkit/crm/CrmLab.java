@@ -1,0 +1,62 @@
+package io.smarketing.testkit.crm;
+
+import io.smarketing.core.crm.Crm;
+import io.smarketing.core.crm.record.RecordRef;
+import io.smarketing.core.crm.record.RecordType;
+import io.smarketing.core.lead.Email;
+import io.smarketing.core.lead.FieldName;
+import io.smarketing.core.lead.Fields;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A CRM that a contract suite tries an adapter on: the adapter, and the hands of the people behind its back. It is
+ * empty of people at first, and its record clock stands still until it is moved. Edits show in the feed at once.
+ */
+public interface CrmLab {
+
+    /** The adapter, opened with key, e-mail and text of {@link #type()} wanted. */
+    Crm crm();
+
+    /** The type in which new people are created. */
+    RecordType type();
+
+    /** A text field that may be blank and takes 100 characters. */
+    FieldName text();
+
+    /** All that a new record needs, under the CRM's names, with this address and this value of {@link #text()}. */
+    Fields person(String email, String text);
+
+    /** Fields of which the CRM refuses the row, such as a text that is too long. */
+    Fields unacceptable();
+
+    /** Somebody makes a record. */
+    RecordRef put(Fields fields);
+
+    /** Somebody edits a record. */
+    void edit(RecordRef ref, Fields fields);
+
+    /** Somebody deletes a record. */
+    void delete(RecordRef ref);
+
+    /** Somebody turns a record into one of another type; empty where the CRM has no such thing. */
+    Optional<RecordRef> convert(RecordRef ref);
+
+    /** A reference in the right form that no record ever had. */
+    RecordRef unknown();
+
+    /** Moves the CRM's record clock on. */
+    void advance(Duration by);
+
+    /** From now on changes show in the feed only so much later; false where the lab cannot do that. */
+    boolean showLate(Duration by);
+
+    /** The id and address of an active owner. */
+    Owner owner();
+
+    /** Requests that the CRM has seen. */
+    long calls();
+
+    /** One owner. */
+    record Owner(String id, Email email) {}
+}

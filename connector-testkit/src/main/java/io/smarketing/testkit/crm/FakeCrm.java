@@ -1,0 +1,248 @@
+package io.smarketing.testkit.crm;
+
+import io.smarketing.core.crm.ChangeFeed;
+import io.smarketing.core.crm.Crm;
+import io.smarketing.core.crm.QuotaUse;
+import io.smarketing.core.crm.RecordReader;
+import io.smarketing.core.crm.RecordWriter;
+import io.smarketing.core.crm.Schema;
+import io.smarketing.core.crm.record.Author;
+import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.crm.record.CrmRecord;
+import io.smarketing.core.crm.record.RecordRef;
+import io.smarketing.core.crm.record.RecordType;
+import io.smarketing.core.crm.record.StageFact;
+import io.smarketing.core.crm.record.StageTold;
+import io.smarketing.core.lead.Email;
+import io.smarketing.core.lead.FieldName;
+import io.smarketing.core.lead.FieldSpec;
+import io.smarketing.core.lead.FieldValue;
+import io.smarketing.core.lead.Fields;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+
+/**
+ * A CRM in memory: through the port it is what an adapter would make of it; {@code put}, {@code edit}, {@code convert}
+ * and {@code delete} are what people do in it; {@link #mishaps()} is what goes wrong. One thread at a time.
+ */
+public final class FakeCrm implements Crm {
+
+    private final CrmId id;
+    private final FakeHabits habits;
+    private final InstantSource clock;
+    private final Map<RecordType, FakeType> types = new LinkedHashMap<>();
+    private final Map<String, Email> owners = new TreeMap<>();
+    private final Mishaps mishaps = new Mishaps();
+    private final FakeRecords rows;
+
+    /** @param types the person types, the preferred one first */
+    public FakeCrm(String name, FakeHabits habits, InstantSource clock, FakeType... types) {
+        this.id = new CrmId(name);
+        this.habits = habits;
+        this.clock = clock;
+        this.rows = new FakeRecords(id, habits, clock);
+        for (FakeType type : types) {
+            this.types.put(type.type(), type);
+        }
+    }
+
+    @Override
+    public CrmId id() {
+        return id;
+    }
+
+    @Override
+    public String account() {
+        return "1";
+    }
+
+    @Override
+    public ChangeFeed changes() {
+        return new FakeFeed(this);
+    }
+
+    @Override
+    public RecordReader reader() {
+        return new FakeReader(this);
+    }
+
+    @Override
+    public RecordWriter writer() {
+        return new FakeWriter(this);
+    }
+
+    @Override
+    public Schema schema() {
+        return new FakeSchema();
+    }
+
+    @Override
+    public QuotaUse quota() {
+        return new QuotaUse(mishaps.made(), OptionalLong.empty(), OptionalLong.empty());
+    }
+
+    @Override
+    public void close() {
+        // nothing is held open
+    }
+
+    /** The person types, the preferred one first. */
+    public List<RecordType> personTypes() {
+        return List.copyOf(types.keySet());
+    }
+
+    /** Somebody makes a record: names and values by turns. */
+    public RecordRef put(String type, String... namesAndValues) {
+        return put(new RecordType(type), fields(namesAndValues));
+    }
+
+    /** Somebody makes a record. */
+    public RecordRef put(RecordType type, Fields fields) {
+        return rows.create(type(type).type(), fields, Author.SOMEBODY_ELSE);
+    }
+
+    /** Somebody edits a field; a blank text clears it. */
+    public void edit(RecordRef ref, String name, String value) {
+        edit(ref, Fields.of(name, value));
+    }
+
+    /** Somebody edits fields. */
+    public void edit(RecordRef ref, Fields fields) {
+        rows.set(ref, fields, Author.SOMEBODY_ELSE);
+    }
+
+    /** Something happens that is a stage of this person. */
+    public void fact(RecordRef ref, StageFact fact) {
+        rows.fact(ref, fact, clock.instant());
+    }
+
+    /** Somebody turns the record into a new one of that type, which gets the values it has fields for. */
+    public RecordRef convert(RecordRef ref, String type) {
+        FakeType to = type(new RecordType(type));
+        Fields carried = told(rows.live(ref)).fields();
+        Map<FieldName, FieldValue> kept = new LinkedHashMap<>(carried.values());
+        kept.keySet().retainAll(to.fields().keySet());
+        return rows.become(ref, rows.create(to.type(), Fields.NONE, Author.SOMEBODY_ELSE), new Fields(kept));
+    }
+
+    /** Somebody merges the first record into the second, which keeps its own values. */
+    public void merge(RecordRef loser, RecordRef winner) {
+        rows.become(loser, winner, Fields.NONE);
+    }
+
+    public void delete(RecordRef ref) {
+        rows.delete(ref);
+    }
+
+    /** What changes from now on, the feed shows only that much later; reads by reference, key and e-mail at once. */
+    public void showLate(Duration by) {
+        rows.showLate(by);
+    }
+
+    /** Makes an owner. */
+    public void owner(String ownerId, String email) {
+        owners.put(ownerId, new Email(email));
+    }
+
+    /** The record, wherever it is now. */
+    public CrmRecord record(RecordRef ref) {
+        return told(rows.follow(ref).orElseThrow(() -> new IllegalArgumentException(ref + " is deleted or unknown")));
+    }
+
+    /** All live records. */
+    public List<CrmRecord> records() {
+        return rows.allLive().stream().map(this::told).toList();
+    }
+
+    /** The one live record with that address. */
+    public CrmRecord record(String email) {
+        List<CrmRecord> found = records().stream()
+                .filter(r -> r.email().equals(Email.in(email)))
+                .toList();
+        if (found.size() != 1) {
+            throw new IllegalStateException(found.size() + " records have that address");
+        }
+        return found.get(0);
+    }
+
+    /** One field's text of a record. */
+    public String text(RecordRef ref, String name) {
+        return record(ref).fields().text(FieldName.of(name));
+    }
+
+    /** What goes wrong, and how often each call was made. */
+    public Mishaps mishaps() {
+        return mishaps;
+    }
+
+    /** Names and values by turns, as fields. */
+    public static Fields fields(String... namesAndValues) {
+        Map<FieldName, FieldValue> values = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            values.put(FieldName.of(namesAndValues[i]), FieldValue.of(namesAndValues[i + 1]));
+        }
+        return new Fields(values);
+    }
+
+    FakeHabits habits() {
+        return habits;
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    FakeRecords rows() {
+        return rows;
+    }
+
+    FakeType type(RecordType type) {
+        return Optional.ofNullable(types.get(type))
+                .orElseThrow(() -> new IllegalArgumentException(id + " has no type " + type));
+    }
+
+    /** What an adapter would tell of the record: each field of its type, in its normal form. */
+    CrmRecord told(FakeRecords.Row row) {
+        FakeType type = type(row.ref.type());
+        Map<FieldName, FieldValue> values = new LinkedHashMap<>();
+        type.fields().keySet().forEach(n -> values.put(n, row.values.getOrDefault(n, FieldValue.BLANK)));
+        String stage = type.stage().map(row::text).orElse("");
+        return new CrmRecord(
+                row.ref,
+                row.stamp,
+                row.created,
+                habits.tellsAuthor() ? row.by : Author.UNKNOWN,
+                row.text(type.key()),
+                Email.in(row.text(type.email())),
+                new Fields(values),
+                new StageTold(stage, Map.<String, Instant>of(), row.facts));
+    }
+
+    private final class FakeSchema implements Schema {
+
+        @Override
+        public Map<FieldName, FieldSpec> fields(RecordType type) {
+            return type(type).fields();
+        }
+
+        @Override
+        public Optional<Email> ownerEmail(String ownerId) {
+            return Optional.ofNullable(owners.get(ownerId));
+        }
+
+        @Override
+        public Optional<String> ownerId(Email email) {
+            return owners.entrySet().stream()
+                    .filter(e -> e.getValue().equals(email))
+                    .map(Map.Entry::getKey)
+                    .findFirst();
+        }
+    }
+}

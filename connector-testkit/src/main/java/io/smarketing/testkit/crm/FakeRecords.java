@@ -1,0 +1,150 @@
+package io.smarketing.testkit.crm;
+
+import io.smarketing.core.crm.record.Author;
+import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.crm.record.HistoryEntry;
+import io.smarketing.core.crm.record.RecordRef;
+import io.smarketing.core.crm.record.RecordType;
+import io.smarketing.core.crm.record.StageFact;
+import io.smarketing.core.lead.FieldName;
+import io.smarketing.core.lead.FieldValue;
+import io.smarketing.core.lead.Fields;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The fake CRM's records and what becomes of them, whoever does it. */
+final class FakeRecords {
+
+    private final CrmId crm;
+    private final FakeHabits habits;
+    private final InstantSource clock;
+    private final Map<RecordRef, Row> rows = new TreeMap<>();
+    private Duration late = Duration.ZERO;
+    private int lastId;
+
+    FakeRecords(CrmId crm, FakeHabits habits, InstantSource clock) {
+        this.crm = crm;
+        this.habits = habits;
+        this.clock = clock;
+    }
+
+    RecordRef create(RecordType type, Fields fields, Author by) {
+        RecordRef ref = new RecordRef(crm, type, String.format("%09d", ++lastId));
+        rows.put(ref, new Row(ref, now()));
+        set(ref, fields, by);
+        return ref;
+    }
+
+    void set(RecordRef ref, Fields fields, Author by) {
+        Row row = live(ref);
+        fields.values().forEach((name, value) -> {
+            FieldValue before = row.values.put(name, value);
+            if (!value.equals(before) && !(before == null && value.isBlank())) {
+                row.history
+                        .computeIfAbsent(name, n -> new ArrayList<>())
+                        .add(new HistoryEntry(value, clock.instant(), by));
+            }
+        });
+        touch(row, by);
+    }
+
+    void fact(RecordRef ref, StageFact fact, Instant at) {
+        Row row = live(ref);
+        row.facts.put(fact, at);
+        touch(row, Author.SOMEBODY_ELSE);
+    }
+
+    /** The record becomes another live one, which is told these fields. */
+    RecordRef become(RecordRef ref, RecordRef into, Fields carried) {
+        Row row = live(ref);
+        row.became = Optional.of(into);
+        touch(row, Author.SOMEBODY_ELSE);
+        rows.get(into).facts.putAll(row.facts);
+        set(into, carried, Author.SOMEBODY_ELSE);
+        return into;
+    }
+
+    void delete(RecordRef ref) {
+        Row row = live(ref);
+        row.deleted = true;
+        touch(row, Author.SOMEBODY_ELSE);
+    }
+
+    void showLate(Duration by) {
+        late = by;
+    }
+
+    Row live(RecordRef ref) {
+        return find(ref)
+                .filter(Row::live)
+                .orElseThrow(() -> new IllegalArgumentException("there is no live record " + ref));
+    }
+
+    Optional<Row> find(RecordRef ref) {
+        return Optional.ofNullable(rows.get(ref));
+    }
+
+    /** Where the record is now, if it is not deleted. */
+    Optional<Row> follow(RecordRef ref) {
+        Optional<Row> row = find(ref);
+        while (row.isPresent() && row.get().became.isPresent()) {
+            row = find(row.get().became.orElseThrow());
+        }
+        return row.filter(r -> !r.deleted);
+    }
+
+    List<Row> all() {
+        return List.copyOf(rows.values());
+    }
+
+    List<Row> allLive() {
+        return rows.values().stream().filter(Row::live).toList();
+    }
+
+    private void touch(Row row, Author by) {
+        row.stamp = now();
+        row.visibleAt = clock.instant().plus(late);
+        row.by = by;
+    }
+
+    private Instant now() {
+        long grain = habits.grain().toMillis();
+        return Instant.ofEpochMilli(clock.instant().toEpochMilli() / grain * grain);
+    }
+
+    /** One record with all that is known of it. */
+    static final class Row {
+
+        final RecordRef ref;
+        final Instant created;
+        final Map<FieldName, FieldValue> values = new TreeMap<>();
+        final Map<FieldName, List<HistoryEntry>> history = new TreeMap<>();
+        final Map<StageFact, Instant> facts = new TreeMap<>();
+        Instant stamp;
+        Instant visibleAt;
+        Author by = Author.UNKNOWN;
+        Optional<RecordRef> became = Optional.empty();
+        boolean deleted;
+
+        private Row(RecordRef ref, Instant created) {
+            this.ref = ref;
+            this.created = created;
+            this.stamp = created;
+            this.visibleAt = created;
+        }
+
+        boolean live() {
+            return !deleted && became.isEmpty();
+        }
+
+        String text(FieldName name) {
+            return values.getOrDefault(name, FieldValue.BLANK).text();
+        }
+    }
+}

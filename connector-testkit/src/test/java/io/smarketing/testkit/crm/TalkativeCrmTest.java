@@ -1,0 +1,11 @@
+package io.smarketing.testkit.crm;
+
+final class TalkativeCrmTest implements CrmContract {
+
+    private final FakeLab lab = new FakeLab(FakeHabits.TALKATIVE.withPage(100), "contact", "lead");
+
+    @Override
+    public CrmLab lab() {
+        return lab;
+    }
+}
