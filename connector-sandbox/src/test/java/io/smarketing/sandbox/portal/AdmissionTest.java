@@ -28,7 +28,12 @@ class AdmissionTest {
         bench.get(LIST);
         JsonNode body = bench.post(403, LIST, "{'properties':{'lastname':'x'}}");
         assertThat(body.path("category").asText()).isEqualTo("MISSING_SCOPES");
-        assertThat(body.path("errors").path(0).path("context").path("requiredGranularScopes").path(0).asText())
+        assertThat(body.path("errors")
+                        .path(0)
+                        .path("context")
+                        .path("requiredGranularScopes")
+                        .path(0)
+                        .asText())
                 .isEqualTo("crm.objects.contacts.write");
         bench.get("/crm/properties/2026-03/contacts");
         bench.post(403, "/crm/properties/2026-03/contacts", "{}");
@@ -113,14 +118,18 @@ class AdmissionTest {
 
     @Test
     void anOAuthTokenWorksForHalfAnHourOfTheWallClock() {
-        JsonNode token = token("/oauth/2026-09/token", 200, "grant_type=client_credentials&client_id=client&client_secret=secret");
+        JsonNode token = token(
+                "/oauth/2026-09/token", 200, "grant_type=client_credentials&client_id=client&client_secret=secret");
         assertThat(token.path("expires_in").asInt()).isEqualTo(1800);
         assertThat(token.path("hub_id").asInt()).isEqualTo(4711);
         assertThat(token.has("refresh_token")).isFalse();
-        Map<String, String> headers = Map.of("authorization", "Bearer " + token.path("access_token").asText());
+        Map<String, String> headers =
+                Map.of("authorization", "Bearer " + token.path("access_token").asText());
         Answer answer = bench.raw("GET", LIST, "", headers);
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.headers()).doesNotContainKey("X-HubSpot-RateLimit-Daily").containsKey("X-HubSpot-RateLimit-Max");
+        assertThat(answer.headers())
+                .doesNotContainKey("X-HubSpot-RateLimit-Daily")
+                .containsKey("X-HubSpot-RateLimit-Max");
         bench.pass(Duration.ofSeconds(1800));
         assertThat(bench.raw("GET", LIST, "", headers).status()).isEqualTo(401);
     }
@@ -134,7 +143,9 @@ class AdmissionTest {
         JsonNode refused = token("/oauth/v3/token", 400, form + "old");
         assertThat(refused.path("error").asText()).isEqualTo("invalid_grant");
         assertThat(refused.path("status").asText()).isEqualTo("BAD_REFRESH_TOKEN");
-        assertThat(token("/oauth/2026-03/token", 400, "grant_type=client_credentials&client_id=client").path("status").asText())
+        assertThat(token("/oauth/2026-03/token", 400, "grant_type=client_credentials&client_id=client")
+                        .path("status")
+                        .asText())
                 .isEqualTo("BAD_CLIENT_SECRET");
     }
 
