@@ -64,8 +64,10 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InvalidConfiguration {
-        SandboxSettings settings = data.map(SandboxSettings.defaults()::withData).orElse(SandboxSettings.defaults());
-        SandboxSettings timed = latency.map(t -> settings.withFault("latency", t)).orElse(settings);
+        SandboxSettings settings =
+                data.map(SandboxSettings.defaults()::withData).orElse(SandboxSettings.defaults());
+        SandboxSettings timed =
+                latency.map(t -> settings.withFault("latency", t)).orElse(settings);
         Path folder = temporaryFolder();
         try (Sandbox sandbox = Sandbox.start(timed)) {
             new RehearsalFolder(folder, sandbox).write();
@@ -78,8 +80,9 @@ public final class DemoCommand implements Callable<Integer> {
 
     private void introduce(Sandbox sandbox) {
         var access = sandbox.access();
-        host.err().println("HubSpot portal at " + access.hubspot().url() + ", Salesforce org at "
-                + access.salesforce().url());
+        host.err()
+                .println("HubSpot portal at " + access.hubspot().url() + ", Salesforce org at "
+                        + access.salesforce().url());
         sandbox.loaded().rows().forEach((file, rows) -> host.err().printf("  %,d rows of %s%n", rows, file));
         sandbox.loaded().badRows().forEach(bad -> host.err().println("  left out: " + bad));
         host.err().flush();
@@ -97,8 +100,8 @@ public final class DemoCommand implements Callable<Integer> {
             double seconds = Duration.between(start, clock.instant()).toMillis() / 1000.0;
             SyncReport sync = SyncReport.of(all, wiring.overview(), wiring.crms(), seconds);
             Replay.Progress replayed = sandbox.replay().progress();
-            var timeline = new DemoSummary.Timeline(
-                    replayed.done(), replayed.skipped().size());
+            var timeline =
+                    new DemoSummary.Timeline(replayed.done(), replayed.skipped().size());
             DemoSummary summary = DemoSummary.of(sync, timeline, wiring.overview());
             show(summary, wiring.overview().parked(MOST_SHOWN));
             return summary.exit().code();
@@ -116,7 +119,8 @@ public final class DemoCommand implements Callable<Integer> {
         do {
             finished = sandbox.replay().progress().waiting() == 0;
             Result next = wiring.loop().untilInStep(wiring.guard(true, true));
-            all = new Result(next.inStep(), all.rounds() + next.rounds(), all.all().plus(next.all()), next.last());
+            all = new Result(
+                    next.inStep(), all.rounds() + next.rounds(), all.all().plus(next.all()), next.last());
             if (!finished) {
                 TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN.toMillis());
             }
