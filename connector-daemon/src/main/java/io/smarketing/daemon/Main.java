@@ -7,6 +7,7 @@ import io.smarketing.daemon.command.Host;
 import io.smarketing.daemon.command.Version;
 import io.smarketing.daemon.command.status.StatusCommand;
 import io.smarketing.daemon.command.sync.SyncCommand;
+import io.smarketing.daemon.command.sandbox.SandboxCommand;
 import io.smarketing.daemon.command.validate.ValidateCommand;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -61,7 +62,8 @@ public final class Main {
 
     /** All commands, in the order in which help lists them. */
     private static List<Callable<Integer>> commands(Host host) {
-        return List.of(new SyncCommand(host), new StatusCommand(host), new ValidateCommand(host));
+        return List.of(
+                new SyncCommand(host), new StatusCommand(host), new ValidateCommand(host), new SandboxCommand(host));
     }
 
     private int execute(ParseResult parsed) {

@@ -19,6 +19,9 @@ public final class Codecs {
 
     private static final Set<FieldType> FROM_ANYTHING = Set.of(FieldType.TEXT);
 
+    private static final Turn MISSING = v -> new Coded.Unreadable("is not in the field's picklist map: add it there");
+    private static final ValueCodec NOT_IN_THE_MAP = codec(MISSING, MISSING);
+
     private Codecs() {}
 
     /** Only the two types' normal forms: a number as text, a date as a date. An owner goes by e-mail. */
@@ -35,7 +38,7 @@ public final class Codecs {
     }
 
     /**
-     * A dictionary of options.
+     * A dictionary of options. It may lead to any type, a range of the CRM's to a number of ours.
      *
      * @param read the CRM's value -> the neutral value
      * @param write the neutral value -> the CRM's value
@@ -44,21 +47,22 @@ public final class Codecs {
         Map<String, String> in = new LinkedHashMap<>(read);
         Map<String, String> out = new LinkedHashMap<>(write);
         return (neutral, field, schema) -> {
-            ValueCodec plain = bindPlain(neutral, field, schema);
+            ValueCodec plain = fits(neutral, field) ? bindPlain(neutral, field, schema) : NOT_IN_THE_MAP;
             return codec(
-                    v -> v.isBlank() ? Coded.of("") : lookUp(in, v.text(), plain.read(v)),
-                    v -> v.isBlank() ? Coded.of("") : lookUp(out, v.text(), plain.write(v)));
+                    v -> lookUp(in, v, plain::read, NormalForm.of(neutral)),
+                    v -> lookUp(out, v, plain::write, field.normalForm()));
         };
     }
 
-    private static Coded lookUp(Map<String, String> words, String word, Coded otherwise) {
-        String found = words.get(word);
-        if (found != null) {
-            return Coded.of(found);
+    private static Coded lookUp(Map<String, String> words, FieldValue word, Turn otherwise, NormalForm form) {
+        if (word.isBlank()) {
+            return Coded.of("");
         }
-        return words.containsValue(word) || words.isEmpty()
-                ? otherwise
-                : new Coded.Unreadable("is not in the field's picklist map: add it there");
+        String found = words.get(word.text());
+        if (found != null) {
+            return normal(form, FieldValue.of(found));
+        }
+        return words.containsValue(word.text()) || words.isEmpty() ? otherwise.turn(word) : MISSING.turn(word);
     }
 
     private static ValueCodec bindPlain(FieldType neutral, FieldSpec field, Schema schema) {
@@ -66,16 +70,19 @@ public final class Codecs {
             requireTextual(neutral, field);
             return owner(schema);
         }
-        boolean fits = neutral == field.type()
-                || FROM_ANYTHING.contains(neutral)
-                || neutral.isTextual() && field.type().isTextual()
-                || FROM_ANYTHING.contains(field.type());
-        if (!fits) {
+        if (!fits(neutral, field)) {
             throw new IllegalArgumentException("a field of type " + field.type().word() + " (" + field.name()
                     + ") cannot be turned into " + neutral.word() + ": choose type "
                     + field.type().word() + " or text");
         }
         return codec(v -> normal(NormalForm.of(neutral), v), v -> normal(field.normalForm(), v));
+    }
+
+    private static boolean fits(FieldType neutral, FieldSpec field) {
+        return neutral == field.type()
+                || FROM_ANYTHING.contains(neutral)
+                || neutral.isTextual() && field.type().isTextual()
+                || FROM_ANYTHING.contains(field.type());
     }
 
     private static void requireTextual(FieldType neutral, FieldSpec field) {

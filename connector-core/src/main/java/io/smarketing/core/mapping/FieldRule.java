@@ -13,7 +13,8 @@ import java.util.TreeMap;
  *
  * @param name the neutral name
  * @param type the neutral type
- * @param fingerprint changes whenever anything of the rule changes: a base made under another is none
+ * @param fingerprint changes whenever anything changes that decides values (type, places, direction, codecs, defaults,
+ *     not who wins): a base made under another is none
  * @param line where the rule stands, as {@code file:line}, for messages
  */
 public record FieldRule(

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -69,8 +70,8 @@ public final class FieldLine {
         stands.forEach((crm, fields) ->
                 put.put(crm, new Place(fields, codecs.get(crm).plan(), Optional.ofNullable(standIns.get(crm)))));
         FieldType type = type(field);
-        String decisive = type + " " + policy.source() + Sides.sorted(stands) + words(codecs, stands.keySet())
-                + Sides.sorted(standIns);
+        String decisive = type + " " + policy.source() + sorted(stands) + words(codecs, stands.keySet())
+                + new TreeMap<>(standIns);
         return Optional.of(new FieldRule(name, type, put, policy, fingerprint(decisive), at.file() + ":" + at.line()));
     }
 
@@ -87,6 +88,13 @@ public final class FieldLine {
             }
         });
         return standIns;
+    }
+
+    /** Names in a stable order: the order of the file decides nothing. */
+    private static Map<CrmId, Map<RecordType, FieldName>> sorted(Map<CrmId, Map<RecordType, FieldName>> stands) {
+        Map<CrmId, Map<RecordType, FieldName>> sorted = new TreeMap<>();
+        stands.forEach((crm, fields) -> sorted.put(crm, new TreeMap<>(fields)));
+        return sorted;
     }
 
     private static String words(Map<CrmId, CodecLine.Named> codecs, Set<CrmId> present) {

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -41,10 +40,5 @@ public record Sides(Map<CrmId, List<RecordType>> types) {
 
     CrmId first() {
         return types.keySet().iterator().next();
-    }
-
-    /** Something per CRM, sorted for a stable text. */
-    static <T> Map<CrmId, T> sorted(Map<CrmId, T> perCrm) {
-        return new TreeMap<>(perCrm);
     }
 }

@@ -1,0 +1,90 @@
+package io.smarketing.daemon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smarketing.daemon.command.Host;
+import io.smarketing.daemon.config.FakeProvider;
+import io.smarketing.daemon.config.Fixtures;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MainTest {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path folder;
+
+    private int run(String... args) {
+        Host host = new Host(
+                Fixtures.VARIABLES, FakeProvider.both(), new PrintWriter(out, true), new PrintWriter(err, true));
+        return Main.run(host, args);
+    }
+
+    @Test
+    void help_and_version_are_results() {
+        assertThat(run("--help")).isZero();
+        assertThat(out.toString()).contains("Usage: smarketing", "validate", "Exit codes:", "4   stopped by a guard");
+        assertThat(run("validate", "--help")).isZero();
+        assertThat(out.toString()).contains("--config=DIR", "--output=FORM", "--debug");
+        assertThat(run("--version")).isZero();
+        assertThat(out.toString()).containsPattern("smarketing \\d+\\.\\d+\\.\\d+");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void a_command_line_that_is_not_understood_exits_with_2() {
+        assertThat(run()).isEqualTo(2);
+        assertThat(run("validat")).isEqualTo(2);
+        assertThat(run("validate", "--output", "xml")).isEqualTo(2);
+        assertThat(run("validate", "--confg", "x")).isEqualTo(2);
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString()).contains("validate").contains("--output");
+    }
+
+    @Test
+    void validate_prints_problems_on_standard_output_and_exits_with_1() {
+        Fixtures.good(folder);
+        Fixtures.copy(Fixtures.resource("mistakes/mapping-unknown-keys.yaml"), folder.resolve("mapping.yaml"));
+        assertThat(run("validate", "--config", folder.toString())).isEqualTo(1);
+        assertThat(out.toString().lines())
+                .hasSize(6)
+                .allMatch(l -> l.startsWith(folder + "/mapping.yaml:"))
+                .anyMatch(l -> l.endsWith("(did you mean 'hubspot'?)"));
+        assertThat(err.toString().strip()).isEqualTo("6 problems");
+    }
+
+    @Test
+    void validate_prints_problems_as_json() throws IOException {
+        assertThat(run("validate", "--config", folder.toString(), "--output", "json"))
+                .isEqualTo(1);
+        JsonNode json = new ObjectMapper().readTree(out.toString());
+        assertThat(json.get("ok").asBoolean()).isFalse();
+        assertThat(json.get("problems")).hasSize(3);
+        assertThat(json.at("/problems/0/line").asInt()).isEqualTo(1);
+        assertThat(json.at("/problems/0/sentence").asText()).contains("there is no such file");
+    }
+
+    @Test
+    void validate_prints_what_a_good_configuration_says() throws IOException {
+        Fixtures.good(folder);
+        assertThat(run("validate", "--config", folder.toString())).isZero();
+        assertThat(out.toString())
+                .contains("The configuration is fine: workspace main, 3 fields, 2 stages.")
+                .containsPattern("jobTitle +text +jobtitle +Title +both +newest, tie hubspot")
+                .doesNotContain("secret-token");
+        out.getBuffer().setLength(0);
+        assertThat(run("validate", "--config", folder.toString(), "--output", "json"))
+                .isZero();
+        JsonNode json = new ObjectMapper().readTree(out.toString());
+        assertThat(json.at("/fields/2/places/salesforce").asText()).isEqualTo("NumberOfEmployees");
+        assertThat(json.at("/stages/1/values/salesforce").asText()).isEqualTo("MQL");
+    }
+}
