@@ -15,7 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 /** A folder with a configuration for one sandbox: the example's, less what the sandbox does not have. */
-final class RehearsalFolder {
+public final class RehearsalFolder {
 
     private static final String MARK = "# Written by 'smarketing sandbox': it is written anew each time.";
     private static final String HUBSPOT_TOKEN = "secrets/hubspot-token";
@@ -24,7 +24,7 @@ final class RehearsalFolder {
     private final Path folder;
     private final Sandbox sandbox;
 
-    RehearsalFolder(Path folder, Sandbox sandbox) {
+    public RehearsalFolder(Path folder, Sandbox sandbox) {
         this.folder = folder;
         this.sandbox = sandbox;
     }
@@ -46,7 +46,7 @@ final class RehearsalFolder {
     }
 
     /** Writes all files; the names of custom columns that cannot be mapped come back. */
-    List<String> write() {
+    public List<String> write() {
         try {
             Files.createDirectories(folder.resolve("secrets"));
             SandboxAccess access = sandbox.access();
@@ -56,13 +56,16 @@ final class RehearsalFolder {
             Insider portal = sandbox.portal().insider();
             Insider org = sandbox.org().insider();
             RehearsalMapping mapping = new RehearsalMapping(
-                    ExampleFile.of("mapping.yaml"), new Existing(portal, org), sandbox.loaded().customColumns());
+                    ExampleFile.of("mapping.yaml"),
+                    new Existing(portal, org),
+                    sandbox.loaded().customColumns());
             file("mapping.yaml", mapping.lines());
             file("lifecycle.yaml", mapping.lifecycle(ExampleFile.of("lifecycle.yaml")));
             return mapping.unmapped();
         } catch (IOException e) {
             throw new CommandFailure(
-                    ExitCode.FAILED, "the configuration cannot be written to " + folder + ": check that the folder can be written");
+                    ExitCode.FAILED,
+                    "the configuration cannot be written to " + folder + ": check that the folder can be written");
         }
     }
 

@@ -70,8 +70,8 @@ class SandboxCommandTest {
     }
 
     private SandboxCommand command(String... args) {
-        SandboxCommand command = new SandboxCommand(
-                new Host(Map.of(), PROVIDERS, new PrintWriter(out), new PrintWriter(err, true)));
+        SandboxCommand command =
+                new SandboxCommand(new Host(Map.of(), PROVIDERS, new PrintWriter(out), new PrintWriter(err, true)));
         new CommandLine(command).parseArgs(args);
         return command;
     }
@@ -155,7 +155,9 @@ class SandboxCommandTest {
         Path folder = temporary.resolve("config");
         start("--data", data.toString(), "--write-config", folder.toString());
 
-        assertThat(written(folder).mapping().rules().stream().map(FieldRule::name).map(Object::toString))
+        assertThat(written(folder).mapping().rules().stream()
+                        .map(FieldRule::name)
+                        .map(Object::toString))
                 .contains("no", "custom_in", "source", "source2", "custom_1stTouch");
         assertThat(err.toString()).contains("not mapped: the custom column 'a \"b\": c'");
     }
@@ -182,12 +184,14 @@ class SandboxCommandTest {
         assertThatThrownBy(() -> command("--bare", "--write-config", "x").call())
                 .isInstanceOfSatisfying(
                         CommandFailure.class, f -> assertThat(f.exit()).isEqualTo(ExitCode.USAGE));
-        assertThatThrownBy(() -> command("--data", temporary.resolve("none").toString()).call())
+        assertThatThrownBy(() ->
+                        command("--data", temporary.resolve("none").toString()).call())
                 .isInstanceOf(SandboxProblem.class)
                 .hasMessageContaining("is not there");
         assertThatThrownBy(() -> command("--fault", "warp=9").call()).hasMessageContaining("no switch named 'warp'");
         try (ServerSocket taken = new ServerSocket(0)) {
-            assertThatThrownBy(() -> command("--hubspot-port", "" + taken.getLocalPort()).call())
+            assertThatThrownBy(() ->
+                            command("--hubspot-port", "" + taken.getLocalPort()).call())
                     .isInstanceOf(SandboxProblem.class)
                     .hasMessageContaining("" + taken.getLocalPort());
         }
