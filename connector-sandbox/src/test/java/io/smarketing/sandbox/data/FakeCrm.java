@@ -68,7 +68,7 @@ public final class FakeCrm implements SandboxCrm, Insider {
     public List<Switch> switches() {
         return List.of(
                 new Switch("late-commit", Switch.Form.DURATION, "a row is seen later"),
-                new Switch("hubspot-index-lag", Switch.Form.DURATION, "search sees a change later"));
+                new Switch("index-lag", Switch.Form.DURATION, "search sees a change later"));
     }
 
     @Override

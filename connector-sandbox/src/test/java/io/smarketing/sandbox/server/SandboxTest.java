@@ -157,9 +157,7 @@ class SandboxTest {
         assertThat(post("/__admin/sandbox/faults", "{\"late-commit\":\"5s\",\"index-lag\":\"2s\"}")
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(json(get("/__admin/sandbox/faults"))
-                        .at("/on/hubspot-index-lag")
-                        .asText())
+        assertThat(json(get("/__admin/sandbox/faults")).at("/on/index-lag").asText())
                 .isEqualTo("2s");
         assertThat(json(get("/__admin/sandbox/faults")).at("/on/late-commit").asText())
                 .isEqualTo("5s");

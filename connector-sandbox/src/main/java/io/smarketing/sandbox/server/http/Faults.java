@@ -32,12 +32,10 @@ public final class Faults {
             new Switch(RESET_BEFORE_WRITE, NUMBER, "the next N writes end in a reset, and are not carried out"),
             new Switch(RESET_AFTER_WRITE, NUMBER, "the next N writes are carried out, and end in a reset"));
 
-    private final String crm;
     private final Switches switches;
     private final SortedMap<String, Switch> known = new TreeMap<>();
 
-    public Faults(String crm, Switches switches, List<Switch> ofCrm) {
-        this.crm = crm;
+    public Faults(Switches switches, List<Switch> ofCrm) {
         this.switches = switches;
         Stream.concat(OF_SERVER.stream(), ofCrm.stream()).forEach(s -> known.put(s.name(), s));
     }
@@ -47,11 +45,6 @@ public final class Faults {
         return new TreeMap<>(known);
     }
 
-    /** The switch of that name; the CRM's own name may stand before it or be left out. */
-    public Optional<Switch> find(String name) {
-        return Optional.ofNullable(known.getOrDefault(name, known.get(crm + "-" + name)));
-    }
-
     /** What is on at the moment; a counted one shows how many are left. */
     public Map<String, String> on() {
         return switches.all();
@@ -59,7 +52,7 @@ public final class Faults {
 
     /** Switches on, or off by an empty value or {@code off}; a SandboxProblem names an unknown switch or bad value. */
     public synchronized void set(String name, String value) {
-        Switch found = find(name)
+        Switch found = Optional.ofNullable(known.get(name))
                 .orElseThrow(() -> new SandboxProblem("there is no switch named '" + name + "': the known ones are "
                         + String.join(", ", known.keySet())));
         boolean off = value.isEmpty() || value.equals("off");
