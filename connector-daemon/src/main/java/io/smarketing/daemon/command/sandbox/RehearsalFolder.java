@@ -45,8 +45,7 @@ final class RehearsalFolder {
         }
     }
 
-    /** Writes all files; the names of custom columns that cannot be mapped come back. */
-    List<String> write() {
+    void write() {
         try {
             Files.createDirectories(folder.resolve("secrets"));
             SandboxAccess access = sandbox.access();
@@ -59,7 +58,6 @@ final class RehearsalFolder {
                     ExampleFile.of("mapping.yaml"), new Existing(portal, org), sandbox.loaded().customColumns());
             file("mapping.yaml", mapping.lines());
             file("lifecycle.yaml", mapping.lifecycle(ExampleFile.of("lifecycle.yaml")));
-            return mapping.unmapped();
         } catch (IOException e) {
             throw new CommandFailure(
                     ExitCode.FAILED, "the configuration cannot be written to " + folder + ": check that the folder can be written");
