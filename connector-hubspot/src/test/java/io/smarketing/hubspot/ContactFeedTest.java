@@ -166,7 +166,7 @@ class ContactFeedTest {
         assertThat(filters(stub.bodies(SEARCH).get(5)))
                 .containsExactly(
                         "lastmodifieddate GTE " + (NOON.toEpochMilli() - 40 * MINUTE),
-                        "lastmodifieddate LTE " + NOON.toEpochMilli(),
+                        "lastmodifieddate LTE " + (NOON.toEpochMilli() + 1_000),
                         "hs_object_id GT 1000");
         assertThat(stub.bodies(SEARCH)).allMatch(q -> q.path("after").isMissingNode());
     }

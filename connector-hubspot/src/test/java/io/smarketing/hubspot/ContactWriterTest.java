@@ -32,6 +32,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ContactWriterTest {
 
@@ -185,14 +186,32 @@ class ContactWriterTest {
                 .containsExactly(new Moved(ref("12345")));
     }
 
-    @Test
-    void anAddressTakenByAnotherContactRefusesTheUpdate() {
+    @ParameterizedTest
+    @ValueSource(strings = {"email", "our_key"})
+    void aUniqueValueHeldByAnotherContactRefusesTheUpdate(String field) {
         stub.answer(
                 UPDATE, status(409, "{'category':'CONFLICT','message':'Contact already exists. Existing ID: 12345'}"));
+        WriteCommand update = new WriteCommand.Update(
+                ref("1"), Fields.of(field, "taken").with(Fields.of("lastname", "A")), Lane.FIELDS);
+
+        assertThat(writer().write(List.of(update)).get(0)).isInstanceOfSatisfying(Refused.class, r -> {
+            assertThat(r.kind()).isEqualTo(FailureKind.DUPLICATE);
+            assertThat(r.field()).contains(FieldName.of(field));
+        });
+    }
+
+    @Test
+    void aValueThatLooksLikeAnErrorIsNotTakenForOne() {
+        stub.answer(
+                UPDATE,
+                aResponse()
+                        .withStatus(400)
+                        .withBody("{\"category\":\"VALIDATION_ERROR\",\"message\":\"bad: "
+                                + "[{\\\"error\\\":\\\"<b>lead-0001@example.com\\\",\\\"name\\\":\\\"Jo Doe\\\"}]\"}"));
 
         assertThat(writer().write(List.of(update("1", "A"))).get(0)).isInstanceOfSatisfying(Refused.class, r -> {
-            assertThat(r.kind()).isEqualTo(FailureKind.DUPLICATE);
-            assertThat(r.field()).contains(FieldName.of("email"));
+            assertThat(r.field()).isEmpty();
+            assertThat(r.sentence()).doesNotContain("example.com").doesNotContain("Doe");
         });
     }
 

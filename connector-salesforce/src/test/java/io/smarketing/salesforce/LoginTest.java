@@ -29,7 +29,6 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import okhttp3.OkHttpClient;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,11 +46,6 @@ class LoginTest {
 
     @TempDir
     private Path folder;
-
-    @AfterEach
-    void close() {
-        org.close();
-    }
 
     private Crm open(Settings settings) {
         return provider.open(StubOrg.SALES, settings, StubOrg.wanted("LastName", "Account.Name"), time.surroundings());

@@ -30,8 +30,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import okhttp3.OkHttpClient;
 
-/** An org whose answers each test gives itself, over a real socket. */
-final class StubOrg implements AutoCloseable {
+/** An org whose answers each test gives itself, over a real socket; one at a time. */
+final class StubOrg {
 
     static final CrmId SALES = new CrmId("sales");
     static final RecordType LEAD = new RecordType("Lead");
@@ -41,11 +41,16 @@ final class StubOrg implements AutoCloseable {
     static final String DATE = "Sun, 22 Nov 2026 10:00:00 GMT";
     static final String DATA = "/services/data/v68.0";
 
-    private final WireMockServer server =
+    private static final WireMockServer SERVER =
             new WireMockServer(WireMockConfiguration.options().dynamicPort());
 
+    private final WireMockServer server = SERVER;
+
     StubOrg() {
-        server.start();
+        if (!server.isRunning()) {
+            server.start();
+        }
+        server.resetAll();
         stub(post("/services/oauth2/token"), token("token-1"));
         stub(get("/services/data"), json("[{\"version\":\"59.0\"},{\"version\":\"68.0\"},{\"version\":\"69.0\"}]"));
         describe("Lead", "[]", "LastName string 80 false", "Company string 255 false", "Email email 80 true");
@@ -146,6 +151,10 @@ final class StubOrg implements AutoCloseable {
                 CONTACT, type(contactFields)));
     }
 
+    static Wanted wantedOfLead(String... fields) {
+        return new Wanted(Map.of(LEAD, type(fields)));
+    }
+
     private static Wanted.Type type(String... fields) {
         Set<FieldName> names = Arrays.stream(fields).map(FieldName::of).collect(Collectors.toSet());
         return new Wanted.Type(
@@ -159,10 +168,5 @@ final class StubOrg implements AutoCloseable {
 
     void forget() {
         server.resetRequests();
-    }
-
-    @Override
-    public void close() {
-        server.stop();
     }
 }

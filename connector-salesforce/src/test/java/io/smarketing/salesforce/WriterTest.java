@@ -36,7 +36,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -66,11 +65,6 @@ class WriterTest {
                 "Opt__c boolean 0 false");
         crm = org.open(time.surroundings());
         org.forget();
-    }
-
-    @AfterEach
-    void close() {
-        org.close();
     }
 
     private static Fields fields(String... pairs) {

@@ -62,9 +62,7 @@ public final class Codecs {
         if (found != null) {
             return normal(form, FieldValue.of(found));
         }
-        return words.containsValue(word.text()) || words.isEmpty()
-                ? otherwise.turn(word)
-                : MISSING.turn(word);
+        return words.containsValue(word.text()) || words.isEmpty() ? otherwise.turn(word) : MISSING.turn(word);
     }
 
     private static ValueCodec bindPlain(FieldType neutral, FieldSpec field, Schema schema) {

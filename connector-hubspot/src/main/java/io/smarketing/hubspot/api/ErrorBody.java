@@ -34,6 +34,11 @@ public record ErrorBody(
 
     private static final Pattern EXISTING = Pattern.compile("Existing ID:\\s*(\\d+)");
     private static final Pattern NESTED = Pattern.compile("\\[\\s*\\{.*}\\s*]", Pattern.DOTALL);
+    /** A message may quote a value that looks like an error: only what looks like a code or a name is kept. */
+    private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_.]*");
+
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_.-]*");
+    private static final Pattern ANY = Pattern.compile(".+");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     public static ErrorBody of(JsonNode error) {
@@ -47,11 +52,11 @@ public record ErrorBody(
         Matcher existing = EXISTING.matcher(message);
         return new ErrorBody(
                 error.path("category").asText(""),
-                texts(all, List.of("/code", "/error")),
-                texts(all, List.of("/context/propertyName", "/name", "/propertyName")),
-                texts(all, List.of("/context/requiredGranularScopes", "/context/requiredScopes")),
-                texts(all, List.of("/context/ids", "/context/id")),
-                texts(all, List.of("/context/objectWriteTraceId")),
+                texts(all, CODE, "/code", "/error"),
+                texts(all, NAME, "/context/propertyName", "/name"),
+                texts(all, NAME, "/context/requiredGranularScopes", "/context/requiredScopes"),
+                texts(all, ANY, "/context/ids", "/context/id"),
+                texts(all, ANY, "/context/objectWriteTraceId"),
                 existing.find() ? Optional.of(existing.group(1)) : Optional.empty());
     }
 
@@ -66,7 +71,7 @@ public record ErrorBody(
         return words.isEmpty() ? "no reason given" : String.join(", ", words);
     }
 
-    private static Set<String> texts(List<JsonNode> nodes, List<String> pointers) {
+    private static Set<String> texts(List<JsonNode> nodes, Pattern form, String... pointers) {
         Set<String> texts = new LinkedHashSet<>();
         for (JsonNode node : nodes) {
             for (String pointer : pointers) {
@@ -77,6 +82,7 @@ public record ErrorBody(
                 found.forEach(one -> texts.add(one.asText()));
             }
         }
+        texts.removeIf(text -> !form.matcher(text).matches());
         return texts;
     }
 

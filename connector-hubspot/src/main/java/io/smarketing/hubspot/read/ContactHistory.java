@@ -6,6 +6,7 @@ import io.smarketing.core.crm.record.HistoryEntry;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldSpec;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -49,6 +50,7 @@ final class ContactHistory {
             if (spec.isPresent() && !entries.isEmpty()) {
                 List<HistoryEntry> list = new ArrayList<>();
                 entries.forEach(e -> list.add(entry(spec.get(), e, ourApps)));
+                Collections.reverse(list); // HubSpot tells the latest first, also of two in one millisecond
                 list.sort(Comparator.comparing(HistoryEntry::at));
                 read.put(field, List.copyOf(list));
             }

@@ -27,6 +27,9 @@ final class Increments {
     /** The search index lags behind the records. */
     private static final Duration OVERLAP = Duration.ofMinutes(10);
 
+    /** The time of an answer is told without its fraction of a second. */
+    private static final Duration DATE_IS_CUT = Duration.ofSeconds(1);
+
     private static final int ROWS_A_CALL = 200;
     private static final int CALLS_A_PAGE = 5;
     private static final String ID = "hs_object_id";
@@ -64,7 +67,7 @@ final class Increments {
         ObjectNode query = JsonNodeFactory.instance.objectNode();
         ArrayNode filters = query.putArray("filterGroups").addObject().putArray("filters");
         filter(filters, ContactShape.STAMP, "GTE", millis(at.from().minus(OVERLAP)));
-        at.to().ifPresent(to -> filter(filters, ContactShape.STAMP, "LTE", millis(to)));
+        at.to().ifPresent(to -> filter(filters, ContactShape.STAMP, "LTE", millis(to.plus(DATE_IS_CUT))));
         if (!at.lastId().isEmpty()) {
             filter(filters, ID, "GT", at.lastId());
         }

@@ -1,11 +1,15 @@
 package io.smarketing.hubspot.write;
 
 import io.smarketing.core.crm.WriteCommand;
-import io.smarketing.core.lead.FieldSpec;
+import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldSpec.Trait;
+import io.smarketing.core.lead.FieldValue;
+import io.smarketing.core.lead.Fields;
 import io.smarketing.hubspot.read.ContactShape;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -31,17 +35,24 @@ record Row(int number, WriteCommand command) {
                 : ((WriteCommand.Update) command).ref().id();
     }
 
+    /** The written fields that no two contacts may share. */
+    Fields uniqueFields(ContactShape shape) {
+        Map<FieldName, FieldValue> unique = new LinkedHashMap<>(command.fields().values());
+        unique.entrySet().removeIf(e -> e.getValue().isBlank() || !isUnique(shape, e.getKey()));
+        return new Fields(unique);
+    }
+
     /** All that no other row of one batch may share with it: HubSpot refuses the whole batch. */
     Set<String> claims(ContactShape shape) {
         Set<String> claims = new HashSet<>();
         claims.add("id " + id());
-        command.fields().values().forEach((name, value) -> {
-            boolean unique =
-                    shape.spec(name).map((FieldSpec s) -> s.is(Trait.UNIQUE)).orElse(false);
-            if (unique && !value.isBlank()) {
-                claims.add(name + " " + value.text().toLowerCase(Locale.ROOT));
-            }
-        });
+        uniqueFields(shape)
+                .values()
+                .forEach((name, value) -> claims.add(name + " " + value.text().toLowerCase(Locale.ROOT)));
         return claims;
+    }
+
+    private static boolean isUnique(ContactShape shape, FieldName name) {
+        return shape.spec(name).filter(spec -> spec.is(Trait.UNIQUE)).isPresent();
     }
 }

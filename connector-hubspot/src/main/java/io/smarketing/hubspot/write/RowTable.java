@@ -7,6 +7,7 @@ import io.smarketing.hubspot.api.ErrorBody;
 import io.smarketing.hubspot.read.ContactShape;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The one table from HubSpot's error about a row to its outcome. */
 final class RowTable {
@@ -20,6 +21,8 @@ final class RowTable {
             "REQUIRED_FIELD", FailureKind.MISSING_VALUE,
             "CONFLICTING_UNIQUE_VALUE", FailureKind.DUPLICATE);
 
+    private static final FieldName EMAIL = FieldName.of("email");
+
     private final ContactShape shape;
 
     RowTable(ContactShape shape) {
@@ -32,7 +35,7 @@ final class RowTable {
         }
         FailureKind kind = kind(error);
         Optional<FieldName> field =
-                error.properties().stream().map(FieldName::of).findFirst().or(() -> guess(error));
+                error.properties().stream().map(FieldName::of).findFirst().or(() -> guess(row, error));
         return new WriteOutcome.Refused(kind, sentence(kind, field, error), field);
     }
 
@@ -53,11 +56,16 @@ final class RowTable {
         };
     }
 
-    /** Where only the code tells which field it is. */
-    private static Optional<FieldName> guess(ErrorBody error) {
-        boolean email =
-                error.codes().contains("INVALID_EMAIL") || error.existing().isPresent();
-        return email ? Optional.of(FieldName.of("email")) : Optional.empty();
+    /** Where the error names no property: a conflict is about a value that must be unique. */
+    private Optional<FieldName> guess(Row row, ErrorBody error) {
+        if (error.codes().contains("INVALID_EMAIL")) {
+            return Optional.of(EMAIL);
+        }
+        Set<FieldName> unique = row.uniqueFields(shape).names();
+        boolean conflict = error.existing().isPresent() || error.category().equals("CONFLICT");
+        return conflict && unique.size() == 1
+                ? unique.stream().findFirst()
+                : Optional.of(EMAIL).filter(email -> conflict && unique.contains(email));
     }
 
     private static String sentence(FailureKind kind, Optional<FieldName> field, ErrorBody error) {

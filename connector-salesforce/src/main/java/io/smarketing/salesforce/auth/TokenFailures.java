@@ -41,7 +41,7 @@ final class TokenFailures implements FailureReader {
             return "the assertion is not accepted; check that the app holds the certificate of private-key-file, and"
                     + " client-id.";
         }
-        if (description.contains("client credentials") || error.equals("unsupported_grant_type")) {
+        if (description.contains("client credentials user") || error.equals("unsupported_grant_type")) {
             return "the app does not allow this flow; enable it in the app's settings and choose its run-as user.";
         }
         return switch (error) {

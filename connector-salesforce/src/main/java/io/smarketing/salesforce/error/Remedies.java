@@ -62,7 +62,9 @@ final class Remedies {
                     "FLOW_EXCEPTION",
                     "APEX_FAILED" ->
                 "A rule of Salesforce refuses the record (" + error.code() + "): " + adminsWords(error.message());
-            default -> "Salesforce says " + error.code() + error.field().map(f -> " of the field " + f).orElse("") + ".";
+            default ->
+                "Salesforce says " + error.code()
+                        + error.field().map(f -> " of the field " + f).orElse("") + ".";
         };
     }
 

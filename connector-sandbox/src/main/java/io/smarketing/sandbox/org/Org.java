@@ -5,13 +5,13 @@ import io.smarketing.sandbox.kernel.Ask;
 import io.smarketing.sandbox.kernel.Insider;
 import io.smarketing.sandbox.kernel.RecordClock;
 import io.smarketing.sandbox.kernel.SandboxCrm;
+import io.smarketing.sandbox.kernel.Switch;
 import io.smarketing.sandbox.kernel.Switches;
 import io.smarketing.sandbox.org.data.Commits;
 import io.smarketing.sandbox.org.data.IdSource;
 import io.smarketing.sandbox.org.data.Row;
 import io.smarketing.sandbox.org.data.Store;
 import io.smarketing.sandbox.org.error.OrgError;
-import io.smarketing.sandbox.org.rest.Actors;
 import io.smarketing.sandbox.org.rest.Parts;
 import io.smarketing.sandbox.org.rest.Quota;
 import io.smarketing.sandbox.org.rest.Rest;
@@ -20,6 +20,7 @@ import io.smarketing.sandbox.org.schema.Schema;
 import io.smarketing.sandbox.org.signin.Sessions;
 import io.smarketing.sandbox.org.signin.SignIn;
 import io.smarketing.sandbox.org.write.Actor;
+import io.smarketing.sandbox.org.write.Actors;
 import io.smarketing.sandbox.org.write.Deletion;
 import io.smarketing.sandbox.org.write.LeadConversion;
 import io.smarketing.sandbox.org.write.LeadConversion.Converted;
@@ -27,6 +28,7 @@ import io.smarketing.sandbox.org.write.Records;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 
@@ -90,6 +92,9 @@ public final class Org implements SandboxCrm {
         if (path.equals("/services/data") || path.equals("/services/data/")) {
             return Rest.versions();
         }
+        if (SignIn.malformed(ask)) {
+            return Rest.badHeader();
+        }
         if (!signIn.admits(ask)) {
             return Rest.noSession();
         }
@@ -105,6 +110,11 @@ public final class Org implements SandboxCrm {
     @Override
     public Insider insider() {
         return insider;
+    }
+
+    @Override
+    public List<Switch> switches() {
+        return OrgSwitches.ALL;
     }
 
     /** A refresh token, as the web flow would have given the app. */

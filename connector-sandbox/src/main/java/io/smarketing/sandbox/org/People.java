@@ -25,15 +25,17 @@ final class People {
                 .filter(r -> !r.deleted())
                 .distinct()
                 .sorted(Comparator.comparing(People::converted)
-                        .thenComparing(
-                                r -> String.valueOf(r.text("CreatedDate")).length())
-                        .thenComparing(r -> r.text("CreatedDate"))
+                        .thenComparing(People::created)
                         .thenComparing(Row::id))
                 .toList();
     }
 
     private static boolean converted(Row row) {
         return row.type().field("IsConverted").isPresent() && row.flag("IsConverted");
+    }
+
+    private static long created(Row row) {
+        return row.get(row.type().need("CreatedDate")) instanceof Long seconds ? seconds : 0;
     }
 
     private Stream<Row> found(ObjectType type, String key) {

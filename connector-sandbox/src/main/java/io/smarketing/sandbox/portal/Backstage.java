@@ -58,7 +58,11 @@ final class Backstage implements Insider {
     @Override
     public void addTextField(String object, String field) {
         synchronized (lock) {
-            Schema schema = crm.schema(ObjectType.of(object));
+            Optional<ObjectType> type = ObjectType.find(object);
+            if (type.isEmpty()) {
+                return;
+            }
+            Schema schema = crm.schema(type.get());
             String name = propertyName(field);
             if (schema.find(name).isEmpty()) {
                 Look look = new Look(field, schema.type().singular() + "information", "text", "", -1);
@@ -172,11 +176,13 @@ final class Backstage implements Insider {
     @Override
     public Optional<String> peek(String object, String id, String field) {
         synchronized (lock) {
-            Table table = crm.table(ObjectType.of(object));
-            return Lookup.number(id)
-                    .flatMap(table::find)
-                    .flatMap(record ->
-                            table.schema().find(propertyName(field)).map(property -> record.at(property.slot())));
+            return ObjectType.find(object)
+                    .map(crm::table)
+                    .flatMap(table -> Lookup.number(id)
+                            .flatMap(table::find)
+                            .flatMap(record -> table.schema()
+                                    .find(propertyName(field))
+                                    .map(property -> record.at(property.slot()))));
         }
     }
 

@@ -42,7 +42,7 @@ record World(RecordClock clock, Pretended hubspot, Pretended salesforce, Loaded 
     private static Pretended pretend(String name, CrmMaker maker, RecordClock clock) {
         Switches switches = new Switches();
         SandboxCrm crm = maker.make(clock, switches);
-        return new Pretended(name, crm, new Faults(switches, crm.switches()), new Counts());
+        return new Pretended(name, crm, new Faults(name, switches, crm.switches()), new Counts());
     }
 
     /** The counts of both by their names. */
@@ -61,7 +61,7 @@ record World(RecordClock clock, Pretended hubspot, Pretended salesforce, Loaded 
         List<Faults> meant = Stream.of(hubspot, salesforce)
                 .filter(crm -> dot < 0 || crm.name().equals(name.substring(0, dot)))
                 .map(Pretended::faults)
-                .filter(faults -> faults.known().containsKey(plain))
+                .filter(faults -> faults.find(plain).isPresent())
                 .toList();
         if (meant.isEmpty()) {
             TreeSet<String> known = new TreeSet<>(hubspot.faults().known().keySet());

@@ -140,7 +140,12 @@ class PeopleTest {
                 .contains(contact.path("Id").asText());
         assertThat(bench.column("SELECT Field FROM LeadHistory WHERE LeadId = '" + lead + "'", "Field"))
                 .containsExactly("Status", "leadConverted");
+    }
 
+    @Test
+    void aConvertedLeadIsReadOnlyForTheApiUnlessTheOrgAllowsIt() {
+        String lead = bench.lead("one@example.com");
+        bench.act("Lead", lead, "convert", "", "");
         assertThat(bench.error(bench.send("PATCH", "/sobjects/Lead/" + lead, "{'City':'Rome'}")))
                 .isEqualTo("400 CANNOT_UPDATE_CONVERTED_LEAD");
         bench.switches.set("edit-converted-leads", "true");

@@ -42,6 +42,8 @@ class QueryTest {
                 "LastName = 'O\\'Cyd' | O'Cyd",
                 "NumberOfEmployees > 5 | O'Cyd",
                 "NumberOfEmployees >= 5 AND NumberOfEmployees <= 5.0 | Ada",
+                "Email = 'ada@example.com' OR Email IN ('cyd@example.com') | Ada,O'Cyd",
+                "Email = 'ada@example.com' OR DoNotCall = true | Ada,bob",
                 "DoNotCall = true | bob",
                 "(DoNotCall = true OR Phone = '1') AND LastName < 'b' | Ada",
                 "CreatedDate > 2026-11-20T10:00:00Z | bob,O'Cyd",

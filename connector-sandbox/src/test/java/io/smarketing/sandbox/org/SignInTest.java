@@ -183,6 +183,14 @@ class SignInTest {
     }
 
     @Test
+    void aHeaderOfNoKnownKindIsToldApartFromADeadSession() {
+        bench.headers.put("authorization", "fixed-token");
+        assertThat(bench.error(bench.get("/limits"))).isEqualTo("401 INVALID_AUTH_HEADER");
+        bench.headers.remove("authorization");
+        assertThat(bench.error(bench.get("/limits"))).isEqualTo("401 INVALID_SESSION_ID");
+    }
+
+    @Test
     void theDateIsTheRecordClocks() {
         bench.clock.advance(Duration.ofDays(1));
         assertThat(bench.get("/limits").headers()).containsEntry("Date", "Sat, 21 Nov 2026 10:00:00 GMT");

@@ -24,11 +24,16 @@ class AdmissionTest {
 
     @Test
     void aScopeTakenAwayIsNamedInTheRefusal() {
-        bench.switches.set("hubspot-missing-scopes", "crm.objects.contacts.write,crm.schemas.contacts.write");
+        bench.switches.set("missing-scopes", "crm.objects.contacts.write,crm.schemas.contacts.write");
         bench.get(LIST);
         JsonNode body = bench.post(403, LIST, "{'properties':{'lastname':'x'}}");
         assertThat(body.path("category").asText()).isEqualTo("MISSING_SCOPES");
-        assertThat(body.path("errors").path(0).path("context").path("requiredGranularScopes").path(0).asText())
+        assertThat(body.path("errors")
+                        .path(0)
+                        .path("context")
+                        .path("requiredGranularScopes")
+                        .path(0)
+                        .asText())
                 .isEqualTo("crm.objects.contacts.write");
         bench.get("/crm/properties/2026-03/contacts");
         bench.post(403, "/crm/properties/2026-03/contacts", "{}");
@@ -78,7 +83,7 @@ class AdmissionTest {
 
     @Test
     void theDayEndsAtTheAccountsMidnight() {
-        bench.switches.set("hubspot-daily-limit", "3");
+        bench.switches.set("daily-limit", "3");
         fill(3);
         assertThat(bench.call(429, "GET", LIST, "").path("policyName").asText()).isEqualTo("DAILY");
         assertThat(bench.portal.usage().dailyUsed()).isEqualTo(3);
@@ -104,23 +109,27 @@ class AdmissionTest {
 
     @Test
     void retryAfterIsSentOnlyWhenSwitchedOn() {
-        bench.switches.set("hubspot-burst-limit", "1");
+        bench.switches.set("burst-limit", "1");
         fill(1);
         assertThat(bench.send("GET", LIST, "").headers()).doesNotContainKey("Retry-After");
-        bench.switches.set("hubspot-retry-after", "on");
+        bench.switches.set("retry-after", "on");
         assertThat(bench.send("GET", LIST, "").headers()).containsEntry("Retry-After", "10");
     }
 
     @Test
     void anOAuthTokenWorksForHalfAnHourOfTheWallClock() {
-        JsonNode token = token("/oauth/2026-09/token", 200, "grant_type=client_credentials&client_id=client&client_secret=secret");
+        JsonNode token = token(
+                "/oauth/2026-09/token", 200, "grant_type=client_credentials&client_id=client&client_secret=secret");
         assertThat(token.path("expires_in").asInt()).isEqualTo(1800);
         assertThat(token.path("hub_id").asInt()).isEqualTo(4711);
         assertThat(token.has("refresh_token")).isFalse();
-        Map<String, String> headers = Map.of("authorization", "Bearer " + token.path("access_token").asText());
+        Map<String, String> headers =
+                Map.of("authorization", "Bearer " + token.path("access_token").asText());
         Answer answer = bench.raw("GET", LIST, "", headers);
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.headers()).doesNotContainKey("X-HubSpot-RateLimit-Daily").containsKey("X-HubSpot-RateLimit-Max");
+        assertThat(answer.headers())
+                .doesNotContainKey("X-HubSpot-RateLimit-Daily")
+                .containsKey("X-HubSpot-RateLimit-Max");
         bench.pass(Duration.ofSeconds(1800));
         assertThat(bench.raw("GET", LIST, "", headers).status()).isEqualTo(401);
     }
@@ -134,7 +143,9 @@ class AdmissionTest {
         JsonNode refused = token("/oauth/v3/token", 400, form + "old");
         assertThat(refused.path("error").asText()).isEqualTo("invalid_grant");
         assertThat(refused.path("status").asText()).isEqualTo("BAD_REFRESH_TOKEN");
-        assertThat(token("/oauth/2026-03/token", 400, "grant_type=client_credentials&client_id=client").path("status").asText())
+        assertThat(token("/oauth/2026-03/token", 400, "grant_type=client_credentials&client_id=client")
+                        .path("status")
+                        .asText())
                 .isEqualTo("BAD_CLIENT_SECRET");
     }
 

@@ -44,7 +44,8 @@ class BackstageTest {
     @Test
     void anExportKeepsItsRecordIdsAndOwnersByAddress() throws Exception {
         String owner = inside.create("owners", Map.of("email", "rep-1@sales.example", "id", "55"), Bench.START);
-        String id = bench.load(Map.of("hs_object_id", "30000000001", "email", "a@example.com", "hubspot_owner_id", "Rep-1@sales.example"));
+        String id = bench.load(Map.of(
+                "hs_object_id", "30000000001", "email", "a@example.com", "hubspot_owner_id", "Rep-1@sales.example"));
         assertThat(owner).isEqualTo("55");
         assertThat(id).isEqualTo("30000000001");
         assertThat(bench.value(id, "hubspot_owner_id")).isEqualTo("55");

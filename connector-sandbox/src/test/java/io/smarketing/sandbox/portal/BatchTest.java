@@ -113,7 +113,7 @@ class BatchTest {
         bench.contact("'lastname':'x','smarketing_key':'sf-1'");
         String twin = "{'properties':{'lastname':'y','smarketing_key':'sf-1'}}";
         bench.post(409, "/crm/objects/2026-03/contacts", twin);
-        bench.switches.set("hubspot-unique-conflict", "400");
+        bench.switches.set("unique-conflict", "400");
         assertThat(bench.post(400, "/crm/objects/2026-03/contacts", twin)
                         .path("message")
                         .asText())
@@ -132,7 +132,7 @@ class BatchTest {
                         .path("new")
                         .asBoolean(true))
                 .isFalse();
-        bench.switches.set("hubspot-upsert-secondary-email", "false");
+        bench.switches.set("upsert-secondary-email", "false");
         bench.post(409, BATCH + "upsert", upsert);
     }
 
@@ -142,9 +142,9 @@ class BatchTest {
         String upsert = "{'inputs':[{'id':'a@example.com','idProperty':'email','properties':{'city':'Bari'}}]}";
         bench.post(200, BATCH + "upsert", upsert);
         assertThat(bench.value(id, "firstname")).isEqualTo("Ann");
-        bench.switches.set("hubspot-email-upsert", "strict");
+        bench.switches.set("email-upsert", "strict");
         bench.post(400, BATCH + "upsert", upsert);
-        bench.switches.set("hubspot-email-upsert", "blanks");
+        bench.switches.set("email-upsert", "blanks");
         bench.post(200, BATCH + "upsert", upsert);
         assertThat(bench.read(id, "firstname")
                         .path("properties")
@@ -179,7 +179,7 @@ class BatchTest {
 
     @Test
     void theOrderOfResultsCanBeTurnedRound() {
-        bench.switches.set("hubspot-batch-order", "reversed");
+        bench.switches.set("batch-order", "reversed");
         JsonNode body = bench.post(
                 201,
                 BATCH + "create",

@@ -35,10 +35,11 @@ class LifecycleTest {
     @Test
     void aBackwardWriteCanBeAcceptedOrRefusedBySwitch() {
         String id = bench.contact("'lastname':'x','lifecyclestage':'customer'");
-        bench.switches.set("hubspot-backward-stage", "error");
+        bench.switches.set("backward-stage", "error");
         bench.call(400, "PATCH", "/crm/v3/objects/contacts/" + id, "{'properties':{'lifecyclestage':'lead'}}");
-        bench.switches.set("hubspot-backward-stage", "accepted");
-        assertThat(stage(id, "lead").path("properties").path("lifecyclestage").asText()).isEqualTo("lead");
+        bench.switches.set("backward-stage", "accepted");
+        assertThat(stage(id, "lead").path("properties").path("lifecyclestage").asText())
+                .isEqualTo("lead");
     }
 
     @Test
@@ -46,25 +47,29 @@ class LifecycleTest {
         String id = bench.contact("'lastname':'x','lifecyclestage':'customer'");
         stage(id, "");
         assertThat(bench.value(id, "hs_lifecyclestage_customer_date")).isNotEmpty();
-        assertThat(stage(id, "lead").path("properties").path("lifecyclestage").asText()).isEqualTo("lead");
+        assertThat(stage(id, "lead").path("properties").path("lifecyclestage").asText())
+                .isEqualTo("lead");
     }
 
     @Test
     void clearingCanTakeTheDatesAway() {
-        bench.switches.set("hubspot-clear-stage-dates", "on");
+        bench.switches.set("clear-stage-dates", "on");
         String id = bench.contact("'lastname':'x','lifecyclestage':'customer'");
         stage(id, "");
-        assertThat(bench.read(id, "hs_lifecyclestage_customer_date").path("properties")
-                        .path("hs_lifecyclestage_customer_date").isNull())
+        assertThat(bench.read(id, "hs_lifecyclestage_customer_date")
+                        .path("properties")
+                        .path("hs_lifecyclestage_customer_date")
+                        .isNull())
                 .isTrue();
     }
 
     @Test
     void stageDatesCanArriveLateOnTheWallClockAndMoveTheStamp() {
-        bench.switches.set("hubspot-stage-date-delay", "12s");
+        bench.switches.set("stage-date-delay", "12s");
         String id = bench.contact("'lastname':'x','lifecyclestage':'marketingqualifiedlead'");
         bench.pass(Duration.ofSeconds(11));
-        assertThat(bench.read(id, MQL_DATE).path("properties").path(MQL_DATE).isNull()).isTrue();
+        assertThat(bench.read(id, MQL_DATE).path("properties").path(MQL_DATE).isNull())
+                .isTrue();
         bench.pass(Duration.ofSeconds(1));
         JsonNode late = bench.read(id, MQL_DATE);
         assertThat(late.path("properties").path(MQL_DATE).asText()).isEqualTo("2026-05-01T10:00:00.000Z");
@@ -73,24 +78,30 @@ class LifecycleTest {
 
     @Test
     void aFirstStageCanBeGivenByThePortal() {
-        bench.switches.set("hubspot-first-stage", "lead");
-        assertThat(bench.value(bench.contact("'lastname':'x'"), "lifecyclestage")).isEqualTo("lead");
+        bench.switches.set("first-stage", "lead");
+        assertThat(bench.value(bench.contact("'lastname':'x'"), "lifecyclestage"))
+                .isEqualTo("lead");
     }
 
     @Test
     void aLoadedContactKeepsTheFilesDates() {
         String id = bench.load(Map.of(
-                "email", "lead-0001@example.com",
-                "lifecyclestage", "marketingqualifiedlead",
-                MQL_DATE, "2018-02-01T00:00:00Z",
-                "createdate", "2018-01-31T00:00:00Z"));
+                "email",
+                "lead-0001@example.com",
+                "lifecyclestage",
+                "marketingqualifiedlead",
+                MQL_DATE,
+                "2018-02-01T00:00:00Z",
+                "createdate",
+                "2018-01-31T00:00:00Z"));
         JsonNode read = bench.get("/crm/objects/2026-03/contacts/" + id + "?properties=createdate," + MQL_DATE
                 + "&propertiesWithHistory=lifecyclestage");
         assertThat(read.path("createdAt").asText()).isEqualTo("2026-05-01T10:00:00.000Z");
         assertThat(read.path("updatedAt").asText()).isEqualTo("2026-05-01T10:00:00.000Z");
         assertThat(read.path("properties").path("createdate").asText()).isEqualTo("2018-01-31T00:00:00.000Z");
         assertThat(read.path("properties").path(MQL_DATE).asText()).isEqualTo("2018-02-01T00:00:00.000Z");
-        JsonNode entry = read.path("propertiesWithHistory").path("lifecyclestage").path(0);
+        JsonNode entry =
+                read.path("propertiesWithHistory").path("lifecyclestage").path(0);
         assertThat(entry.path("timestamp").asText()).isEqualTo("2018-02-01T00:00:00.000Z");
         assertThat(entry.path("sourceType").asText()).isEqualTo("CRM_UI");
     }

@@ -101,7 +101,7 @@ class RecordsTest {
         assertThat(properties.path("firstname").asText()).isEqualTo("Ann");
         assertThat(properties.path("lastname").asText()).isEqualTo("Bell");
         assertThat(properties.path("lastmodifieddate").asText()).isEqualTo("2026-05-01T10:01:00.000Z");
-        bench.switches.set("hubspot-cleared-reads", "empty");
+        bench.switches.set("cleared-reads", "empty");
         assertThat(bench.read(id, "city").path("properties").path("city").asText("-"))
                 .isEmpty();
     }
@@ -179,7 +179,7 @@ class RecordsTest {
         bench.act(first, "merge", "", "b@example.com");
         String path = "/crm/objects/2026-03/contacts/b%40example.com?idProperty=email";
         assertThat(bench.get(path).path("id").asText()).isNotEqualTo(second);
-        bench.switches.set("hubspot-get-secondary-email", "false");
+        bench.switches.set("get-secondary-email", "false");
         bench.call(404, "GET", path, "");
     }
 

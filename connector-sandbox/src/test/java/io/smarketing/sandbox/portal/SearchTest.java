@@ -24,26 +24,28 @@ class SearchTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "'propertyName':'city','operator':'EQ','value':'ROME'|Ann",
-        "'propertyName':'city','operator':'NEQ','value':'Rome'|Cid",
-        "'propertyName':'city','operator':'IN','values':['rome','bari']|Ann,Cid",
-        "'propertyName':'city','operator':'IN','values':['Rome']|''",
-        "'propertyName':'city','operator':'NOT_IN','values':['rome']|Cid",
-        "'propertyName':'city','operator':'HAS_PROPERTY'|Ann,Cid",
-        "'propertyName':'city','operator':'NOT_HAS_PROPERTY'|Bea",
-        "'propertyName':'lifecyclestage','operator':'EQ','value':'lead'|Ann",
-        "'propertyName':'lifecyclestage','operator':'EQ','value':'LEAD'|''",
-        "'propertyName':'lifecyclestage','operator':'IN','values':['lead','customer']|Ann,Bea",
-        "'propertyName':'email','operator':'CONTAINS_TOKEN','value':'*ample.org'|''",
-        "'propertyName':'email','operator':'CONTAINS_TOKEN','value':'example'|Ann,Bea",
-        "'propertyName':'email','operator':'CONTAINS_TOKEN','value':'be*'|Bea",
-        "'propertyName':'email','operator':'NOT_CONTAINS_TOKEN','value':'org'|Ann",
-        "'propertyName':'lastmodifieddate','operator':'GTE','value':'1777629660000'|Bea,Cid",
-        "'propertyName':'lastmodifieddate','operator':'GT','value':'1777629660000'|Cid",
-        "'propertyName':'lastmodifieddate','operator':'LT','value':'2026-05-01T10:01:00Z'|Ann",
-        "'propertyName':'createdate','operator':'BETWEEN','value':'1777629600000','highValue':'1777629660000'|Ann,Bea",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'propertyName':'city','operator':'EQ','value':'ROME'|Ann",
+                "'propertyName':'city','operator':'NEQ','value':'Rome'|Cid",
+                "'propertyName':'city','operator':'IN','values':['rome','bari']|Ann,Cid",
+                "'propertyName':'city','operator':'IN','values':['Rome']|''",
+                "'propertyName':'city','operator':'NOT_IN','values':['rome']|Cid",
+                "'propertyName':'city','operator':'HAS_PROPERTY'|Ann,Cid",
+                "'propertyName':'city','operator':'NOT_HAS_PROPERTY'|Bea",
+                "'propertyName':'lifecyclestage','operator':'EQ','value':'lead'|Ann",
+                "'propertyName':'lifecyclestage','operator':'EQ','value':'LEAD'|''",
+                "'propertyName':'lifecyclestage','operator':'IN','values':['lead','customer']|Ann,Bea",
+                "'propertyName':'email','operator':'CONTAINS_TOKEN','value':'*ample.org'|''",
+                "'propertyName':'email','operator':'CONTAINS_TOKEN','value':'example'|Ann,Bea",
+                "'propertyName':'email','operator':'CONTAINS_TOKEN','value':'be*'|Bea",
+                "'propertyName':'email','operator':'NOT_CONTAINS_TOKEN','value':'org'|Ann",
+                "'propertyName':'lastmodifieddate','operator':'GTE','value':'1777629660000'|Bea,Cid",
+                "'propertyName':'lastmodifieddate','operator':'GT','value':'1777629660000'|Cid",
+                "'propertyName':'lastmodifieddate','operator':'LT','value':'2026-05-01T10:01:00Z'|Ann",
+                "'propertyName':'createdate','operator':'BETWEEN','value':'1777629600000','highValue':'1777629660000'|Ann,Bea",
+            })
     void aFilterFinds(String filter, String names) {
         JsonNode body = bench.search("'filterGroups':[{'filters':[{" + filter + "}]}],'properties':['firstname']");
         assertThat(String.join(",", body.findValuesAsText("firstname"))).isEqualTo(names);
@@ -52,9 +54,10 @@ class SearchTest {
 
     @Test
     void groupsAreAlternativesAndTheirFiltersMustAllHold() {
-        JsonNode body = bench.search("'filterGroups':["
-                + "{'filters':[{'propertyName':'city','operator':'EQ','value':'rome'},{'propertyName':'firstname','operator':'EQ','value':'ann'}]},"
-                + "{'filters':[{'propertyName':'firstname','operator':'EQ','value':'cid'}]}],'properties':['firstname']");
+        JsonNode body = bench.search(
+                "'filterGroups':["
+                        + "{'filters':[{'propertyName':'city','operator':'EQ','value':'rome'},{'propertyName':'firstname','operator':'EQ','value':'ann'}]},"
+                        + "{'filters':[{'propertyName':'firstname','operator':'EQ','value':'cid'}]}],'properties':['firstname']");
         assertThat(body.findValuesAsText("firstname")).containsExactly("Ann", "Cid");
     }
 
@@ -126,9 +129,11 @@ class SearchTest {
         String first = bench.contact("'email':'x@example.com'");
         bench.contact("'email':'y@example.com'");
         bench.act(first, "merge", "", "y@example.com");
-        String equal = "'filterGroups':[{'filters':[{'propertyName':'email','operator':'EQ','value':'y@example.com'}]}]";
+        String equal =
+                "'filterGroups':[{'filters':[{'propertyName':'email','operator':'EQ','value':'y@example.com'}]}]";
         assertThat(bench.search(equal).path("total").asInt()).isZero();
-        String token = "'filterGroups':[{'filters':[{'propertyName':'hs_additional_emails','operator':'EQ','value':'y@example.com'}]}]";
+        String token =
+                "'filterGroups':[{'filters':[{'propertyName':'hs_additional_emails','operator':'EQ','value':'y@example.com'}]}]";
         assertThat(bench.search(token).path("total").asInt()).isEqualTo(1);
         bench.switches.set("hubspot-search-secondary-email", "on");
         assertThat(bench.search(equal).path("total").asInt()).isEqualTo(1);
@@ -138,8 +143,9 @@ class SearchTest {
     void idsSliceASearchOfMoreThanTheCap() {
         JsonNode all = bench.search("'sorts':[{'propertyName':'hs_object_id','direction':'ASCENDING'}]");
         String last = all.path("results").path(1).path("id").asText();
-        JsonNode rest = bench.search("'filterGroups':[{'filters':[{'propertyName':'hs_object_id','operator':'GT','value':'"
-                + last + "'}]}],'properties':['firstname']");
+        JsonNode rest =
+                bench.search("'filterGroups':[{'filters':[{'propertyName':'hs_object_id','operator':'GT','value':'"
+                        + last + "'}]}],'properties':['firstname']");
         assertThat(rest.findValuesAsText("firstname")).containsExactly("Cid");
     }
 }

@@ -112,8 +112,8 @@ class ValuesTest {
 
     @Test
     void fromSeptember2026TheAdminsRulesHold() {
-        bench.switches.set("hubspot-required-property", "company");
-        bench.switches.set("hubspot-conditional-property", "lifecyclestage=customer:city");
+        bench.switches.set("required-property", "company");
+        bench.switches.set("conditional-property", "lifecyclestage=customer:city");
         String plain = "{'properties':{'lastname':'x'}}";
         bench.post(201, "/crm/objects/2026-03/contacts", plain);
         bench.post(201, "/crm/v3/objects/contacts", plain);
@@ -143,7 +143,7 @@ class ValuesTest {
                         .path("updatedAt")
                         .asText())
                 .isEqualTo("2026-05-01T10:00:00.000Z");
-        bench.switches.set("hubspot-same-value-touches", "on");
+        bench.switches.set("same-value-touches", "on");
         assertThat(bench.call(200, "PATCH", path, "{'properties':{'lastname':'x'}}")
                         .path("updatedAt")
                         .asText())
@@ -152,7 +152,7 @@ class ValuesTest {
 
     @Test
     void howNumbersAreKeptIsASwitch() {
-        bench.switches.set("hubspot-number-format", "stripped");
+        bench.switches.set("number-format", "stripped");
         assertThat(bench.value(bench.contact("'lastname':'x','seats':'1.0'"), "seats"))
                 .isEqualTo("1");
     }

@@ -6,10 +6,10 @@ import io.smarketing.core.crm.ChangePage;
 import io.smarketing.core.crm.Cursor;
 import io.smarketing.core.crm.record.RecordRef;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.TreeMap;
 
 /**
  * The fake CRM's changes. Its cursors say what is read ({@code list} or {@code since}), from when on, when the reading
@@ -28,9 +28,10 @@ final class FakeFeed implements ChangeFeed {
         crm.mishaps().begin(Call.CHANGES);
         Instant now = crm.clock().instant();
         Place place = Place.of(from, now);
-        List<FakeRecords.Row> waiting = (place.listing() ? listed(place) : changed(place, now))
-                .limit(crm.habits().page() + 1L)
-                .toList();
+        List<FakeRecords.Row> waiting = (place.listing() ? listed() : changed(place, now))
+                .tailMap(place.last(), false).values().stream()
+                        .limit(crm.habits().page() + 1L)
+                        .toList();
         boolean more = waiting.size() > crm.habits().page();
         List<FakeRecords.Row> taken = more ? waiting.subList(0, crm.habits().page()) : waiting;
         Cursor next = more ? place.after(taken.get(taken.size() - 1)) : place.ended();
@@ -41,19 +42,19 @@ final class FakeFeed implements ChangeFeed {
     }
 
     /** All records; those that became another come first, so that they never follow it. */
-    private Stream<FakeRecords.Row> listed(Place place) {
-        return crm.rows().all().stream()
-                .filter(r -> !r.deleted)
-                .sorted(Comparator.comparing(FakeFeed::listKey))
-                .filter(r -> listKey(r).compareTo(place.last()) > 0);
+    private NavigableMap<String, FakeRecords.Row> listed() {
+        NavigableMap<String, FakeRecords.Row> sorted = new TreeMap<>();
+        crm.rows().all().stream().filter(r -> !r.deleted).forEach(r -> sorted.put(listKey(r), r));
+        return sorted;
     }
 
-    private Stream<FakeRecords.Row> changed(Place place, Instant now) {
+    private NavigableMap<String, FakeRecords.Row> changed(Place place, Instant now) {
         Instant since = place.since().minus(crm.habits().overlap());
-        return crm.rows().all().stream()
+        NavigableMap<String, FakeRecords.Row> sorted = new TreeMap<>();
+        crm.rows().all().stream()
                 .filter(r -> !r.visibleAt.isAfter(now) && !r.stamp.isBefore(since))
-                .sorted(Comparator.comparing(FakeFeed::changeKey))
-                .filter(r -> changeKey(r).compareTo(place.last()) > 0);
+                .forEach(r -> sorted.put(changeKey(r), r));
+        return sorted;
     }
 
     private Change change(FakeRecords.Row row) {

@@ -22,7 +22,7 @@ import java.util.TreeMap;
  * @param calls API calls made per CRM, by this run
  * @param causes parked rows per cause
  */
-record SyncReport(
+public record SyncReport(
         String result,
         int rounds,
         long people,
@@ -33,9 +33,9 @@ record SyncReport(
         double seconds) {
 
     /** Records made and changed per CRM, and pairs recognised. */
-    record Written(Map<String, Long> created, Map<String, Long> updated, long linked) {}
+    public record Written(Map<String, Long> created, Map<String, Long> updated, long linked) {}
 
-    static SyncReport of(Result result, Overview overview, List<Crm> crms, double seconds) {
+    public static SyncReport of(Result result, Overview overview, List<Crm> crms, double seconds) {
         Map<String, Long> calls = new TreeMap<>();
         crms.forEach(c -> calls.put(c.id().name(), c.quota().calls()));
         Map<String, Long> causes = new TreeMap<>();
@@ -53,7 +53,7 @@ record SyncReport(
                 seconds);
     }
 
-    ExitCode exit() {
+    public ExitCode exit() {
         return switch (result) {
             case "in-step" -> ExitCode.FINE;
             case "parked" -> ExitCode.PARKED;
@@ -62,11 +62,11 @@ record SyncReport(
     }
 
     /** A kind of failure as people read it. */
-    static String word(String constant) {
+    private static String word(String constant) {
         return constant.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    void print(PrintWriter out, List<Parked> parked) {
+    public void print(PrintWriter out, List<Parked> parked) {
         out.printf(
                 "%s after %d %s, %.1f s.%n",
                 result.equals("moving") ? "Still moving" : "In step",

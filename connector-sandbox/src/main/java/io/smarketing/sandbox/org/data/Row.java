@@ -2,7 +2,7 @@ package io.smarketing.sandbox.org.data;
 
 import io.smarketing.sandbox.org.schema.Field;
 import io.smarketing.sandbox.org.schema.ObjectType;
-import java.util.Optional;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +37,7 @@ public final class Row {
 
     /** A copy of the values, wide enough for every field of the object. */
     public Object[] copy() {
-        return java.util.Arrays.copyOf(written, Math.max(written.length, type.width()));
+        return Arrays.copyOf(written, Math.max(written.length, type.width()));
     }
 
     /** The value as last written. */
@@ -50,12 +50,9 @@ public final class Row {
         return type.field(field).map(this::get).map(Object::toString).orElse("");
     }
 
-    /** True if a field of that name is there and holds true. */
+    /** True if the field of that name holds true. */
     public boolean flag(String field) {
-        return Optional.ofNullable(type.need(field))
-                .map(this::get)
-                .filter(Boolean.TRUE::equals)
-                .isPresent();
+        return Boolean.TRUE.equals(get(type.need(field)));
     }
 
     /** The value that queries see. */

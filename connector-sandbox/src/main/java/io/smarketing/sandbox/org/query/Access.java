@@ -28,12 +28,10 @@ record Access(Collection<Row> rows, Sorted sorted) {
     }
 
     static Access to(Table table, SoqlQuery query) throws OrgError {
-        List<Condition> must = query.where().map(Access::conjuncts).orElse(List.of());
-        for (Condition condition : must) {
-            Optional<Set<Row>> found = byIndex(table, condition);
-            if (found.isPresent()) {
-                return new Access(found.get(), Sorted.NOT);
-            }
+        Optional<Set<Row>> found =
+                query.where().isPresent() ? byIndex(table, query.where().get()) : Optional.empty();
+        if (found.isPresent()) {
+            return new Access(found.get(), Sorted.NOT);
         }
         Field stamp = table.type().field("SystemModstamp").orElse(table.type().need("Id"));
         Optional<Comparable<?>> since = query.where().flatMap(c -> bound(stamp, c));
@@ -76,11 +74,32 @@ record Access(Collection<Row> rows, Sorted sorted) {
         return path.parents().isEmpty() && path.field().equalsIgnoreCase(field);
     }
 
-    private static List<Condition> conjuncts(Condition condition) {
-        return condition instanceof Condition.And and ? and.parts() : List.of(condition);
+    /** The rows that indexes give: for one part of an AND, or for every part of an OR. */
+    private static Optional<Set<Row>> byIndex(Table table, Condition condition) throws OrgError {
+        if (condition instanceof Condition.And and) {
+            for (Condition part : and.parts()) {
+                Optional<Set<Row>> found = byIndex(table, part);
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+            return Optional.empty();
+        }
+        if (condition instanceof Condition.Or or) {
+            Set<Row> rows = new LinkedHashSet<>();
+            for (Condition part : or.parts()) {
+                Optional<Set<Row>> found = byIndex(table, part);
+                if (found.isEmpty()) {
+                    return found;
+                }
+                rows.addAll(found.get());
+            }
+            return Optional.of(rows);
+        }
+        return byValues(table, condition);
     }
 
-    private static Optional<Set<Row>> byIndex(Table table, Condition condition) throws OrgError {
+    private static Optional<Set<Row>> byValues(Table table, Condition condition) throws OrgError {
         FieldPath path;
         List<Literal> values;
         if (condition instanceof Condition.Compare c && c.operator() == Operator.EQUAL) {

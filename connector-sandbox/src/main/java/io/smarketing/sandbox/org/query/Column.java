@@ -64,8 +64,9 @@ final class Column {
 
     /** The row to which a reference field leads, if queries see it. */
     static Optional<Row> parent(Store store, Row row, Field reference) {
-        Object id = own(row, row.type(), reference) instanceof String text ? text : "";
-        return store.row((String) id).filter(Row::visible);
+        return own(row, row.type(), reference) instanceof String id
+                ? store.row(id).filter(Row::visible)
+                : Optional.empty();
     }
 
     /** The value of that field, or of the field of that name where the row is of another object. */

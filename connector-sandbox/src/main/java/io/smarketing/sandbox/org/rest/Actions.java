@@ -9,6 +9,7 @@ import io.smarketing.sandbox.org.data.Store;
 import io.smarketing.sandbox.org.error.Fault;
 import io.smarketing.sandbox.org.error.OrgError;
 import io.smarketing.sandbox.org.write.Actor;
+import io.smarketing.sandbox.org.write.Actors;
 import io.smarketing.sandbox.org.write.LeadConversion;
 
 /** {@code /actions/standard/convertLead}: leads converted over REST, up to 100 in a call. */

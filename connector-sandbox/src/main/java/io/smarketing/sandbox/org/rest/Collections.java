@@ -3,9 +3,11 @@ package io.smarketing.sandbox.org.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.smarketing.sandbox.kernel.Answer;
 import io.smarketing.sandbox.kernel.Switches;
 import io.smarketing.sandbox.org.data.Row;
+import io.smarketing.sandbox.org.data.SalesforceId;
 import io.smarketing.sandbox.org.data.Store;
 import io.smarketing.sandbox.org.error.OrgError;
 import io.smarketing.sandbox.org.query.RowJson;
@@ -13,6 +15,7 @@ import io.smarketing.sandbox.org.schema.Field;
 import io.smarketing.sandbox.org.schema.ObjectType;
 import io.smarketing.sandbox.org.schema.Trait;
 import io.smarketing.sandbox.org.write.Actor;
+import io.smarketing.sandbox.org.write.Actors;
 import io.smarketing.sandbox.org.write.Deletion;
 import io.smarketing.sandbox.org.write.Records;
 import java.util.ArrayList;
@@ -112,7 +115,7 @@ final class Collections implements Resource {
     private Step updates(Actor by) {
         Set<String> seen = new HashSet<>();
         return row -> {
-            Row target = existing(row.path("id").asText(row.path("Id").asText("")), typeOf(row));
+            Row target = existing(row.path("id").asText(row.path("Id").asText("")), Optional.of(typeOf(row)));
             if (!seen.add(target.id())) {
                 throw OrgError.bad("DUPLICATE_VALUE", "duplicate id in list: " + target.id());
             }
@@ -139,20 +142,20 @@ final class Collections implements Resource {
     }
 
     private ObjectNode deleted(String id, Actor by) throws OrgError {
-        Row row = existing(id, null);
+        Row row = existing(id, Optional.empty());
         deletion.delete(row, by);
         return Json.done(row.id());
     }
 
-    private Row existing(String id, @org.jspecify.annotations.Nullable ObjectType type) throws OrgError {
+    private Row existing(String id, Optional<ObjectType> type) throws OrgError {
         if (id.isEmpty()) {
             throw OrgError.bad("MISSING_ARGUMENT", "Id not specified in an update call");
         }
-        if (io.smarketing.sandbox.org.data.SalesforceId.normal(id).isEmpty()) {
+        if (SalesforceId.normal(id).isEmpty()) {
             throw OrgError.bad("MALFORMED_ID", "malformed id " + id);
         }
         return store.row(id)
-                .filter(r -> type == null || r.type() == type)
+                .filter(r -> type.isEmpty() || r.type() == type.get())
                 .orElseThrow(() -> OrgError.bad("INVALID_CROSS_REFERENCE_KEY", "invalid cross reference id"));
     }
 
@@ -197,7 +200,7 @@ final class Collections implements Resource {
     private static List<JsonNode> ids(Call call) throws OrgError {
         List<JsonNode> ids = new ArrayList<>();
         for (String id : call.param("ids").split("\\s*,\\s*")) {
-            ids.add(com.fasterxml.jackson.databind.node.TextNode.valueOf(id));
+            ids.add(TextNode.valueOf(id));
         }
         return limited(ids, MOST);
     }

@@ -4,6 +4,7 @@ import io.smarketing.sandbox.kernel.RecordClock;
 import io.smarketing.sandbox.kernel.Switches;
 import io.smarketing.sandbox.org.data.Store;
 import io.smarketing.sandbox.org.schema.FieldSecurity;
+import io.smarketing.sandbox.org.write.Actors;
 import io.smarketing.sandbox.org.write.Deletion;
 import io.smarketing.sandbox.org.write.LeadConversion;
 import io.smarketing.sandbox.org.write.Records;

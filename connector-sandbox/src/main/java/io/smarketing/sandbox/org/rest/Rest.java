@@ -62,6 +62,11 @@ public final class Rest {
         return Json.error(new OrgError(401, List.of(fault)));
     }
 
+    /** What a request with a malformed authorization header gets. */
+    public static Answer badHeader() {
+        return Json.error(new OrgError(401, List.of(Fault.of("INVALID_AUTH_HEADER", "INVALID_HEADER_TYPE"))));
+    }
+
     /** Something inside the org broke. */
     public static Answer broken(String what) {
         return Json.error(new OrgError(500, List.of(Fault.of("UNKNOWN_EXCEPTION", "An unexpected error: " + what))));

@@ -13,6 +13,7 @@ import io.smarketing.sandbox.org.schema.Field;
 import io.smarketing.sandbox.org.schema.ObjectType;
 import io.smarketing.sandbox.org.schema.Trait;
 import io.smarketing.sandbox.org.write.Actor;
+import io.smarketing.sandbox.org.write.Actors;
 import io.smarketing.sandbox.org.write.Deletion;
 import io.smarketing.sandbox.org.write.Records;
 import java.util.ArrayList;

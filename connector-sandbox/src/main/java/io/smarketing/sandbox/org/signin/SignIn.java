@@ -52,6 +52,11 @@ public final class SignIn {
         return token(ask).map(sessions::use).orElse(false);
     }
 
+    /** True if the request has an authorization header of no kind the REST API knows. */
+    public static boolean malformed(Ask ask) {
+        return ask.header("authorization").isPresent() && token(ask).isEmpty();
+    }
+
     /** Answers a request below {@code /services/oauth2/}, or one for the identity URL. */
     public Answer answer(Ask ask) {
         Map<String, String> form = form(ask);

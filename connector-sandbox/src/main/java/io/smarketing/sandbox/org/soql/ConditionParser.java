@@ -104,7 +104,7 @@ final class ConditionParser {
     /** Bad escapes are told when the query is read, not when a row is compared. */
     private static Literal string(Token token) throws MalformedQuery {
         Literal literal = new Literal(Literal.Kind.STRING, token.text());
-        literal.quoted().like();
+        literal.quoted().check();
         return literal;
     }
 

@@ -19,6 +19,16 @@ public record Quoted(String raw) {
         return text.toString();
     }
 
+    /** Refuses a text with an escape that means nothing, in whichever way it will be read. */
+    void check() throws MalformedQuery {
+        for (int i = raw.indexOf('\\'); i >= 0; i = raw.indexOf('\\', i + 2)) {
+            char next = raw.charAt(i + 1);
+            if (next != '%' && next != '_') {
+                escaped(next);
+            }
+        }
+    }
+
     /** The pattern that LIKE means: {@code %} any text, {@code _} any character, in any case. */
     public Pattern like() throws MalformedQuery {
         StringBuilder regex = new StringBuilder();

@@ -2,6 +2,7 @@ package io.smarketing.sandbox.org.soql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -46,7 +47,7 @@ final class Tokeniser {
         }
         for (Token.Kind kind :
                 List.of(Token.Kind.DATETIME, Token.Kind.DATE, Token.Kind.NUMBER, Token.Kind.NAME, Token.Kind.SYMBOL)) {
-            String group = kind.name().toLowerCase(java.util.Locale.ROOT);
+            String group = kind.name().toLowerCase(Locale.ROOT);
             if (word.group(group) != null) {
                 tokens.add(new Token(kind, word.group(group), word.start(group) + 1));
             }

@@ -1,6 +1,7 @@
 package io.smarketing.sandbox.org.soql;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** The words of a query, taken one after the other. */
@@ -49,7 +50,7 @@ final class Words {
 
     Token name() throws MalformedQuery {
         Token token = next();
-        if (token.kind() != Token.Kind.NAME || RESERVED.contains(token.text().toUpperCase(java.util.Locale.ROOT))) {
+        if (token.kind() != Token.Kind.NAME || RESERVED.contains(token.text().toUpperCase(Locale.ROOT))) {
             throw MalformedQuery.unexpected(token);
         }
         return token;

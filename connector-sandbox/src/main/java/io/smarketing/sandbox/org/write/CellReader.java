@@ -1,6 +1,7 @@
 package io.smarketing.sandbox.org.write;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.smarketing.sandbox.kernel.Switches;
 import io.smarketing.sandbox.org.data.SalesforceId;
 import io.smarketing.sandbox.org.data.Stamp;
@@ -70,8 +71,7 @@ final class CellReader {
         try {
             number = new BigDecimal(text);
         } catch (NumberFormatException e) {
-            return orUnreadable(
-                    Optional.empty(), field, com.fasterxml.jackson.databind.node.TextNode.valueOf(text), faults);
+            return orUnreadable(Optional.empty(), field, TextNode.valueOf(text), faults);
         }
         int digits = number.precision() - number.scale();
         if (digits > field.size().length() - field.size().scale()) {

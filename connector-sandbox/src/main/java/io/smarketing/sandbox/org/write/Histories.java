@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The history that the platform keeps by itself: snapshots of opportunities, tracked fields of leads. */
+/** The history that the platform keeps by itself: snapshots of opportunities, tracked fields of leads and contacts. */
 final class Histories {
 
     private static final List<String> SNAPSHOT = List.of("StageName", "Amount", "CloseDate", "Probability");
@@ -33,8 +33,8 @@ final class Histories {
     void note(Row row, Optional<Draft> before, Actor by) {
         if (row.type().name().equals("Opportunity")) {
             opportunity(row, before, by);
-        } else if (row.type().name().equals("Lead")) {
-            before.ifPresent(b -> lead(row, b, by));
+        } else if (store.schema().type(row.type().name() + "History").isPresent()) {
+            before.ifPresent(b -> tracked(row, b, by));
         }
     }
 
@@ -51,7 +51,7 @@ final class Histories {
         keep(entry, by);
     }
 
-    private void lead(Row row, Draft before, Actor by) {
+    private void tracked(Row row, Draft before, Actor by) {
         for (Field field : row.type().fields()) {
             boolean tracked = TRACKED.contains(field.name()) || named.named("track-history", row.type(), field);
             if (tracked && !Objects.equals(row.get(field), before.get(field))) {
@@ -59,14 +59,15 @@ final class Histories {
                 entry(row, name, before.get(field), row.get(field), by);
             }
         }
-        if (row.flag("IsConverted") && !Boolean.TRUE.equals(before.get("IsConverted"))) {
+        boolean lead = row.type().name().equals("Lead");
+        if (lead && row.flag("IsConverted") && !Boolean.TRUE.equals(before.get("IsConverted"))) {
             entry(row, "leadConverted", null, null, by);
         }
     }
 
     private void entry(Row row, String field, @Nullable Object from, @Nullable Object to, Actor by) {
-        Draft entry = Draft.fresh(store.schema().need("LeadHistory"));
-        entry.set("LeadId", row.id()).set("Field", field);
+        Draft entry = Draft.fresh(store.schema().need(row.type().name() + "History"));
+        entry.set(row.type().name() + "Id", row.id()).set("Field", field);
         entry.set("OldValue", from == null ? null : from.toString());
         entry.set("NewValue", to == null ? null : to.toString());
         keep(entry, by);

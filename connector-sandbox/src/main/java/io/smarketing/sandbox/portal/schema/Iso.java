@@ -14,6 +14,11 @@ public final class Iso {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
+    /** Years of four digits: the order of such texts is the order of time. */
+    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+
+    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+
     private Iso() {}
 
     /** ISO 8601 in UTC, always with milliseconds. */
@@ -27,6 +32,10 @@ public final class Iso {
 
     /** Reads epoch milliseconds, ISO 8601 with any offset, or a plain day (its midnight in UTC). */
     public static Optional<Instant> read(String text) {
+        return parse(text).filter(at -> !at.isBefore(FIRST) && at.isBefore(END));
+    }
+
+    private static Optional<Instant> parse(String text) {
         try {
             if (text.matches("-?\\d{1,15}")) {
                 return Optional.of(Instant.ofEpochMilli(Long.parseLong(text)));

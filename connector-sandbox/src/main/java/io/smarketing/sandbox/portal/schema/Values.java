@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -17,6 +18,7 @@ public record Values(Quirks quirks) {
     /** The longest text a property takes. */
     public static final int LONGEST = 65_536;
 
+    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,40}(\\.\\d{1,40})?([eE][+-]?\\d{1,2})?");
     private static final Pattern ADDRESS =
             Pattern.compile("[^\\s@\"(),:;<>\\[\\]\\\\]+@[^\\s@.,;<>()'\"]+(\\.[^\\s@.,;<>()'\"]+)+");
 
@@ -57,14 +59,17 @@ public record Values(Quirks quirks) {
 
     private String number(String raw) throws BadValue {
         String text = raw.strip();
-        try {
-            BigDecimal value = new BigDecimal(text);
-            return quirks.is(Quirks.NUMBER_FORMAT, "stripped")
-                    ? value.stripTrailingZeros().toPlainString()
-                    : text;
-        } catch (NumberFormatException e) {
+        Optional<BigDecimal> value = decimal(text);
+        if (value.isEmpty()) {
             throw new BadValue(quirks.text(Quirks.NUMBER_ERROR, "INVALID_INTEGER"), text + " was not a valid number.");
         }
+        boolean stripped = quirks.is(Quirks.NUMBER_FORMAT, "stripped");
+        return stripped ? value.get().stripTrailingZeros().toPlainString() : text;
+    }
+
+    /** A number of reasonable size; one with a huge exponent would take all memory when written out. */
+    public static Optional<BigDecimal> decimal(String text) {
+        return NUMBER.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty();
     }
 
     private static String bool(Property property, String raw) throws BadValue {

@@ -4,6 +4,7 @@ import io.smarketing.sandbox.portal.schema.Iso;
 import io.smarketing.sandbox.portal.schema.Property;
 import io.smarketing.sandbox.portal.schema.Schema;
 import io.smarketing.sandbox.portal.schema.ValueType;
+import io.smarketing.sandbox.portal.schema.Values;
 import io.smarketing.sandbox.portal.store.StoredRecord;
 import io.smarketing.sandbox.portal.wire.Failure;
 import java.math.BigDecimal;
@@ -72,10 +73,7 @@ record Scale(Property property) {
     }
 
     private BigDecimal number(String text) {
-        try {
-            return new BigDecimal(text.strip());
-        } catch (NumberFormatException e) {
-            throw Failure.invalid("Invalid number for " + property.name() + ": " + text);
-        }
+        return Values.decimal(text.strip())
+                .orElseThrow(() -> Failure.invalid("Invalid number for " + property.name() + ": " + text));
     }
 }

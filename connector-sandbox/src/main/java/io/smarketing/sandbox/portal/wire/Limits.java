@@ -82,7 +82,7 @@ public final class Limits {
                                 Integer.toString(Math.max(0, dailyLimit() - today)));
     }
 
-    /** When {@code hubspot-retry-after} is on, the seconds to wait on this refusal; otherwise empty. */
+    /** When {@code retry-after} is on, the seconds to wait on this refusal; otherwise empty. */
     public String retryAfter(Failure failure) {
         boolean told = failure.status() == 429 && quirks.on(Quirks.RETRY_AFTER);
         return told ? Long.toString((failure.waitMs() + 999) / 1000) : "";

@@ -1,8 +1,7 @@
-package io.smarketing.sandbox.org.rest;
+package io.smarketing.sandbox.org.write;
 
 import io.smarketing.sandbox.kernel.Ask;
 import io.smarketing.sandbox.kernel.RecordClock;
-import io.smarketing.sandbox.org.write.Actor;
 import java.util.Locale;
 
 /** Tells who writes when a request comes in over the API: the integration user, now, as its headers wish. */
@@ -16,7 +15,7 @@ public final class Actors {
         this.userId = userId;
     }
 
-    Actor of(Ask ask) {
+    public Actor of(Ask ask) {
         boolean assigns = !ask.header("Sforce-Auto-Assign").orElse("TRUE").equalsIgnoreCase("FALSE");
         String rule = ask.header("Sforce-Duplicate-Rule-Header").orElse("").toLowerCase(Locale.ROOT);
         boolean allows = rule.replace(" ", "").contains("allowsave=true");
