@@ -29,7 +29,8 @@ final class ExampleFile {
         try (InputStream in = Objects.requireNonNull(
                 ExampleFile.class.getResourceAsStream("/io/smarketing/daemon/example/" + name), name)) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            MapNode root = new YamlText(name, text, Map.of(), new Problems()).root().orElseThrow();
+            MapNode root =
+                    new YamlText(name, text, Map.of(), new Problems()).root().orElseThrow();
             return new ExampleFile(text.lines().toList(), root);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -55,12 +55,15 @@ final class RehearsalFolder {
             Insider portal = sandbox.portal().insider();
             Insider org = sandbox.org().insider();
             RehearsalMapping mapping = new RehearsalMapping(
-                    ExampleFile.of("mapping.yaml"), new Existing(portal, org), sandbox.loaded().customColumns());
+                    ExampleFile.of("mapping.yaml"),
+                    new Existing(portal, org),
+                    sandbox.loaded().customColumns());
             file("mapping.yaml", mapping.lines());
             file("lifecycle.yaml", mapping.lifecycle(ExampleFile.of("lifecycle.yaml")));
         } catch (IOException e) {
             throw new CommandFailure(
-                    ExitCode.FAILED, "the configuration cannot be written to " + folder + ": check that the folder can be written");
+                    ExitCode.FAILED,
+                    "the configuration cannot be written to " + folder + ": check that the folder can be written");
         }
     }
 

@@ -25,15 +25,16 @@ final class RehearsalMapping {
         this.example = example;
         this.columns = columns;
         List<MapNode.Entry> fields = example.group("fields").entries();
-        this.kept = fields.stream().filter(f -> existing.hasAll((MapNode) f.value())).toList();
+        this.kept = fields.stream()
+                .filter(f -> existing.hasAll((MapNode) f.value()))
+                .toList();
         this.missing = fields.stream().filter(f -> !kept.contains(f)).toList();
     }
 
     /** The file. */
     List<String> lines() {
         List<String> lines = new ArrayList<>(example.without(example.linesOf(missing), entryComments()));
-        Set<String> names =
-                kept.stream().map(f -> f.key().text()).collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> names = kept.stream().map(f -> f.key().text()).collect(Collectors.toCollection(LinkedHashSet::new));
         for (CustomColumn column : columns) {
             if (isMapped(column)) {
                 continue;
@@ -71,7 +72,10 @@ final class RehearsalMapping {
         StringBuilder name = new StringBuilder();
         for (String word : column.split("[^A-Za-z0-9]+")) {
             if (!word.isEmpty()) {
-                name.append(name.isEmpty() ? word.substring(0, 1).toLowerCase(Locale.ROOT) : word.substring(0, 1).toUpperCase(Locale.ROOT))
+                name.append(
+                                name.isEmpty()
+                                        ? word.substring(0, 1).toLowerCase(Locale.ROOT)
+                                        : word.substring(0, 1).toUpperCase(Locale.ROOT))
                         .append(word.substring(1));
             }
         }

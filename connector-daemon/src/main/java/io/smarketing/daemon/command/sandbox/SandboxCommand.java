@@ -140,8 +140,9 @@ public final class SandboxCommand implements Callable<Integer> {
     private void report(Loaded loaded) {
         loaded.rows().forEach((file, rows) -> host.err().println(rows + " rows of " + file));
         if (loaded.timelineRows() > 0) {
-            host.err().println(loaded.timelineRows() + " rows of timeline.csv, "
-                    + (replay ? "being replayed" : "waiting for --replay or POST /__admin/sandbox/replay"));
+            host.err()
+                    .println(loaded.timelineRows() + " rows of timeline.csv, "
+                            + (replay ? "being replayed" : "waiting for --replay or POST /__admin/sandbox/replay"));
         }
         loaded.badRows().forEach(bad -> host.err().println("left out: " + bad));
         host.err().flush();
@@ -162,7 +163,8 @@ public final class SandboxCommand implements Callable<Integer> {
         out.println("  private key    " + salesforce.privateKeyFile());
         out.println("  access token   " + salesforce.accessToken());
         out.println("  API version    " + salesforce.apiVersion());
-        config.ifPresent(folder -> out.println("Configuration in " + folder + ": ./smarketing sync --once --config " + folder));
+        config.ifPresent(
+                folder -> out.println("Configuration in " + folder + ": ./smarketing sync --once --config " + folder));
         out.println("Stop it with Ctrl-C; nothing is stored.");
         out.flush();
     }

@@ -70,8 +70,8 @@ class SandboxCommandTest {
     }
 
     private SandboxCommand command(String... args) {
-        SandboxCommand command = new SandboxCommand(
-                new Host(Map.of(), PROVIDERS, new PrintWriter(out), new PrintWriter(err, true)));
+        SandboxCommand command =
+                new SandboxCommand(new Host(Map.of(), PROVIDERS, new PrintWriter(out), new PrintWriter(err, true)));
         new CommandLine(command).parseArgs(args);
         return command;
     }
@@ -150,12 +150,13 @@ class SandboxCommandTest {
         Files.createDirectories(data.resolve("hubspot"));
         Files.writeString(
                 data.resolve("hubspot/contacts.csv"),
-                "email,lastname,no,in,source,type,custom_in\n"
-                        + "lead-0001@example.com,Example-0001,a,b,c,d,e\n");
+                "email,lastname,no,in,source,type,custom_in\n" + "lead-0001@example.com,Example-0001,a,b,c,d,e\n");
         Path folder = temporary.resolve("config");
         start("--data", data.toString(), "--write-config", folder.toString());
 
-        assertThat(written(folder).mapping().rules().stream().map(FieldRule::name).map(Object::toString))
+        assertThat(written(folder).mapping().rules().stream()
+                        .map(FieldRule::name)
+                        .map(Object::toString))
                 .contains("no", "custom_in", "source", "source2", "custom_type", "customIn");
     }
 
@@ -181,12 +182,14 @@ class SandboxCommandTest {
         assertThatThrownBy(() -> command("--bare", "--write-config", "x").call())
                 .isInstanceOfSatisfying(
                         CommandFailure.class, f -> assertThat(f.exit()).isEqualTo(ExitCode.USAGE));
-        assertThatThrownBy(() -> command("--data", temporary.resolve("none").toString()).call())
+        assertThatThrownBy(() ->
+                        command("--data", temporary.resolve("none").toString()).call())
                 .isInstanceOf(SandboxProblem.class)
                 .hasMessageContaining("is not there");
         assertThatThrownBy(() -> command("--fault", "warp=9").call()).hasMessageContaining("no switch named 'warp'");
         try (ServerSocket taken = new ServerSocket(0)) {
-            assertThatThrownBy(() -> command("--hubspot-port", "" + taken.getLocalPort()).call())
+            assertThatThrownBy(() ->
+                            command("--hubspot-port", "" + taken.getLocalPort()).call())
                     .isInstanceOf(SandboxProblem.class)
                     .hasMessageContaining("" + taken.getLocalPort());
         }
