@@ -15,7 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 /** A folder with a configuration for one sandbox: the example's, less what the sandbox does not have. */
-public final class RehearsalFolder {
+final class RehearsalFolder {
 
     private static final String MARK = "# Written by 'smarketing sandbox': it is written anew each time.";
     private static final String HUBSPOT_TOKEN = "secrets/hubspot-token";
@@ -24,7 +24,7 @@ public final class RehearsalFolder {
     private final Path folder;
     private final Sandbox sandbox;
 
-    public RehearsalFolder(Path folder, Sandbox sandbox) {
+    RehearsalFolder(Path folder, Sandbox sandbox) {
         this.folder = folder;
         this.sandbox = sandbox;
     }
@@ -45,8 +45,7 @@ public final class RehearsalFolder {
         }
     }
 
-    /** Writes all files; the names of custom columns that cannot be mapped come back. */
-    public List<String> write() {
+    public void write() {
         try {
             Files.createDirectories(folder.resolve("secrets"));
             SandboxAccess access = sandbox.access();
@@ -61,7 +60,6 @@ public final class RehearsalFolder {
                     sandbox.loaded().customColumns());
             file("mapping.yaml", mapping.lines());
             file("lifecycle.yaml", mapping.lifecycle(ExampleFile.of("lifecycle.yaml")));
-            return mapping.unmapped();
         } catch (IOException e) {
             throw new CommandFailure(
                     ExitCode.FAILED,

@@ -16,8 +16,6 @@ import java.util.stream.Collectors;
 /** The example's mapping for one sandbox: the standard fields that it has, and the custom columns of its data. */
 final class RehearsalMapping {
 
-    private static final String API_NAME = "[A-Za-z0-9_-]+";
-
     private final ExampleFile example;
     private final List<CustomColumn> columns;
     private final List<MapNode.Entry> kept;
@@ -38,7 +36,7 @@ final class RehearsalMapping {
         List<String> lines = new ArrayList<>(example.without(example.linesOf(missing), entryComments()));
         Set<String> names = kept.stream().map(f -> f.key().text()).collect(Collectors.toCollection(LinkedHashSet::new));
         for (CustomColumn column : columns) {
-            if (isMapped(column) || !canBeMapped(column)) {
+            if (isMapped(column)) {
                 continue;
             }
             String name = name(column.hubspot(), names);
@@ -53,18 +51,6 @@ final class RehearsalMapping {
         lines.add("  salesforce:");
         lines.add("    has an e-mail: known(email)");
         return lines;
-    }
-
-    /** Columns whose names no CRM would give to a field. */
-    List<String> unmapped() {
-        return columns.stream()
-                .filter(c -> !canBeMapped(c))
-                .map(CustomColumn::hubspot)
-                .toList();
-    }
-
-    private static boolean canBeMapped(CustomColumn column) {
-        return column.hubspot().matches(API_NAME) && column.salesforce().matches(API_NAME);
     }
 
     /** The line in which the comments that lead to the entry conditions begin. */

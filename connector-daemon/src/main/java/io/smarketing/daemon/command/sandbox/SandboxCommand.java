@@ -4,7 +4,6 @@ import io.smarketing.daemon.command.CommandFailure;
 import io.smarketing.daemon.command.ExitCode;
 import io.smarketing.daemon.command.Host;
 import io.smarketing.daemon.command.OutputOption;
-import io.smarketing.daemon.config.yaml.Words;
 import io.smarketing.sandbox.data.Loaded;
 import io.smarketing.sandbox.server.Sandbox;
 import io.smarketing.sandbox.server.SandboxAccess;
@@ -120,12 +119,7 @@ public final class SandboxCommand implements Callable<Integer> {
 
     private void serve(Sandbox sandbox) {
         report(sandbox.loaded());
-        config.ifPresent(folder -> new RehearsalFolder(folder, sandbox)
-                .write()
-                .forEach(column -> host.err()
-                        .println("not mapped: the custom column " + Words.quoted(column)
-                                + ": rename it to letters, digits and _")));
-        host.err().flush();
+        config.ifPresent(folder -> new RehearsalFolder(folder, sandbox).write());
         if (output.isJson()) {
             OutputOption.print(sandbox.access(), host.out());
         } else {
@@ -137,7 +131,8 @@ public final class SandboxCommand implements Callable<Integer> {
         try {
             new CountDownLatch(1).await();
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            // Ends the command as a signal does; what is closed next must not be cut short by it.
+            return;
         }
     }
 
