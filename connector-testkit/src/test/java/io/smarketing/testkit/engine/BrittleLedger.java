@@ -1,0 +1,101 @@
+package io.smarketing.testkit.engine;
+
+import io.smarketing.core.crm.QuotaUse;
+import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.crm.record.RecordRef;
+import io.smarketing.core.lead.FieldName;
+import io.smarketing.core.sync.Bookmark;
+import io.smarketing.core.sync.Intent;
+import io.smarketing.core.sync.Ledger;
+import io.smarketing.core.sync.Parked;
+import io.smarketing.core.sync.WaveRecord;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** A ledger at which the process dies as a test orders: before or after one of its writes has taken effect. */
+final class BrittleLedger implements Ledger {
+    private final Ledger books;
+    private int untilDeath = Integer.MAX_VALUE;
+    private boolean after;
+
+    BrittleLedger(Ledger books) {
+        this.books = books;
+    }
+
+    /** The process is killed. */
+    static final class Killed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Dies at the nth write from now on, once. */
+    void dieAt(int nth, boolean afterIt) {
+        untilDeath = nth;
+        after = afterIt;
+    }
+
+    void live() {
+        untilDeath = Integer.MAX_VALUE;
+    }
+
+    private void write(Runnable effect) {
+        boolean die = --untilDeath == 0;
+        if (die && !after) {
+            throw new Killed();
+        }
+        effect.run();
+        if (die) {
+            throw new Killed();
+        }
+    }
+
+    @Override
+    public void intend(List<Intent> intents) {
+        write(() -> books.intend(intents));
+    }
+
+    @Override
+    public List<Intent> openIntents() {
+        return books.openIntents();
+    }
+
+    @Override
+    public long nextIntentId() {
+        return books.nextIntentId();
+    }
+
+    @Override
+    public void record(WaveRecord wave) {
+        write(() -> books.record(wave));
+    }
+
+    @Override
+    public Bookmark bookmark(CrmId crm) {
+        return books.bookmark(crm);
+    }
+
+    @Override
+    public void move(Bookmark bookmark) {
+        write(() -> books.move(bookmark));
+    }
+
+    @Override
+    public List<Parked> parked(Collection<RecordRef> sources) {
+        return books.parked(sources);
+    }
+
+    @Override
+    public Map<FieldName, String> mapping() {
+        return books.mapping();
+    }
+
+    @Override
+    public void quota(CrmId crm, QuotaUse use) {
+        books.quota(crm, use);
+    }
+
+    @Override
+    public void adopt(Map<FieldName, String> mapping) {
+        write(() -> books.adopt(mapping));
+    }
+}

@@ -1,0 +1,325 @@
+package io.smarketing.testkit.engine;
+
+import io.smarketing.core.crm.failure.CrmException;
+import io.smarketing.core.crm.failure.FailureKind;
+import io.smarketing.core.crm.record.CrmRecord;
+import io.smarketing.core.crm.record.RecordRef;
+import io.smarketing.core.crm.record.StageFact;
+import io.smarketing.core.lead.FieldName;
+import io.smarketing.core.lead.FieldType;
+import io.smarketing.core.merge.MergePolicy.FirstMeeting;
+import io.smarketing.core.sync.Parked;
+import io.smarketing.core.sync.loop.BlastRadius.Limits;
+import io.smarketing.core.sync.loop.SyncLoop;
+import io.smarketing.core.sync.write.Tally;
+import io.smarketing.testkit.crm.Call;
+import io.smarketing.testkit.crm.FakeCrm;
+import io.smarketing.testkit.crm.FakeHabits;
+import io.smarketing.testkit.engine.BrittleLedger.Killed;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * People at work in both CRMs while the engine runs and fails, as a list of steps tells; and what must be true
+ * whenever faults have ended and rounds have run. People are told apart by their tag, which nobody edits.
+ */
+final class Life {
+    private static final List<String> FIELDS = List.of("title", "city", "name");
+    private static final int FREE = 2;
+
+    /** One step; the numbers are read modulo whatever there is by then, so that any sublist of steps is a life too. */
+    record Step(Kind kind, int a, int b, int c) {}
+
+    /** What happens in a step. */
+    enum Kind {
+        LEFT_NEW,
+        RIGHT_NEW,
+        BOTH_NEW,
+        TWIN,
+        EDIT_LEFT,
+        EDIT_RIGHT,
+        EDIT_BOTH,
+        CLEAR,
+        ADDRESS,
+        CONVERT,
+        FACT,
+        STAGE,
+        WAIT,
+        ROUND,
+        FAULTY_ROUND,
+        DEADLY_ROUND,
+        IN_STEP
+    }
+
+    private final Bench bench = new Bench(FakeHabits.THRIFTY.withPage(3), FakeHabits.TALKATIVE.withPage(4));
+    private final BrittleLedger ledger = new BrittleLedger(bench.books);
+    private final Map<String, Map<String, Set<String>>> allowed = new TreeMap<>();
+    private final Set<String> twins = new LinkedHashSet<>();
+    private int news;
+
+    Life() {
+        bench.ledger(b -> ledger).limits(new Limits(Limits.UNLIMITED, Limits.UNLIMITED, 1_000));
+        bench.rules(
+                Rules.of("email", FieldType.EMAIL)
+                        .firstMeeting(FirstMeeting.FAVOURED)
+                        .rule(),
+                Rules.text("name").firstMeeting(FirstMeeting.FAVOURED).rule(),
+                Rules.text("company")
+                        .onlyOn(Bench.LEAD)
+                        .standIn(Bench.RIGHT, "[not provided]")
+                        .firstMeeting(FirstMeeting.FAVOURED)
+                        .rule(),
+                Rules.text("title").firstMeeting(FirstMeeting.FAVOURED).rule(),
+                Rules.text("city").firstMeeting(FirstMeeting.NEWEST).rule(),
+                Rules.text("note").firstMeeting(FirstMeeting.FAVOURED).rule());
+    }
+
+    void live(List<Step> steps) {
+        steps.forEach(this::step);
+        inStep();
+    }
+
+    private void step(Step s) {
+        switch (s.kind()) {
+            case LEFT_NEW -> create(true, false);
+            case RIGHT_NEW -> create(false, true);
+            case BOTH_NEW -> create(true, true);
+            case TWIN -> pick(bench.right, s.a()).ifPresent(this::twin);
+            case EDIT_LEFT -> pick(bench.left, s.a()).ifPresent(r -> edit(bench.left, r, field(s.b())));
+            case EDIT_RIGHT -> pick(bench.right, s.a()).ifPresent(r -> edit(bench.right, r, field(s.b())));
+            case EDIT_BOTH -> pick(bench.left, s.a()).ifPresent(r -> both(r, field(s.b())));
+            case CLEAR -> clear(s);
+            case ADDRESS -> pick(side(s.b()), s.a()).ifPresent(r -> address(side(s.b()), r));
+            case CONVERT -> pick(bench.right, s.a()).ifPresent(this::convert);
+            case FACT -> pick(bench.right, s.a())
+                    .ifPresent(r -> bench.right.fact(
+                            r.ref(), s.b() % 2 == 0 ? StageFact.OPPORTUNITY : StageFact.WON_OPPORTUNITY));
+            case STAGE -> stage(s);
+            case WAIT -> bench.clock.advance(Duration.ofSeconds(s.a() % 30));
+            case ROUND -> bench.round();
+            case FAULTY_ROUND -> faulty(s);
+            case DEADLY_ROUND -> deadly(s);
+            case IN_STEP -> inStep();
+        }
+    }
+
+    private FakeCrm side(int number) {
+        return number % 2 == 0 ? bench.left : bench.right;
+    }
+
+    private static String field(int number) {
+        return FIELDS.get(number % FIELDS.size());
+    }
+
+    /** A person's record, but none of those who have a twin: which of the two counts is not told here. */
+    private Optional<CrmRecord> pick(FakeCrm crm, int number) {
+        List<CrmRecord> all =
+                crm.records().stream().filter(r -> !twins.contains(tag(r))).toList();
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(number % all.size()));
+    }
+
+    private static String tag(CrmRecord record) {
+        return record.fields().text(FieldName.of("note"));
+    }
+
+    private void create(boolean left, boolean right) {
+        String tag = "p" + ++news;
+        String email = tag + "@example.com";
+        String company = "Co " + tag;
+        allowed.put(tag, new LinkedHashMap<>());
+        if (left) {
+            bench.leftPerson(email, "note", tag, "name", "L " + tag, "title", "Lt " + tag, "company", company);
+        }
+        if (right) {
+            bench.rightPerson(email, "note", tag, "name", "R " + tag, "city", "Rc " + tag, "company", company);
+        }
+        allow(tag, "name", left ? "L " + tag : "R " + tag, right ? "R " + tag : "L " + tag);
+        allow(tag, "title", left ? "Lt " + tag : "");
+        allow(tag, "city", right ? "Rc " + tag : "");
+        allow(tag, "email", email);
+    }
+
+    private void allow(String tag, String field, String... values) {
+        allowed.get(tag).put(field, new LinkedHashSet<>(List.of(values)));
+    }
+
+    private void twin(CrmRecord of) {
+        twins.add(tag(of));
+        of.email().ifPresent(e -> bench.rightPerson(e.address(), "note", tag(of), "name", "Twin"));
+    }
+
+    private void edit(FakeCrm crm, CrmRecord record, String field) {
+        change(crm, record, field, field.charAt(0) + " " + crm.id() + " " + ++news);
+    }
+
+    /** One side's edit counts alone if nobody else has edited since; else whichever of them. */
+    private void change(FakeCrm crm, CrmRecord record, String field, String value) {
+        Map<String, Set<String>> mine = allowed.get(tag(record));
+        String key = field + "!" + crm.id();
+        mine.put(key, new LinkedHashSet<>(Set.of(value)));
+        crm.edit(record.ref(), field, value);
+    }
+
+    private void both(CrmRecord left, String field) {
+        bench.right.records().stream().filter(r -> tag(r).equals(tag(left))).forEach(r -> {
+            edit(bench.right, r, field);
+            if (news % 2 == 0) {
+                bench.clock.advance(Duration.ofSeconds(3));
+            }
+        });
+        edit(bench.left, left, field);
+    }
+
+    private void clear(Step s) {
+        FakeCrm crm = side(s.b());
+        pick(crm, s.a()).ifPresent(r -> change(crm, r, FIELDS.get(s.c() % FREE), ""));
+    }
+
+    private void address(FakeCrm crm, CrmRecord record) {
+        change(crm, record, "email", tag(record) + "-" + ++news + "@example.com");
+    }
+
+    private void convert(CrmRecord record) {
+        if (record.ref().type().equals(Bench.LEAD)) {
+            Map<String, Set<String>> mine = allowed.get(tag(record));
+            FIELDS.forEach(f -> mine.put(f + "!converted", Set.of(record.fields().text(FieldName.of(f)))));
+            bench.right.convert(record.ref(), "contact");
+        }
+    }
+
+    private void stage(Step s) {
+        FakeCrm crm = side(s.b());
+        List<String> words = crm == bench.left ? List.of("lead", "mql", "sql") : List.of("Open", "Qualified");
+        pick(crm, s.a()).ifPresent(r -> crm.edit(r.ref(), "stage", words.get(s.c() % words.size())));
+    }
+
+    private void faulty(Step s) {
+        FakeCrm crm = side(s.a());
+        switch (s.b() % 5) {
+            case 0 -> crm.mishaps().refuse(c -> c.fields().names().size() % 2 == s.c() % 2, kind(s.c()), "Not now.");
+            case 1 -> crm.mishaps().loseRequest(c -> c.fields().names().size() % 2 == s.c() % 2);
+            case 2 -> crm.mishaps().loseAnswer(c -> c.fields().names().size() % 2 == s.c() % 2);
+            case 3 -> crm.mishaps().before(call(s.c()), 1 + s.c() % 3, Life::breakDown);
+            default -> crm.mishaps().after(call(s.c()), 1 + s.c() % 3, Life::breakDown);
+        }
+        attempt();
+        crm.mishaps().heal();
+    }
+
+    private static FailureKind kind(int number) {
+        return number % 3 == 0 ? FailureKind.REFUSED_BY_RULE : FailureKind.BUSY;
+    }
+
+    private static Call call(int number) {
+        return Call.values()[number % Call.values().length];
+    }
+
+    private static void breakDown() {
+        throw new CrmException(FailureKind.UNREACHABLE, "The CRM does not answer.");
+    }
+
+    /** The process is killed at one of its writes to the books; people edit before it is started again. */
+    private void deadly(Step s) {
+        ledger.dieAt(1 + s.a() % 25, s.b() % 2 == 0);
+        attempt();
+        ledger.live();
+    }
+
+    private void attempt() {
+        try {
+            bench.round();
+        } catch (CrmException | Killed e) {
+            bench.clock.advance(Duration.ofSeconds(1));
+        }
+    }
+
+    private void inStep() {
+        SyncLoop.Result first = bench.sync();
+        require(first.inStep(), "it comes to rest: " + first.last());
+        bench.parked().stream().map(Parked::source).distinct().forEach(this::nudge);
+        bench.clock.advance(Duration.ofSeconds(5));
+        require(bench.sync().inStep(), "it comes to rest again");
+        require(bench.parked().isEmpty(), "nothing is aside: " + bench.parked());
+        require(bench.books.openIntents().isEmpty(), "no intent is open");
+        allowed.keySet().forEach(this::once);
+        int questions = bench.made(Call.BY_KEYS) + bench.made(Call.BY_EMAILS) + bench.made(Call.HISTORY);
+        int reads = bench.right.mishaps().made(Call.BY_REFS);
+        Tally tally = bench.round();
+        require(tally.writes() == 0, "a further round writes nothing: " + tally);
+        require(
+                questions == bench.made(Call.BY_KEYS) + bench.made(Call.BY_EMAILS) + bench.made(Call.HISTORY)
+                        && reads == bench.right.mishaps().made(Call.BY_REFS),
+                "a further round asks nothing");
+    }
+
+    private void nudge(RecordRef ref) {
+        FakeCrm crm = ref.crm().equals(Bench.LEFT) ? bench.left : bench.right;
+        crm.records().stream()
+                .filter(r -> r.ref().equals(ref))
+                .forEach(r -> crm.edit(ref, "unmapped", "nudge " + ++news));
+    }
+
+    private void once(String tag) {
+        List<CrmRecord> left = tagged(bench.left, tag);
+        List<CrmRecord> right = tagged(bench.right, tag);
+        require(left.size() == 1, tag + " is on the left once: " + left.size());
+        if (twins.contains(tag)) {
+            return;
+        }
+        require(right.size() == 1, tag + " is on the right once: " + right.size());
+        CrmRecord a = left.get(0);
+        CrmRecord b = right.get(0);
+        for (String field : List.of("key", "email", "name", "title", "city", "mql_at", "sql_at", "customer_at")) {
+            String held = a.fields().text(FieldName.of(field));
+            require(
+                    held.equals(b.fields().text(FieldName.of(field))),
+                    tag + "'s " + field + " is equal: " + held + " / "
+                            + b.fields().text(FieldName.of(field)));
+            settled(tag, field, held);
+        }
+    }
+
+    private static List<CrmRecord> tagged(FakeCrm crm, String tag) {
+        return crm.records().stream().filter(r -> tag(r).equals(tag)).toList();
+    }
+
+    /** The value is one that somebody gave since both were last in step, or the one they had then. */
+    private void settled(String tag, String field, String held) {
+        Map<String, Set<String>> mine = allowed.get(tag);
+        if (!mine.containsKey(field)) {
+            return;
+        }
+        Set<String> may = new LinkedHashSet<>();
+        for (String source : List.of("left", "right", "converted")) {
+            may.addAll(mine.getOrDefault(field + "!" + source, Set.of()));
+        }
+        boolean onlyConverted = !mine.containsKey(field + "!left") && !mine.containsKey(field + "!right");
+        if (onlyConverted) {
+            may.addAll(mine.get(field));
+        }
+        if (mine.containsKey(field + "!converted") && mine.containsKey(field + "!left")) {
+            may.removeAll(mine.get(field + "!converted"));
+            may.addAll(mine.getOrDefault(field + "!right", Set.of()));
+        }
+        if (mine.containsKey(field + "!converted") && may.contains("")) {
+            may.addAll(mine.get(field));
+        }
+        require(may.contains(held), tag + "'s " + field + " is no edit lost: " + held + " is none of " + may);
+        mine.put(field, new LinkedHashSet<>(Set.of(held)));
+        new ArrayList<>(mine.keySet())
+                .stream().filter(k -> k.startsWith(field + "!")).forEach(mine::remove);
+    }
+
+    private static void require(boolean holds, String what) {
+        if (!holds) {
+            throw new AssertionError(what);
+        }
+    }
+}
