@@ -5,6 +5,7 @@ import ch.qos.logback.classic.Logger;
 import io.smarketing.daemon.command.Complaints;
 import io.smarketing.daemon.command.Host;
 import io.smarketing.daemon.command.Version;
+import io.smarketing.daemon.command.demo.DemoCommand;
 import io.smarketing.daemon.command.sandbox.SandboxCommand;
 import io.smarketing.daemon.command.status.StatusCommand;
 import io.smarketing.daemon.command.sync.SyncCommand;
@@ -63,7 +64,11 @@ public final class Main {
     /** All commands, in the order in which help lists them. */
     private static List<Callable<Integer>> commands(Host host) {
         return List.of(
-                new SyncCommand(host), new StatusCommand(host), new ValidateCommand(host), new SandboxCommand(host));
+                new DemoCommand(host),
+                new SandboxCommand(host),
+                new SyncCommand(host),
+                new StatusCommand(host),
+                new ValidateCommand(host));
     }
 
     private int execute(ParseResult parsed) {

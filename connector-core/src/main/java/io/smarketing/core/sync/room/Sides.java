@@ -62,12 +62,15 @@ record Sides(FieldSide a, FieldSide b) {
     private static Optional<Shown> shown(FieldRule rule, Person person, Told told) throws NotCarried {
         Optional<FieldPlace> place = told.map().place(rule.name());
         String unreadable = told.reading().unreadable().get(rule.name());
-        if (unreadable != null) {
+        boolean heard = rule.policy().carriesFrom(told.crm());
+        if (unreadable != null && heard) {
             throw new NotCarried(told.crm(), rule.name(), unreadable);
         }
         Optional<FieldValue> now =
                 place.flatMap(p -> told.record().fields().get(p.spec().name()));
-        Optional<FieldValue> neutral = told.reading().fields().get(rule.name());
+        // On the far side of a one-way field a word that we cannot read is simply another value.
+        Optional<FieldValue> neutral =
+                unreadable == null ? told.reading().fields().get(rule.name()) : now;
         if (now.isEmpty() || neutral.isEmpty()) {
             return Optional.empty();
         }
@@ -86,21 +89,17 @@ record Sides(FieldSide a, FieldSide b) {
             if (incoming instanceof Coded.NotApplicable) {
                 return Optional.empty();
             }
-            if (incoming instanceof Coded.Unreadable u) {
+            boolean wanted = place.rule().policy().carriesFrom(other.crm());
+            if (incoming instanceof Coded.Unreadable u && wanted) {
                 FieldName name = place.rule().name();
                 throw new NotCarried(
                         other.crm(),
                         name,
                         "The value of " + other.place().spec().name() + " " + u.why());
             }
-            FieldValue value = ((Coded.Value) incoming).value();
-            return Optional.of(new FieldSide(
-                    crm,
-                    now,
-                    neutral,
-                    half,
-                    place.isWritable() ? Optional.of(value) : Optional.empty(),
-                    place.isRequired()));
+            Optional<FieldValue> value =
+                    incoming instanceof Coded.Value v && place.isWritable() ? Optional.of(v.value()) : Optional.empty();
+            return Optional.of(new FieldSide(crm, now, neutral, half, value, place.isRequired()));
         }
     }
 
