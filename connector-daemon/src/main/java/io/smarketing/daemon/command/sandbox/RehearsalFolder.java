@@ -45,6 +45,7 @@ public final class RehearsalFolder {
         }
     }
 
+    /** Writes all files anew; a CommandFailure if the folder cannot be written. */
     public void write() {
         try {
             Files.createDirectories(folder.resolve("secrets"));
