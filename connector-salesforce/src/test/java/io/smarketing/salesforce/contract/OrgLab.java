@@ -161,7 +161,7 @@ final class OrgLab implements CrmLab {
 
     @Override
     public RecordRef unknown() {
-        return new RecordRef(SALES, LEAD, "00Q00000009ZZZZAA0");
+        return new RecordRef(SALES, LEAD, "00Q00000009ZZZZEA4");
     }
 
     @Override

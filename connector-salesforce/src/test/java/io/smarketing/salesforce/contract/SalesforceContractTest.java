@@ -24,8 +24,6 @@ final class SalesforceContractTest {
 
         private final OrgLab lab = new OrgLab(Map.of(
                 "conversion-drops-fields", "true",
-                "convert-keeps-stamp", "true",
-                "edit-converted-leads", "true",
                 "mixed-types-unlimited", "true",
                 "composite-heavy-unlimited", "true",
                 "normalise-line-ends", "true"));
