@@ -24,6 +24,9 @@ import java.util.stream.Collectors;
  */
 public record NormalForm(FieldType type, OptionalInt scale) {
 
+    /** No CRM holds more; without a limit a few letters such as 1e999999999 would fill the memory. */
+    private static final int MOST_DIGITS = 100;
+
     /** The normal form of a type that rounds nothing. */
     public static NormalForm of(FieldType type) {
         return new NormalForm(type, OptionalInt.empty());
@@ -50,6 +53,9 @@ public record NormalForm(FieldType type, OptionalInt scale) {
     private String number(String text) throws UnreadableValue {
         try {
             BigDecimal exact = new BigDecimal(text);
+            if (Math.abs((long) exact.scale()) > MOST_DIGITS || exact.precision() > MOST_DIGITS) {
+                throw new UnreadableValue("is a number with more than " + MOST_DIGITS + " digits");
+            }
             BigDecimal kept = scale.isPresent() ? exact.setScale(scale.getAsInt(), RoundingMode.HALF_UP) : exact;
             return kept.signum() == 0 ? "0" : kept.stripTrailingZeros().toPlainString();
         } catch (NumberFormatException e) {

@@ -34,6 +34,7 @@ public record Lifecycle(List<StageRule> rules) {
     /** True if the stage the field shows is news of which the record itself tells no time. */
     public boolean wantsHistory(Progress before, StageTelling told) {
         return told.field()
+                .filter(s -> stage(s).map(known -> isNews(known, before)).orElse(false))
                 .filter(s -> !before.stamps().containsKey(s))
                 .filter(s -> !told.own().containsKey(s) && !told.dates().containsKey(s))
                 .isPresent();
@@ -54,7 +55,7 @@ public record Lifecycle(List<StageRule> rules) {
         rules.stream()
                 .map(StageRule::stage)
                 .filter(s -> !s.isPast(reached.get()) && !stamps.containsKey(s.name()))
-                .forEach(s -> entered(s.name(), told).ifPresent(at -> stamps.put(s.name(), at)));
+                .forEach(s -> entered(s, before, told).ifPresent(at -> stamps.put(s.name(), at)));
         return new Progress(reached.get().name(), stamps);
     }
 
@@ -64,16 +65,16 @@ public record Lifecycle(List<StageRule> rules) {
     }
 
     /** The first source that knows when the stage was entered; of two CRMs the earlier. */
-    private static Optional<Instant> entered(String stage, Collection<StageTelling> told) {
+    private Optional<Instant> entered(Stage stage, Progress before, Collection<StageTelling> told) {
         List<Function<StageTelling, Map<String, Instant>>> sources = List.of(
                 StageTelling::own,
                 StageTelling::dates,
                 StageTelling::history,
                 StageTelling::facts,
-                Lifecycle::firstSeen);
+                t -> isNews(stage, before) ? firstSeen(t) : Map.of());
         for (Function<StageTelling, Map<String, Instant>> source : sources) {
             Optional<Instant> earliest = told.stream()
-                    .map(t -> source.apply(t).get(stage))
+                    .map(t -> source.apply(t).get(stage.name()))
                     .flatMap(Stream::ofNullable)
                     .min(Instant::compareTo);
             if (earliest.isPresent()) {
@@ -81,6 +82,11 @@ public record Lifecycle(List<StageRule> rules) {
             }
         }
         return Optional.empty();
+    }
+
+    /** A field that shows a stage long past, such as the nearest word that a CRM has for a further one, is no entry. */
+    private boolean isNews(Stage stage, Progress before) {
+        return stage(before.stage()).map(stage::isPast).orElse(true);
     }
 
     private static Map<String, Instant> firstSeen(StageTelling told) {

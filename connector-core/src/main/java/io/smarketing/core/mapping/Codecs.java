@@ -95,7 +95,7 @@ public final class Codecs {
     private static ValueCodec owner(Schema schema) {
         return codec(
                 id -> id.isBlank()
-                        ? new Coded.NotApplicable()
+                        ? Coded.of("")
                         : schema.ownerEmail(id.text())
                                 .map(e -> Coded.of(e.address()))
                                 .orElseGet(Coded.NotApplicable::new),

@@ -28,6 +28,11 @@ public record FieldPlace(FieldRule rule, FieldSpec spec, ValueCodec codec, Optio
         return spec.is(Trait.REQUIRED);
     }
 
+    /** True if a record that exists takes a blank; a boolean takes it as false. */
+    public boolean takesBlank() {
+        return !isRequired() && (spec.is(Trait.BLANKABLE) || spec.type() == FieldType.BOOLEAN);
+    }
+
     /** The neutral value in this CRM's normal form. A boolean that cannot be blank is false. */
     public Coded write(FieldValue neutral) {
         boolean noBlank = spec.type() == FieldType.BOOLEAN && !spec.is(Trait.BLANKABLE);

@@ -12,6 +12,7 @@ import static io.smarketing.core.merge.Verdict.UNTOUCHED;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.merge.FieldMerge.Write;
 import io.smarketing.core.merge.MergePolicy.Conflict;
+import io.smarketing.core.merge.MergePolicy.FirstMeeting;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -26,11 +27,16 @@ import java.util.Optional;
  */
 public record Merge(MergePolicy policy, String mapping, Instant at) {
 
-    /** True if both sides have changed to different values: then {@code newer} of {@link #settle} may decide. */
-    public static boolean contested(FieldSide a, FieldSide b) {
-        boolean bothSet = !a.neutral().isBlank() && !b.neutral().isBlank();
-        boolean firstMeeting = a.half().isEmpty() && b.half().isEmpty();
-        return !equal(a, b) && (firstMeeting ? bothSet : counts(a) && counts(b));
+    /** True if both sides have changed to different values and {@code newer} of {@link #settle} decides. */
+    public boolean asksWhoWasLater(FieldSide a, FieldSide b) {
+        if (policy.source().isPresent() || equal(a, b)) {
+            return false;
+        }
+        return a.half().isEmpty() && b.half().isEmpty()
+                ? policy.onFirstSync() == FirstMeeting.NEWEST
+                        && !a.neutral().isBlank()
+                        && !b.neutral().isBlank()
+                : policy.conflict() == Conflict.NEWEST && counts(a) && counts(b);
     }
 
     /** @param newer the side that was edited later, where that is known */
@@ -86,7 +92,7 @@ public record Merge(MergePolicy policy, String mapping, Instant at) {
             case FAVOURED -> favoured;
             case NEWEST -> newer.map(c -> side(c, a, b)).orElse(favoured);
         };
-        boolean leave = policy.onFirstSync() == MergePolicy.FirstMeeting.LEAVE || !policy.carriesFrom(winner.crm());
+        boolean leave = policy.onFirstSync() == FirstMeeting.LEAVE || !policy.carriesFrom(winner.crm());
         return leave ? FieldMerge.of(LEFT_DIFFERENT, asRead(a, b)) : carry(winner, other(winner, a, b), CARRIED);
     }
 
@@ -100,12 +106,13 @@ public record Merge(MergePolicy policy, String mapping, Instant at) {
         if (policy.carriesFrom(from.crm()) && to.incoming().isPresent()) {
             return mayOverwrite(from, to)
                     ? carry(from, to, CARRIED)
-                    : FieldMerge.of(BLANK_KEPT, Map.of(from.crm(), from.asRead(mapping)));
+                    : FieldMerge.of(BLANK_KEPT, asRead(from, to));
         }
         boolean again = policy.enforce()
                 && policy.carriesFrom(to.crm())
-                && from.incoming().isPresent();
-        return again ? carry(to, from, DRIFT) : FieldMerge.of(DRIFT, Map.of(from.crm(), from.asRead(mapping)));
+                && from.incoming().isPresent()
+                && mayOverwrite(to, from);
+        return again ? carry(to, from, DRIFT) : FieldMerge.of(DRIFT, asRead(from, to));
     }
 
     private FieldMerge conflict(FieldSide a, FieldSide b, Optional<CrmId> newer) {
@@ -115,8 +122,7 @@ public record Merge(MergePolicy policy, String mapping, Instant at) {
         if (possible) {
             return carry(winner, loser, CONFLICT);
         }
-        FieldMerge back = edited(loser, winner);
-        return back.write().isPresent() ? back : FieldMerge.of(back.verdict(), asRead(a, b));
+        return edited(loser, winner);
     }
 
     private FieldSide winner(FieldSide a, FieldSide b, Optional<CrmId> newer) {

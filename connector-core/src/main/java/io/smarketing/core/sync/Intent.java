@@ -9,6 +9,6 @@ import java.time.Instant;
  * A write that is about to be sent, stored first, so that a crash or a lost answer can be resolved by looking.
  *
  * @param after the person as the book will have it once the write is answered
- * @param source the CRM's time of the read that caused the write
+ * @param since the stamp that the record bore when it was last read; of one that is yet to be made, the time of the read
  */
-public record Intent(long id, CrmId target, WriteCommand command, Person after, Instant source) {}
+public record Intent(long id, CrmId target, WriteCommand command, Person after, Instant since) {}

@@ -32,7 +32,7 @@ public final class IntentText {
         command.fields().values().forEach((name, value) -> fields.put(name.text(), value.text()));
         tree.put("lane", command.lane().name());
         tree.set("after", PersonText.tree(intent.after()));
-        tree.put("source", intent.source().toString());
+        tree.put("source", intent.since().toString());
         return Json.write(tree);
     }
 

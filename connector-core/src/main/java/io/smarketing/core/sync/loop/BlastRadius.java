@@ -2,21 +2,25 @@ package io.smarketing.core.sync.loop;
 
 import io.smarketing.core.crm.WriteCommand;
 import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.person.PersonId;
+import io.smarketing.core.sync.room.Pairing.Kind;
 import io.smarketing.core.sync.room.Settlement;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * Stops a run that would change or create far more than usual. It counts people who were linked before the run began
- * and whose mapped fields the run changes, and people created, per CRM; a first load does not count.
+ * Stops a run that would change or create far more than usual. It counts, per CRM, people who were linked before and
+ * whose mapped fields the run changes, and people created, except by a first load.
  */
 public final class BlastRadius {
 
     private final Limits limits;
     private final long linkedBefore;
-    private final Map<CrmId, Long> changed = new HashMap<>();
-    private final Map<CrmId, Long> created = new HashMap<>();
+    private final Map<CrmId, Set<PersonId>> changed = new HashMap<>();
+    private final Map<CrmId, Set<PersonId>> created = new HashMap<>();
 
     /** @param linkedBefore people known when the run began */
     public BlastRadius(Limits limits, long linkedBefore) {
@@ -27,18 +31,21 @@ public final class BlastRadius {
     /**
      * Counts what a wave is about to write.
      *
+     * @param firstLoad the wave belongs to its route's first load, also one that goes on after a restart
      * @throws GuardStop if that is past the limit; nothing of the wave has been written
      */
-    public void check(List<Settlement> wave) throws GuardStop {
+    public void check(List<Settlement> wave, boolean firstLoad) throws GuardStop {
         if (linkedBefore == 0) {
             return;
         }
         for (Settlement settlement : wave) {
+            PersonId person = settlement.person().id();
             settlement.writes().forEach((crm, write) -> {
-                if (write.command() instanceof WriteCommand.Create) {
-                    created.merge(crm, 1L, Long::sum);
-                } else if (settlement.linked() && write.touchesMappedFields()) {
-                    changed.merge(crm, 1L, Long::sum);
+                boolean creates = write.command() instanceof WriteCommand.Create;
+                if (creates && !firstLoad) {
+                    created.computeIfAbsent(crm, c -> new HashSet<>()).add(person);
+                } else if (settlement.pairing().kind() == Kind.KNOWN && write.touchesMappedFields()) {
+                    changed.computeIfAbsent(crm, c -> new HashSet<>()).add(person);
                 }
             });
         }
@@ -46,10 +53,10 @@ public final class BlastRadius {
         stop(created, limits.creates(), "create", "creates");
     }
 
-    private void stop(Map<CrmId, Long> counts, double share, String verb, String setting) throws GuardStop {
+    private void stop(Map<CrmId, Set<PersonId>> people, double share, String verb, String setting) throws GuardStop {
         long most = Math.max(limits.atLeast(), (long) (share * linkedBefore));
-        for (Map.Entry<CrmId, Long> count : counts.entrySet()) {
-            if (count.getValue() > most) {
+        for (Map.Entry<CrmId, Set<PersonId>> count : people.entrySet()) {
+            if (count.getValue().size() > most) {
                 throw new GuardStop("This run would " + verb + " more than " + most + " people in " + count.getKey()
                         + " (" + linkedBefore + " were known when it began). If that is meant, run it again with"
                         + " --allow-" + setting + ", or raise guards." + setting + " in connections.yaml.");

@@ -19,12 +19,10 @@ import io.smarketing.core.sync.room.Waves;
 import io.smarketing.core.sync.write.Dispatch;
 import io.smarketing.core.sync.write.Resolve;
 import io.smarketing.core.sync.write.Tally;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Runs rounds: both routes, each until its CRM has nothing more to tell; the first time after a survey. */
 public final class Rounds {
@@ -34,7 +32,6 @@ public final class Rounds {
     private final Survey survey;
     private final Resolve resolve;
     private final Map<CrmId, SyncPass> passes = new LinkedHashMap<>();
-    private final Set<CrmId> surveyedNow = new HashSet<>();
 
     /** @throws MappingMismatch if the mapping does not fit the CRMs as they are */
     public Rounds(Workspace space) throws MappingMismatch {
@@ -75,11 +72,13 @@ public final class Rounds {
         Party to = other(from);
         Tally tally = Tally.NONE;
         ChangePage page;
+        if (from == space.second() && isLoading(from)) {
+            survey.complete(to);
+        }
         do {
             Bookmark mark = ledger.bookmark(from.id());
             page = from.crm().changes().read(mark.pass());
-            boolean surveyed = !mark.loaded() && surveyedNow.contains(to.id());
-            Tally worked = passes.get(from.id()).work(page, surveyed, guard);
+            Tally worked = passes.get(from.id()).work(page, !mark.loaded(), guard);
             boolean loaded = mark.loaded() || !page.listing() || page.caughtUp();
             Bookmark now = ledger.bookmark(from.id());
             ledger.move(new Bookmark(
@@ -91,30 +90,25 @@ public final class Rounds {
         return tally;
     }
 
-    /** Before a first load writes: where one side is empty the other is loaded as it lists; else both are surveyed. */
+    /**
+     * Before a first load writes: where one side is empty the other is loaded as it lists; else both are surveyed. Done
+     * anew in each round, since a survey of an earlier one, or one that broke off, is no answer to a look-up.
+     */
     private void prepareFirstLoad() {
-        boolean firstLoaded = ledger.bookmark(space.first().id()).loaded();
-        boolean secondLoaded = ledger.bookmark(space.second().id()).loaded();
-        if (firstLoaded && secondLoaded) {
+        boolean bothLoad = isLoading(space.first()) && isLoading(space.second());
+        if (bothLoad && (survey.isEmpty(space.second()) || survey.isEmpty(space.first()))) {
             return;
         }
-        if (!firstLoaded && !secondLoaded && survey.isEmpty(space.second())) {
-            surveyedNow.add(space.second().id());
-        } else if (!firstLoaded && !secondLoaded && survey.isEmpty(space.first())) {
-            surveyedNow.add(space.first().id());
+        if (isLoading(space.first())) {
+            survey.complete(space.second());
         }
-        if (!ledger.bookmark(space.first().id()).loaded()) {
-            surveyed(space.second());
-        }
-        if (!ledger.bookmark(space.second().id()).loaded()) {
-            surveyed(space.first());
+        if (isLoading(space.second())) {
+            survey.complete(space.first());
         }
     }
 
-    private void surveyed(Party party) {
-        if (surveyedNow.add(party.id())) {
-            survey.complete(party);
-        }
+    private boolean isLoading(Party party) {
+        return !ledger.bookmark(party.id()).loaded();
     }
 
     private void adoptMapping() {

@@ -37,11 +37,11 @@ final class Survey {
         this.listener = listener;
     }
 
-    /** True if the CRM turns out to hold nobody: then it has been surveyed, and loaded, by one page. */
+    /** True if the CRM turns out now to hold nobody: then it has been surveyed, and loaded, by one page. */
     boolean isEmpty(Party party) {
         Bookmark mark = ledger.bookmark(party.id());
         if (mark.surveyed() || mark.loaded()) {
-            return book.sighted(party.id()) == 0;
+            return false;
         }
         ChangePage page = party.crm().changes().read(mark.survey());
         boolean empty = page.changes().isEmpty() && (page.caughtUp() || !page.listing());

@@ -48,38 +48,45 @@ public final class SyncPass {
     public record Rooms(
             Listen listen, Waves waves, Recognise recognise, Inquire inquire, Settle settle, Dispatch dispatch) {}
 
-    /** @param surveyed the book holds a fresh survey of the other side, which answers look-ups */
-    Tally work(ChangePage page, boolean surveyed, BlastRadius guard) throws GuardStop {
+    /** @param firstLoad the book holds a fresh survey of the other side, which answers look-ups */
+    Tally work(ChangePage page, boolean firstLoad, BlastRadius guard) throws GuardStop {
         Tally tally = Tally.NONE;
         boolean first = true;
         for (List<Told> wave : rooms.waves().cut(rooms.listen().tell(page))) {
             List<Told> told = first ? wave : rooms.listen().remember(wave);
-            tally = tally.plus(wave(told, surveyed, guard));
+            tally = tally.plus(wave(told, firstLoad, guard));
             first = false;
         }
         return tally;
     }
 
-    private Tally wave(List<Told> told, boolean surveyed, BlastRadius guard) throws GuardStop {
+    private Tally wave(List<Told> told, boolean firstLoad, BlastRadius guard) throws GuardStop {
         Set<RecordRef> again = new LinkedHashSet<>();
-        Tally tally = settle(told, surveyed, guard, again);
+        Check check = settlements -> guard.check(settlements, firstLoad);
+        Tally tally = settle(told, firstLoad, check, again);
         for (int tries = 1; tries < TRIES && !again.isEmpty(); tries++) {
             List<Told> fresh =
                     rooms.listen().reread(Set.copyOf(again), told.get(0).readAt());
             again.clear();
-            tally = tally.plus(settle(fresh, false, guard, again));
+            tally = tally.plus(settle(fresh, false, check, again));
         }
         giveUp(again, told);
         return tally;
     }
 
-    private Tally settle(List<Told> told, boolean surveyed, BlastRadius guard, Set<RecordRef> again) throws GuardStop {
+    private Tally settle(List<Told> told, boolean surveyed, Check guard, Set<RecordRef> again) throws GuardStop {
         List<Pairing> pairings = apart(rooms.recognise().pair(told, surveyed), again);
         List<Settlement> settlements = rooms.inquire().ask(pairings).stream()
                 .map(rooms.settle()::settle)
                 .toList();
         guard.check(settlements);
         return rooms.dispatch().send(route, settlements, again);
+    }
+
+    /** What must not be passed before anything is written. */
+    @FunctionalInterface
+    private interface Check {
+        void check(List<Settlement> wave) throws GuardStop;
     }
 
     /** No person twice in a wave, also where two records turn out to be one person's: the second is settled after. */

@@ -59,6 +59,9 @@ final class Creation {
     private static boolean field(Draft draft, FieldRule rule, Told source, FieldMap there) {
         Optional<FieldPlace> place = there.place(rule.name()).filter(FieldPlace::isCreatable);
         if (place.isEmpty()) {
+            if (there.place(rule.name()).isEmpty()) {
+                sourceHalf(draft, rule, source);
+            }
             return true;
         }
         String unreadable = source.reading().unreadable().get(rule.name());
@@ -72,12 +75,17 @@ final class Creation {
         }
         FieldValue value = given.match(v -> v, none -> FieldValue.BLANK, why -> FieldValue.BLANK);
         boolean complete = put(draft, place.get(), value.text());
+        sourceHalf(draft, rule, source);
+        return complete;
+    }
+
+    /** What the source holds is in step with the new record, or stands for itself where that has no place for it. */
+    private static void sourceHalf(Draft draft, FieldRule rule, Told source) {
         source.map()
                 .place(rule.name())
                 .flatMap(p -> source.record().fields().get(p.spec().name()))
                 .ifPresent(now -> draft.onWritten(
                         draft.target(), rule.name(), Map.of(source.crm(), Half.settled(now, rule.fingerprint()))));
-        return complete;
     }
 
     /** Gives the new record a value, or its stand-in; false if it needs one and there is none. */

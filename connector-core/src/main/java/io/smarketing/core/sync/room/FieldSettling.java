@@ -35,11 +35,7 @@ record FieldSettling(List<FieldRule> rules) {
         Set<FieldName> fields = new LinkedHashSet<>();
         pairing.target().ifPresent(target -> {
             for (FieldRule rule : rules) {
-                MergePolicy policy = rule.policy();
-                boolean byTime = policy.source().isEmpty()
-                        && (policy.conflict() == MergePolicy.Conflict.NEWEST
-                                || policy.onFirstSync() == MergePolicy.FirstMeeting.NEWEST);
-                if (byTime && isContested(rule, pairing, target)) {
+                if (isContested(rule, pairing, target)) {
                     fields.add(rule.name());
                 }
             }
@@ -113,7 +109,7 @@ record FieldSettling(List<FieldRule> rules) {
                             ? pairing.target().orElseThrow().crm()
                             : source.crm())
                     .orElse(source.crm());
-            draft.note(event, winner, source.ref(), Set.of(rule.name()), sentence(merged.verdict(), winner, pairing));
+            draft.note(event, winner, source.ref(), Set.of(rule.name()), sentence(merged.verdict(), rule, winner, pairing));
         }
     }
 
@@ -126,11 +122,11 @@ record FieldSettling(List<FieldRule> rules) {
         };
     }
 
-    private static String sentence(Verdict verdict, CrmId winner, Pairing pairing) {
+    private static String sentence(Verdict verdict, FieldRule rule, CrmId winner, Pairing pairing) {
         if (verdict != Verdict.CONFLICT) {
             return "";
         }
-        boolean ordered = pairing.newer().containsValue(winner);
+        boolean ordered = winner.equals(pairing.newer().get(rule.name()));
         return winner + " won" + (ordered ? ", edited later" : ", by the field's policy");
     }
 
@@ -144,7 +140,7 @@ record FieldSettling(List<FieldRule> rules) {
     private static boolean isContested(FieldRule rule, Pairing pairing, Told target) {
         try {
             return Sides.of(rule, pairing.person(), pairing.source(), target)
-                    .map(s -> Merge.contested(s.a(), s.b()))
+                    .map(s -> new Merge(rule.policy(), rule.fingerprint(), target.readAt()).asksWhoWasLater(s.a(), s.b()))
                     .orElse(false);
         } catch (NotCarried e) {
             return false;

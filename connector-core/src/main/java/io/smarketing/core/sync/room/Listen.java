@@ -61,7 +61,7 @@ public final class Listen {
         Set<RecordRef> fresh = newlyMoved(moves);
         follow.record(moves, gone, page.readAt());
         Map<RecordRef, Sighting> seen = book.sightings(changed.keySet());
-        changed.values().removeIf(c -> isKnown(c, seen));
+        changed.values().removeIf(c -> !page.listing() && isKnown(c, seen));
         Map<RecordRef, CrmRecord> records = new LinkedHashMap<>();
         Set<RecordRef> toRead = new LinkedHashSet<>(fresh);
         changed.forEach((ref, c) -> c.record()
@@ -84,12 +84,16 @@ public final class Listen {
                 : tell(told.stream().map(Told::record).toList(), told.get(0).readAt());
     }
 
-    /** What records become, only the first time it is told. */
+    /** What records become, until it has been worked: the first time it is told, and again if that broke off. */
     private Set<RecordRef> newlyMoved(Map<RecordRef, RecordRef> moves) {
-        Map<RecordRef, Sighting> olds = book.sightings(moves.keySet());
+        Set<RecordRef> asked = new LinkedHashSet<>(moves.keySet());
+        asked.addAll(moves.values());
+        Map<RecordRef, Sighting> seen = book.sightings(asked);
         Set<RecordRef> fresh = new LinkedHashSet<>();
         moves.forEach((old, now) -> {
-            if (olds.containsKey(old) && olds.get(old).live()) {
+            boolean told = seen.containsKey(old) && !seen.get(old).live();
+            boolean worked = seen.containsKey(now) && !seen.get(now).stamp().equals(Instant.EPOCH);
+            if (seen.containsKey(old) && !(told && worked)) {
                 fresh.add(now);
             }
         });

@@ -12,6 +12,7 @@ import io.smarketing.core.mapping.Mapping;
 import io.smarketing.core.person.Holding;
 import io.smarketing.core.person.Person;
 import io.smarketing.core.sync.room.Pairing.Kind;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -82,7 +83,8 @@ public final class Settle {
         Optional<Boolean> paused = pairing.kind() == Kind.MATCHED
                 ? Optional.of(false)
                 : isPaused(pairing.person(), source).or(() -> isPaused(pairing.person(), target));
-        Person before = pairing.person().withPaused(paused.orElse(false));
+        Person read = fields.settlePending(fields.settlePending(pairing.person(), source), target);
+        Person before = read.withPaused(paused.orElse(false));
         if (before.paused()) {
             notePause(draft, pairing, Event.PAUSED);
             return draft.updates(before);
@@ -146,8 +148,14 @@ public final class Settle {
 
     /** Whether the person is out: judged by the CRM through which the person entered. Empty if that is not this one. */
     private Optional<Boolean> isPaused(Person person, Told told) {
-        boolean entered = person.key().startsWith(told.crm() + "-");
-        return entered ? Optional.of(!enters(told)) : Optional.empty();
+        return entered(person).filter(told.crm()::equals).map(crm -> !enters(told));
+    }
+
+    /** The CRM whose name the key begins with; the longest, since one name may begin with another. */
+    private Optional<CrmId> entered(Person person) {
+        return mapping.own().keySet().stream()
+                .filter(crm -> person.key().startsWith(crm + "-"))
+                .max(Comparator.comparing(crm -> crm.name().length()));
     }
 
     private EntryCondition entry(CrmId crm) {

@@ -1,7 +1,6 @@
 package io.smarketing.core.sync.room;
 
 import io.smarketing.core.crm.record.Author;
-import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldValue;
 import io.smarketing.core.mapping.FieldPlace;
@@ -17,7 +16,8 @@ import java.util.Optional;
 record Sides(FieldSide a, FieldSide b) {
 
     /**
-     * The two sides of a field; empty if it is not applicable on one of them.
+     * The two sides of a field; empty if it has no place on one of them, or if one of them says nothing (an owner whom
+     * the other does not know) and the other no more than it did.
      *
      * @throws NotCarried if a value cannot be turned into the other side's words
      */
@@ -27,9 +27,13 @@ record Sides(FieldSide a, FieldSide b) {
         if (shownA.isEmpty() || shownB.isEmpty()) {
             return Optional.empty();
         }
-        Optional<FieldSide> sideA = shownA.get().beside(shownB.get());
-        Optional<FieldSide> sideB = shownB.get().beside(shownA.get());
-        return sideA.isEmpty() || sideB.isEmpty() ? Optional.empty() : Optional.of(new Sides(sideA.get(), sideB.get()));
+        Shown x = shownA.get();
+        Shown y = shownB.get();
+        Said fromX = x.saidTo(y);
+        Said fromY = y.saidTo(x);
+        boolean tellsNothing = fromX.mute() && (fromY.mute() || y.half().isEmpty())
+                || fromY.mute() && x.half().isEmpty();
+        return tellsNothing ? Optional.empty() : Optional.of(new Sides(x.beside(fromX, fromY), y.beside(fromY, fromX)));
     }
 
     /** The half of the base under the present mapping, settled by what the record shows if it was pending. */
@@ -61,63 +65,65 @@ record Sides(FieldSide a, FieldSide b) {
 
     private static Optional<Shown> shown(FieldRule rule, Person person, Told told) throws NotCarried {
         Optional<FieldPlace> place = told.map().place(rule.name());
-        String unreadable = told.reading().unreadable().get(rule.name());
-        boolean heard = rule.policy().carriesFrom(told.crm());
-        if (unreadable != null && heard) {
-            throw new NotCarried(told.crm(), rule.name(), unreadable);
-        }
         Optional<FieldValue> now =
                 place.flatMap(p -> told.record().fields().get(p.spec().name()));
-        // On the far side of a one-way field a word that we cannot read is simply another value.
-        Optional<FieldValue> neutral =
-                unreadable == null ? told.reading().fields().get(rule.name()) : now;
-        if (now.isEmpty() || neutral.isEmpty()) {
+        if (now.isEmpty()) {
             return Optional.empty();
         }
+        boolean heeded = rule.policy().carriesFrom(told.crm());
+        String unreadable = told.reading().unreadable().get(rule.name());
+        if (unreadable != null && heeded) {
+            throw new NotCarried(rule.name(), unreadable);
+        }
+        Optional<FieldValue> neutral = told.reading().fields().get(rule.name());
         Optional<Half> half = half(rule, person, told);
         boolean standsIn =
                 half.map(h -> h.standIn() && h.value().equals(now.get())).orElse(false);
         return Optional.of(
-                new Shown(told.crm(), place.get(), now.get(), standsIn ? FieldValue.BLANK : neutral.get(), half));
+                new Shown(place.get(), told, now.get(), standsIn ? Optional.of(FieldValue.BLANK) : neutral, half));
     }
 
-    /** What one record shows of a field. */
-    private record Shown(CrmId crm, FieldPlace place, FieldValue now, FieldValue neutral, Optional<Half> half) {
+    /** What one record shows of a field; its neutral value is absent if it has none. */
+    private record Shown(
+            FieldPlace place, Told told, FieldValue now, Optional<FieldValue> neutral, Optional<Half> half) {
 
-        Optional<FieldSide> beside(Shown other) throws NotCarried {
-            Coded incoming = place.write(other.neutral());
-            if (incoming instanceof Coded.NotApplicable) {
-                return Optional.empty();
+        /** The value in the other's words. Of a side whose edits are not carried it need not have any. */
+        Said saidTo(Shown other) throws NotCarried {
+            FieldRule rule = place.rule();
+            boolean heeded = rule.policy().carriesFrom(told.crm());
+            Coded coded = neutral.map(other.place()::write).orElseGet(Coded.NotApplicable::new);
+            if (coded instanceof Coded.Unreadable u && heeded) {
+                throw new NotCarried(rule.name(), "The value of " + place.spec().name() + " " + u.why() + ".");
             }
-            boolean wanted = place.rule().policy().carriesFrom(other.crm());
-            if (incoming instanceof Coded.Unreadable u && wanted) {
-                FieldName name = place.rule().name();
-                throw new NotCarried(
-                        other.crm(),
-                        name,
-                        "The value of " + other.place().spec().name() + " " + u.why());
-            }
-            Optional<FieldValue> value =
-                    incoming instanceof Coded.Value v && place.isWritable() ? Optional.of(v.value()) : Optional.empty();
-            return Optional.of(new FieldSide(crm, now, neutral, half, value, place.isRequired()));
+            Optional<FieldValue> value = coded instanceof Coded.Value v ? Optional.of(v.value()) : Optional.empty();
+            return new Said(value, heeded && value.isEmpty());
+        }
+
+        /** A side that says nothing has not changed and holds nothing: an edit of the other is carried to it. */
+        FieldSide beside(Said mine, Said others) {
+            FieldRule rule = place.rule();
+            return new FieldSide(
+                    told.crm(),
+                    now,
+                    mine.mute() ? FieldValue.BLANK : neutral.orElse(now),
+                    mine.mute() ? Optional.of(Half.settled(now, rule.fingerprint())) : half,
+                    place.isWritable() ? others.value() : Optional.empty(),
+                    !place.takesBlank());
         }
     }
+
+    /** A side's value in the other's words; mute if it has none there and that is no fault. */
+    private record Said(Optional<FieldValue> value, boolean mute) {}
 
     /** A value that cannot be carried; the message is a sentence for the admin without the value. */
     static final class NotCarried extends Exception {
 
         private static final long serialVersionUID = 1L;
-        private final transient CrmId source;
         private final transient FieldName field;
 
-        NotCarried(CrmId source, FieldName field, String sentence) {
+        NotCarried(FieldName field, String sentence) {
             super(sentence);
-            this.source = source;
             this.field = field;
-        }
-
-        CrmId source() {
-            return source;
         }
 
         FieldName field() {

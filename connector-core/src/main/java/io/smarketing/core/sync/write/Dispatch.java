@@ -25,6 +25,7 @@ import io.smarketing.core.sync.room.Settlement.Write;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -65,21 +66,22 @@ public final class Dispatch {
     private final class Wave {
 
         private final List<Item> items = new ArrayList<>();
-        private final Map<RecordRef, List<Parked>> aside = new HashMap<>();
+        private final Map<Item, List<Parked>> aside = new HashMap<>();
         private final List<Parked> parked = new ArrayList<>();
         private final List<JournalLine> journal = new ArrayList<>();
         private final List<Intent> unresolved = new ArrayList<>();
-        private final Set<RecordRef> stillAside = new HashSet<>();
+        private final Set<Item> stillAside = new HashSet<>();
         private Tally tally = Tally.NONE;
 
         Wave(List<Settlement> settlements) {
-            Set<RecordRef> sources = new LinkedHashSet<>();
-            settlements.forEach(s -> {
-                items.add(new Item(s));
-                sources.add(s.pairing().source().ref());
-            });
-            ledger.parked(sources)
-                    .forEach(p -> aside.computeIfAbsent(p.source(), r -> new ArrayList<>())
+            Map<RecordRef, Item> owners = new LinkedHashMap<>();
+            for (Settlement settlement : settlements) {
+                Item item = new Item(settlement);
+                items.add(item);
+                item.settledRefs().forEach(ref -> owners.put(ref, item));
+            }
+            ledger.parked(owners.keySet())
+                    .forEach(p -> aside.computeIfAbsent(owners.get(p.source()), i -> new ArrayList<>())
                             .add(p));
         }
 
@@ -95,7 +97,7 @@ public final class Dispatch {
                             crm,
                             item.write(crm).orElseThrow().command(),
                             item.after(crm),
-                            item.source().readAt()));
+                            item.stampBefore(crm)));
                 }
             }
             if (sending.isEmpty()) {
@@ -130,10 +132,10 @@ public final class Dispatch {
 
         private boolean refusedBefore(Item item, CrmId crm) {
             String attempt = item.attempt(crm);
-            boolean same = aside.getOrDefault(item.source().ref(), List.of()).stream()
+            boolean same = aside.getOrDefault(item, List.of()).stream()
                     .anyMatch(p -> p.target().equals(crm) && p.attempt().equals(attempt));
             if (same) {
-                stillAside.add(item.source().ref());
+                stillAside.add(item);
             }
             return same;
         }
@@ -190,13 +192,12 @@ public final class Dispatch {
             Set<RecordRef> cleared = new HashSet<>();
             List<Sighting> seen = new ArrayList<>();
             for (Item item : done) {
-                RecordRef source = item.source().ref();
                 parked.addAll(item.settlement().parked());
                 journal.addAll(item.settlement().journal());
                 seen.add(item.sourceSeen());
                 targetSeen(item, seen);
-                if (aside.containsKey(source) && !stillAside.contains(source)) {
-                    cleared.add(source);
+                if (aside.containsKey(item) && !stillAside.contains(item)) {
+                    cleared.addAll(item.settledRefs());
                 }
             }
             long linked = done.stream()

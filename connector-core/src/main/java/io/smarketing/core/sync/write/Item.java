@@ -17,9 +17,13 @@ import io.smarketing.core.sync.room.Settlement;
 import io.smarketing.core.sync.room.Settlement.Write;
 import io.smarketing.core.sync.room.Told;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** One settlement on its way: the person as answered so far. */
 final class Item {
@@ -69,6 +73,15 @@ final class Item {
         return overlaid(write(crm).orElseThrow(), Optional.empty(), Fields.NONE, crm);
     }
 
+    /** The stamp that the record to be written bore when it was read. */
+    Instant stampBefore(CrmId crm) {
+        return Stream.concat(Stream.of(source()), settlement.pairing().target().stream())
+                .filter(t -> t.crm().equals(crm))
+                .map(t -> t.record().stamp())
+                .findFirst()
+                .orElse(source().readAt());
+    }
+
     /** Takes an answer in. */
     void written(CrmId crm, Written answer) {
         Write write = write(crm).orElseThrow();
@@ -106,17 +119,28 @@ final class Item {
                 .orElse(read);
     }
 
-    /** Fingerprint of what is tried in a CRM: if it was refused, the same is not tried again. */
+    /** The records that were settled with one another: what is aside for one of them concerns both. */
+    Set<RecordRef> settledRefs() {
+        Set<RecordRef> refs = new TreeSet<>();
+        refs.add(source().ref());
+        settlement.pairing().target().ifPresent(t -> refs.add(t.ref()));
+        return refs;
+    }
+
+    /**
+     * Fingerprint of what is tried in a CRM: if it was refused, the same is not tried again. The values of our own
+     * fields do not count, since a stamp may be the time of the read; an edit of either record makes it another attempt.
+     */
     String attempt(CrmId crm) {
         StringBuilder text = new StringBuilder(crm.name());
-        write(crm)
-                .ifPresent(w -> w.command()
-                        .fields()
-                        .values()
-                        .forEach((name, value) -> text.append('\u0000')
-                                .append(name)
-                                .append('\u0001')
-                                .append(value.text())));
+        Stream.concat(Stream.of(source()), settlement.pairing().target().stream())
+                .sorted(Comparator.comparing(Told::ref))
+                .forEach(t -> text.append('\u0000').append(t.record().stamp()));
+        Write write = write(crm).orElseThrow();
+        write.command().fields().values().forEach((name, value) -> text.append('\u0000')
+                .append(name)
+                .append('\u0001')
+                .append(write.names().containsKey(name) ? value.text() : ""));
         return Bounces.fingerprint(text.toString());
     }
 

@@ -1,6 +1,5 @@
 package io.smarketing.core.sync.write;
 
-import io.smarketing.core.crm.WriteCommand;
 import io.smarketing.core.crm.WriteCommand.Create;
 import io.smarketing.core.crm.WriteCommand.Update;
 import io.smarketing.core.crm.record.Author;
@@ -55,12 +54,11 @@ public final class Resolve {
         Map<Long, CrmRecord> found = find(intents);
         Map<PersonId, Person> people = new LinkedHashMap<>(
                 book.people(intents.stream().map(i -> i.after().id()).collect(Collectors.toSet())));
-        Map<RecordRef, Sighting> seen = book.sightings(refs(found.values()));
         List<Sighting> sightings = new ArrayList<>();
         Set<PersonId> changed = new HashSet<>();
         for (Intent intent : intents) {
             CrmRecord record = found.get(intent.id());
-            if (record == null || !tookPlace(intent.command(), record, Optional.ofNullable(seen.get(record.ref())))) {
+            if (record == null || !tookPlace(intent, record)) {
                 continue;
             }
             Person before = people.getOrDefault(intent.after().id(), intent.after());
@@ -103,13 +101,13 @@ public final class Resolve {
     }
 
     /** True for a record we made, and for one that holds what we sent or was last modified by ourselves since. */
-    private static boolean tookPlace(WriteCommand command, CrmRecord record, Optional<Sighting> before) {
-        if (command instanceof Create) {
+    private static boolean tookPlace(Intent intent, CrmRecord record) {
+        if (intent.command() instanceof Create) {
             return true;
         }
-        boolean holdsAll = command.fields().notIn(record.fields()).isEmpty();
-        boolean oursSince = record.modifiedBy() == Author.OURSELVES
-                && before.map(s -> record.stamp().isAfter(s.stamp())).orElse(false);
+        boolean holdsAll = intent.command().fields().notIn(record.fields()).isEmpty();
+        boolean oursSince =
+                record.modifiedBy() == Author.OURSELVES && record.stamp().isAfter(intent.since());
         return holdsAll || oursSince;
     }
 
@@ -126,9 +124,5 @@ public final class Resolve {
         return intent.command() instanceof Create
                 ? after.with(intent.target(), new Holding(record.ref(), target.others(), target.halves()))
                 : after;
-    }
-
-    private static Set<RecordRef> refs(Collection<CrmRecord> records) {
-        return records.stream().map(CrmRecord::ref).collect(Collectors.toSet());
     }
 }

@@ -15,7 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 /** A folder with a configuration for one sandbox: the example's, less what the sandbox does not have. */
-final class RehearsalFolder {
+public final class RehearsalFolder {
 
     private static final String MARK = "# Written by 'smarketing sandbox': it is written anew each time.";
     private static final String HUBSPOT_TOKEN = "secrets/hubspot-token";
@@ -24,7 +24,7 @@ final class RehearsalFolder {
     private final Path folder;
     private final Sandbox sandbox;
 
-    RehearsalFolder(Path folder, Sandbox sandbox) {
+    public RehearsalFolder(Path folder, Sandbox sandbox) {
         this.folder = folder;
         this.sandbox = sandbox;
     }
@@ -45,6 +45,7 @@ final class RehearsalFolder {
         }
     }
 
+    /** Writes all files anew; a CommandFailure if the folder cannot be written. */
     public void write() {
         try {
             Files.createDirectories(folder.resolve("secrets"));
