@@ -19,6 +19,7 @@ import io.smarketing.core.sync.room.Told;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -109,6 +110,16 @@ final class Item {
                 true);
     }
 
+    /** Whose the records are that nobody's were before: known as soon as the person is, though not worked yet. */
+    List<Sighting> links() {
+        var pairing = settlement.pairing();
+        return Stream.of(Stream.of(source()), pairing.target().stream(), pairing.others().stream())
+                .flatMap(s -> s)
+                .filter(t -> t.before().flatMap(Sighting::person).isEmpty())
+                .map(t -> t.unworked(Optional.of(person.id())))
+                .toList();
+    }
+
     /** What is remembered of the source once all is done: the stamp that our own write gave it counts as read. */
     Sighting sourceSeen() {
         Optional<PersonId> owner = linked ? Optional.of(person.id()) : Optional.empty();
@@ -137,10 +148,13 @@ final class Item {
                 .sorted(Comparator.comparing(Told::ref))
                 .forEach(t -> text.append('\u0000').append(t.record().stamp()));
         Write write = write(crm).orElseThrow();
-        write.command().fields().values().forEach((name, value) -> text.append('\u0000')
-                .append(name)
-                .append('\u0001')
-                .append(write.names().containsKey(name) ? value.text() : ""));
+        write.command()
+                .fields()
+                .values()
+                .forEach((name, value) -> text.append('\u0000')
+                        .append(name)
+                        .append('\u0001')
+                        .append(write.names().containsKey(name) ? value.text() : ""));
         return Bounces.fingerprint(text.toString());
     }
 
