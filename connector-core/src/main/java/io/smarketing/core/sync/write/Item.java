@@ -137,10 +137,13 @@ final class Item {
                 .sorted(Comparator.comparing(Told::ref))
                 .forEach(t -> text.append('\u0000').append(t.record().stamp()));
         Write write = write(crm).orElseThrow();
-        write.command().fields().values().forEach((name, value) -> text.append('\u0000')
-                .append(name)
-                .append('\u0001')
-                .append(write.names().containsKey(name) ? value.text() : ""));
+        write.command()
+                .fields()
+                .values()
+                .forEach((name, value) -> text.append('\u0000')
+                        .append(name)
+                        .append('\u0001')
+                        .append(write.names().containsKey(name) ? value.text() : ""));
         return Bounces.fingerprint(text.toString());
     }
 
