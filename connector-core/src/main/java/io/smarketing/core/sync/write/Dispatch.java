@@ -109,15 +109,18 @@ public final class Dispatch {
                     .writer()
                     .write(intents.stream().map(Intent::command).toList());
             Set<Long> answered = new HashSet<>();
-            List<Sighting> seen = new ArrayList<>();
+            List<Sighting> answers = new ArrayList<>();
             for (int i = 0; i < outcomes.size(); i++) {
-                boolean known = take(sending.get(i), crm, outcomes.get(i), seen);
+                boolean known = take(sending.get(i), crm, outcomes.get(i), answers);
                 if (known) {
                     answered.add(intents.get(i).id());
                 } else {
                     unresolved.add(intents.get(i));
                 }
             }
+            List<Sighting> seen = new ArrayList<>();
+            sending.stream().filter(Item::isLinked).forEach(i -> seen.addAll(i.links()));
+            seen.addAll(answers);
             ledger.record(new WaveRecord(people(sending), seen, answered, Set.of(), List.of(), List.of()));
         }
 
@@ -146,9 +149,6 @@ public final class Dispatch {
                 boolean made = !item.isLinked();
                 item.written(crm, w);
                 seen.add(item.seen(w));
-                if (made) {
-                    seen.add(item.source().unworked(Optional.of(item.person().id())));
-                }
                 count(item, crm, w, made);
             } else if (outcome instanceof Refused r && r.kind().reaction() != Reaction.SETTLE_AGAIN) {
                 park(item, crm, r);

@@ -19,6 +19,7 @@ import io.smarketing.core.sync.room.Told;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -107,6 +108,16 @@ final class Item {
                 answer.stamp().orElse(Instant.EPOCH),
                 false,
                 true);
+    }
+
+    /** Whose the records are that nobody's were before: known as soon as the person is, though not worked yet. */
+    List<Sighting> links() {
+        var pairing = settlement.pairing();
+        return Stream.of(Stream.of(source()), pairing.target().stream(), pairing.others().stream())
+                .flatMap(s -> s)
+                .filter(t -> t.before().flatMap(Sighting::person).isEmpty())
+                .map(t -> t.unworked(Optional.of(person.id())))
+                .toList();
     }
 
     /** What is remembered of the source once all is done: the stamp that our own write gave it counts as read. */
