@@ -21,7 +21,7 @@ final class RandomLifeTest {
     @Test
     void whateverHappensBothSidesEndInStepAndNothingIsLostOrDoubled() {
         long first = Long.getLong("engine.seed", 1);
-        for (long seed = first; seed < first + Integer.getInteger("engine.lives", 400); seed++) {
+        for (long seed = first; seed < first + Integer.getInteger("engine.lives", 200); seed++) {
             List<Step> steps = steps(new Random(seed));
             if (failure(steps).isPresent()) {
                 List<Step> few = shrunk(steps);
