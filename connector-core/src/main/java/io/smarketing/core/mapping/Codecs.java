@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /** The codecs that need nothing but the JDK. */
@@ -48,9 +49,26 @@ public final class Codecs {
         Map<String, String> out = new LinkedHashMap<>(write);
         return (neutral, field, schema) -> {
             ValueCodec plain = fits(neutral, field) ? bindPlain(neutral, field, schema) : NOT_IN_THE_MAP;
+            Turn reading = v -> lookUp(in, v, plain::read, NormalForm.of(neutral));
+            Turn writing = v -> lookUp(out, v, plain::write, field.normalForm());
             return codec(
-                    v -> lookUp(in, v, plain::read, NormalForm.of(neutral)),
-                    v -> lookUp(out, v, plain::write, field.normalForm()));
+                    field.type() == FieldType.MULTI_PICKLIST ? each(reading) : reading,
+                    neutral == FieldType.MULTI_PICKLIST ? each(writing) : writing);
+        };
+    }
+
+    /** Turns a set option by option. */
+    private static Turn each(Turn one) {
+        return set -> {
+            Set<String> options = new TreeSet<>();
+            for (String option : set.text().split(";")) {
+                Coded coded = one.turn(FieldValue.of(option));
+                if (!(coded instanceof Coded.Value found)) {
+                    return coded;
+                }
+                options.add(found.value().text());
+            }
+            return Coded.of(String.join(";", options));
         };
     }
 

@@ -59,9 +59,9 @@ public record FieldPlace(FieldRule rule, FieldSpec spec, ValueCodec codec, Optio
     }
 
     private boolean isOption(FieldValue value) {
-        return spec.type() == FieldType.MULTI_PICKLIST
-                ? spec.options().containsAll(List.of(value.text().split(";")))
-                : spec.options().isEmpty() || spec.options().contains(value.text());
+        List<String> chosen =
+                spec.type() == FieldType.MULTI_PICKLIST ? List.of(value.text().split(";")) : List.of(value.text());
+        return spec.options().isEmpty() || spec.options().containsAll(chosen);
     }
 
     static Optional<FieldValue> normalStandIn(FieldSpec spec, Optional<String> word) {

@@ -104,9 +104,7 @@ public record Merge(MergePolicy policy, String mapping, Instant at) {
     /** Only {@code from} has news. */
     private FieldMerge edited(FieldSide from, FieldSide to) {
         if (policy.carriesFrom(from.crm()) && to.incoming().isPresent()) {
-            return mayOverwrite(from, to)
-                    ? carry(from, to, CARRIED)
-                    : FieldMerge.of(BLANK_KEPT, asRead(from, to));
+            return mayOverwrite(from, to) ? carry(from, to, CARRIED) : FieldMerge.of(BLANK_KEPT, asRead(from, to));
         }
         boolean again = policy.enforce()
                 && policy.carriesFrom(to.crm())

@@ -98,9 +98,10 @@ final class Life {
             case CLEAR -> clear(s);
             case ADDRESS -> pick(side(s.b()), s.a()).ifPresent(r -> address(side(s.b()), r));
             case CONVERT -> pick(bench.right, s.a()).ifPresent(this::convert);
-            case FACT -> pick(bench.right, s.a())
-                    .ifPresent(r -> bench.right.fact(
-                            r.ref(), s.b() % 2 == 0 ? StageFact.OPPORTUNITY : StageFact.WON_OPPORTUNITY));
+            case FACT ->
+                pick(bench.right, s.a())
+                        .ifPresent(r -> bench.right.fact(
+                                r.ref(), s.b() % 2 == 0 ? StageFact.OPPORTUNITY : StageFact.WON_OPPORTUNITY));
             case STAGE -> stage(s);
             case WAIT -> bench.clock.advance(Duration.ofSeconds(s.a() % 30));
             case ROUND -> bench.round();
@@ -189,7 +190,8 @@ final class Life {
     private void convert(CrmRecord record) {
         if (record.ref().type().equals(Bench.LEAD)) {
             Map<String, Set<String>> mine = allowed.get(tag(record));
-            FIELDS.forEach(f -> mine.put(f + "!converted", Set.of(record.fields().text(FieldName.of(f)))));
+            FIELDS.forEach(
+                    f -> mine.put(f + "!converted", Set.of(record.fields().text(FieldName.of(f)))));
             bench.right.convert(record.ref(), "contact");
         }
     }

@@ -4,6 +4,7 @@ import io.smarketing.core.crm.ChangePage;
 import io.smarketing.core.crm.failure.FailureKind;
 import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.person.PersonId;
+import io.smarketing.core.person.Sighting;
 import io.smarketing.core.sync.Ledger;
 import io.smarketing.core.sync.Parked;
 import io.smarketing.core.sync.Route;
@@ -120,6 +121,11 @@ public final class SyncPass {
                         "",
                         at))
                 .toList();
-        ledger.record(new WaveRecord(List.of(), List.of(), Set.of(), Set.of(), parked, List.of()));
+        List<Told> left = told.stream().filter(t -> open.contains(t.ref())).toList();
+        List<Sighting> seen = rooms.listen().remember(left).stream()
+                .filter(t -> t.before().isEmpty())
+                .map(t -> t.unworked(Optional.empty()))
+                .toList();
+        ledger.record(new WaveRecord(List.of(), seen, Set.of(), Set.of(), parked, List.of()));
     }
 }

@@ -10,7 +10,6 @@ import io.smarketing.core.mapping.FieldRule;
 import io.smarketing.core.merge.FieldMerge;
 import io.smarketing.core.merge.Half;
 import io.smarketing.core.merge.Merge;
-import io.smarketing.core.merge.MergePolicy;
 import io.smarketing.core.merge.Verdict;
 import io.smarketing.core.person.Holding;
 import io.smarketing.core.person.Person;
@@ -109,7 +108,12 @@ record FieldSettling(List<FieldRule> rules) {
                             ? pairing.target().orElseThrow().crm()
                             : source.crm())
                     .orElse(source.crm());
-            draft.note(event, winner, source.ref(), Set.of(rule.name()), sentence(merged.verdict(), rule, winner, pairing));
+            draft.note(
+                    event,
+                    winner,
+                    source.ref(),
+                    Set.of(rule.name()),
+                    sentence(merged.verdict(), rule, winner, pairing));
         }
     }
 
@@ -140,7 +144,8 @@ record FieldSettling(List<FieldRule> rules) {
     private static boolean isContested(FieldRule rule, Pairing pairing, Told target) {
         try {
             return Sides.of(rule, pairing.person(), pairing.source(), target)
-                    .map(s -> new Merge(rule.policy(), rule.fingerprint(), target.readAt()).asksWhoWasLater(s.a(), s.b()))
+                    .map(s ->
+                            new Merge(rule.policy(), rule.fingerprint(), target.readAt()).asksWhoWasLater(s.a(), s.b()))
                     .orElse(false);
         } catch (NotCarried e) {
             return false;

@@ -63,6 +63,7 @@ final class Follow {
         private final Instant at;
         private final Map<PersonId, Person> changed = new LinkedHashMap<>();
         private final List<Sighting> sightings = new ArrayList<>();
+        private final Set<RecordRef> ended = new HashSet<>();
         private final List<Parked> parked = new ArrayList<>();
         private final List<JournalLine> journal = new ArrayList<>();
 
@@ -110,6 +111,7 @@ final class Follow {
         void buried(RecordRef ref) {
             Sighting s = seen.get(ref);
             if (s != null && s.live()) {
+                ended.add(ref);
                 sightings.add(
                         new Sighting(ref, s.person(), s.key(), s.email(), s.createdAt(), s.stamp(), s.ripe(), false));
             }
@@ -118,7 +120,7 @@ final class Follow {
         void store() {
             if (!sightings.isEmpty() || !parked.isEmpty()) {
                 ledger.record(
-                        new WaveRecord(List.copyOf(changed.values()), sightings, Set.of(), Set.of(), parked, journal));
+                        new WaveRecord(List.copyOf(changed.values()), sightings, Set.of(), ended, parked, journal));
             }
         }
     }

@@ -64,8 +64,10 @@ public final class Recognise {
                 strangers.add(told);
             }
         }
+        for (Pairing pairing : lookUp(strangers, surveyed)) {
+            (pairing.kind() == Kind.KNOWN ? differing : pairings).add(pairing);
+        }
         pairings.addAll(readTargets(differing));
-        pairings.addAll(lookUp(strangers, surveyed));
         return pairings;
     }
 
@@ -94,7 +96,8 @@ public final class Recognise {
         if (whole.in(to.id()).isEmpty()) {
             return Pairing.of(Kind.WIDOWED, whole, told);
         }
-        return Pairing.of(settle.hasNews(whole, told) ? Kind.KNOWN : Kind.UNCHANGED, whole, told);
+        boolean news = told.aside() || settle.hasNews(whole, told);
+        return Pairing.of(news ? Kind.KNOWN : Kind.UNCHANGED, whole, told);
     }
 
     private List<Pairing> readTargets(List<Pairing> differing) {
@@ -169,7 +172,7 @@ public final class Recognise {
         Optional<Person> owner =
                 found.stream().flatMap(t -> t.person().stream()).findFirst();
         if (owner.isPresent()) {
-            return Pairing.of(Kind.OTHER, owner.get(), told);
+            return remembered(told.of(owner.get()), owner.get());
         }
         List<CrmRecord> records = found.stream().map(Told::record).toList();
         Optional<CrmRecord> principal = new Matcher(to.personTypes()).principal(records, keys);

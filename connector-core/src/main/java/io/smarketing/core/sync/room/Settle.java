@@ -115,8 +115,12 @@ public final class Settle {
         return draft.updates(person);
     }
 
-    private static Settlement widowed(Pairing pairing) {
-        Draft draft = new Draft(pairing);
+    private Settlement widowed(Pairing pairing) {
+        CrmId there = mapping.own().keySet().stream()
+                .filter(crm -> !crm.equals(pairing.source().crm()))
+                .findFirst()
+                .orElseThrow();
+        Draft draft = new Draft(pairing, there);
         draft.park(
                 Optional.empty(),
                 FailureKind.GONE,
