@@ -5,6 +5,7 @@ import io.smarketing.core.sync.loop.BlastRadius.GuardStop;
 import io.smarketing.core.sync.loop.SyncLoop.Result;
 import io.smarketing.daemon.command.Host;
 import io.smarketing.daemon.command.OutputOption;
+import io.smarketing.daemon.command.ParkedRows;
 import io.smarketing.daemon.command.sandbox.RehearsalFolder;
 import io.smarketing.daemon.command.sync.Progress;
 import io.smarketing.daemon.command.sync.SyncReport;
@@ -40,7 +41,6 @@ import picocli.CommandLine.Option;
         })
 public final class DemoCommand implements Callable<Integer> {
 
-    private static final int MOST_SHOWN = 10;
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
     private final Host host;
@@ -103,7 +103,7 @@ public final class DemoCommand implements Callable<Integer> {
             var timeline =
                     new DemoSummary.Timeline(replayed.done(), replayed.skipped().size());
             DemoSummary summary = DemoSummary.of(sync, timeline, wiring.overview());
-            show(summary, wiring.overview().parked(MOST_SHOWN));
+            show(summary, wiring.overview().parked(ParkedRows.MOST_LISTED));
             return summary.exit().code();
         });
     }

@@ -4,6 +4,7 @@ import io.smarketing.core.sync.loop.SyncLoop.Result;
 import io.smarketing.daemon.command.ConfigOption;
 import io.smarketing.daemon.command.Host;
 import io.smarketing.daemon.command.OutputOption;
+import io.smarketing.daemon.command.ParkedRows;
 import io.smarketing.daemon.config.Configuration;
 import io.smarketing.daemon.config.InvalidConfiguration;
 import java.time.Duration;
@@ -24,8 +25,6 @@ import picocli.CommandLine.Option;
             "It may be stopped at any time; the next run goes on where it stopped."
         })
 public final class SyncCommand implements Callable<Integer> {
-
-    private static final int MOST_SHOWN = 20;
 
     private final Host host;
     private final InstantSource clock = InstantSource.system();
@@ -66,7 +65,7 @@ public final class SyncCommand implements Callable<Integer> {
                         host.out(),
                         report.causes().isEmpty()
                                 ? List.of()
-                                : wiring.overview().parked(MOST_SHOWN));
+                                : wiring.overview().parked(ParkedRows.MOST_LISTED));
             }
             return report.exit().code();
         });

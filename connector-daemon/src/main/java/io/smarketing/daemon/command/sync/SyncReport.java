@@ -6,6 +6,7 @@ import io.smarketing.core.sync.Parked;
 import io.smarketing.core.sync.loop.SyncLoop.Result;
 import io.smarketing.core.sync.write.Tally;
 import io.smarketing.daemon.command.ExitCode;
+import io.smarketing.daemon.command.ParkedRows;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,12 +68,7 @@ public record SyncReport(
     }
 
     public void print(PrintWriter out, List<Parked> parked) {
-        out.printf(
-                "%s after %d %s, %.1f s.%n",
-                result.equals("moving") ? "Still moving" : "In step",
-                rounds,
-                rounds == 1 ? "round" : "rounds",
-                seconds);
+        out.printf("%s after %d %s, %.1f s.%n", headline(), rounds, rounds == 1 ? "round" : "rounds", seconds);
         out.printf("  people known   %,d%n", people);
         written.created().forEach((crm, n) -> out.printf("  created in     %s: %,d%n", crm, n));
         written.updated().forEach((crm, n) -> out.printf("  updated in     %s: %,d%n", crm, n));
@@ -85,8 +81,16 @@ public record SyncReport(
                     + ": something changes these fields after every write; see which automation does.");
         }
         causes.forEach((cause, n) -> out.printf("  parked         %,d: %s%n", n, cause));
-        parked.forEach(p -> out.println("    " + p.source() + ": " + p.sentence()));
+        new ParkedRows(parked, causes).print(out);
         out.flush();
+    }
+
+    private String headline() {
+        return switch (result) {
+            case "in-step" -> "In step";
+            case "parked" -> "In step but for what is parked,";
+            default -> "Still moving";
+        };
     }
 
     private static Map<String, Long> named(Map<?, Long> counts) {
