@@ -121,8 +121,9 @@ public final class SyncPass {
                         "",
                         at))
                 .toList();
-        List<Sighting> seen = told.stream()
-                .filter(t -> open.contains(t.ref()) && t.before().isEmpty())
+        List<Told> left = told.stream().filter(t -> open.contains(t.ref())).toList();
+        List<Sighting> seen = rooms.listen().remember(left).stream()
+                .filter(t -> t.before().isEmpty())
                 .map(t -> t.unworked(Optional.empty()))
                 .toList();
         ledger.record(new WaveRecord(List.of(), seen, Set.of(), Set.of(), parked, List.of()));

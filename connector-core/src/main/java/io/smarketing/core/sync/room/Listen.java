@@ -35,12 +35,14 @@ public final class Listen {
     private final Party from;
     private final Dictionary dictionary;
     private final PersonBook book;
+    private final Ledger ledger;
     private final Follow follow;
 
     public Listen(Party from, Dictionary dictionary, PersonBook book, Ledger ledger) {
         this.from = from;
         this.dictionary = dictionary;
         this.book = book;
+        this.ledger = ledger;
         this.follow = new Follow(book, ledger);
     }
 
@@ -138,6 +140,8 @@ public final class Listen {
         Set<RecordRef> refs = new LinkedHashSet<>();
         records.forEach(r -> refs.add(r.ref()));
         Map<RecordRef, Sighting> seen = book.sightings(refs);
+        Set<RecordRef> aside = new HashSet<>();
+        ledger.parked(refs).forEach(p -> aside.add(p.source()));
         Set<PersonId> ids = new HashSet<>();
         seen.values().forEach(s -> s.person().ifPresent(ids::add));
         Map<PersonId, Person> people = book.people(ids);
@@ -146,7 +150,8 @@ public final class Listen {
             FieldMap map = dictionary.of(from.id(), record.ref().type());
             Optional<Sighting> before = Optional.ofNullable(seen.get(record.ref()));
             Optional<Person> person = before.flatMap(Sighting::person).map(people::get);
-            told.add(new Told(record, map, map.read(record), person, before, Map.of(), readAt));
+            told.add(new Told(
+                    record, map, map.read(record), person, before, aside.contains(record.ref()), Map.of(), readAt));
         }
         return told;
     }

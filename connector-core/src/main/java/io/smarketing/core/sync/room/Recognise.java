@@ -96,7 +96,8 @@ public final class Recognise {
         if (whole.in(to.id()).isEmpty()) {
             return Pairing.of(Kind.WIDOWED, whole, told);
         }
-        return Pairing.of(settle.hasNews(whole, told) ? Kind.KNOWN : Kind.UNCHANGED, whole, told);
+        boolean news = told.aside() || settle.hasNews(whole, told);
+        return Pairing.of(news ? Kind.KNOWN : Kind.UNCHANGED, whole, told);
     }
 
     private List<Pairing> readTargets(List<Pairing> differing) {

@@ -16,6 +16,7 @@ import java.util.Optional;
  * A record as it was told: in its CRM's words and in ours, and whose it is as far as memory knows.
  *
  * @param before what was seen of it the last time
+ * @param aside something of it could not be carried over the last time
  * @param stageHistory when stages were entered, from the CRM's history, where it was asked
  * @param readAt the CRM's time at which it was read, or a little earlier
  */
@@ -25,6 +26,7 @@ public record Told(
         FieldMap.Reading reading,
         Optional<Person> person,
         Optional<Sighting> before,
+        boolean aside,
         Map<String, Instant> stageHistory,
         Instant readAt) {
 
@@ -40,11 +42,11 @@ public record Told(
     }
 
     Told of(Person owner) {
-        return new Told(record, map, reading, Optional.of(owner), before, stageHistory, readAt);
+        return new Told(record, map, reading, Optional.of(owner), before, aside, stageHistory, readAt);
     }
 
     Told with(Map<String, Instant> history) {
-        return new Told(record, map, reading, person, before, history, readAt);
+        return new Told(record, map, reading, person, before, aside, history, readAt);
     }
 
     /** What is remembered of having seen it. */

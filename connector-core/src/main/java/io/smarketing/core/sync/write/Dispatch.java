@@ -109,9 +109,9 @@ public final class Dispatch {
                     .writer()
                     .write(intents.stream().map(Intent::command).toList());
             Set<Long> answered = new HashSet<>();
-            List<Sighting> answers = new ArrayList<>();
+            List<Sighting> made = new ArrayList<>();
             for (int i = 0; i < outcomes.size(); i++) {
-                boolean known = take(sending.get(i), crm, outcomes.get(i), answers);
+                boolean known = take(sending.get(i), crm, outcomes.get(i), made);
                 if (known) {
                     answered.add(intents.get(i).id());
                 } else {
@@ -120,7 +120,7 @@ public final class Dispatch {
             }
             List<Sighting> seen = new ArrayList<>();
             sending.stream().filter(Item::isLinked).forEach(i -> seen.addAll(i.links()));
-            seen.addAll(answers);
+            seen.addAll(made);
             ledger.record(new WaveRecord(people(sending), seen, answered, Set.of(), List.of(), List.of()));
         }
 
@@ -139,16 +139,19 @@ public final class Dispatch {
                     .anyMatch(p -> p.target().equals(crm) && p.attempt().equals(attempt));
             if (same) {
                 stillAside.add(item);
+                item.aside();
             }
             return same;
         }
 
         /** False if the outcome is not known. */
-        private boolean take(Item item, CrmId crm, WriteOutcome outcome, List<Sighting> seen) {
+        private boolean take(Item item, CrmId crm, WriteOutcome outcome, List<Sighting> news) {
             if (outcome instanceof Written w) {
                 boolean made = !item.isLinked();
                 item.written(crm, w);
-                seen.add(item.seen(w));
+                if (made) {
+                    news.add(item.made(w));
+                }
                 count(item, crm, w, made);
             } else if (outcome instanceof Refused r && r.kind().reaction() != Reaction.SETTLE_AGAIN) {
                 park(item, crm, r);
@@ -173,6 +176,7 @@ public final class Dispatch {
         }
 
         private void park(Item item, CrmId crm, Refused refused) {
+            item.aside();
             Optional<FieldName> field = refused.field()
                     .map(f -> item.write(crm).orElseThrow().names().getOrDefault(f, f));
             parked.add(new Parked(
@@ -194,8 +198,7 @@ public final class Dispatch {
             for (Item item : done) {
                 parked.addAll(item.settlement().parked());
                 journal.addAll(item.settlement().journal());
-                seen.add(item.sourceSeen());
-                targetSeen(item, seen);
+                seen.addAll(item.seen());
                 if (aside.containsKey(item) && !stillAside.contains(item)) {
                     cleared.addAll(item.settledRefs());
                 }
@@ -205,16 +208,6 @@ public final class Dispatch {
                     .count();
             tally = tally.plus(new Tally(done.size(), Map.of(), Map.of(), linked, parked.size(), Set.of()));
             ledger.record(new WaveRecord(people(done), seen, Set.of(), cleared, parked, journal));
-        }
-
-        /** The other side's records that were read and settled on the way, where no answer told a newer stamp. */
-        private void targetSeen(Item item, List<Sighting> seen) {
-            var pairing = item.settlement().pairing();
-            var owner = Optional.of(item.person().id());
-            pairing.target()
-                    .filter(t -> item.isLinked() && item.write(t.crm()).isEmpty())
-                    .ifPresent(t -> seen.add(t.sighting(owner)));
-            pairing.others().forEach(t -> seen.add(t.sighting(owner)));
         }
 
         private List<Person> people(List<Item> of) {

@@ -17,12 +17,14 @@ import io.smarketing.core.sync.room.Settlement;
 import io.smarketing.core.sync.room.Settlement.Write;
 import io.smarketing.core.sync.room.Told;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -33,12 +35,14 @@ final class Item {
     private Person person;
     private boolean linked;
     private boolean again;
-    private Optional<Instant> sourceStamp = Optional.empty();
+    private boolean aside;
+    private final Map<CrmId, Written> answers = new TreeMap<>();
 
     Item(Settlement settlement) {
         this.settlement = settlement;
         this.person = settlement.person();
         this.linked = settlement.linked();
+        this.aside = !settlement.parked().isEmpty();
     }
 
     Settlement settlement() {
@@ -59,6 +63,11 @@ final class Item {
 
     void again() {
         again = true;
+    }
+
+    /** Something of it could not be carried over. */
+    void aside() {
+        aside = true;
     }
 
     Told source() {
@@ -88,26 +97,7 @@ final class Item {
         Write write = write(crm).orElseThrow();
         person = overlaid(write, Optional.of(answer.ref()), answer.values().orElse(Fields.NONE), crm);
         linked = true;
-        if (answer.ref().equals(source().ref())) {
-            sourceStamp = answer.stamp();
-        }
-    }
-
-    /** What is remembered of the record that was written. */
-    Sighting seen(Written answer) {
-        Told told = answer.ref().equals(source().ref())
-                ? source()
-                : settlement.pairing().target().orElse(source());
-        boolean known = told.ref().equals(answer.ref());
-        return new Sighting(
-                answer.ref(),
-                Optional.of(person.id()),
-                person.key(),
-                person.email(),
-                known ? told.record().createdAt() : answer.at(),
-                answer.stamp().orElse(Instant.EPOCH),
-                false,
-                true);
+        answers.put(crm, answer);
     }
 
     /** Whose the records are that nobody's were before: known as soon as the person is, though not worked yet. */
@@ -120,14 +110,53 @@ final class Item {
                 .toList();
     }
 
-    /** What is remembered of the source once all is done: the stamp that our own write gave it counts as read. */
-    Sighting sourceSeen() {
+    /** A record that was made by this answer. */
+    Sighting made(Written answer) {
+        return new Sighting(
+                answer.ref(),
+                Optional.of(person.id()),
+                person.key(),
+                person.email(),
+                answer.at(),
+                answer.stamp().orElse(Instant.EPOCH),
+                false,
+                true);
+    }
+
+    /** What is remembered of all records once all is done. */
+    List<Sighting> seen() {
         Optional<PersonId> owner = linked ? Optional.of(person.id()) : Optional.empty();
-        Sighting read = source().sighting(owner);
-        return sourceStamp
-                .map(at ->
-                        new Sighting(read.ref(), owner, person.key(), read.email(), read.createdAt(), at, false, true))
-                .orElse(read);
+        List<Sighting> seen = new ArrayList<>();
+        seen.add(seen(source(), owner));
+        if (linked) {
+            settlement.pairing().target().ifPresent(t -> seen.add(seen(t, owner)));
+            settlement.pairing().others().forEach(t -> seen.add(t.sighting(owner)));
+        }
+        return seen;
+    }
+
+    /**
+     * The stamp that our own write gave a record counts as read. But as long as something is aside the stamp of before
+     * stands, since edits that were not carried are to be dated by it.
+     */
+    private Sighting seen(Told told, Optional<PersonId> owner) {
+        Written answer = answers.get(told.crm());
+        Sighting read = told.sighting(owner);
+        if (aside || person.paused()) {
+            Instant before = told.before().map(Sighting::stamp).orElse(Instant.EPOCH);
+            return new Sighting(read.ref(), owner, read.key(), read.email(), read.createdAt(), before, false, true);
+        }
+        return answer == null
+                ? read
+                : new Sighting(
+                        read.ref(),
+                        owner,
+                        person.key(),
+                        person.email(),
+                        read.createdAt(),
+                        answer.stamp().orElse(Instant.EPOCH),
+                        false,
+                        true);
     }
 
     /** The records that were settled with one another: what is aside for one of them concerns both. */

@@ -64,19 +64,34 @@ public final class Resolve {
             Person before = people.getOrDefault(intent.after().id(), intent.after());
             people.put(before.id(), overlaid(before, intent, record));
             changed.add(before.id());
-            sightings.add(new Sighting(
-                    record.ref(),
-                    Optional.of(before.id()),
-                    record.key(),
-                    record.email(),
-                    record.createdAt(),
-                    Instant.EPOCH,
-                    false,
-                    true));
+            sightings.add(unworked(record.ref(), before, record.key(), record.createdAt()));
         }
+        sightings.addAll(0, unlinked(changed.stream().map(people::get).toList()));
         List<Person> recorded = changed.stream().map(people::get).toList();
         Set<Long> ids = intents.stream().map(Intent::id).collect(Collectors.toSet());
         ledger.record(new WaveRecord(recorded, sightings, ids, Set.of(), List.of(), List.of()));
+    }
+
+    /** Principal records that the book does not hold as the person's yet, such as the one that caused a create. */
+    private List<Sighting> unlinked(List<Person> changed) {
+        Map<RecordRef, Person> owners = new LinkedHashMap<>();
+        changed.forEach(p -> p.holdings().values().forEach(h -> owners.put(h.principal(), p)));
+        Map<RecordRef, Sighting> known = book.sightings(owners.keySet());
+        List<Sighting> news = new ArrayList<>();
+        owners.forEach((ref, owner) -> {
+            Sighting before = known.get(ref);
+            if (before == null) {
+                news.add(unworked(ref, owner, "", Instant.EPOCH));
+            } else if (before.person().isEmpty()) {
+                news.add(unworked(ref, owner, before.key(), before.createdAt()));
+            }
+        });
+        return news;
+    }
+
+    private static Sighting unworked(RecordRef ref, Person owner, String key, Instant createdAt) {
+        return new Sighting(
+                ref, Optional.of(owner.id()), key, owner.email(), createdAt, Instant.EPOCH, false, true);
     }
 
     private Map<Long, CrmRecord> find(Collection<Intent> intents) {
