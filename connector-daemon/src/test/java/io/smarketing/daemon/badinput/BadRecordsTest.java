@@ -42,7 +42,11 @@ final class BadRecordsTest {
     /** The bad one is aside for that cause, with these words; the good ones are over; and so it stays. */
     private void parks(String cause, String... words) {
         InProcess run = rehearsal.sync();
-        assertThat(run.out()).contains(cause).contains(words).doesNotContain(BAD);
+        assertThat(run.out())
+                .contains(cause)
+                .contains(words)
+                .contains("In step but for")
+                .doesNotContain(BAD);
         assertThat(run.err()).doesNotContain(BAD, "Exception");
         assertThat(run.exit()).isEqualTo(PARKED);
         assertThat(rehearsal.inLead(GOOD, "LastName")).isEqualTo("Surname-0002");
@@ -67,7 +71,7 @@ final class BadRecordsTest {
     void a_value_that_is_too_long() {
         String id = start().contact("email", BAD, "lastname", "x".repeat(65_536), "company", "Example");
 
-        parks("invalid-value", "LastName takes 80");
+        parks("invalid-value", "The value for LastName has 65536 characters, the field takes 80: shorten it");
 
         rehearsal.set(id, "lastname", "Short");
         goesOverNow();
@@ -93,7 +97,7 @@ final class BadRecordsTest {
         start().sandbox().fault("restrict-picklist", "Lead.Industry");
         String id = rehearsal.contact("email", BAD, "lastname", "Short", "industry", "Alchemy");
 
-        parks("invalid-value", "Industry", "add the option in Salesforce, or map the value");
+        parks("invalid-value", "Industry is none of the field's options: add it there, or map it");
 
         rehearsal.set(id, "industry", "");
         goesOverNow();
@@ -126,7 +130,7 @@ final class BadRecordsTest {
                         "");
         String id = rehearsal.contact("email", BAD, "lastname", "Short", "zip", "about a million");
 
-        parks("invalid-value", "annualRevenue");
+        parks("invalid-value", "The value of hubspot contact.zip is not a number: correct it there");
 
         assertThat(rehearsal.sync().out()).doesNotContain("about a million");
         rehearsal.set(id, "zip", "1000000");
@@ -138,7 +142,7 @@ final class BadRecordsTest {
         start().sandbox().fault("validation-rule", "Lead.City=Atlantis");
         String id = rehearsal.contact("email", BAD, "lastname", "Short", "city", "Atlantis");
 
-        parks("refused-by-rule");
+        parks("refused-by-rule", "to salesforce: ");
 
         rehearsal.set(id, "city", "Rome");
         goesOverNow();

@@ -1,11 +1,18 @@
 package io.smarketing.daemon.command.status;
 
+import io.smarketing.core.sync.Parked;
+import io.smarketing.daemon.command.ParkedRows;
 import io.smarketing.daemon.command.status.Status.Reading;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Map;
 
-/** A status for people. */
-record StatusText(Status status) {
+/**
+ * A status for people.
+ *
+ * @param oldest the oldest of its parked rows
+ */
+record StatusText(Status status, List<Parked> oldest) {
 
     void print(PrintWriter out) {
         out.printf(
@@ -28,6 +35,7 @@ record StatusText(Status status) {
                     status.untouched().leftDifferent());
             out.println(status.parked().isEmpty() ? "nothing is parked" : "parked rows by cause");
             status.parked().forEach((cause, n) -> out.printf("  %-20s %,d%n", cause, n));
+            new ParkedRows(oldest, status.parked()).print(out);
         }
         out.flush();
     }
