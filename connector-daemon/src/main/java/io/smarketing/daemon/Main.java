@@ -4,7 +4,10 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import io.smarketing.daemon.command.Complaints;
 import io.smarketing.daemon.command.Host;
+import io.smarketing.daemon.command.Misunderstanding;
 import io.smarketing.daemon.command.Version;
+import io.smarketing.daemon.command.demo.DemoCommand;
+import io.smarketing.daemon.command.sandbox.SandboxCommand;
 import io.smarketing.daemon.command.status.StatusCommand;
 import io.smarketing.daemon.command.sync.SyncCommand;
 import io.smarketing.daemon.command.validate.ValidateCommand;
@@ -21,7 +24,6 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "smarketing",
         description = "Keeps leads in step between HubSpot and Salesforce, both ways.",
-        mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
@@ -41,6 +43,12 @@ public final class Main {
             description = "log more, and show where in the program a failure arose")
     private boolean debug;
 
+    @Option(names = {"-h", "--help"}, usageHelp = true, scope = ScopeType.INHERIT, description = "show this help")
+    private boolean help;
+
+    @Option(names = {"-V", "--version"}, versionHelp = true, scope = ScopeType.INHERIT, description = "show the version")
+    private boolean version;
+
     private Main() {}
 
     public static void main(String[] args) {
@@ -55,13 +63,19 @@ public final class Main {
         return line.setOut(host.out())
                 .setErr(host.err())
                 .setExecutionExceptionHandler(new Complaints(() -> main.debug))
+                .setParameterExceptionHandler(new Misunderstanding())
                 .setExecutionStrategy(main::execute)
                 .execute(args);
     }
 
     /** All commands, in the order in which help lists them. */
     private static List<Callable<Integer>> commands(Host host) {
-        return List.of(new SyncCommand(host), new StatusCommand(host), new ValidateCommand(host));
+        return List.of(
+                new DemoCommand(host),
+                new SandboxCommand(host),
+                new SyncCommand(host),
+                new StatusCommand(host),
+                new ValidateCommand(host));
     }
 
     private int execute(ParseResult parsed) {

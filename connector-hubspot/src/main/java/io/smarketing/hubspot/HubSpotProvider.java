@@ -78,7 +78,7 @@ public final class HubSpotProvider implements CrmProvider {
                 Logins.of(settings, client, surroundings),
                 new Failures(settings.isOauth()),
                 pacer,
-                "HubSpot");
+                id.name());
         Api api = new Api(http, new Paths(settings.version()), new Fan(surroundings.executor(), CALLS_AT_A_TIME));
         Portal portal = Portal.read(api);
         settings.portal().ifPresent(portal::mustBe);

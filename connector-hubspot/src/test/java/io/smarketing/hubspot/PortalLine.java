@@ -21,7 +21,7 @@ import okhttp3.ResponseBody;
 import okio.Buffer;
 
 /** A line to the sandbox's portal without a network: each call takes 100 ms of the test's time, or what is set. */
-final class PortalLine implements Interceptor {
+public final class PortalLine implements Interceptor {
 
     private final Portal portal;
     private final TestTime time;
@@ -29,7 +29,7 @@ final class PortalLine implements Interceptor {
     private Duration latency = Duration.ofMillis(100);
     private Optional<String> cutAfter = Optional.empty();
 
-    PortalLine(Portal portal, TestTime time) {
+    public PortalLine(Portal portal, TestTime time) {
         this.portal = portal;
         this.time = time;
     }
@@ -56,16 +56,16 @@ final class PortalLine implements Interceptor {
     }
 
     /** All that was asked. */
-    List<Ask> asks() {
+    public List<Ask> asks() {
         return asks;
     }
 
-    void latency(Duration each) {
+    public void latency(Duration each) {
         latency = each;
     }
 
     /** Cuts the line after the next such call was carried out, before its answer. */
-    void cutAfter(String endOfPath) {
+    public void cutAfter(String endOfPath) {
         cutAfter = Optional.of(endOfPath);
     }
 

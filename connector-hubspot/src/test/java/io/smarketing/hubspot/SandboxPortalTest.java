@@ -128,7 +128,7 @@ class SandboxPortalTest {
     @Test
     void aChangeThatTheIndexShowsLateIsFoundLater() throws BadRow {
         String id = load(1).get(0);
-        switches.set("hubspot-index-lag", "5m");
+        switches.set("index-lag", "5m");
         time.sleep(Duration.ofMinutes(30));
         act(id, "set", "Late", "lastname");
         ChangePage tooEarly = crm.changes().read(new Cursor("window " + time.instant()));
@@ -155,7 +155,7 @@ class SandboxPortalTest {
 
     @Test
     void aScopeThatWasTakenAwayIsNamed() {
-        switches.set("hubspot-missing-scopes", "crm.objects.contacts.write");
+        switches.set("missing-scopes", "crm.objects.contacts.write");
 
         assertThatThrownBy(() -> crm.writer().write(List.of(create("k", "lead@example.com", "Doe"))))
                 .isInstanceOf(CrmException.class)
@@ -192,7 +192,7 @@ class SandboxPortalTest {
     @ParameterizedTest
     @ValueSource(strings = {"off", "reversed", "shuffled"})
     void createsOnceHoweverOftenItIsAskedAndInWhateverOrderItIsAnswered(String order) {
-        switches.set("hubspot-batch-order", order);
+        switches.set("batch-order", order);
         List<WriteCommand> commands = IntStream.range(0, 250)
                 .<WriteCommand>mapToObj(i -> create("org-" + i, "lead-" + i + "@example.com", "Doe-" + i))
                 .toList();
@@ -256,7 +256,7 @@ class SandboxPortalTest {
 
     @Test
     void aRequiredPropertyOfThePortalRefusesTheCreateByName() {
-        switches.set("hubspot-required-property", "company");
+        switches.set("required-property", "company");
 
         assertRefused(
                 crm.writer()
@@ -319,7 +319,7 @@ class SandboxPortalTest {
     @ParameterizedTest
     @ValueSource(strings = {"off", "empty"})
     void aClearedFieldReadsAsBlank(String clearedReads) throws BadRow {
-        switches.set("hubspot-cleared-reads", clearedReads);
+        switches.set("cleared-reads", clearedReads);
         String id = load(1).get(0);
 
         Written written = (Written)

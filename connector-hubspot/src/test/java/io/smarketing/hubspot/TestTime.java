@@ -9,9 +9,9 @@ import java.time.InstantSource;
 import java.util.Random;
 
 /** A clock that moves only when somebody sleeps on it. */
-final class TestTime implements InstantSource, Sleeper {
+public final class TestTime implements InstantSource, Sleeper {
 
-    static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
+    public static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
 
     private Instant now = START;
 
@@ -25,7 +25,7 @@ final class TestTime implements InstantSource, Sleeper {
         now = now.plus(duration);
     }
 
-    Surroundings surroundings() {
+    public Surroundings surroundings() {
         return new Surroundings(this, this, Runnable::run, new Random(7), Budget.DEFAULT);
     }
 }

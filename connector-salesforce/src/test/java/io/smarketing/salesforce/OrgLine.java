@@ -20,12 +20,12 @@ import okhttp3.ResponseBody;
 import okio.Buffer;
 
 /** A line to the sandbox's org without a network. */
-final class OrgLine implements Interceptor {
+public final class OrgLine implements Interceptor {
 
     private final Org org;
     private final List<Ask> asks = Collections.synchronizedList(new ArrayList<>());
 
-    OrgLine(Org org) {
+    public OrgLine(Org org) {
         this.org = org;
     }
 
@@ -46,7 +46,7 @@ final class OrgLine implements Interceptor {
     }
 
     /** All that was asked. */
-    List<Ask> asks() {
+    public List<Ask> asks() {
         return asks;
     }
 

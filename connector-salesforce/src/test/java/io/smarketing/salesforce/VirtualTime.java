@@ -10,9 +10,9 @@ import java.util.Random;
 import java.util.concurrent.Executor;
 
 /** A clock that moves only when somebody sleeps on it. */
-final class VirtualTime implements InstantSource, Sleeper {
+public final class VirtualTime implements InstantSource, Sleeper {
 
-    static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
+    public static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
 
     private Instant now = START;
 
@@ -30,11 +30,11 @@ final class VirtualTime implements InstantSource, Sleeper {
         return Duration.between(START, instant());
     }
 
-    Surroundings surroundings(Executor executor) {
+    public Surroundings surroundings(Executor executor) {
         return new Surroundings(this, this, executor, new Random(7), Budget.DEFAULT);
     }
 
-    Surroundings surroundings() {
+    public Surroundings surroundings() {
         return surroundings(Runnable::run);
     }
 }

@@ -3,6 +3,7 @@ package io.smarketing.store;
 import io.smarketing.core.crm.QuotaUse;
 import io.smarketing.core.crm.failure.FailureKind;
 import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.journal.JournalLine.Event;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.person.PersonId;
 import io.smarketing.core.report.Overview;
@@ -52,8 +53,8 @@ record SqlOverview(Books books) implements Overview {
     }
 
     @Override
-    public Map<FieldName, Long> drift() {
-        return books.ask(rows -> new Journal(rows).drift());
+    public Map<Event, Map<FieldName, Long>> leftAlone() {
+        return books.ask(rows -> new Journal(rows).leftAlone());
     }
 
     @Override

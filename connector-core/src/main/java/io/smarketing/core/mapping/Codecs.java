@@ -127,7 +127,7 @@ public final class Codecs {
         try {
             return new Coded.Value(form.read(value.text()));
         } catch (UnreadableValue e) {
-            return new Coded.Unreadable(e.getMessage());
+            return new Coded.Unreadable(e.getMessage() + ": correct it there, or map the field with another type");
         }
     }
 

@@ -37,7 +37,8 @@ public record FieldMap(CrmId crm, OwnFields own, Map<FieldName, FieldPlace> plac
                                     none -> null,
                                     why -> unreadable.put(
                                             entry.getKey(),
-                                            "The value of " + place.spec().name() + " " + why + ".")));
+                                            "The value of " + crm + " " + own.type() + "."
+                                                    + place.spec().name() + " " + why + ".")));
         }
         return new Reading(new Fields(read), unreadable);
     }

@@ -3,6 +3,7 @@ package io.smarketing.core.report;
 import io.smarketing.core.crm.QuotaUse;
 import io.smarketing.core.crm.failure.FailureKind;
 import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.journal.JournalLine.Event;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.person.PersonId;
 import io.smarketing.core.sync.Bookmark;
@@ -30,8 +31,11 @@ public interface Overview {
     /** The oldest parked rows, at most that many. */
     List<Parked> parked(int most);
 
-    /** Journal lines of drift, per field. */
-    Map<FieldName, Long> drift();
+    /**
+     * How often a difference was seen and nothing was written, per field: {@link Event#DRIFT} and
+     * {@link Event#LEFT_DIFFERENT}. An event that never happened is left out.
+     */
+    Map<Event, Map<FieldName, Long>> leftAlone();
 
     /** Runs over all people who have entered both stages: the time from the first to the second (may be negative). */
     void durations(String from, String to, BiConsumer<PersonId, Duration> each);

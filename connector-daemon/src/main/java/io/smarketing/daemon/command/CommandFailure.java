@@ -12,6 +12,12 @@ public final class CommandFailure extends RuntimeException {
         this.exit = exit;
     }
 
+    /** @param cause where it arose, for those who debug */
+    public CommandFailure(ExitCode exit, String sentence, Throwable cause) {
+        super(sentence, cause);
+        this.exit = exit;
+    }
+
     public ExitCode exit() {
         return exit;
     }

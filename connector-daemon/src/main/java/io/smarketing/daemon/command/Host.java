@@ -21,6 +21,12 @@ public record Host(Map<String, String> variables, List<CrmProvider> providers, P
         providers = List.copyOf(providers);
     }
 
+    /** Whether a person watches standard error; the launcher knows, Java alone can only guess. */
+    public boolean isWatched() {
+        String told = variables.getOrDefault("SMARKETING_TERMINAL", "");
+        return told.isEmpty() ? System.console() != null : told.equals("yes");
+    }
+
     /** This process, with every kind of CRM that is on its class path. */
     public static Host process() {
         List<CrmProvider> found = ServiceLoader.load(CrmProvider.class).stream()

@@ -104,8 +104,8 @@ class ConditionsTest {
     @Property(tries = 300)
     void no_value_makes_a_line_throw(@ForAll String hostile, @ForAll double number) {
         Map<String, String> told = new LinkedHashMap<>();
-        TYPES.forEach((name, type) ->
-                told.put(name.text(), type == FieldType.NUMBER ? Double.toString(number) : hostile));
+        TYPES.forEach(
+                (name, type) -> told.put(name.text(), type == FieldType.NUMBER ? Double.toString(number) : hostile));
         Map<String, String> wrong = new LinkedHashMap<>();
         TYPES.keySet().forEach(name -> wrong.put(name.text(), hostile));
         assertThatCode(() -> {

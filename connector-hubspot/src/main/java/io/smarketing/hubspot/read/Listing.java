@@ -49,7 +49,7 @@ final class Listing {
         Instant start = readAt.orElseThrow();
         Instant since = from.since().orElse(start);
         Place next = after.isEmpty() ? Place.Window.since(since) : new Place.Listing(Optional.of(since), after);
-        return new ChangePage(changes, next.cursor(), true, false, start);
+        return new ChangePage(changes, next.cursor(), true, after.isEmpty(), start);
     }
 
     private HttpAsk ask(String after) {

@@ -45,7 +45,7 @@ public final class FieldHistory {
         for (RecordType type : PersonTypes.ALL) {
             Map<String, RecordRef> byId = new HashMap<>();
             refs.stream().filter(r -> r.type().equals(type)).forEach(r -> byId.put(r.id(), r));
-            if (!byId.isEmpty() && schema.hasChild(type, type + "History")) {
+            if (!byId.isEmpty() && !fields.isEmpty() && schema.hasChild(type, type + "History")) {
                 for (JsonNode row : rows(type, byId.keySet())) {
                     RecordRef ref = byId.get(row.path(type + "Id").asText());
                     FieldName field = fieldOf(row);

@@ -106,7 +106,9 @@ public final class OrgReader implements RecordReader {
 
     private List<Supplier<People.Page>> holding(RecordType type, String field, Collection<String> values) {
         String living = type.equals(PersonTypes.LEAD) ? " AND IsConverted = false" : "";
-        return Batches.of(values).stream()
+        // a blank would ask for all that hold nothing
+        List<String> told = values.stream().filter(v -> !v.isBlank()).toList();
+        return Batches.of(told).stream()
                 .<Supplier<People.Page>>map(batch -> () -> people.ask(type, "WHERE " + Soql.in(field, batch) + living))
                 .toList();
     }

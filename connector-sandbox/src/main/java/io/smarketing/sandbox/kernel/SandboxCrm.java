@@ -1,6 +1,6 @@
 package io.smarketing.sandbox.kernel;
 
-import java.util.Map;
+import java.util.List;
 
 /**
  * A pretended CRM as a plain class: one request in, one answer out. It has no socket and no thread of its own;
@@ -14,8 +14,8 @@ public interface SandboxCrm {
     /** The way in for data files and timelines, beside HTTP. */
     Insider insider();
 
-    /** The switches that this CRM reads, each with one sentence on what it does; a name not among them is refused. */
-    default Map<String, String> switches() {
-        return Map.of();
+    /** The switches that this CRM reads; the server refuses a name that is not among them, or among its own. */
+    default List<Switch> switches() {
+        return List.of();
     }
 }

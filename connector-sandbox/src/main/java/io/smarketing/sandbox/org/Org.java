@@ -5,6 +5,7 @@ import io.smarketing.sandbox.kernel.Ask;
 import io.smarketing.sandbox.kernel.Insider;
 import io.smarketing.sandbox.kernel.RecordClock;
 import io.smarketing.sandbox.kernel.SandboxCrm;
+import io.smarketing.sandbox.kernel.Switch;
 import io.smarketing.sandbox.kernel.Switches;
 import io.smarketing.sandbox.org.data.Commits;
 import io.smarketing.sandbox.org.data.IdSource;
@@ -27,8 +28,8 @@ import io.smarketing.sandbox.org.write.Records;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /** A Salesforce org without a socket: sign-in and the REST API, over records held in memory. */
@@ -107,13 +108,13 @@ public final class Org implements SandboxCrm {
     }
 
     @Override
-    public Map<String, String> switches() {
-        return OrgSwitches.ALL;
+    public Insider insider() {
+        return insider;
     }
 
     @Override
-    public Insider insider() {
-        return insider;
+    public List<Switch> switches() {
+        return OrgSwitches.ALL;
     }
 
     /** A refresh token, as the web flow would have given the app. */

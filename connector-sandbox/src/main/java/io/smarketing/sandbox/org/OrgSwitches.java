@@ -1,37 +1,42 @@
 package io.smarketing.sandbox.org;
 
-import java.util.Map;
+import static io.smarketing.sandbox.kernel.Switch.Form.DURATION;
+import static io.smarketing.sandbox.kernel.Switch.Form.FLAG;
+import static io.smarketing.sandbox.kernel.Switch.Form.NUMBER;
+import static io.smarketing.sandbox.kernel.Switch.Form.TEXT;
 
-/** The switches that the org reads, each with a sentence on what it does. */
+import io.smarketing.sandbox.kernel.Switch;
+import java.util.List;
+
+/** The org's switches with what each does, for those who set them. */
 final class OrgSwitches {
 
-    static final Map<String, String> ALL = Map.ofEntries(
-            Map.entry(
-                    "assignment-rule",
-                    "e-mail of a user: new leads go to that user unless Sforce-Auto-Assign is FALSE"),
-            Map.entry("composite-heavy-unlimited", "true: any number of queries and collections in one composite call"),
-            Map.entry("conversion-drops-fields", "true: a conversion does not carry custom fields to the contact"),
-            Map.entry("convert-keeps-stamp", "true: a conversion does not move the lead's stamps"),
-            Map.entry("daily-limit", "N: API calls allowed in 24 hours"),
-            Map.entry("duplicate-rule", "block or alert: a second lead or contact of one e-mail is refused"),
-            Map.entry("edit-converted-leads", "true: the API may edit converted leads"),
-            Map.entry("expire-sessions", "true: all sessions end now; all: the fixed access token as well"),
-            Map.entry("hide-field", "Lead.City,...: the integration user may not see these fields"),
-            Map.entry("jwt-any-expiry", "true: a JWT may expire later than 3 minutes ahead"),
-            Map.entry("jwt-no-own-audience", "true: the org's own address is no audience of a JWT"),
-            Map.entry("jwt-not-approved", "true: the user has not approved the app"),
-            Map.entry("late-commit", "30s: a write is seen by queries this much later, under its earlier stamp"),
-            Map.entry("lock-rows", "N: the next N rows written over the API are locked by somebody else"),
-            Map.entry("mixed-types-unlimited", "true: more than 10 runs of types in one collection"),
-            Map.entry("normalise-line-ends", "true: CR LF in a text becomes LF"),
-            Map.entry("readonly-field", "Lead.City,...: the integration user may not edit these fields"),
-            Map.entry("restrict-picklist", "Lead.LeadSource,...: these picklists take their listed words only"),
-            Map.entry("rotate-refresh-token", "true: every use of a refresh token yields a new one and kills the old"),
-            Map.entry(
-                    "track-history",
-                    "Lead.City,...: changes of these fields are kept in LeadHistory and ContactHistory"),
-            Map.entry("trigger-uppercase", "Lead.City,...: a trigger rewrites these fields in capitals"),
-            Map.entry("validation-rule", "Lead.City=Atlantis: a record with this value is refused"));
+    /** In the order of the page that explains them. */
+    static final List<Switch> ALL = List.of(
+            new Switch("late-commit", DURATION, "queries see a written row this much later, on both clocks"),
+            new Switch("daily-limit", NUMBER, "API calls a day, in place of 100,000"),
+            new Switch("expire-sessions", TEXT, "true ends all sessions now; all ends the fixed access token as well"),
+            new Switch("rotate-refresh-token", FLAG, "a refresh gives a new refresh token and ends the old one"),
+            new Switch("jwt-not-approved", FLAG, "the user has not approved the app for the JWT login"),
+            new Switch("jwt-no-own-audience", FLAG, "a JWT must be meant for login.salesforce.com"),
+            new Switch("jwt-any-expiry", FLAG, "a JWT may expire later than in 3 minutes"),
+            new Switch(
+                    "hide-field", TEXT, "fields (such as Lead.City,Lead.Phone) that the integration user cannot see"),
+            new Switch("readonly-field", TEXT, "fields that the integration user cannot edit"),
+            new Switch("trigger-uppercase", TEXT, "fields whose values a trigger turns to upper case"),
+            new Switch("validation-rule", TEXT, "Lead.City=Atlantis refuses that value"),
+            new Switch("duplicate-rule", TEXT, "block, or alert (can be overridden): a second person of one e-mail"),
+            new Switch(
+                    "restrict-picklist", TEXT, "picklists (such as Lead.LeadSource) that take their listed words only"),
+            new Switch("track-history", TEXT, "fields whose changes are kept in LeadHistory and ContactHistory"),
+            new Switch("lock-rows", NUMBER, "the next N rows written over the API are locked by somebody else"),
+            new Switch("assignment-rule", TEXT, "the user, by e-mail, to whom the active rule gives new leads"),
+            new Switch("edit-converted-leads", FLAG, "converted leads can be edited over the API"),
+            new Switch("conversion-drops-fields", FLAG, "a conversion does not carry custom fields to the contact"),
+            new Switch("convert-keeps-stamp", FLAG, "a conversion does not move the lead's SystemModstamp"),
+            new Switch("normalise-line-ends", FLAG, "CR LF in a text is kept as LF"),
+            new Switch("composite-heavy-unlimited", FLAG, "a composite may hold any number of queries and collections"),
+            new Switch("mixed-types-unlimited", FLAG, "a collection may change between objects any number of times"));
 
     private OrgSwitches() {}
 }

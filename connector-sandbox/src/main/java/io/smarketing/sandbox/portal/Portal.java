@@ -6,6 +6,7 @@ import io.smarketing.sandbox.kernel.Ask;
 import io.smarketing.sandbox.kernel.Insider;
 import io.smarketing.sandbox.kernel.RecordClock;
 import io.smarketing.sandbox.kernel.SandboxCrm;
+import io.smarketing.sandbox.kernel.Switch;
 import io.smarketing.sandbox.kernel.Switches;
 import io.smarketing.sandbox.portal.about.OAuthApi;
 import io.smarketing.sandbox.portal.desk.Desk;
@@ -15,6 +16,7 @@ import io.smarketing.sandbox.portal.wire.Call;
 import io.smarketing.sandbox.portal.wire.Failure;
 import io.smarketing.sandbox.portal.wire.Json;
 import io.smarketing.sandbox.portal.wire.Limits;
+import io.smarketing.sandbox.portal.wire.QuirkList;
 import io.smarketing.sandbox.portal.wire.Quirks;
 import io.smarketing.sandbox.portal.wire.Route;
 import io.smarketing.sandbox.portal.wire.Usage;
@@ -22,8 +24,8 @@ import io.smarketing.sandbox.portal.write.StageDates;
 import io.smarketing.sandbox.portal.write.Writer;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
@@ -76,8 +78,8 @@ public final class Portal implements SandboxCrm {
     }
 
     @Override
-    public Map<String, String> switches() {
-        return Quirks.explained();
+    public List<Switch> switches() {
+        return QuirkList.ALL;
     }
 
     /** What has been counted so far. */

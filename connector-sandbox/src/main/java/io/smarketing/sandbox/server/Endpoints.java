@@ -75,7 +75,8 @@ final class Endpoints implements AdminApiExtension {
     private JsonNode faults() {
         ObjectNode answer = JSON.createObjectNode();
         answer.set("on", JSON.valueToTree(faults.on()));
-        answer.set("known", JSON.valueToTree(faults.known()));
+        ObjectNode known = answer.putObject("known");
+        faults.known().values().forEach(s -> known.put(s.name(), s.sentence()));
         return answer;
     }
 

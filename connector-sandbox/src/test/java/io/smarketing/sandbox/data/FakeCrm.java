@@ -4,6 +4,7 @@ import io.smarketing.sandbox.kernel.Answer;
 import io.smarketing.sandbox.kernel.Ask;
 import io.smarketing.sandbox.kernel.Insider;
 import io.smarketing.sandbox.kernel.SandboxCrm;
+import io.smarketing.sandbox.kernel.Switch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -64,8 +65,10 @@ public final class FakeCrm implements SandboxCrm, Insider {
     }
 
     @Override
-    public Map<String, String> switches() {
-        return Map.of("late-commit", "a row is seen later");
+    public List<Switch> switches() {
+        return List.of(
+                new Switch("late-commit", Switch.Form.DURATION, "a row is seen later"),
+                new Switch("index-lag", Switch.Form.DURATION, "search sees a change later"));
     }
 
     @Override

@@ -37,11 +37,7 @@ class LifecycleTest {
         String id = bench.contact("'lastname':'x','lifecyclestage':'customer'");
         bench.switches.set("backward-stage", "error");
         bench.call(400, "PATCH", "/crm/v3/objects/contacts/" + id, "{'properties':{'lifecyclestage':'lead'}}");
-<<<<<<< HEAD
         bench.switches.set("backward-stage", "accepted");
-=======
-        bench.switches.set("hubspot-backward-stage", "accepted");
->>>>>>> org
         assertThat(stage(id, "lead").path("properties").path("lifecyclestage").asText())
                 .isEqualTo("lead");
     }
@@ -82,11 +78,7 @@ class LifecycleTest {
 
     @Test
     void aFirstStageCanBeGivenByThePortal() {
-<<<<<<< HEAD
         bench.switches.set("first-stage", "lead");
-=======
-        bench.switches.set("hubspot-first-stage", "lead");
->>>>>>> org
         assertThat(bench.value(bench.contact("'lastname':'x'"), "lifecyclestage"))
                 .isEqualTo("lead");
     }

@@ -21,7 +21,6 @@ class LoadTest {
         String window = "'filterGroups':[{'filters':[{'propertyName':'lastmodifieddate','operator':'GTE','value':'0'},"
                 + "{'propertyName':'lastmodifieddate','operator':'LTE','value':'2000000000000'}]}],'limit':200,"
                 + "'sorts':[{'propertyName':'lastmodifieddate','direction':'ASCENDING'}],'properties':['email','company'],'after':'";
-<<<<<<< HEAD
         double searchMs = millisEach(
                 60,
                 page -> bench.send(
@@ -33,23 +32,6 @@ class LoadTest {
         String after = "";
         do {
             JsonNode body = bench.get(list + after);
-=======
-        for (int warm = 0; warm < 40; warm++) {
-            bench.search(window + (warm * 190) + "'");
-        }
-        long begun = System.nanoTime();
-        for (int page = 0; page < 40; page++) {
-            assertThat(bench.search(window + page * 200 + "'").path("total").asInt())
-                    .isEqualTo(8_000);
-        }
-        long searchMs = (System.nanoTime() - begun) / 40_000_000;
-        begun = System.nanoTime();
-        Set<String> seen = new HashSet<>();
-        String after = "";
-        do {
-            JsonNode body = bench.get(
-                    "/crm/objects/2026-03/contacts?limit=100&properties=email,company,lifecyclestage" + after);
->>>>>>> org
             body.path("results").forEach(each -> seen.add(each.path("id").asText()));
             after = "&after=" + body.path("paging").path("next").path("after").asText();
         } while (!after.endsWith("="));

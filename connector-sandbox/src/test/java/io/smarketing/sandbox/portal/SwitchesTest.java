@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smarketing.sandbox.kernel.Insider;
+import io.smarketing.sandbox.kernel.Switch;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -16,8 +17,8 @@ class SwitchesTest {
     @Test
     void everySwitchIsExplainedInTheDocumentation() throws Exception {
         String text = Files.readString(Path.of("..", "docs", "sandbox-hubspot.md"));
-        for (String name : bench.portal.switches().keySet()) {
-            assertThat(text).contains("\n| `" + name + "` |");
+        for (Switch known : bench.portal.switches()) {
+            assertThat(text).contains("\n| `" + known.name() + "` |");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.smarketing.store.table;
 
 import io.smarketing.core.journal.JournalLine;
+import io.smarketing.core.journal.JournalLine.Event;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.store.text.Json;
 import java.util.List;
@@ -13,9 +14,9 @@ public final class Journal {
     private static final String ADD = """
             INSERT INTO journal (workspace, at, person, event, crm, type, record, fields, note)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
-    private static final String DRIFT = """
-            SELECT f.value AS field, count(*) AS n FROM journal, json_each(journal.fields) f
-            WHERE workspace = :workspace AND event = 'DRIFT' GROUP BY f.value""";
+    private static final String LEFT_ALONE = """
+            SELECT event, f.value AS field, count(*) AS n FROM journal, json_each(journal.fields) f
+            WHERE workspace = :workspace AND event IN ('DRIFT', 'LEFT_DIFFERENT') GROUP BY event, f.value""";
 
     private final Rows rows;
 
@@ -38,12 +39,13 @@ public final class Journal {
                         l.note()));
     }
 
-    /** Lines of drift, per field. */
-    public Map<FieldName, Long> drift() {
-        Map<FieldName, Long> counts = new TreeMap<>();
-        rows.query(DRIFT)
-                .map((rs, ctx) -> Map.entry(FieldName.of(rs.getString("field")), rs.getLong("n")))
-                .forEach(e -> counts.put(e.getKey(), e.getValue()));
+    /** Differences that were seen and left alone, per event and field. */
+    public Map<Event, Map<FieldName, Long>> leftAlone() {
+        Map<Event, Map<FieldName, Long>> counts = new TreeMap<>();
+        rows.query(LEFT_ALONE)
+                .map((rs, ctx) -> counts.computeIfAbsent(Event.valueOf(rs.getString("event")), e -> new TreeMap<>())
+                        .put(FieldName.of(rs.getString("field")), rs.getLong("n")))
+                .list();
         return counts;
     }
 }

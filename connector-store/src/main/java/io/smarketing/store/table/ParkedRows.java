@@ -17,12 +17,11 @@ import java.util.Optional;
 /** What is put aside. */
 public final class ParkedRows {
 
-    private static final String BY_SOURCE = """
-            SELECT p.* FROM parked p
-            JOIN json_each(:keys) k
-              ON p.crm = json_extract(k.value, '$[0]') AND p.type = json_extract(k.value, '$[1]')
-             AND p.record = json_extract(k.value, '$[2]')
-            WHERE p.workspace = :workspace
+    // the keys come first by order (CROSS): left to itself SQLite reads all that is parked for each
+    static final String BY_SOURCE = """
+            SELECT p.* FROM json_each(:keys) k CROSS JOIN parked p
+            WHERE p.workspace = :workspace AND p.crm = json_extract(k.value, '$[0]')
+              AND p.type = json_extract(k.value, '$[1]') AND p.record = json_extract(k.value, '$[2]')
             ORDER BY p.crm, p.type, p.record, p.target, p.field""";
     private static final String STORE = """
             INSERT INTO parked (workspace, crm, type, record, target, field, kind, sentence, attempt, at)

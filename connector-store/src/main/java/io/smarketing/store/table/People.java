@@ -20,11 +20,11 @@ import java.util.stream.Stream;
 /** The people, with the tables that reports are told from. */
 public final class People {
 
-    private static final String BY_ID = """
+    static final String BY_ID = """
             SELECT document FROM person
             WHERE workspace = :workspace AND id IN (SELECT value FROM json_each(:keys))
             ORDER BY id""";
-    private static final String BY_KEY = """
+    static final String BY_KEY = """
             SELECT document FROM person
             WHERE workspace = :workspace AND external_key IN (SELECT value FROM json_each(:keys))
             ORDER BY external_key""";
@@ -36,13 +36,13 @@ public final class People {
             INSERT INTO person_stage (workspace, person, stage, entered) VALUES (?, ?, ?, ?)
             ON CONFLICT (workspace, person, stage) DO UPDATE SET entered = excluded.entered
               WHERE entered <> excluded.entered""";
-    private static final String DROP_STAGES = """
+    static final String DROP_STAGES = """
             DELETE FROM person_stage
             WHERE workspace = :workspace AND person IN (SELECT value FROM json_each(:people))
               AND person || ' ' || stage NOT IN (SELECT value FROM json_each(:kept))""";
     private static final String STORE_OTHER =
             "INSERT INTO person_other (workspace, person, crm, type, record) VALUES (?, ?, ?, ?, ?)";
-    private static final String DROP_OTHERS = """
+    static final String DROP_OTHERS = """
             DELETE FROM person_other
             WHERE workspace = :workspace AND person IN (SELECT value FROM json_each(:people))""";
     private static final String DURATIONS = """

@@ -94,7 +94,7 @@ CREATE TABLE journal (
   fields    TEXT NOT NULL,
   note      TEXT NOT NULL
 );
-CREATE INDEX journal_of_drift ON journal (workspace, fields) WHERE event = 'DRIFT';
+CREATE INDEX journal_left_alone ON journal (workspace, event, fields) WHERE event IN ('DRIFT', 'LEFT_DIFFERENT');
 
 CREATE TABLE bookmark (
   workspace  INTEGER NOT NULL,

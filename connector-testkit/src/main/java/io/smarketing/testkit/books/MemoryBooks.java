@@ -5,6 +5,7 @@ import io.smarketing.core.crm.failure.FailureKind;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.journal.JournalLine;
+import io.smarketing.core.journal.JournalLine.Event;
 import io.smarketing.core.lead.Email;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.person.Person;
@@ -223,11 +224,14 @@ public final class MemoryBooks implements PersonBook, Ledger, Overview {
     }
 
     @Override
-    public synchronized Map<FieldName, Long> drift() {
-        return journal.stream()
-                .filter(l -> l.event() == JournalLine.Event.DRIFT)
-                .flatMap(l -> l.fields().stream())
-                .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
+    public synchronized Map<Event, Map<FieldName, Long>> leftAlone() {
+        Map<Event, Map<FieldName, Long>> counts = new TreeMap<>();
+        journal.stream()
+                .filter(l -> l.event() == Event.DRIFT || l.event() == Event.LEFT_DIFFERENT)
+                .forEach(l -> l.fields()
+                        .forEach(f -> counts.computeIfAbsent(l.event(), e -> new TreeMap<>())
+                                .merge(f, 1L, Long::sum)));
+        return counts;
     }
 
     @Override

@@ -102,7 +102,7 @@ public interface WavesContract {
             assertThat(books.ledger().openIntents()).hasSize(1);
             assertThat(books.people().sighted(Samples.LEFT)).isZero();
             assertThat(books.ledger().parked(List.of(aside.source()))).containsExactly(aside);
-            assertThat(books.overview().drift()).isEmpty();
+            assertThat(books.overview().leftAlone()).isEmpty();
         }
     }
 
@@ -168,7 +168,7 @@ public interface WavesContract {
     }
 
     @Test
-    default void driftIsCountedPerFieldAndNothingElseIs() {
+    default void whatWasLeftAloneIsCountedPerFieldAndNothingElseIs() {
         try (OpenBooks books = lab().open()) {
             WaveRecord wave = new WaveRecord(
                     List.of(),
@@ -180,10 +180,15 @@ public interface WavesContract {
                             Samples.line(1, Event.DRIFT, "company", "it's \"quoted\""),
                             Samples.line(2, Event.DRIFT, "company"),
                             Samples.line(3, Event.UPDATED, "company", "phone"),
+                            Samples.line(3, Event.LEFT_DIFFERENT, "phone"),
                             Samples.line(4, Event.CREATED)));
             books.ledger().record(wave);
-            assertThat(books.overview().drift())
-                    .isEqualTo(Map.of(FieldName.of("company"), 2L, FieldName.of("it's \"quoted\""), 1L));
+            assertThat(books.overview().leftAlone())
+                    .isEqualTo(Map.of(
+                            Event.DRIFT,
+                            Map.of(FieldName.of("company"), 2L, FieldName.of("it's \"quoted\""), 1L),
+                            Event.LEFT_DIFFERENT,
+                            Map.of(FieldName.of("phone"), 1L)));
         }
     }
 

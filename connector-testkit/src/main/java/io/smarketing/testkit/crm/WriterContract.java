@@ -82,7 +82,7 @@ public interface WriterContract {
         }
         RecordRef victim = lab().put(lab().person("victim@example.com", "old"));
         commands.add(225, new WriteCommand.Update(victim, lab().unacceptable(), Lane.FIELDS));
-        List<WriteOutcome> outcomes = write(commands);
+        List<WriteOutcome> outcomes = new ArrayList<>(write(commands));
         assertThat(outcomes).hasSize(451);
         WriteOutcome bad = outcomes.remove(225);
         assertThat(bad).isInstanceOf(WriteOutcome.Refused.class);

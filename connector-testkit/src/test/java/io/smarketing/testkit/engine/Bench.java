@@ -186,7 +186,8 @@ final class Bench {
 
     /** Somebody makes a contact on the left; its name is told by its address. */
     RecordRef leftPerson(String email, String... more) {
-        return left.put(CONTACT, FakeCrm.fields("email", email, "name", "N " + email).with(FakeCrm.fields(more)));
+        return left.put(
+                CONTACT, FakeCrm.fields("email", email, "name", "N " + email).with(FakeCrm.fields(more)));
     }
 
     /** Somebody makes a lead on the right. */

@@ -33,7 +33,9 @@ final class FirstLoadTest {
         people(20);
         bench.sync();
         assertThat(bench.right.mishaps().made(Call.BY_REFS)).isZero();
-        assertThat(bench.made(Call.BY_KEYS)).as("no look-up either: the survey answers").isZero();
+        assertThat(bench.made(Call.BY_KEYS))
+                .as("no look-up either: the survey answers")
+                .isZero();
         assertThat(bench.made(Call.BY_EMAILS)).isZero();
     }
 
@@ -57,7 +59,9 @@ final class FirstLoadTest {
         assertThat(bench.rightText(email(1), "city")).as("a blank is filled").isEqualTo("Bonn");
         assertThat(bench.leftText(email(1), "company")).as("a blank is filled").isEqualTo("Acme");
         assertThat(bench.leftText(email(1), "title")).isEqualTo("left");
-        assertThat(bench.rightText(email(1), "title")).as("different ones are left").isEqualTo("right");
+        assertThat(bench.rightText(email(1), "title"))
+                .as("different ones are left")
+                .isEqualTo("right");
         assertThat(bench.books.journal())
                 .anySatisfy(l -> {
                     assertThat(l.event()).isEqualTo(Event.LEFT_DIFFERENT);
@@ -66,7 +70,9 @@ final class FirstLoadTest {
                 .anySatisfy(l -> assertThat(l.event()).isEqualTo(Event.LINKED));
         bench.right.edit(bench.rightRef(email(1)), "title", "agreed");
         bench.sync();
-        assertThat(bench.leftText(email(1), "title")).as("the next edit is carried").isEqualTo("agreed");
+        assertThat(bench.leftText(email(1), "title"))
+                .as("the next edit is carried")
+                .isEqualTo("agreed");
     }
 
     @Test
@@ -85,7 +91,9 @@ final class FirstLoadTest {
         var second = bench.rightPerson(email(1), "title", "second");
         bench.sync();
         assertThat(bench.emails(bench.left)).containsExactly(email(1));
-        assertThat(bench.leftText(email(1), "title")).as("the oldest is the principal").isEqualTo("first");
+        assertThat(bench.leftText(email(1), "title"))
+                .as("the oldest is the principal")
+                .isEqualTo("first");
         assertThat(bench.books.everybody()).hasSize(1);
         assertThat(bench.books.everybody().get(0).in(Bench.RIGHT).orElseThrow().others())
                 .containsExactly(second);

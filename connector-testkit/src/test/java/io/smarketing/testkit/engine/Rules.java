@@ -41,13 +41,7 @@ record Rules(
     static Rules of(String name, FieldType type) {
         FieldName field = FieldName.of(name);
         return new Rules(
-                field,
-                type,
-                NEWEST,
-                Map.of(CONTACT, field),
-                Map.of(CONTACT, field, LEAD, field),
-                Map.of(),
-                Map.of());
+                field, type, NEWEST, Map.of(CONTACT, field), Map.of(CONTACT, field, LEAD, field), Map.of(), Map.of());
     }
 
     static Rules text(String name) {
@@ -85,12 +79,7 @@ record Rules(
 
     Rules keepsBlanks() {
         return with(new MergePolicy(
-                policy.source(),
-                policy.conflict(),
-                policy.favoured(),
-                false,
-                policy.onFirstSync(),
-                policy.enforce()));
+                policy.source(), policy.conflict(), policy.favoured(), false, policy.onFirstSync(), policy.enforce()));
     }
 
     Rules codec(CrmId crm, CodecPlan codec) {
@@ -125,8 +114,7 @@ record Rules(
     }
 
     private Place place(CrmId crm, Map<RecordType, FieldName> fields) {
-        return new Place(
-                fields, codecs.getOrDefault(crm, Codecs.plain()), Optional.ofNullable(standIns.get(crm)));
+        return new Place(fields, codecs.getOrDefault(crm, Codecs.plain()), Optional.ofNullable(standIns.get(crm)));
     }
 
     static List<FieldRule> usual() {

@@ -53,7 +53,7 @@ final class Survey {
         return empty;
     }
 
-    /** Goes through the rest of the CRM, or through what changed since. */
+    /** Goes through the rest of the CRM, and through what changed since. */
     void complete(Party party) {
         Cursor from = ledger.bookmark(party.id()).survey();
         long seen = 0;
@@ -62,7 +62,7 @@ final class Survey {
             page = party.crm().changes().read(from);
             seen = see(party, page, seen);
             from = page.next();
-        } while (!page.caughtUp());
+        } while (!page.caughtUp() || page.listing());
     }
 
     private long see(Party party, ChangePage page, long seenBefore) {

@@ -66,7 +66,9 @@ public final class Listen {
         changed.values().removeIf(c -> !page.listing() && isKnown(c, seen));
         Map<RecordRef, CrmRecord> records = new LinkedHashMap<>();
         Set<RecordRef> toRead = new LinkedHashSet<>(fresh);
-        changed.forEach((ref, c) -> c.record().ifPresentOrElse(r -> records.put(ref, r), () -> toRead.add(ref)));
+        changed.forEach((ref, c) -> c.record()
+                .filter(r -> !isStale(c, seen))
+                .ifPresentOrElse(r -> records.put(ref, r), () -> toRead.add(ref)));
         toRead.removeAll(records.keySet());
         records.putAll(read(toRead, page.readAt()));
         return tell(records.values(), page.readAt());
@@ -106,6 +108,12 @@ public final class Listen {
                 && before != null
                 && before.ripe()
                 && before.stamp().equals(change.stamp());
+    }
+
+    /** A row that was gathered before something newer of the record was seen, such as our own write's answer. */
+    private static boolean isStale(Changed change, Map<RecordRef, Sighting> seen) {
+        Sighting before = seen.get(change.ref());
+        return before != null && before.stamp().isAfter(change.stamp());
     }
 
     /** Reads by reference; what has moved or is deleted is followed on the way. */

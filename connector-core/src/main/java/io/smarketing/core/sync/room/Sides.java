@@ -93,7 +93,10 @@ record Sides(FieldSide a, FieldSide b) {
             boolean heeded = rule.policy().carriesFrom(told.crm());
             Coded coded = neutral.map(other.place()::write).orElseGet(Coded.NotApplicable::new);
             if (coded instanceof Coded.Unreadable u && heeded) {
-                throw new NotCarried(rule.name(), "The value of " + place.spec().name() + " " + u.why() + ".");
+                throw new NotCarried(
+                        rule.name(),
+                        "The value of " + told.crm() + " " + told.record().ref().type() + "."
+                                + place.spec().name() + " " + u.why() + ".");
             }
             Optional<FieldValue> value = coded instanceof Coded.Value v ? Optional.of(v.value()) : Optional.empty();
             return new Said(value, heeded && value.isEmpty());

@@ -5,6 +5,9 @@ import io.smarketing.core.sync.loop.BlastRadius.GuardStop;
 import io.smarketing.core.sync.loop.SyncLoop.Result;
 import io.smarketing.daemon.command.Host;
 import io.smarketing.daemon.command.OutputOption;
+import io.smarketing.daemon.command.ParkedRows;
+import io.smarketing.daemon.command.Stopped;
+import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.daemon.command.sandbox.RehearsalFolder;
 import io.smarketing.daemon.command.sync.Progress;
 import io.smarketing.daemon.command.sync.SyncReport;
@@ -24,7 +27,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
@@ -35,12 +37,12 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         description = {
-            "Shows the main job without any account: starts a HubSpot portal and a Salesforce org on loopback, fills them,",
-            "brings both in step as if they were real, replays later edits, and prints what came of it."
+            "Shows the main job without any account, on a HubSpot portal and a Salesforce org of its own.",
+            "It starts and fills them on loopback, brings them in step as if they were real, replays later edits, and prints"
+                    + " what came of it."
         })
 public final class DemoCommand implements Callable<Integer> {
 
-    private static final int MOST_SHOWN = 10;
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
     private final Host host;
@@ -64,10 +66,16 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InvalidConfiguration {
-        SandboxSettings settings = data.map(SandboxSettings.defaults()::withData).orElse(SandboxSettings.defaults());
-        SandboxSettings timed = latency.map(t -> settings.withFault("latency", t)).orElse(settings);
+        SandboxSettings settings =
+                data.map(SandboxSettings.defaults()::withData).orElse(SandboxSettings.defaults());
+        SandboxSettings timed =
+                latency.map(t -> settings.withFault("latency", t)).orElse(settings);
         Path folder = temporaryFolder();
-        try (Sandbox sandbox = Sandbox.start(timed)) {
+        try (Sandbox sandbox = Sandbox.start(timed);
+                Stopped stopped = Stopped.then(() -> {
+                    delete(folder);
+                    sandbox.close();
+                })) {
             new RehearsalFolder(folder, sandbox).write();
             introduce(sandbox);
             return run(sandbox, folder);
@@ -78,8 +86,9 @@ public final class DemoCommand implements Callable<Integer> {
 
     private void introduce(Sandbox sandbox) {
         var access = sandbox.access();
-        host.err().println("HubSpot portal at " + access.hubspot().url() + ", Salesforce org at "
-                + access.salesforce().url());
+        host.err()
+                .println("HubSpot portal at " + access.hubspot().url() + ", Salesforce org at "
+                        + access.salesforce().url());
         sandbox.loaded().rows().forEach((file, rows) -> host.err().printf("  %,d rows of %s%n", rows, file));
         sandbox.loaded().badRows().forEach(bad -> host.err().println("  left out: " + bad));
         host.err().flush();
@@ -88,35 +97,39 @@ public final class DemoCommand implements Callable<Integer> {
     private int run(Sandbox sandbox, Path folder) throws InvalidConfiguration {
         Instant start = clock.instant();
         long contacts = sandbox.loaded().rows().getOrDefault("hubspot/contacts.csv", 0);
-        Progress progress = new Progress(host.err(), System.console() != null, OptionalLong.of(contacts), clock);
+        Progress progress = new Progress(host.err(), host.isWatched(), clock);
+        progress.expect(new CrmId("hubspot"), contacts);
         var configuration = new ConfigurationFolder(folder, host.providers(), host.variables()).read();
         return SyncRun.on(configuration, progress, wiring -> {
             progress.counting(wiring::crms);
             Result result = wiring.loop().untilInStep(wiring.guard(true, true));
-            Result all = result.inStep() ? live(sandbox, wiring, result) : result;
+            boolean goesOn = result.inStep() && sandbox.loaded().timelineRows() > 0;
+            Result all = goesOn ? live(sandbox, wiring, progress, result) : result;
             double seconds = Duration.between(start, clock.instant()).toMillis() / 1000.0;
             SyncReport sync = SyncReport.of(all, wiring.overview(), wiring.crms(), seconds);
             Replay.Progress replayed = sandbox.replay().progress();
-            var timeline = new DemoSummary.Timeline(
-                    replayed.done(), replayed.skipped().size());
+            var timeline =
+                    new DemoSummary.Timeline(replayed.done(), replayed.skipped().size());
             DemoSummary summary = DemoSummary.of(sync, timeline, wiring.overview());
-            show(summary, wiring.overview().parked(MOST_SHOWN));
+            show(summary, wiring.overview().parked(ParkedRows.MOST_LISTED));
             return summary.exit().code();
         });
     }
 
     /** Lets the later edits happen while the sync goes on, until all have happened and both are in step again. */
-    private static Result live(Sandbox sandbox, Wiring wiring, Result first) throws GuardStop, InterruptedException {
-        if (sandbox.loaded().timelineRows() == 0) {
-            return first;
-        }
+    private static Result live(Sandbox sandbox, Wiring wiring, Progress progress, Result first)
+            throws GuardStop, InterruptedException {
+        progress.say(String.format(
+                "In step. Now people edit on both sides: %,d edits of the data's timeline",
+                sandbox.loaded().timelineRows()));
         sandbox.replay().start();
         Result all = first;
         boolean finished;
         do {
             finished = sandbox.replay().progress().waiting() == 0;
             Result next = wiring.loop().untilInStep(wiring.guard(true, true));
-            all = new Result(next.inStep(), all.rounds() + next.rounds(), all.all().plus(next.all()), next.last());
+            all = new Result(
+                    next.inStep(), all.rounds() + next.rounds(), all.all().plus(next.all()), next.last());
             if (!finished) {
                 TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN.toMillis());
             }

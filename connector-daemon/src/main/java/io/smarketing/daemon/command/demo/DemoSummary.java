@@ -52,8 +52,9 @@ record DemoSummary(SyncReport sync, Timeline timeline, Stages stages) {
                     "%nFrom MQL to customer: %,d people, median %s days, mean %s days%n",
                     days.count(), days.median(), days.mean());
         }
-        days.negative().forEach(n -> out.printf(
-                "  person %s was a customer %s days before being an MQL: the dates in the CRM say so%n",
-                n.person(), n.days().negate()));
+        days.negative()
+                .forEach(n -> out.printf(
+                        "  person %s was a customer %s days before being an MQL: the dates in the CRM say so%n",
+                        n.person(), n.days().negate()));
     }
 }

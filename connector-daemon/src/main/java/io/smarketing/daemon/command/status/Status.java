@@ -1,6 +1,7 @@
 package io.smarketing.daemon.command.status;
 
 import io.smarketing.core.crm.QuotaUse;
+import io.smarketing.core.journal.JournalLine.Event;
 import io.smarketing.core.report.Overview;
 import io.smarketing.core.sync.Bookmark;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.TreeMap;
  * @param stages people per stage reached
  * @param others further records per CRM that belong to a person who has a principal one
  * @param parked parked rows per cause
+ * @param untouched differences that were seen and not written
  */
 record Status(
         String workspace,
@@ -26,13 +28,21 @@ record Status(
         Map<String, Long> others,
         List<Reading> routes,
         Map<String, Long> parked,
-        Map<String, Long> drift) {
+        Untouched untouched) {
+
+    /**
+     * How often, per field, a difference was seen and nothing was written.
+     *
+     * @param drift edits on the far side of one-way fields
+     * @param leftDifferent first meetings of two different values
+     */
+    record Untouched(Map<String, Long> drift, Map<String, Long> leftDifferent) {}
 
     /** How far one CRM has been read, and the calls used; -1 where it is not known. */
     record Reading(String crm, boolean firstLoadDone, String lastRound, long callsToday, long callsADay) {}
 
     static Status nothingYet(String workspace) {
-        return new Status(workspace, "", 0, Map.of(), Map.of(), List.of(), Map.of(), Map.of());
+        return new Status(workspace, "", 0, Map.of(), Map.of(), List.of(), Map.of(), new Untouched(Map.of(), Map.of()));
     }
 
     static Status of(String workspace, String accounts, Overview overview) {
@@ -59,7 +69,9 @@ record Status(
                 named(overview.others()),
                 routes,
                 parked,
-                named(overview.drift()));
+                new Untouched(
+                        named(overview.leftAlone().getOrDefault(Event.DRIFT, Map.of())),
+                        named(overview.leftAlone().getOrDefault(Event.LEFT_DIFFERENT, Map.of()))));
     }
 
     private static Map<String, Long> named(Map<?, Long> counts) {

@@ -4,10 +4,12 @@ import io.smarketing.daemon.command.ConfigOption;
 import io.smarketing.daemon.command.ExitCode;
 import io.smarketing.daemon.command.Host;
 import io.smarketing.daemon.command.OutputOption;
+import io.smarketing.daemon.command.ParkedRows;
 import io.smarketing.daemon.config.Configuration;
 import io.smarketing.daemon.config.InvalidConfiguration;
 import io.smarketing.store.SqliteStore;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,21 +35,23 @@ public final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InvalidConfiguration {
         Configuration configuration = config.read(host);
-        Status status = read(configuration);
+        StatusText text = read(configuration);
         if (output.isJson()) {
-            OutputOption.print(status, host.out());
+            OutputOption.print(text.status(), host.out());
         } else {
-            new StatusText(status).print(host.out());
+            text.print(host.out());
         }
-        return (status.parked().isEmpty() ? ExitCode.FINE : ExitCode.PARKED).code();
+        return (text.status().parked().isEmpty() ? ExitCode.FINE : ExitCode.PARKED).code();
     }
 
-    private static Status read(Configuration configuration) {
+    private static StatusText read(Configuration configuration) {
         if (!Files.exists(configuration.store())) {
-            return Status.nothingYet(configuration.workspace());
+            return new StatusText(Status.nothingYet(configuration.workspace()), List.of());
         }
         try (SqliteStore store = SqliteStore.openToRead(configuration.store())) {
-            return Status.of(configuration.workspace(), store.accounts(), store.overview());
+            return new StatusText(
+                    Status.of(configuration.workspace(), store.accounts(), store.overview()),
+                    store.overview().parked(ParkedRows.MOST_LISTED));
         }
     }
 }

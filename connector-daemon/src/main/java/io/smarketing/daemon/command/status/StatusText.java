@@ -1,10 +1,18 @@
 package io.smarketing.daemon.command.status;
 
+import io.smarketing.core.sync.Parked;
+import io.smarketing.daemon.command.ParkedRows;
 import io.smarketing.daemon.command.status.Status.Reading;
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
 
-/** A status for people. */
-record StatusText(Status status) {
+/**
+ * A status for people.
+ *
+ * @param oldest the oldest of its parked rows
+ */
+record StatusText(Status status, List<Parked> oldest) {
 
     void print(PrintWriter out) {
         out.printf(
@@ -17,12 +25,26 @@ record StatusText(Status status) {
                     .forEach((stage, n) -> out.printf("  %-12s %,d%n", stage.isEmpty() ? "(no stage)" : stage, n));
             status.others().forEach((crm, n) -> out.printf("further records in %s: %,d%n", crm, n));
             status.routes().forEach(r -> route(out, r));
-            status.drift()
-                    .forEach((field, n) -> out.printf("edited on the far side of one-way field %s: %,d%n", field, n));
+            untouched(
+                    out,
+                    "edited on the far side of a one-way field",
+                    status.untouched().drift());
+            untouched(
+                    out,
+                    "different when they first met, and left so",
+                    status.untouched().leftDifferent());
             out.println(status.parked().isEmpty() ? "nothing is parked" : "parked rows by cause");
             status.parked().forEach((cause, n) -> out.printf("  %-20s %,d%n", cause, n));
+            new ParkedRows(oldest, status.parked()).print(out);
         }
         out.flush();
+    }
+
+    private static void untouched(PrintWriter out, String what, Map<String, Long> fields) {
+        if (!fields.isEmpty()) {
+            out.println(what);
+            fields.forEach((field, n) -> out.printf("  %-20s %,d%n", field, n));
+        }
     }
 
     private static void route(PrintWriter out, Reading r) {

@@ -10,9 +10,11 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalLong;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -21,26 +23,25 @@ public final class Progress implements SyncListener {
 
     private static final int BAR = 24;
     private static final Duration PLAIN_EVERY = Duration.ofSeconds(2);
+    /** Without line wrap a line that is too long is cut by the terminal, and can be drawn over. */
+    private static final String REDRAWN = "\r\u001b[2K\u001b[?7l%s\u001b[?7h";
 
     private final PrintWriter err;
     private final boolean terminal;
-    private final OptionalLong expected;
     private final InstantSource clock;
+    private final Map<CrmId, Long> expected = new HashMap<>();
+    private final Map<CrmId, Long> listed = new HashMap<>();
     private Supplier<List<Crm>> crms = List::of;
-    private Instant start;
+    private final Instant start;
     private Instant lastLine = Instant.EPOCH;
     private Tally all = Tally.NONE;
-    private long listed;
+    private int rounds;
     private boolean drawn;
 
-    /**
-     * @param terminal whether lines can be redrawn
-     * @param expected records that a first load has to go through, if that is known: there is a bar then
-     */
-    public Progress(PrintWriter err, boolean terminal, OptionalLong expected, InstantSource clock) {
+    /** @param terminal whether lines can be redrawn */
+    public Progress(PrintWriter err, boolean terminal, InstantSource clock) {
         this.err = err;
         this.terminal = terminal;
-        this.expected = expected;
         this.clock = clock;
         this.start = clock.instant();
     }
@@ -50,24 +51,39 @@ public final class Progress implements SyncListener {
         this.crms = opened;
     }
 
+    /** A first load has to go through so many records of a CRM: there is a bar then. */
+    public void expect(CrmId crm, long records) {
+        expected.put(crm, records);
+    }
+
+    /** Says something that is to stay. */
+    public void say(String line) {
+        show(true, line);
+    }
+
     @Override
     public void surveyed(CrmId crm, long records) {
+        expect(crm, records);
         show(false, "looking through " + crm + ": " + number(records) + " records");
     }
 
     @Override
     public void worked(Route route, boolean listing, Tally tally) {
         all = all.plus(tally);
-        listed += listing ? tally.people() : 0;
-        String what = listing ? bar(listed) : "changes " + route + ": " + number(tally.people()) + " looked at";
+        String what = route + ": " + number(tally.people()) + " looked at";
+        if (listing) {
+            what = "first load " + route + bar(route.from(), listed.merge(route.from(), tally.people(), Long::sum));
+        }
         show(false, what + " · " + number(all.writes()) + " written · " + rate() + calls());
     }
 
+    /** Rounds are counted over all runs that are shown together. */
     @Override
     public void round(int number, Tally tally) {
+        rounds++;
         show(
                 true,
-                "round " + number + ": " + number(tally.people()) + " looked at, " + number(tally.writes()) + " written"
+                "round " + rounds + ": " + number(tally.people()) + " looked at, " + number(tally.writes()) + " written"
                         + (tally.parked() > 0 ? ", " + number(tally.parked()) + " parked" : "") + calls());
     }
 
@@ -76,14 +92,13 @@ public final class Progress implements SyncListener {
         show(true, "waiting " + wait.toSeconds() + " s: " + why);
     }
 
-    private String bar(long done) {
-        if (expected.isEmpty() || expected.getAsLong() == 0) {
-            return "first load: " + number(done) + " people";
+    private String bar(CrmId crm, long done) {
+        long total = Math.max(done, Optional.ofNullable(expected.get(crm)).orElse(0L));
+        if (!expected.containsKey(crm) || total == 0) {
+            return ": " + number(done);
         }
-        long total = Math.max(done, expected.getAsLong());
         int filled = (int) (BAR * done / total);
-        return "first load [" + "#".repeat(filled) + ".".repeat(BAR - filled) + "] " + number(done) + " of "
-                + number(total);
+        return " [" + "#".repeat(filled) + ".".repeat(BAR - filled) + "] " + number(done) + " of " + number(total);
     }
 
     private String rate() {
@@ -97,18 +112,18 @@ public final class Progress implements SyncListener {
                 .collect(Collectors.joining());
     }
 
+    /** The day's calls, which others make too, where the CRM tells them. */
     private static String calls(QuotaUse use) {
-        return number(use.calls()) + " calls"
-                + (use.dailyLimit().isPresent() && use.dailyUsed().isPresent()
-                        ? " (" + number(use.dailyUsed().getAsLong()) + " of "
-                                + number(use.dailyLimit().getAsLong()) + " today)"
-                        : "");
+        return use.dailyLimit().isPresent() && use.dailyUsed().isPresent()
+                ? number(use.dailyUsed().getAsLong()) + " of "
+                        + number(use.dailyLimit().getAsLong()) + " calls"
+                : number(use.calls()) + " calls";
     }
 
     private void show(boolean lasting, String line) {
         Instant now = clock.instant();
         if (terminal) {
-            err.print((drawn ? "\r\u001b[2K" : "") + line + (lasting ? System.lineSeparator() : ""));
+            err.print((lasting && drawn ? "\r\u001b[2K" : "") + (lasting ? line + "\n" : String.format(REDRAWN, line)));
             drawn = !lasting;
         } else if (lasting || Duration.between(lastLine, now).compareTo(PLAIN_EVERY) >= 0) {
             err.println(line);

@@ -4,13 +4,14 @@ import io.smarketing.core.sync.loop.SyncLoop.Result;
 import io.smarketing.daemon.command.ConfigOption;
 import io.smarketing.daemon.command.Host;
 import io.smarketing.daemon.command.OutputOption;
+import io.smarketing.daemon.command.ParkedRows;
+import io.smarketing.daemon.command.Stopped;
 import io.smarketing.daemon.config.Configuration;
 import io.smarketing.daemon.config.InvalidConfiguration;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Option;
         })
 public final class SyncCommand implements Callable<Integer> {
 
-    private static final int MOST_SHOWN = 20;
+    private static final String STOPPED = "Stopped: the next run goes on where this one was.";
 
     private final Host host;
     private final InstantSource clock = InstantSource.system();
@@ -53,7 +54,13 @@ public final class SyncCommand implements Callable<Integer> {
     public Integer call() throws InvalidConfiguration {
         Configuration configuration = config.read(host);
         Instant start = clock.instant();
-        Progress progress = new Progress(host.err(), System.console() != null, OptionalLong.empty(), clock);
+        Progress progress = new Progress(host.err(), host.isWatched(), clock);
+        try (Stopped stopped = Stopped.then(() -> progress.say(STOPPED))) {
+            return run(configuration, progress, start);
+        }
+    }
+
+    private int run(Configuration configuration, Progress progress, Instant start) {
         return SyncRun.on(configuration, progress, wiring -> {
             progress.counting(wiring::crms);
             Result result = wiring.loop().untilInStep(wiring.guard(allowChanges, allowCreates));
@@ -66,7 +73,7 @@ public final class SyncCommand implements Callable<Integer> {
                         host.out(),
                         report.causes().isEmpty()
                                 ? List.of()
-                                : wiring.overview().parked(MOST_SHOWN));
+                                : wiring.overview().parked(ParkedRows.MOST_LISTED));
             }
             return report.exit().code();
         });

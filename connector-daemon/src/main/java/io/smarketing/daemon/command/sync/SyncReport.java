@@ -6,6 +6,7 @@ import io.smarketing.core.sync.Parked;
 import io.smarketing.core.sync.loop.SyncLoop.Result;
 import io.smarketing.core.sync.write.Tally;
 import io.smarketing.daemon.command.ExitCode;
+import io.smarketing.daemon.command.ParkedRows;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * How a run ended, for a person and for a program.
@@ -67,26 +69,38 @@ public record SyncReport(
     }
 
     public void print(PrintWriter out, List<Parked> parked) {
-        out.printf(
-                "%s after %d %s, %.1f s.%n",
-                result.equals("moving") ? "Still moving" : "In step",
-                rounds,
-                rounds == 1 ? "round" : "rounds",
-                seconds);
+        out.printf("%s after %d %s, %.1f s.%n", headline(), rounds, rounds == 1 ? "round" : "rounds", seconds);
         out.printf("  people known   %,d%n", people);
-        written.created().forEach((crm, n) -> out.printf("  created in     %s: %,d%n", crm, n));
-        written.updated().forEach((crm, n) -> out.printf("  updated in     %s: %,d%n", crm, n));
+        line(out, "created", " in ", written.created());
+        line(out, "updated", " in ", written.updated());
         if (written.linked() > 0) {
             out.printf("  linked         %,d people who were in both%n", written.linked());
         }
-        calls.forEach((crm, n) -> out.printf("  API calls      %s: %,d%n", crm, n));
+        line(out, "API calls", " to ", calls);
         if (!moving.isEmpty()) {
             out.println("  still moving   " + String.join(", ", moving)
                     + ": something changes these fields after every write; see which automation does.");
         }
         causes.forEach((cause, n) -> out.printf("  parked         %,d: %s%n", n, cause));
-        parked.forEach(p -> out.println("    " + p.source() + ": " + p.sentence()));
+        new ParkedRows(parked, causes).print(out);
         out.flush();
+    }
+
+    private static void line(PrintWriter out, String what, String to, Map<String, Long> counts) {
+        if (!counts.isEmpty()) {
+            String each = counts.entrySet().stream()
+                    .map(e -> String.format("%,d%s%s", e.getValue(), to, e.getKey()))
+                    .collect(Collectors.joining(", "));
+            out.printf("  %-14s %s%n", what, each);
+        }
+    }
+
+    private String headline() {
+        return switch (result) {
+            case "in-step" -> "In step";
+            case "parked" -> "In step but for what is parked,";
+            default -> "Still moving";
+        };
     }
 
     private static Map<String, Long> named(Map<?, Long> counts) {

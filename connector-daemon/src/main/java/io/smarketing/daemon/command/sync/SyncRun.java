@@ -26,18 +26,18 @@ public final class SyncRun {
         try (Wiring wiring = new Wiring(configuration, listener)) {
             return work.with(wiring);
         } catch (MappingMismatch e) {
-            throw failed(ExitCode.FAILED, "The mapping does not fit the CRMs:\n" + e.getMessage());
+            throw failed(ExitCode.FAILED, "The mapping does not fit the CRMs:\n" + e.getMessage(), e);
         } catch (GuardStop e) {
-            throw failed(ExitCode.GUARDED, e.getMessage());
+            throw failed(ExitCode.GUARDED, e.getMessage(), e);
         } catch (CrmException | StoreException e) {
-            throw failed(ExitCode.FAILED, e.getMessage());
+            throw failed(ExitCode.FAILED, e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw failed(ExitCode.FAILED, "Interrupted: what was in flight is taken up at the next run.");
+            throw failed(ExitCode.FAILED, "Interrupted: what was in flight is taken up at the next run.", e);
         }
     }
 
-    private static CommandFailure failed(ExitCode code, String sentence) {
-        return new CommandFailure(code, sentence);
+    private static CommandFailure failed(ExitCode code, String sentence, Exception cause) {
+        return new CommandFailure(code, sentence, cause);
     }
 }

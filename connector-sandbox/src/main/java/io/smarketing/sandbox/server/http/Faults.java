@@ -1,10 +1,18 @@
 package io.smarketing.sandbox.server.http;
 
+import static io.smarketing.sandbox.kernel.Switch.Form.DURATION;
+import static io.smarketing.sandbox.kernel.Switch.Form.NUMBER;
+
 import io.smarketing.sandbox.kernel.SandboxProblem;
+import io.smarketing.sandbox.kernel.Switch;
 import io.smarketing.sandbox.kernel.Switches;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The switches of one CRM as its users set them: those of the server and those that the CRM itself reads. */
 public final class Faults {
@@ -16,25 +24,24 @@ public final class Faults {
     static final String RESET_BEFORE_WRITE = "reset-before-write";
     static final String RESET_AFTER_WRITE = "reset-after-write";
 
-    private static final Map<String, String> COUNTED = Map.of(
-            BURST_429, "the next N requests are answered 429, and not carried out",
-            BURST_503, "the next N requests are answered 503, and not carried out",
-            HTML_502, "the next N requests are answered 502 with a page of HTML, and not carried out",
-            RESET_BEFORE_WRITE, "the next N writes end in a reset connection, and are not carried out",
-            RESET_AFTER_WRITE, "the next N writes are carried out, and end in a reset connection");
+    private static final List<Switch> OF_SERVER = List.of(
+            new Switch(LATENCY, DURATION, "every answer is sent this long after its request arrived"),
+            new Switch(BURST_429, NUMBER, "the next N requests are answered 429, and not carried out"),
+            new Switch(BURST_503, NUMBER, "the next N requests are answered 503, and not carried out"),
+            new Switch(HTML_502, NUMBER, "the next N requests are answered 502 with HTML, and not carried out"),
+            new Switch(RESET_BEFORE_WRITE, NUMBER, "the next N writes end in a reset, and are not carried out"),
+            new Switch(RESET_AFTER_WRITE, NUMBER, "the next N writes are carried out, and end in a reset"));
 
     private final Switches switches;
-    private final Map<String, String> known;
+    private final SortedMap<String, Switch> known = new TreeMap<>();
 
-    public Faults(Switches switches, Map<String, String> ofCrm) {
+    public Faults(Switches switches, List<Switch> ofCrm) {
         this.switches = switches;
-        this.known = new TreeMap<>(ofCrm);
-        this.known.putAll(COUNTED);
-        this.known.put(LATENCY, "every answer is sent this long after its request arrived, such as 100ms");
+        Stream.concat(OF_SERVER.stream(), ofCrm.stream()).forEach(s -> known.put(s.name(), s));
     }
 
-    /** All names, each with one sentence on what it does. */
-    public Map<String, String> known() {
+    /** All switches by their names. */
+    public SortedMap<String, Switch> known() {
         return new TreeMap<>(known);
     }
 
@@ -45,18 +52,14 @@ public final class Faults {
 
     /** Switches on, or off by an empty value or {@code off}; a SandboxProblem names an unknown switch or bad value. */
     public synchronized void set(String name, String value) {
-        if (!known.containsKey(name)) {
-            throw new SandboxProblem(
-                    "there is no switch named '" + name + "': the known ones are " + String.join(", ", known.keySet()));
-        }
+        Switch found = Optional.ofNullable(known.get(name))
+                .orElseThrow(() -> new SandboxProblem("there is no switch named '" + name + "': the known ones are "
+                        + String.join(", ", known.keySet())));
         boolean off = value.isEmpty() || value.equals("off");
-        if (!off && COUNTED.containsKey(name) && !value.matches("[0-9]{1,9}")) {
-            throw new SandboxProblem("the switch " + name + " takes a number of requests, such as " + name + "=3");
+        if (!off) {
+            found.check(value);
         }
-        if (!off && name.equals(LATENCY)) {
-            checkDuration(name, value);
-        }
-        switches.set(name, value.equals("0") && COUNTED.containsKey(name) ? "off" : value);
+        switches.set(found.name(), value);
     }
 
     Duration latency() {
@@ -70,15 +73,5 @@ public final class Faults {
             switches.set(name, left == 1 ? "off" : Integer.toString(left - 1));
         }
         return left > 0;
-    }
-
-    private static void checkDuration(String name, String value) {
-        try {
-            if (Switches.parse(value).isNegative()) {
-                throw new IllegalArgumentException("'" + value + "' is negative");
-            }
-        } catch (IllegalArgumentException e) {
-            throw new SandboxProblem("the switch " + name + ": " + e.getMessage(), e);
-        }
     }
 }

@@ -27,7 +27,7 @@ public interface Observer {
      *
      * @param number counted from 1 over both CRMs, in the order of arrival
      * @param crm {@code hubspot} or {@code salesforce}
-     * @param status the answer's status
+     * @param status the answer's status, 0 if the connection is reset in its place
      * @param write whether it was asked to change something
      */
     record Request(long number, String crm, Ask ask, int status, boolean write) {}

@@ -1,0 +1,66 @@
+package io.smarketing.daemon.command.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.sync.Route;
+import io.smarketing.core.sync.write.Tally;
+import io.smarketing.testkit.time.SettableTime;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ProgressTest {
+
+    private static final CrmId LEFT = new CrmId("left");
+    private static final Route ROUTE = new Route(LEFT, new CrmId("right"));
+    private final SettableTime time = new SettableTime(Instant.parse("2026-11-22T10:00:00Z"));
+    private final StringWriter text = new StringWriter();
+
+    @Test
+    void elsewhereThanOnATerminalLinesArePlainAndNotTooMany() {
+        Progress progress = new Progress(new PrintWriter(text), false, OptionalLong.of(400), time);
+        progress.worked(ROUTE, true, page());
+        progress.worked(ROUTE, true, page());
+        time.advance(Duration.ofSeconds(3));
+        progress.worked(ROUTE, true, page());
+        assertThat(text.toString()).doesNotContain("\r").doesNotContain("\u001b");
+        assertThat(text.toString().lines()).hasSize(2);
+        assertThat(text.toString())
+                .contains("[######..................] 100 of 400")
+                .contains("300 of 400");
+    }
+
+    @Test
+    void onATerminalOneLineIsRedrawn() {
+        Progress progress = new Progress(new PrintWriter(text), true, OptionalLong.of(400), time);
+        progress.worked(ROUTE, true, page());
+        progress.worked(ROUTE, true, page());
+        progress.round(1, page());
+        assertThat(text.toString().lines().filter(l -> l.contains("round 1"))).hasSize(1);
+        assertThat(text.toString()).contains("\r\u001b[2K");
+    }
+
+    @Test
+    void moreThanWasExpectedDoesNotOverrunTheBar() {
+        Progress progress = new Progress(new PrintWriter(text), false, OptionalLong.of(50), time);
+        progress.worked(ROUTE, true, page());
+        assertThat(text.toString()).contains("[########################] 100 of 100");
+    }
+
+    @Test
+    void aWaitSaysHowLongAndWhy() {
+        Progress progress = new Progress(new PrintWriter(text), false, OptionalLong.empty(), time);
+        progress.waiting(Duration.ofSeconds(90), "the CRM asks for fewer calls");
+        assertThat(text.toString()).contains("waiting 90 s: the CRM asks for fewer calls");
+    }
+
+    private static Tally page() {
+        return new Tally(100, Map.of(LEFT, 10L), Map.of(), 0, 0, Set.of());
+    }
+}

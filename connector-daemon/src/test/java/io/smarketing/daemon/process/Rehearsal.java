@@ -1,0 +1,130 @@
+package io.smarketing.daemon.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smarketing.daemon.command.sandbox.RehearsalFolder;
+import io.smarketing.daemon.process.Program.Ended;
+import io.smarketing.daemon.process.Watch.Kill;
+import io.smarketing.sandbox.kernel.Insider;
+import io.smarketing.sandbox.kernel.Insider.BadRow;
+import io.smarketing.sandbox.kernel.Insider.Deed;
+import io.smarketing.sandbox.server.Sandbox;
+import io.smarketing.sandbox.server.SandboxSettings;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A sandbox in this process, a configuration for it, and the daemon that runs on it as a process of its own. */
+final class Rehearsal implements AutoCloseable {
+
+    static final String CONTACTS = "contacts";
+    static final String LEAD = "Lead";
+
+    private final Path folder;
+    private final Sandbox sandbox;
+
+    Rehearsal(Path folder, SandboxSettings settings) {
+        this.folder = folder;
+        this.sandbox = Sandbox.start(settings);
+        new RehearsalFolder(configuration(), sandbox).write();
+    }
+
+    /** One run of the daemon and the requests it made. */
+    record Run(Ended ended, Requests requests) {}
+
+    Path configuration() {
+        return folder.resolve("config");
+    }
+
+    Sandbox sandbox() {
+        return sandbox;
+    }
+
+    Insider portal() {
+        return sandbox.portal().insider();
+    }
+
+    Insider org() {
+        return sandbox.org().insider();
+    }
+
+    /** {@code sync --once} with these words more. */
+    Run sync(String... more) {
+        return sync(Optional.empty(), more);
+    }
+
+    /** {@code sync --once}, killed at that moment. */
+    Run killed(Kill kill) {
+        return sync(Optional.of(kill));
+    }
+
+    private Run sync(Optional<Kill> kill, String... more) {
+        List<String> words = new ArrayList<>(
+                List.of("sync", "--once", "--config", configuration().toString()));
+        words.addAll(List.of(more));
+        Watch watch = new Watch(kill);
+        sandbox.observe(watch);
+        Program daemon = Program.daemon(folder, words);
+        watch.running(daemon);
+        Ended ended = daemon.await();
+        return new Run(ended, watch.requests());
+    }
+
+    /** Fails unless both CRMs hold the same people, each once, with the same values: as an outsider sees it. */
+    void assertInStep() {
+        Ended compared = Program.compare(folder, configuration()).await();
+        assertThat(compared.exit()).as(compared.out() + compared.err()).isZero();
+        assertThat(compared.out()).contains("unequal 0; records missing or twice: 0");
+    }
+
+    /** Somebody in HubSpot edits a contact. */
+    void editContact(String email, String field, String value) {
+        edit(portal(), CONTACTS, email, field, value);
+    }
+
+    /** Somebody in Salesforce edits a lead. */
+    void editLead(String email, String field, String value) {
+        edit(org(), LEAD, email, field, value);
+    }
+
+    private void edit(Insider crm, String object, String email, String field, String value) {
+        try {
+            String id = crm.find(object, email).get(0);
+            crm.act(new Deed(sandbox.clock().instant(), object, id, "set", field, value));
+        } catch (BadRow e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Somebody in Salesforce types in a lead. */
+    void createLead(Map<String, String> values) {
+        try {
+            org().create(LEAD, values, sandbox.clock().instant());
+        } catch (BadRow e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** A field of the one contact with that address. */
+    String contact(String email, String field) {
+        return only(portal(), CONTACTS, email, field);
+    }
+
+    /** A field of the one lead with that address. */
+    String lead(String email, String field) {
+        return only(org(), LEAD, email, field);
+    }
+
+    private static String only(Insider crm, String object, String email, String field) {
+        List<String> ids = crm.find(object, email);
+        assertThat(ids).as(object + " " + email).hasSize(1);
+        return crm.peek(object, ids.get(0), field).orElse("");
+    }
+
+    @Override
+    public void close() {
+        sandbox.close();
+    }
+}

@@ -1,0 +1,58 @@
+package io.smarketing.hubspot.contract;
+
+import io.smarketing.testkit.crm.CrmContract;
+import io.smarketing.testkit.crm.CrmLab;
+import java.util.Map;
+import org.junit.jupiter.api.Nested;
+
+/** The contract under each behaviour of HubSpot of which no reliable source tells which is the true one. */
+final class HubSpotContractTest {
+
+    @Nested
+    final class AsDocumented implements CrmContract {
+
+        private final PortalLab lab = new PortalLab(Map.of());
+
+        @Override
+        public CrmLab lab() {
+            return lab;
+        }
+    }
+
+    @Nested
+    final class TheOtherWay implements CrmContract {
+
+        private final PortalLab lab = new PortalLab(Map.of(
+                "batch-order", "reversed",
+                "cleared-reads", "empty",
+                "unique-conflict", "400",
+                "number-error", "INVALID_NUMBER",
+                "number-format", "stripped",
+                "same-value-touches", "true",
+                "neq-matches-blank", "true",
+                "search-secondary-email", "true",
+                "email-upsert", "blanks",
+                "history-batch", "50"));
+
+        @Override
+        public CrmLab lab() {
+            return lab;
+        }
+    }
+
+    @Nested
+    final class Stricter implements CrmContract {
+
+        private final PortalLab lab = new PortalLab(Map.of(
+                "batch-order", "shuffled",
+                "email-upsert", "strict",
+                "get-secondary-email", "false",
+                "upsert-secondary-email", "false",
+                "retry-after", "true"));
+
+        @Override
+        public CrmLab lab() {
+            return lab;
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package io.smarketing.hubspot.contract;
+
+import io.smarketing.core.crm.Crm;
+import io.smarketing.core.crm.open.Settings;
+import io.smarketing.core.crm.open.Wanted;
+import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.crm.record.RecordRef;
+import io.smarketing.core.crm.record.RecordType;
+import io.smarketing.core.lead.Email;
+import io.smarketing.core.lead.FieldName;
+import io.smarketing.core.lead.FieldValue;
+import io.smarketing.core.lead.Fields;
+import io.smarketing.hubspot.HubSpotProvider;
+import io.smarketing.hubspot.PortalLine;
+import io.smarketing.hubspot.TestTime;
+import io.smarketing.sandbox.kernel.Insider.BadRow;
+import io.smarketing.sandbox.kernel.Insider.Deed;
+import io.smarketing.sandbox.kernel.RecordClock;
+import io.smarketing.sandbox.kernel.Switches;
+import io.smarketing.sandbox.portal.Portal;
+import io.smarketing.sandbox.portal.PortalSettings;
+import io.smarketing.testkit.crm.CrmLab;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import okhttp3.OkHttpClient;
+
+/** The sandbox's portal with our adapter on its line. */
+final class PortalLab implements CrmLab {
+
+    private static final CrmId HUBSPOT = new CrmId("hubspot");
+    private static final RecordType CONTACT = new RecordType("contact");
+    private static final FieldName TEXT = FieldName.of("company");
+    private static final String OWNER = "owner@example.com";
+
+    private final TestTime time = new TestTime();
+    private final RecordClock records = new RecordClock(time, TestTime.START);
+    private final Switches switches = new Switches();
+    private final Portal portal;
+    private final PortalLine line;
+    private final Crm crm;
+    private final String ownerId;
+
+    /** @param switched the portal's switches that stand differently */
+    PortalLab(Map<String, String> switched) {
+        switched.forEach(switches::set);
+        PortalSettings settings =
+                new PortalSettings(4711, "pat-1", "client", "secret", PortalSettings.Speed.UNLIMITED, false);
+        portal = new Portal(settings, records, new Random(3), switches);
+        ownerId = create("owners", Map.of("email", OWNER));
+        line = new PortalLine(portal, time);
+        line.latency(Duration.ZERO);
+        crm = open();
+    }
+
+    private Crm open() {
+        OkHttpClient client = new OkHttpClient.Builder().addInterceptor(line).build();
+        Settings settings = new Settings(Map.of("url", "http://portal.test", "token", "pat-1"));
+        Wanted.Type wanted = new Wanted.Type(
+                FieldName.of("smarketing_key"),
+                Optional.of(FieldName.of("lifecyclestage")),
+                Set.of(FieldName.of("email"), FieldName.of("lastname"), FieldName.of("numemployees"), TEXT));
+        return new HubSpotProvider(client)
+                .open(HUBSPOT, settings, new Wanted(Map.of(CONTACT, wanted)), time.surroundings());
+    }
+
+    private String create(String object, Map<String, String> values) {
+        try {
+            return portal.insider().create(object, values, records.instant());
+        } catch (BadRow e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    private void act(RecordRef ref, String action, String field, String value) {
+        try {
+            portal.insider().act(new Deed(records.instant(), "contacts", ref.id(), action, field, value));
+        } catch (BadRow e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    @Override
+    public Crm crm() {
+        return crm;
+    }
+
+    @Override
+    public RecordType type() {
+        return CONTACT;
+    }
+
+    @Override
+    public FieldName text() {
+        return TEXT;
+    }
+
+    @Override
+    public Fields person(String email, String text) {
+        return Fields.of("email", email)
+                .with(FieldName.of("lastname"), FieldValue.of("Somebody"))
+                .with(TEXT, FieldValue.of(text));
+    }
+
+    @Override
+    public Fields unacceptable() {
+        return Fields.of(TEXT.text(), "x".repeat(65_537));
+    }
+
+    @Override
+    public RecordRef put(Fields fields) {
+        Map<String, String> row = new LinkedHashMap<>();
+        fields.values().forEach((name, value) -> row.put(name.text(), value.text()));
+        return new RecordRef(HUBSPOT, CONTACT, create("contacts", row));
+    }
+
+    @Override
+    public void edit(RecordRef ref, Fields fields) {
+        fields.values().forEach((name, value) -> act(ref, "set", name.text(), value.text()));
+    }
+
+    @Override
+    public void delete(RecordRef ref) {
+        act(ref, "delete", "", "");
+    }
+
+    /** HubSpot's contacts are never of another type. */
+    @Override
+    public Optional<RecordRef> convert(RecordRef ref) {
+        return Optional.empty();
+    }
+
+    @Override
+    public RecordRef unknown() {
+        return new RecordRef(HUBSPOT, CONTACT, "999999999");
+    }
+
+    @Override
+    public void advance(Duration by) {
+        time.sleep(by);
+    }
+
+    @Override
+    public boolean showLate(Duration by) {
+        switches.set("index-lag", by.toString());
+        return true;
+    }
+
+    @Override
+    public Owner owner() {
+        return new Owner(ownerId, new Email(OWNER));
+    }
+
+    @Override
+    public long calls() {
+        return line.asks().size();
+    }
+}

@@ -1,0 +1,187 @@
+package io.smarketing.salesforce.contract;
+
+import io.smarketing.core.crm.Crm;
+import io.smarketing.core.crm.open.Settings;
+import io.smarketing.core.crm.open.Wanted;
+import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.crm.record.RecordRef;
+import io.smarketing.core.crm.record.RecordType;
+import io.smarketing.core.lead.Email;
+import io.smarketing.core.lead.FieldName;
+import io.smarketing.core.lead.FieldValue;
+import io.smarketing.core.lead.Fields;
+import io.smarketing.salesforce.OrgLine;
+import io.smarketing.salesforce.SalesforceProvider;
+import io.smarketing.salesforce.VirtualTime;
+import io.smarketing.sandbox.kernel.Insider.BadRow;
+import io.smarketing.sandbox.kernel.Insider.Deed;
+import io.smarketing.sandbox.kernel.RecordClock;
+import io.smarketing.sandbox.kernel.Switches;
+import io.smarketing.sandbox.org.Org;
+import io.smarketing.sandbox.org.OrgSettings;
+import io.smarketing.testkit.crm.CrmLab;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.security.PublicKey;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import okhttp3.OkHttpClient;
+
+/** The sandbox's org with our adapter on its line. */
+final class OrgLab implements CrmLab {
+
+    private static final CrmId SALES = new CrmId("sales");
+    private static final RecordType LEAD = new RecordType("Lead");
+    private static final RecordType CONTACT = new RecordType("Contact");
+    private static final FieldName TEXT = FieldName.of("City");
+    private static final String INTEGRATION = "integration@org.example";
+    private static final String OWNER = "owner@org.example";
+    private static final PublicKey KEY = key();
+
+    private final VirtualTime time = new VirtualTime();
+    private final RecordClock records = new RecordClock(time, VirtualTime.START);
+    private final Switches switches = new Switches();
+    private final Org org;
+    private final OrgLine line;
+    private final Crm crm;
+    private final String ownerId;
+
+    /** @param switched the org's switches that stand differently */
+    OrgLab(Map<String, String> switched) {
+        switched.forEach(switches::set);
+        OrgSettings settings = new OrgSettings(
+                "00D000000000001", INTEGRATION, "app", "s3cret", KEY, "fixed", OrgSettings.Speed.UNLIMITED, false);
+        org = new Org(settings, records, new Random(7), switches);
+        ownerId = create("User", Map.of("Username", OWNER, "Email", OWNER, "LastName", "Owner", "Alias", "owner"));
+        line = new OrgLine(org);
+        crm = open();
+    }
+
+    private static PublicKey key() {
+        try {
+            return KeyPairGenerator.getInstance("RSA").generateKeyPair().getPublic();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Crm open() {
+        OkHttpClient client = new OkHttpClient.Builder().addInterceptor(line).build();
+        Settings settings =
+                new Settings(Map.of("login-url", "http://org.test", "client-id", "app", "client-secret", "s3cret"));
+        Wanted wanted = new Wanted(Map.of(
+                LEAD, wanted("LastName", "Company", "Email", TEXT.text()),
+                CONTACT, wanted("LastName", "Email", "Account.Name", "MailingCity")));
+        return new SalesforceProvider(client).open(SALES, settings, wanted, time.surroundings(Runnable::run));
+    }
+
+    private static Wanted.Type wanted(String... fields) {
+        LinkedHashSet<FieldName> names = new LinkedHashSet<>();
+        for (String field : fields) {
+            names.add(FieldName.of(field));
+        }
+        return new Wanted.Type(
+                FieldName.of("Smarketing_Key__c"), Optional.of(FieldName.of("Smarketing_Stage__c")), names);
+    }
+
+    private String create(String object, Map<String, String> values) {
+        try {
+            return org.insider().create(object, values, records.instant());
+        } catch (BadRow e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    private void act(RecordRef ref, String action, String field, String value) {
+        try {
+            org.insider().act(new Deed(records.instant(), ref.type().name(), ref.id(), action, field, value));
+        } catch (BadRow e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    @Override
+    public Crm crm() {
+        return crm;
+    }
+
+    @Override
+    public RecordType type() {
+        return LEAD;
+    }
+
+    @Override
+    public FieldName text() {
+        return TEXT;
+    }
+
+    @Override
+    public Fields person(String email, String text) {
+        return Fields.of("Email", email)
+                .with(FieldName.of("LastName"), FieldValue.of("Somebody"))
+                .with(FieldName.of("Company"), FieldValue.of("Example"))
+                .with(TEXT, FieldValue.of(text));
+    }
+
+    @Override
+    public Fields unacceptable() {
+        return Fields.of(TEXT.text(), "x".repeat(300));
+    }
+
+    @Override
+    public RecordRef put(Fields fields) {
+        Map<String, String> row = new LinkedHashMap<>();
+        fields.values().forEach((name, value) -> row.put(name.text(), value.text()));
+        return new RecordRef(SALES, LEAD, create("Lead", row));
+    }
+
+    @Override
+    public void edit(RecordRef ref, Fields fields) {
+        fields.values().forEach((name, value) -> act(ref, "set", name.text(), value.text()));
+    }
+
+    @Override
+    public void delete(RecordRef ref) {
+        act(ref, "delete", "", "");
+    }
+
+    @Override
+    public Optional<RecordRef> convert(RecordRef ref) {
+        try {
+            String contact = org.convert(ref.id(), records.instant()).contactId();
+            return Optional.of(new RecordRef(SALES, CONTACT, contact));
+        } catch (BadRow e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    @Override
+    public RecordRef unknown() {
+        return new RecordRef(SALES, LEAD, "00Q00000009ZZZZEA4");
+    }
+
+    @Override
+    public void advance(Duration by) {
+        time.sleep(by);
+    }
+
+    @Override
+    public boolean showLate(Duration by) {
+        switches.set("late-commit", by.toString());
+        return true;
+    }
+
+    @Override
+    public Owner owner() {
+        return new Owner(ownerId, new Email(OWNER));
+    }
+
+    @Override
+    public long calls() {
+        return line.asks().size();
+    }
+}

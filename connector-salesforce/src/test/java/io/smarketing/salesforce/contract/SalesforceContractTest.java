@@ -1,0 +1,47 @@
+package io.smarketing.salesforce.contract;
+
+import io.smarketing.testkit.crm.CrmContract;
+import io.smarketing.testkit.crm.CrmLab;
+import java.util.Map;
+import org.junit.jupiter.api.Nested;
+
+/** The contract under each behaviour of Salesforce of which no reliable source tells which is the true one. */
+final class SalesforceContractTest {
+
+    @Nested
+    final class AsDocumented implements CrmContract {
+
+        private final OrgLab lab = new OrgLab(Map.of());
+
+        @Override
+        public CrmLab lab() {
+            return lab;
+        }
+    }
+
+    @Nested
+    final class TheOtherWay implements CrmContract {
+
+        private final OrgLab lab = new OrgLab(Map.of(
+                "conversion-drops-fields", "true",
+                "mixed-types-unlimited", "true",
+                "composite-heavy-unlimited", "true",
+                "normalise-line-ends", "true"));
+
+        @Override
+        public CrmLab lab() {
+            return lab;
+        }
+    }
+
+    @Nested
+    final class WithHistoryAndBusyRows implements CrmContract {
+
+        private final OrgLab lab = new OrgLab(Map.of("track-history", "Lead.City", "lock-rows", "2"));
+
+        @Override
+        public CrmLab lab() {
+            return lab;
+        }
+    }
+}
