@@ -1,5 +1,6 @@
 package io.smarketing.daemon.command.demo;
 
+import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.sync.Parked;
 import io.smarketing.core.sync.loop.BlastRadius.GuardStop;
 import io.smarketing.core.sync.loop.SyncLoop.Result;
@@ -7,7 +8,6 @@ import io.smarketing.daemon.command.Host;
 import io.smarketing.daemon.command.OutputOption;
 import io.smarketing.daemon.command.ParkedRows;
 import io.smarketing.daemon.command.Stopped;
-import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.daemon.command.sandbox.RehearsalFolder;
 import io.smarketing.daemon.command.sync.Progress;
 import io.smarketing.daemon.command.sync.SyncReport;
@@ -72,16 +72,18 @@ public final class DemoCommand implements Callable<Integer> {
                 latency.map(t -> settings.withFault("latency", t)).orElse(settings);
         Path folder = temporaryFolder();
         try (Sandbox sandbox = Sandbox.start(timed);
-                Stopped stopped = Stopped.then(() -> {
-                    delete(folder);
-                    sandbox.close();
-                })) {
+                Stopped stopped = Stopped.then(() -> cleanUp(folder, sandbox))) {
             new RehearsalFolder(folder, sandbox).write();
             introduce(sandbox);
             return run(sandbox, folder);
         } finally {
             delete(folder);
         }
+    }
+
+    private static void cleanUp(Path folder, Sandbox sandbox) {
+        delete(folder);
+        sandbox.close();
     }
 
     private void introduce(Sandbox sandbox) {
