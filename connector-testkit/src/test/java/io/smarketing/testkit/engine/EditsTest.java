@@ -152,7 +152,7 @@ final class EditsTest {
         editRight("title", "drifted");
         assertThat(bench.sync().all().writes()).isZero();
         assertThat(bench.rightText(WHO, "title")).isEqualTo("drifted");
-        assertThat(bench.books.drift().values()).containsExactly(1L);
+        assertThat(bench.books.leftAlone().get(Event.DRIFT).values()).containsExactly(1L);
         editLeft("title", "two");
         bench.sync();
         assertThat(bench.rightText(WHO, "title")).isEqualTo("two");

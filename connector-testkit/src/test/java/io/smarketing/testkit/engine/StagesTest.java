@@ -70,7 +70,7 @@ final class StagesTest {
         bench.sync();
         bench.right.edit(contact, "unmapped", "y");
         assertThat(bench.sync().all().writes()).isZero();
-        assertThat(bench.books.drift().values()).containsExactly(1L);
+        assertThat(bench.books.leftAlone().get(Event.DRIFT).values()).containsExactly(1L);
     }
 
     @Test
