@@ -1,5 +1,6 @@
 package io.smarketing.daemon.command.demo;
 
+import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.sync.Parked;
 import io.smarketing.core.sync.loop.BlastRadius.GuardStop;
 import io.smarketing.core.sync.loop.SyncLoop.Result;
@@ -7,7 +8,6 @@ import io.smarketing.daemon.command.Host;
 import io.smarketing.daemon.command.OutputOption;
 import io.smarketing.daemon.command.ParkedRows;
 import io.smarketing.daemon.command.Stopped;
-import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.daemon.command.sandbox.RehearsalFolder;
 import io.smarketing.daemon.command.sync.Progress;
 import io.smarketing.daemon.command.sync.SyncReport;
@@ -71,14 +71,19 @@ public final class DemoCommand implements Callable<Integer> {
         SandboxSettings timed =
                 latency.map(t -> settings.withFault("latency", t)).orElse(settings);
         Path folder = temporaryFolder();
-        try (Sandbox sandbox = Sandbox.start(timed);
-                Stopped stopped = Stopped.then(() -> {
-                    delete(folder);
-                    sandbox.close();
-                })) {
-            new RehearsalFolder(folder, sandbox).write();
-            introduce(sandbox);
-            return run(sandbox, folder);
+        try (Sandbox sandbox = Sandbox.start(timed)) {
+            Runnable close = sandbox::close;
+            Stopped stopped = Stopped.then(() -> {
+                delete(folder);
+                close.run();
+            });
+            try {
+                new RehearsalFolder(folder, sandbox).write();
+                introduce(sandbox);
+                return run(sandbox, folder);
+            } finally {
+                stopped.finished();
+            }
         } finally {
             delete(folder);
         }
