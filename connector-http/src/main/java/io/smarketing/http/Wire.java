@@ -14,7 +14,6 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
@@ -46,7 +45,7 @@ final class Wire {
         try (Response response = client.newCall(request(ask, pass)).execute()) {
             Map<String, String> headers = new HashMap<>();
             response.headers().forEach(h -> headers.put(h.getFirst().toLowerCase(Locale.ROOT), h.getSecond()));
-            JsonNode body = json(response.body().string(), response.code());
+            JsonNode body = json(response.body().bytes(), response.code());
             return new HttpAnswer(response.code(), headers, body, serverTime(headers));
         }
     }
@@ -67,12 +66,10 @@ final class Wire {
         return request.build();
     }
 
-    private static JsonNode json(String text, int status) throws IOException {
-        if (text.isBlank()) {
-            return NullNode.getInstance();
-        }
+    private static JsonNode json(byte[] text, int status) throws IOException {
         try {
-            return Optional.ofNullable(JSON.readTree(text)).orElse(NullNode.getInstance());
+            JsonNode json = JSON.readTree(text);
+            return json.isMissingNode() ? NullNode.getInstance() : json;
         } catch (JsonProcessingException e) {
             if (status < 300) {
                 throw new IOException("the answer is not JSON; a proxy or gateway may stand in between");

@@ -42,7 +42,8 @@ import okhttp3.OkHttpClient;
 /** The steps by which an org is opened: log in, learn the version, then what it looks like, in at most six calls. */
 record Opening(CrmId id, Settings settings, Wanted wanted, Surroundings surroundings) {
 
-    private static final int SIDE_BY_SIDE = 4;
+    /** A page of 1,000 people is written in five calls of 200, or ten of 100. */
+    private static final int SIDE_BY_SIDE = 5;
 
     Crm open(OkHttpClient client) {
         SignIn signIn = signIn(client);

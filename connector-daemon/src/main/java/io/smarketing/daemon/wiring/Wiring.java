@@ -29,8 +29,8 @@ import java.util.concurrent.TimeUnit;
 /** A configuration brought to life: both CRMs opened, the store opened, the engine built. */
 public final class Wiring implements AutoCloseable {
 
-    /** Calls to one CRM go four at a time, and each feed gathers ahead. */
-    private static final int THREADS = 10;
+    /** Calls to one CRM go five at a time, and each feed gathers ahead. */
+    private static final int THREADS = 12;
 
     private static final Sleeper SLEEPER = duration -> TimeUnit.NANOSECONDS.sleep(duration.toNanos());
 

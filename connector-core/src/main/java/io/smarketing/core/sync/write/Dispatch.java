@@ -134,9 +134,8 @@ public final class Dispatch {
         }
 
         private boolean refusedBefore(Item item, CrmId crm) {
-            String attempt = item.attempt(crm);
             boolean same = aside.getOrDefault(item, List.of()).stream()
-                    .anyMatch(p -> p.target().equals(crm) && p.attempt().equals(attempt));
+                    .anyMatch(p -> p.target().equals(crm) && p.attempt().equals(item.attempt(crm)));
             if (same) {
                 stillAside.add(item);
                 item.aside();
@@ -210,8 +209,8 @@ public final class Dispatch {
             ledger.record(new WaveRecord(people(done), seen, Set.of(), cleared, parked, journal));
         }
 
-        private List<Person> people(List<Item> of) {
-            return of.stream().filter(Item::isLinked).map(Item::person).toList();
+        private static List<Person> people(List<Item> of) {
+            return of.stream().flatMap(i -> i.news().stream()).toList();
         }
 
         Set<RecordRef> again() {

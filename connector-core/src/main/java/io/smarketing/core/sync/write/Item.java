@@ -33,6 +33,7 @@ final class Item {
 
     private final Settlement settlement;
     private Person person;
+    private Optional<Person> inBook;
     private boolean linked;
     private boolean again;
     private boolean aside;
@@ -41,6 +42,7 @@ final class Item {
     Item(Settlement settlement) {
         this.settlement = settlement;
         this.person = settlement.person();
+        this.inBook = settlement.pairing().source().person();
         this.linked = settlement.linked();
         this.aside = !settlement.parked().isEmpty();
     }
@@ -55,6 +57,13 @@ final class Item {
 
     boolean isLinked() {
         return linked;
+    }
+
+    /** The person if the book is to have one and has it otherwise; from here on it counts as stored. */
+    Optional<Person> news() {
+        Optional<Person> news = Optional.of(person).filter(p -> linked && !inBook.equals(Optional.of(p)));
+        inBook = news.or(() -> inBook);
+        return news;
     }
 
     boolean isAgain() {

@@ -71,19 +71,22 @@ public final class DemoCommand implements Callable<Integer> {
         SandboxSettings timed =
                 latency.map(t -> settings.withFault("latency", t)).orElse(settings);
         Path folder = temporaryFolder();
-        try (Sandbox sandbox = Sandbox.start(timed);
-                Stopped stopped = Stopped.then(() -> cleanUp(folder, sandbox))) {
-            new RehearsalFolder(folder, sandbox).write();
-            introduce(sandbox);
-            return run(sandbox, folder);
+        try (Sandbox sandbox = Sandbox.start(timed)) {
+            Runnable close = sandbox::close;
+            Stopped stopped = Stopped.then(() -> {
+                delete(folder);
+                close.run();
+            });
+            try {
+                new RehearsalFolder(folder, sandbox).write();
+                introduce(sandbox);
+                return run(sandbox, folder);
+            } finally {
+                stopped.finished();
+            }
         } finally {
             delete(folder);
         }
-    }
-
-    private static void cleanUp(Path folder, Sandbox sandbox) {
-        delete(folder);
-        sandbox.close();
     }
 
     private void introduce(Sandbox sandbox) {

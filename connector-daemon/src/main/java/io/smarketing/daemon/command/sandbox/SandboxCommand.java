@@ -4,6 +4,7 @@ import io.smarketing.daemon.command.CommandFailure;
 import io.smarketing.daemon.command.ExitCode;
 import io.smarketing.daemon.command.Host;
 import io.smarketing.daemon.command.OutputOption;
+import io.smarketing.daemon.command.Stopped;
 import io.smarketing.sandbox.data.Loaded;
 import io.smarketing.sandbox.server.Sandbox;
 import io.smarketing.sandbox.server.SandboxAccess;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -87,18 +87,12 @@ public final class SandboxCommand implements Callable<Integer> {
         }
         config.ifPresent(RehearsalFolder::requireFree);
         Sandbox sandbox = Sandbox.start(settings());
-        AtomicBoolean open = new AtomicBoolean(true);
-        Runnable close = () -> {
-            if (open.getAndSet(false)) {
-                sandbox.close();
-            }
-        };
-        Runtime.getRuntime().addShutdownHook(new Thread(close, "sandbox-close"));
-        try {
+        Stopped stopped = Stopped.then(sandbox::close);
+        try (sandbox) {
             serve(sandbox);
             return ExitCode.FINE.code();
         } finally {
-            close.run();
+            stopped.finished();
         }
     }
 

@@ -55,8 +55,11 @@ public final class SyncCommand implements Callable<Integer> {
         Configuration configuration = config.read(host);
         Instant start = clock.instant();
         Progress progress = new Progress(host.err(), host.isWatched(), clock);
-        try (Stopped stopped = Stopped.then(() -> progress.say(STOPPED))) {
+        Stopped stopped = Stopped.then(() -> progress.say(STOPPED));
+        try {
             return run(configuration, progress, start);
+        } finally {
+            stopped.finished();
         }
     }
 

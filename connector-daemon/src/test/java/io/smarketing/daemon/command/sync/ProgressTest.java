@@ -11,7 +11,6 @@ import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +23,8 @@ class ProgressTest {
 
     @Test
     void elsewhereThanOnATerminalLinesArePlainAndNotTooMany() {
-        Progress progress = new Progress(new PrintWriter(text), false, OptionalLong.of(400), time);
+        Progress progress = new Progress(new PrintWriter(text), false, time);
+        progress.expect(LEFT, 400);
         progress.worked(ROUTE, true, page());
         progress.worked(ROUTE, true, page());
         time.advance(Duration.ofSeconds(3));
@@ -38,7 +38,8 @@ class ProgressTest {
 
     @Test
     void onATerminalOneLineIsRedrawn() {
-        Progress progress = new Progress(new PrintWriter(text), true, OptionalLong.of(400), time);
+        Progress progress = new Progress(new PrintWriter(text), true, time);
+        progress.expect(LEFT, 400);
         progress.worked(ROUTE, true, page());
         progress.worked(ROUTE, true, page());
         progress.round(1, page());
@@ -48,14 +49,15 @@ class ProgressTest {
 
     @Test
     void moreThanWasExpectedDoesNotOverrunTheBar() {
-        Progress progress = new Progress(new PrintWriter(text), false, OptionalLong.of(50), time);
+        Progress progress = new Progress(new PrintWriter(text), false, time);
+        progress.expect(LEFT, 50);
         progress.worked(ROUTE, true, page());
         assertThat(text.toString()).contains("[########################] 100 of 100");
     }
 
     @Test
     void aWaitSaysHowLongAndWhy() {
-        Progress progress = new Progress(new PrintWriter(text), false, OptionalLong.empty(), time);
+        Progress progress = new Progress(new PrintWriter(text), false, time);
         progress.waiting(Duration.ofSeconds(90), "the CRM asks for fewer calls");
         assertThat(text.toString()).contains("waiting 90 s: the CRM asks for fewer calls");
     }
