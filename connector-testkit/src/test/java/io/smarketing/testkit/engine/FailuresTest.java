@@ -297,7 +297,10 @@ final class FailuresTest {
     void anEditFoundByAReadIsNotTakenForOursAfterAnotherWrite() {
         inStep();
         editLeft("title", "ours");
-        bench.round();
+        bench.right.mishaps().before(Call.CHANGES, 1, () -> {
+            throw new Killed();
+        });
+        assertThatThrownBy(bench::round).as("written, not read back").isInstanceOf(Killed.class);
         bench.clock.advance(Duration.ofSeconds(5));
         editRight("title", "theirs");
         editLeft("city", "Bonn");
