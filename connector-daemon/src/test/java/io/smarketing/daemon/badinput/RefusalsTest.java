@@ -66,7 +66,11 @@ final class RefusalsTest {
     void a_type_that_a_field_cannot_hold_is_named_with_its_line() {
         Rehearsal r = start().edit("mapping.yaml", "annualRevenue: {type: number", "annualRevenue: {type: date");
 
-        refused(r.sync(), "mapping.yaml:", "'annualRevenue' in salesforce", "cannot be turned into date: choose type number or text");
+        refused(
+                r.sync(),
+                "mapping.yaml:",
+                "'annualRevenue' in salesforce",
+                "cannot be turned into date: choose type number or text");
     }
 
     @Test
