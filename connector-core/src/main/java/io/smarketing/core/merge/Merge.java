@@ -29,14 +29,14 @@ public record Merge(MergePolicy policy, String mapping, Instant at) {
 
     /** True if both sides have changed to different values and {@code newer} of {@link #settle} decides. */
     public boolean asksWhoWasLater(FieldSide a, FieldSide b) {
-        if (policy.source().isPresent() || equal(a, b)) {
+        if (equal(a, b)) {
             return false;
         }
         return a.half().isEmpty() && b.half().isEmpty()
                 ? policy.onFirstSync() == FirstMeeting.NEWEST
                         && !a.neutral().isBlank()
                         && !b.neutral().isBlank()
-                : policy.conflict() == Conflict.NEWEST && counts(a) && counts(b);
+                : policy.source().isEmpty() && policy.conflict() == Conflict.NEWEST && counts(a) && counts(b);
     }
 
     /** @param newer the side that was edited later, where that is known */

@@ -94,8 +94,7 @@ final class EditsTest {
         bench.sync();
         assertThat(bench.rightText(WHO, "title")).isEqualTo("left, later");
         assertThat(bench.made(Call.HISTORY)).isEqualTo(1);
-        assertThat(bench.books.journal())
-                .anySatisfy(l -> assertThat(l.note()).isEqualTo("left won, edited later"));
+        assertThat(bench.books.journal()).anySatisfy(l -> assertThat(l.note()).isEqualTo("left won, edited later"));
     }
 
     @Test
@@ -119,7 +118,9 @@ final class EditsTest {
         bench.clock.advance(Duration.ofMinutes(5));
         editRight("title", "right, later");
         bench.sync();
-        assertThat(bench.leftText(WHO, "title")).as("the interval of the right one is open").isEqualTo("left");
+        assertThat(bench.leftText(WHO, "title"))
+                .as("the interval of the right one is open")
+                .isEqualTo("left");
         assertThat(bench.rightText(WHO, "title")).isEqualTo("left");
     }
 
@@ -137,7 +138,9 @@ final class EditsTest {
 
     @Test
     void aPreferredSideYieldsWhereItIsBlank() {
-        bench.rule(Rules.text("title").conflict(Conflict.PREFER_UNLESS_BLANK, RIGHT).rule());
+        bench.rule(Rules.text("title")
+                .conflict(Conflict.PREFER_UNLESS_BLANK, RIGHT)
+                .rule());
         inStep("one");
         editRight("title", "");
         editLeft("title", "left");
@@ -200,7 +203,9 @@ final class EditsTest {
         assertThat(bench.leftText(WHO, "company")).isEqualTo("Acme");
         editRight("company", "[not provided]");
         bench.sync();
-        assertThat(bench.leftText(WHO, "company")).as("the same word by a person").isEqualTo("[not provided]");
+        assertThat(bench.leftText(WHO, "company"))
+                .as("the same word by a person")
+                .isEqualTo("[not provided]");
     }
 
     @Test

@@ -65,7 +65,8 @@ final class FailuresTest {
 
     @Test
     void aRefusedCreateHoldsUpNobodyElse() {
-        bench.right.mishaps()
+        bench.right
+                .mishaps()
                 .refuse(
                         c -> c.fields().text(FieldName.of("email")).equals(WHO),
                         FailureKind.INVALID_VALUE,
@@ -113,8 +114,9 @@ final class FailuresTest {
         bench.leftPerson(WHO, "title", "many", "city", "Bonn");
         bench.sync();
         assertThat(bench.rightText(WHO, "city")).isEqualTo("Bonn");
-        assertThat(bench.parked()).singleElement().satisfies(p -> assertThat(p.sentence())
-                .doesNotContain("many"));
+        assertThat(bench.parked())
+                .singleElement()
+                .satisfies(p -> assertThat(p.sentence()).doesNotContain("many"));
         editLeft("title", "12");
         bench.sync();
         assertThat(bench.rightText(WHO, "title")).isEqualTo("12");

@@ -110,8 +110,9 @@ final class MappingTest {
             fights[0] += bench.sync().all().writes();
         }
         assertThat(fights[0]).isEqualTo(3);
-        assertThat(bench.parked()).singleElement().satisfies(p -> assertThat(p.field())
-                .contains(FieldName.of("title")));
+        assertThat(bench.parked())
+                .singleElement()
+                .satisfies(p -> assertThat(p.field()).contains(FieldName.of("title")));
         edit(bench.left, "title", "a third value");
         bench.sync();
         assertThat(bench.rightText(WHO, "title")).isEqualTo("a third value");

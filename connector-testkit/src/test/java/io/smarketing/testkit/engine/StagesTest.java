@@ -56,7 +56,9 @@ final class StagesTest {
         bench.sync();
         assertThat(bench.rightText(WHO, "title")).isEqualTo("one");
         assertThat(bench.leftText(WHO, "city")).isEqualTo("Ulm");
-        assertThat(bench.leftText(WHO, "company")).as("read from there, not written").isEqualTo("Acme Inc");
+        assertThat(bench.leftText(WHO, "company"))
+                .as("read from there, not written")
+                .isEqualTo("Acme Inc");
     }
 
     @Test

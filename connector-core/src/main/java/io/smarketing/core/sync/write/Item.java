@@ -61,8 +61,7 @@ final class Item {
 
     /** The person if the book is to have one and has it otherwise; from here on it counts as stored. */
     Optional<Person> news() {
-        Optional<Person> news =
-                Optional.of(person).filter(p -> linked && !inBook.equals(Optional.of(p)));
+        Optional<Person> news = Optional.of(person).filter(p -> linked && !inBook.equals(Optional.of(p)));
         inBook = news.or(() -> inBook);
         return news;
     }

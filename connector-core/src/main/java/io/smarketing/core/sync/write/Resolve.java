@@ -90,8 +90,7 @@ public final class Resolve {
     }
 
     private static Sighting unworked(RecordRef ref, Person owner, String key, Instant createdAt) {
-        return new Sighting(
-                ref, Optional.of(owner.id()), key, owner.email(), createdAt, Instant.EPOCH, false, true);
+        return new Sighting(ref, Optional.of(owner.id()), key, owner.email(), createdAt, Instant.EPOCH, false, true);
     }
 
     private Map<Long, CrmRecord> find(Collection<Intent> intents) {

@@ -1,0 +1,146 @@
+package io.smarketing.core.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smarketing.core.lead.Stage;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+final class LifecycleTest {
+    private static final Instant DAY = Instant.parse("2026-03-02T00:00:00Z");
+    private static final List<String> NAMES = List.of("lead", "mql", "sql", "customer");
+    private final Lifecycle lifecycle = new Lifecycle(NAMES.stream()
+            .map(n -> new StageRule(new Stage(n, NAMES.indexOf(n)), Optional.empty(), List.of()))
+            .toList());
+
+    private static StageTelling field(String stage, Instant readAt) {
+        return new StageTelling(Optional.of(stage), Map.of(), Map.of(), Map.of(), Map.of(), readAt);
+    }
+
+    private static Instant day(int n) {
+        return DAY.plusSeconds(86_400L * n);
+    }
+
+    @Test
+    void theFurtherOfBothCounts() {
+        Progress now = lifecycle.advance(Progress.NONE, List.of(field("mql", day(1)), field("customer", day(2))));
+        assertThat(now.stage()).isEqualTo("customer");
+        assertThat(now.stamps()).containsOnly(Map.entry("mql", day(1)), Map.entry("customer", day(2)));
+    }
+
+    @Test
+    void itNeverGoesBack() {
+        Progress customer = lifecycle.advance(Progress.NONE, List.of(field("customer", day(1))));
+        assertThat(lifecycle.advance(customer, List.of(field("lead", day(2))))).isEqualTo(customer);
+    }
+
+    @Test
+    void theSourcesGoInOrder() {
+        StageTelling all = new StageTelling(
+                Optional.of("mql"),
+                Map.of("mql", day(5)),
+                Map.of("mql", day(4)),
+                Map.of("mql", day(3)),
+                Map.of("mql", day(2)),
+                day(1));
+        assertThat(stamp(all)).contains(day(5));
+        assertThat(stamp(new StageTelling(all.field(), Map.of(), all.dates(), all.history(), all.facts(), day(1))))
+                .contains(day(4));
+        assertThat(stamp(new StageTelling(all.field(), Map.of(), Map.of(), all.history(), all.facts(), day(1))))
+                .contains(day(3));
+        assertThat(stamp(new StageTelling(all.field(), Map.of(), Map.of(), Map.of(), all.facts(), day(1))))
+                .contains(day(2));
+        assertThat(stamp(field("mql", day(1)))).contains(day(1));
+    }
+
+    private Optional<Instant> stamp(StageTelling told) {
+        return Optional.ofNullable(
+                lifecycle.advance(Progress.NONE, List.of(told)).stamps().get("mql"));
+    }
+
+    @Test
+    void ofTwoCrmsTheEarlierCountsWithinOneSource() {
+        StageTelling late =
+                new StageTelling(Optional.of("mql"), Map.of(), Map.of("mql", day(9)), Map.of(), Map.of(), day(1));
+        StageTelling early = new StageTelling(
+                Optional.empty(), Map.of(), Map.of("mql", day(8).plusMillis(700)), Map.of(), Map.of(), day(1));
+        assertThat(lifecycle.advance(Progress.NONE, List.of(late, early)).stamps())
+                .containsEntry("mql", day(8));
+    }
+
+    @Test
+    void aStageThatWasSkippedHasNoStampAlsoIfAFieldShowsItLater() {
+        Progress sql = lifecycle.advance(Progress.NONE, List.of(field("sql", day(1))));
+        assertThat(sql.stamps()).containsOnlyKeys("sql");
+        assertThat(lifecycle.advance(sql, List.of(field("mql", day(2)))).stamps())
+                .containsOnlyKeys("sql");
+        assertThat(lifecycle.wantsHistory(sql, field("mql", day(2)))).isFalse();
+        assertThat(lifecycle.wantsHistory(sql, field("customer", day(2)))).isTrue();
+        assertThat(lifecycle.wantsHistory(sql, field("sql", day(2)))).isFalse();
+    }
+
+    @Test
+    void aStageMayBeEnteredBeforeAnEarlierOne() {
+        StageTelling told = new StageTelling(
+                Optional.of("customer"),
+                Map.of(),
+                Map.of("mql", day(5), "customer", day(3)),
+                Map.of(),
+                Map.of(),
+                day(6));
+        assertThat(lifecycle.advance(Progress.NONE, List.of(told)).stamps())
+                .containsEntry("mql", day(5))
+                .containsEntry("customer", day(3));
+    }
+
+    @Test
+    void anUnknownWordTellsNothing() {
+        assertThat(lifecycle.advance(Progress.NONE, List.of(field("nurture", day(1)))))
+                .isEqualTo(Progress.NONE);
+    }
+
+    @Property(tries = 500)
+    void itGoesForwardOnlyAndStampsNeverChange(
+            @ForAll("tellings") List<StageTelling> first, @ForAll("tellings") List<StageTelling> second) {
+        Progress before = lifecycle.advance(Progress.NONE, first);
+        Progress after = lifecycle.advance(before, second);
+        assertThat(NAMES.indexOf(after.stage())).isGreaterThanOrEqualTo(NAMES.indexOf(before.stage()));
+        assertThat(after.stamps()).containsAllEntriesOf(before.stamps());
+        assertThat(lifecycle.advance(after, second)).as("twice is once").isEqualTo(after);
+    }
+
+    @Provide
+    Arbitrary<List<StageTelling>> tellings() {
+        Arbitrary<Map<String, Instant>> times = Arbitraries.maps(
+                        Arbitraries.of(NAMES), Arbitraries.integers().between(0, 30))
+                .ofMaxSize(2)
+                .map(m -> {
+                    Map<String, Instant> at = new LinkedHashMap<>();
+                    m.forEach((k, v) -> at.put(k, day(v)));
+                    return at;
+                });
+        Arbitrary<Optional<String>> field = Arbitraries.of("lead", "mql", "sql", "customer", "unknown", "")
+                .map(s -> Optional.of(s).filter(t -> !t.isEmpty()));
+        return Combinators.combine(
+                        field,
+                        times,
+                        times,
+                        times,
+                        times,
+                        Arbitraries.integers().between(0, 30))
+                .as((f, own, dates, history, facts, at) -> new StageTelling(f, own, dates, history, facts, day(at)))
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(2);
+    }
+}
