@@ -97,7 +97,9 @@ final class BadRecordsTest {
         start().sandbox().fault("restrict-picklist", "Lead.Industry");
         String id = rehearsal.contact("email", BAD, "lastname", "Short", "industry", "Alchemy");
 
-        parks("invalid-value", "salesforce Industry: its value is none of the field's options: add it there, or map it");
+        parks(
+                "invalid-value",
+                "salesforce Industry: its value is none of the field's options: add it there, or map it");
 
         rehearsal.set(id, "industry", "");
         goesOverNow();
