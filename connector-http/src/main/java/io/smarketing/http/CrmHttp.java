@@ -163,7 +163,9 @@ public final class CrmHttp {
 
     private CrmException silence(IOException e) {
         String what = Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName());
-        return new CrmException(FailureKind.UNREACHABLE, crm + " does not answer: " + what);
+        return new CrmException(
+                FailureKind.UNREACHABLE,
+                crm + " does not answer (" + what + "): check the network, and the address in the configuration");
     }
 
     /** A connect timeout looks like any other timeout, so it counts as sent. */

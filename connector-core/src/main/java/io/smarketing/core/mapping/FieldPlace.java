@@ -42,18 +42,17 @@ public record FieldPlace(FieldRule rule, FieldSpec spec, ValueCodec codec, Optio
         return codec.write(neutral);
     }
 
-    /** Why the CRM would not take this value, as a sentence without the value; empty if nothing speaks against it. */
+    /** Why the CRM would not take this value, to be said after the field's name, without the value; empty if it would. */
     public Optional<String> objection(FieldValue value) {
         if (spec.maxLength().isPresent()
                 && value.text().length() > spec.maxLength().getAsInt()) {
-            return Optional.of(
-                    "The value for " + spec.name() + " has " + value.text().length()
-                            + " characters, the field takes "
-                            + spec.maxLength().getAsInt() + ": shorten it, or make the field longer.");
+            return Optional.of("its value has " + value.text().length()
+                    + " characters, the field takes "
+                    + spec.maxLength().getAsInt() + ": shorten it, or make the field longer.");
         }
         if (!value.isBlank() && spec.is(Trait.RESTRICTED) && !isOption(value)) {
-            return Optional.of("The value for " + spec.name()
-                    + " is none of the field's options: add it there, or map it with a picklist codec.");
+            return Optional.of(
+                    "its value" + " is none of the field's options: add it there, or map it with a picklist codec.");
         }
         return Optional.empty();
     }

@@ -134,13 +134,13 @@ final class CodecsTest {
         "MULTI_PICKLIST, a;qq9, 'none of the field''s options'",
         "PICKLIST, '', ''"
     })
-    void anObjectionNamesTheFieldAndNotTheValue(FieldType type, String value, String said) {
+    void anObjectionSaysWhyWithoutTheValue(FieldType type, String value, String said) {
         Optional<String> objection = place(spec(type, OptionalInt.empty(), List.of("a", "b"), traits(type)))
                 .objection(FieldValue.of(value));
         if (said.isEmpty()) {
             assertThat(objection).isEmpty();
         } else {
-            assertThat(objection.orElseThrow()).contains(said, "for f ").doesNotContain(value);
+            assertThat(objection.orElseThrow()).contains(said).doesNotContain(value);
         }
     }
 

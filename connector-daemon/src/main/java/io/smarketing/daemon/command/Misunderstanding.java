@@ -16,11 +16,20 @@ public final class Misunderstanding implements IParameterExceptionHandler {
         if (args.length == 0) {
             command.usage(err);
         } else {
-            err.println("smarketing: " + mistake.getMessage());
+            err.println("smarketing: " + sentence(mistake));
             UnmatchedArgumentException.printSuggestions(mistake, err);
             err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
         }
         err.flush();
         return ExitCode.USAGE.code();
+    }
+
+    private static String sentence(ParameterException mistake) {
+        if (mistake instanceof UnmatchedArgumentException unknown) {
+            return "there is no command or option '" + String.join("', '", unknown.getUnmatched()) + "' here";
+        }
+        return mistake.getMessage()
+                .replace("is not an int", "is not a whole number")
+                .replace("option option", "option");
     }
 }

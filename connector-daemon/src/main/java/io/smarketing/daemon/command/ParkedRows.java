@@ -23,7 +23,7 @@ public record ParkedRows(List<Parked> oldest, Map<String, Long> causes) {
 
     public void print(PrintWriter out) {
         for (Parked row : oldest) {
-            out.printf("    %s to %s: %s%n", row.source(), row.target(), row.sentence());
+            out.println("    " + row.source() + ": " + row.sentence());
         }
         long more = causes.values().stream().mapToLong(Long::longValue).sum() - oldest.size();
         if (!oldest.isEmpty() && more > 0) {

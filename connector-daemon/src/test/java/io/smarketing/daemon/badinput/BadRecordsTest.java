@@ -71,7 +71,7 @@ final class BadRecordsTest {
     void a_value_that_is_too_long() {
         String id = start().contact("email", BAD, "lastname", "x".repeat(65_536), "company", "Example");
 
-        parks("invalid-value", "The value for LastName has 65536 characters, the field takes 80: shorten it");
+        parks("invalid-value", "salesforce LastName: its value has 65536 characters, the field takes 80: shorten it");
 
         rehearsal.set(id, "lastname", "Short");
         goesOverNow();
@@ -97,7 +97,9 @@ final class BadRecordsTest {
         start().sandbox().fault("restrict-picklist", "Lead.Industry");
         String id = rehearsal.contact("email", BAD, "lastname", "Short", "industry", "Alchemy");
 
-        parks("invalid-value", "Industry is none of the field's options: add it there, or map it");
+        parks(
+                "invalid-value",
+                "salesforce Industry: its value is none of the field's options: add it there, or map it");
 
         rehearsal.set(id, "industry", "");
         goesOverNow();
@@ -142,7 +144,7 @@ final class BadRecordsTest {
         start().sandbox().fault("validation-rule", "Lead.City=Atlantis");
         String id = rehearsal.contact("email", BAD, "lastname", "Short", "city", "Atlantis");
 
-        parks("refused-by-rule", "to salesforce: ");
+        parks("refused-by-rule", "hubspot contact ", "FIELD_CUSTOM_VALIDATION_EXCEPTION");
 
         rehearsal.set(id, "city", "Rome");
         goesOverNow();

@@ -53,7 +53,8 @@ public final class DataFiles {
         return folder();
     }
 
-    static boolean isThere() {
+    /** Whether the real leads are to be found. */
+    public static boolean isThere() {
         return System.getenv(DATA) != null && Files.isDirectory(folder());
     }
 

@@ -77,6 +77,12 @@ record FieldSettling(List<FieldRule> rules) {
                 .ifPresent(now -> draft.halves(rule.name(), Map.of(told.crm(), Half.settled(now, rule.fingerprint()))));
     }
 
+    private static Optional<String> objection(FieldRule rule, Pairing pairing, FieldMerge.Write write) {
+        return place(rule, pairing, write.to())
+                .flatMap(p -> p.objection(write.value())
+                        .map(why -> write.to() + " " + p.spec().name() + ": " + why));
+    }
+
     private static void apply(Draft draft, FieldRule rule, Pairing pairing, FieldMerge merged) {
         Told source = pairing.source();
         if (merged.verdict() == Verdict.BOUNCING) {
@@ -87,8 +93,7 @@ record FieldSettling(List<FieldRule> rules) {
                             + " one CRM undoes what the other says. Make one of them stop; a third value lifts this.");
             return;
         }
-        Optional<String> objection =
-                merged.write().flatMap(w -> place(rule, pairing, w.to()).flatMap(p -> p.objection(w.value())));
+        Optional<String> objection = merged.write().flatMap(w -> objection(rule, pairing, w));
         if (objection.isPresent()) {
             draft.park(Optional.of(rule.name()), FailureKind.INVALID_VALUE, objection.get());
             return;

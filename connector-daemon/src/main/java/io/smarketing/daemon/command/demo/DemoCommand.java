@@ -74,6 +74,7 @@ public final class DemoCommand implements Callable<Integer> {
         try (Sandbox sandbox = Sandbox.start(timed)) {
             Runnable close = sandbox::close;
             Stopped stopped = Stopped.then(() -> {
+                host.err().println();
                 delete(folder);
                 close.run();
             });

@@ -37,8 +37,11 @@ public final class CrmServer implements AutoCloseable {
             return new CrmServer(server);
         } catch (FatalStartupException e) {
             throw new SandboxProblem(
-                    "port " + port + (inUse(e) ? " is in use: stop what listens there" : " cannot be opened: " + why(e))
-                            + ", or choose another with --" + crm + "-port (0 takes any free one)",
+                    "port " + port
+                            + (inUse(e)
+                                    ? " is in use: stop what listens there, or"
+                                    : " cannot be opened (" + why(e) + "):")
+                            + " choose another with --" + crm + "-port (0 takes any free one)",
                     e);
         }
     }
