@@ -62,6 +62,7 @@ final class Life {
     private final BrittleLedger ledger = new BrittleLedger(bench.books);
     private final Map<String, Map<String, Set<String>>> allowed = new TreeMap<>();
     private final Set<String> twins = new LinkedHashSet<>();
+    private final Set<String> met = new LinkedHashSet<>();
     private int news;
 
     Life() {
@@ -151,7 +152,11 @@ final class Life {
         allowed.get(tag).put(field, new LinkedHashSet<>(List.of(values)));
     }
 
+    /** Only while both sides tell one address: else it is another person's. */
     private void twin(CrmRecord of) {
+        if (tagged(bench.left, tag(of)).stream().anyMatch(r -> !r.email().equals(of.email()))) {
+            return;
+        }
         twins.add(tag(of));
         of.email().ifPresent(e -> bench.rightPerson(e.address(), "note", tag(of), "name", "Twin"));
     }
@@ -160,11 +165,12 @@ final class Life {
         change(crm, record, field, field.charAt(0) + " " + crm.id() + " " + ++news);
     }
 
-    /** One side's edit counts alone if nobody else has edited since; else whichever of them. */
+    /** Of each side the last edit counts; which of the two wins is the policy's business. */
     private void change(FakeCrm crm, CrmRecord record, String field, String value) {
         Map<String, Set<String>> mine = allowed.get(tag(record));
         String key = field + "!" + crm.id();
         mine.put(key, new LinkedHashSet<>(Set.of(value)));
+        mine.computeIfAbsent(field + "!ever", k -> new LinkedHashSet<>()).add(value);
         crm.edit(record.ref(), field, value);
     }
 
@@ -183,15 +189,22 @@ final class Life {
         pick(crm, s.a()).ifPresent(r -> change(crm, r, FIELDS.get(s.c() % FREE), ""));
     }
 
+    /** Only of people who are linked: before, another address is another person. */
     private void address(FakeCrm crm, CrmRecord record) {
+        boolean linked =
+                tagged(bench.left, tag(record)).stream().noneMatch(r -> r.key().isEmpty())
+                        && tagged(bench.right, tag(record)).stream()
+                                .anyMatch(r -> !r.key().isEmpty());
+        if (!linked) {
+            return;
+        }
         change(crm, record, "email", tag(record) + "-" + ++news + "@example.com");
     }
 
     private void convert(CrmRecord record) {
         if (record.ref().type().equals(Bench.LEAD)) {
             Map<String, Set<String>> mine = allowed.get(tag(record));
-            FIELDS.forEach(
-                    f -> mine.put(f + "!converted", Set.of(record.fields().text(FieldName.of(f)))));
+            FIELDS.forEach(f -> mine.put(f + "!converted", Set.of()));
             bench.right.convert(record.ref(), "contact");
         }
     }
@@ -245,8 +258,8 @@ final class Life {
     private void inStep() {
         SyncLoop.Result first = bench.sync();
         require(first.inStep(), "it comes to rest: " + first.last());
-        bench.parked().stream().map(Parked::source).distinct().forEach(this::nudge);
         bench.clock.advance(Duration.ofSeconds(5));
+        bench.parked().stream().map(Parked::source).distinct().forEach(this::nudge);
         require(bench.sync().inStep(), "it comes to rest again");
         require(bench.parked().isEmpty(), "nothing is aside: " + bench.parked());
         require(bench.books.openIntents().isEmpty(), "no intent is open");
@@ -286,6 +299,7 @@ final class Life {
                             + b.fields().text(FieldName.of(field)));
             settled(tag, field, held);
         }
+        met.add(tag);
     }
 
     private static List<CrmRecord> tagged(FakeCrm crm, String tag) {
@@ -299,19 +313,15 @@ final class Life {
             return;
         }
         Set<String> may = new LinkedHashSet<>();
-        for (String source : List.of("left", "right", "converted")) {
+        for (String source : List.of("left", "right")) {
             may.addAll(mine.getOrDefault(field + "!" + source, Set.of()));
         }
-        boolean onlyConverted = !mine.containsKey(field + "!left") && !mine.containsKey(field + "!right");
-        if (onlyConverted) {
+        boolean clearedAndConverted = may.contains("") && mine.containsKey(field + "!converted");
+        if (may.isEmpty() || clearedAndConverted || !met.contains(tag)) {
             may.addAll(mine.get(field));
         }
-        if (mine.containsKey(field + "!converted") && mine.containsKey(field + "!left")) {
-            may.removeAll(mine.get(field + "!converted"));
-            may.addAll(mine.getOrDefault(field + "!right", Set.of()));
-        }
-        if (mine.containsKey(field + "!converted") && may.contains("")) {
-            may.addAll(mine.get(field));
+        if (clearedAndConverted) {
+            may.addAll(mine.get(field + "!ever"));
         }
         require(may.contains(held), tag + "'s " + field + " is no edit lost: " + held + " is none of " + may);
         mine.put(field, new LinkedHashSet<>(Set.of(held)));
