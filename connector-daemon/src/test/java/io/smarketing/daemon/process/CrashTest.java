@@ -54,6 +54,7 @@ class CrashTest {
             Meddling meddling = new Meddling(rehearsal);
             meddling.edit(emails);
             meddling.typeIn(emails);
+            System.out.println("CrashTest: " + kill + "; " + meddling);
             Run again = rehearsal.sync();
             assertThat(again.ended().exit())
                     .as(again.ended().out() + again.ended().err())

@@ -53,9 +53,10 @@ final class Meddling {
                 });
     }
 
-    /** Leads that were typed in. */
-    int typedIn() {
-        return typedIn.size();
+    @Override
+    public String toString() {
+        return "meanwhile edited: contacts " + editedHere.size() + ", leads " + editedThere.size()
+                + "; leads typed in: " + typedIn.size();
     }
 
     /** Fails if an edit is not in both CRMs. */
