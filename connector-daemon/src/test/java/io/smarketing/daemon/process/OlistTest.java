@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -121,6 +122,7 @@ class OlistTest {
     }
 
     @Test
+    @Tag("demo")
     void the_demo_tells_the_days_from_mql_to_customer() throws IOException {
         Path data = DataFiles.olist();
         Ended demo = Program.daemon(folder, List.of("demo", "--once", "--data", data.toString(), "--output", "json"))
