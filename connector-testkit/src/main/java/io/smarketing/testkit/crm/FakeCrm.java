@@ -118,6 +118,11 @@ public final class FakeCrm implements Crm {
         rows.set(ref, fields, Author.SOMEBODY_ELSE);
     }
 
+    /** An admin adds a field to a type, or makes it another one. */
+    public void define(RecordType type, FieldSpec field) {
+        types.put(type, type(type).with(field));
+    }
+
     /** Something happens that is a stage of this person. */
     public void fact(RecordRef ref, StageFact fact) {
         rows.fact(ref, fact, clock.instant());
