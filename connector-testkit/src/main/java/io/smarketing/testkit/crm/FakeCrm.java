@@ -1,5 +1,6 @@
 package io.smarketing.testkit.crm;
 
+import io.smarketing.core.crm.Activity;
 import io.smarketing.core.crm.ChangeFeed;
 import io.smarketing.core.crm.Crm;
 import io.smarketing.core.crm.QuotaUse;
@@ -81,6 +82,11 @@ public final class FakeCrm implements Crm {
     @Override
     public Schema schema() {
         return new FakeSchema();
+    }
+
+    @Override
+    public Activity activity() {
+        return Activity.NONE;
     }
 
     @Override
@@ -227,7 +233,7 @@ public final class FakeCrm implements Crm {
                 row.text(type.key()),
                 Email.in(row.text(type.email())),
                 new Fields(values),
-                new StageTold(stage, Map.<String, Instant>of(), row.facts));
+                new StageTold(stage, Map.<String, Instant>of(), row.facts, Optional.empty()));
     }
 
     private final class FakeSchema implements Schema {
