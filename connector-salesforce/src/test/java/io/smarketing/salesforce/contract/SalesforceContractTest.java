@@ -44,4 +44,15 @@ final class SalesforceContractTest {
             return lab;
         }
     }
+
+    @Nested
+    final class WhereConversionsLeaveNoTrace implements CrmContract {
+
+        private final OrgLab lab = new OrgLab(Map.of("convert-keeps-stamp", "true", "edit-converted-leads", "true"));
+
+        @Override
+        public CrmLab lab() {
+            return lab;
+        }
+    }
 }
