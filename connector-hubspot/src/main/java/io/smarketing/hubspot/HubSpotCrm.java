@@ -1,5 +1,6 @@
 package io.smarketing.hubspot;
 
+import io.smarketing.core.crm.Activity;
 import io.smarketing.core.crm.ChangeFeed;
 import io.smarketing.core.crm.Crm;
 import io.smarketing.core.crm.QuotaUse;
@@ -19,6 +20,11 @@ record HubSpotCrm(
         Schema schema,
         Supplier<QuotaUse> use)
         implements Crm {
+
+    @Override
+    public Activity activity() {
+        return Activity.NONE;
+    }
 
     @Override
     public QuotaUse quota() {
