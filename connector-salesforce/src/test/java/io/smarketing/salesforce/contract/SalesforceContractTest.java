@@ -24,6 +24,8 @@ final class SalesforceContractTest {
 
         private final OrgLab lab = new OrgLab(Map.of(
                 "conversion-drops-fields", "true",
+                "undelete-keeps-stamp", "true",
+                "cascade-keeps-stamp", "true",
                 "mixed-types-unlimited", "true",
                 "composite-heavy-unlimited", "true",
                 "normalise-line-ends", "true"));

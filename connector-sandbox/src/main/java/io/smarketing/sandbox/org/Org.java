@@ -56,7 +56,7 @@ public final class Org implements SandboxCrm {
         this.store = new Store(new Schema(!settings.bare()), new IdSource(random), new Commits(clock, switches));
         FieldSecurity security = new FieldSecurity(switches);
         Records records = new Records(store, security, switches);
-        Deletion deletion = new Deletion(store, records);
+        Deletion deletion = new Deletion(store, records, switches);
         this.conversion = new LeadConversion(store, records, deletion, switches);
         this.staff = Staff.hired(records, store, settings.username(), clock.instant());
         this.sessions = new Sessions(clock.wall(), random, switches, settings.orgId(), settings.accessToken());
