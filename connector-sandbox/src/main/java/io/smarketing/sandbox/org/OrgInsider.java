@@ -105,10 +105,11 @@ final class OrgInsider implements Insider {
         }
     }
 
-    /** The row's own id is kept apart, and an owner who is not in the files is nobody here: the loading person owns. */
+    /** The row's own id is kept apart, and a user who is not in the files is nobody here: it is the loading person. */
     private boolean isForeign(String column, String value) {
         return column.equals("Id")
-                || column.equals("OwnerId") && store.row(value).isEmpty();
+                || Set.of("OwnerId", "CreatedById").contains(column)
+                        && store.row(value).isEmpty();
     }
 
     /** The record that a column such as {@code Owner.Email} names; an account is made if it is not there. */

@@ -3,6 +3,7 @@ package io.smarketing.testkit.crm;
 import io.smarketing.core.crm.Crm;
 import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.crm.record.RecordType;
+import io.smarketing.core.crm.record.Touch;
 import io.smarketing.core.lead.Email;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.Fields;
@@ -63,6 +64,15 @@ public interface CrmLab {
         throw new UnsupportedOperationException();
     }
 
+    /**
+     * Somebody does something about a person.
+     *
+     * @param in when: zero is now; what lies ahead is only planned
+     */
+    default void act(RecordRef about, Touch.Kind kind, Doer by, Duration in) {
+        throw new UnsupportedOperationException();
+    }
+
     /** A reference in the right form that no record ever had. */
     RecordRef unknown();
 
@@ -77,6 +87,16 @@ public interface CrmLab {
 
     /** Requests that the CRM has seen. */
     long calls();
+
+    /** Who does something in a CRM. */
+    enum Doer {
+        /** A person who works there. */
+        HUMAN,
+        /** Our own integration user. */
+        OURSELVES,
+        /** A rule or a flow. */
+        AUTOMATION
+    }
 
     /** One owner. */
     record Owner(String id, Email email) {}

@@ -14,6 +14,7 @@ import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.crm.record.RecordType;
 import io.smarketing.core.crm.record.StageFact;
 import io.smarketing.core.crm.record.StageTold;
+import io.smarketing.core.crm.record.Touch;
 import io.smarketing.core.lead.Email;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldSpec;
@@ -86,7 +87,7 @@ public final class FakeCrm implements Crm {
 
     @Override
     public Activity activity() {
-        return Activity.NONE;
+        return new FakeActivity(this);
     }
 
     @Override
@@ -132,6 +133,11 @@ public final class FakeCrm implements Crm {
     /** Something happens that is a stage of this person. */
     public void fact(RecordRef ref, StageFact fact) {
         rows.fact(ref, fact, clock.instant());
+    }
+
+    /** A human does something about this person; what lies ahead is only planned. */
+    public void touch(RecordRef ref, Touch touch) {
+        rows.touched(ref, touch);
     }
 
     /** Somebody turns the record into a new one of that type, which gets the values it has fields for. */

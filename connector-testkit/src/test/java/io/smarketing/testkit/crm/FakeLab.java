@@ -3,6 +3,7 @@ package io.smarketing.testkit.crm;
 import io.smarketing.core.crm.Crm;
 import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.crm.record.RecordType;
+import io.smarketing.core.crm.record.Touch;
 import io.smarketing.core.lead.Email;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.Fields;
@@ -94,6 +95,14 @@ final class FakeLab implements CrmLab {
     public RecordRef merge(RecordRef loser, RecordRef winner) {
         crm.merge(loser, winner);
         return winner;
+    }
+
+    /** Only what a human does is a touch here, and an open task is no touch at all. */
+    @Override
+    public void act(RecordRef about, Touch.Kind kind, Doer by, Duration in) {
+        if (by == Doer.HUMAN && (in.isZero() || kind == Touch.Kind.MEETING)) {
+            crm.touch(about, new Touch(clock.instant().plus(in), kind));
+        }
     }
 
     @Override
