@@ -1,4 +1,4 @@
-package io.smarketing.testkit.crm;
+package io.smarketing.testkit.crm.contract;
 
 import io.smarketing.core.crm.Crm;
 import io.smarketing.core.crm.record.RecordRef;

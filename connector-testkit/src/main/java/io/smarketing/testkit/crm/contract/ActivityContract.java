@@ -1,4 +1,4 @@
-package io.smarketing.testkit.crm;
+package io.smarketing.testkit.crm.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +13,7 @@ import io.smarketing.core.crm.record.Touch;
 import io.smarketing.core.crm.record.Touch.Kind;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.Fields;
-import io.smarketing.testkit.crm.CrmLab.Doer;
+import io.smarketing.testkit.crm.contract.CrmLab.Doer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

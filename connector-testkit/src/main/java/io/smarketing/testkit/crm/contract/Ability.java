@@ -1,4 +1,4 @@
-package io.smarketing.testkit.crm;
+package io.smarketing.testkit.crm.contract;
 
 /** Something that a lab's people can do, or its adapter can tell, and others not yet; tests that need it say so. */
 public enum Ability {

@@ -1,4 +1,4 @@
-package io.smarketing.testkit.crm;
+package io.smarketing.testkit.crm.contract;
 
 import io.smarketing.core.crm.Crm;
 import io.smarketing.core.crm.record.RecordRef;
@@ -7,6 +7,9 @@ import io.smarketing.core.crm.record.Touch;
 import io.smarketing.core.lead.Email;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.Fields;
+import io.smarketing.testkit.crm.FakeCrm;
+import io.smarketing.testkit.crm.FakeHabits;
+import io.smarketing.testkit.crm.FakeType;
 import io.smarketing.testkit.time.SettableTime;
 import java.time.Duration;
 import java.util.EnumSet;
