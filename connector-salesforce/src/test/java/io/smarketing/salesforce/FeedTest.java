@@ -169,8 +169,8 @@ class FeedTest {
     void aLeadConvertedIntoAContactThatIsThereHasBecomeIt(String keepsStamp) throws BadRow {
         sandbox.switches.set("convert-keeps-stamp", keepsStamp);
         String lead = sandbox.lead("lead-0001@example.com");
-        String contact =
-                sandbox.inside.create("Contact", Map.of("LastName", "There", "Email", "a@example.com"), sandbox.clock.instant());
+        String contact = sandbox.inside.create(
+                "Contact", Map.of("LastName", "There", "Email", "a@example.com"), sandbox.clock.instant());
         Cursor from = sandbox.settled();
         LeadConversion.Wish wish = new LeadConversion.Wish("", "", contact, "", false, "");
         sandbox.org.convert(lead, wish, sandbox.clock.instant());
@@ -180,8 +180,8 @@ class FeedTest {
 
     @Test
     void aContactIsAskedOnceWhichLeadsItWas() throws BadRow {
-        String contact =
-                sandbox.inside.create("Contact", Map.of("LastName", "There", "Email", "a@example.com"), sandbox.clock.instant());
+        String contact = sandbox.inside.create(
+                "Contact", Map.of("LastName", "There", "Email", "a@example.com"), sandbox.clock.instant());
         Cursor from = sandbox.settled();
         sandbox.set("Contact", contact, "LastName", "Edited");
         sandbox.later(Duration.ofSeconds(5));
@@ -238,12 +238,15 @@ class FeedTest {
 
         List<Change> changes = changes(sandbox.pages(from));
 
-        assertThat(changes).filteredOn(Changed.class::isInstance).singleElement().satisfies(c -> {
-            assertThat(c.ref().id()).isEqualTo(made.contactId());
-            assertThat(record(c).stage().facts())
-                    .containsEntry(StageFact.OPPORTUNITY, converted)
-                    .containsEntry(StageFact.WON_OPPORTUNITY, won);
-        });
+        assertThat(changes)
+                .filteredOn(Changed.class::isInstance)
+                .singleElement()
+                .satisfies(c -> {
+                    assertThat(c.ref().id()).isEqualTo(made.contactId());
+                    assertThat(record(c).stage().facts())
+                            .containsEntry(StageFact.OPPORTUNITY, converted)
+                            .containsEntry(StageFact.WON_OPPORTUNITY, won);
+                });
     }
 
     @Test
@@ -335,7 +338,8 @@ class FeedTest {
         List<Change> back = changes(sandbox.pages(from));
 
         assertThat(changes(gone)).contains(new Gone(ref(CONTACT, made.contactId())));
-        assertThat(back).filteredOn(Changed.class::isInstance)
+        assertThat(back)
+                .filteredOn(Changed.class::isInstance)
                 .extracting(c -> c.ref().id())
                 .containsExactly(made.contactId());
     }
@@ -362,8 +366,9 @@ class FeedTest {
 
         List<Change> changes = changes(sandbox.pages(from));
 
-        assertThat(changes).filteredOn(Changed.class::isInstance).singleElement().satisfies(c -> assertThat(
-                        record(c).stage().facts())
-                .isEmpty());
+        assertThat(changes)
+                .filteredOn(Changed.class::isInstance)
+                .singleElement()
+                .satisfies(c -> assertThat(record(c).stage().facts()).isEmpty());
     }
 }

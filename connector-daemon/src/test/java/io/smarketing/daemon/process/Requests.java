@@ -46,7 +46,8 @@ record Requests(List<Request> all) {
     List<Request> peopleRead() {
         return rounds().stream()
                 .filter(r -> r.crm().equals("salesforce")
-                        && !queries(r).stream().allMatch(q -> FEED_QUERY.matcher(q).find()))
+                        && !queries(r).stream()
+                                .allMatch(q -> FEED_QUERY.matcher(q).find()))
                 .toList();
     }
 
@@ -58,8 +59,7 @@ record Requests(List<Request> all) {
 
     /** The query of a request, or those of one that holds several. */
     private static List<String> queries(Request request) {
-        List<String> queries = SEVERAL
-                .matcher(request.ask().body())
+        List<String> queries = SEVERAL.matcher(request.ask().body())
                 .results()
                 .map(found -> URLDecoder.decode(found.group(1), StandardCharsets.UTF_8))
                 .toList();

@@ -64,6 +64,7 @@ record Position(Optional<Instant> stamp, String id, Optional<Instant> began) {
                 ? field + " >= " + time
                 : "(" + field + " = " + time + " AND " + behindId + ") OR " + field + " > " + time;
         return "WHERE "
-                + until.map(end -> "(" + from + ") AND " + field + " <= " + Soql.time(end)).orElse(from);
+                + until.map(end -> "(" + from + ") AND " + field + " <= " + Soql.time(end))
+                        .orElse(from);
     }
 }

@@ -79,8 +79,8 @@ final class Sources {
      */
     Map<Source, Haul> related(Map<Source, Position> asked) {
         List<Source> sources = asked.keySet().stream().sorted().toList();
-        List<Found> found = rest.queryAll(
-                sources.stream().map(s -> soql(s, asked.get(s))).toList());
+        List<Found> found =
+                rest.queryAll(sources.stream().map(s -> soql(s, asked.get(s))).toList());
         Map<Source, Haul> hauls = new EnumMap<>(Source.class);
         for (int i = 0; i < sources.size(); i++) {
             Source source = sources.get(i);
@@ -90,13 +90,12 @@ final class Sources {
     }
 
     private String soql(Source source, Position at) {
-        String select =
-                switch (source) {
-                    case OPPORTUNITY -> ", (SELECT ContactId FROM OpportunityContactRoles)";
-                    case ROLE -> ", ContactId";
-                    case TASK, EVENT, MEETING -> ", WhoId";
-                    default -> "";
-                };
+        String select = switch (source) {
+            case OPPORTUNITY -> ", (SELECT ContactId FROM OpportunityContactRoles)";
+            case ROLE -> ", ContactId";
+            case TASK, EVENT, MEETING -> ", WhoId";
+            default -> "";
+        };
         // all meetings to come would be found otherwise, each time
         Optional<Instant> until = source == Source.MEETING ? Optional.of(rest.now()) : Optional.empty();
         return "SELECT Id, " + source.stamp() + select + " FROM " + source.object() + " " + at.tail(source, until);

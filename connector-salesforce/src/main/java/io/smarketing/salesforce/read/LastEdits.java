@@ -55,7 +55,10 @@ final class LastEdits {
 
     /** Adds the last edits that history tells; the answer are the records of whose field there is a history at all. */
     private Set<RecordRef> byHistory(
-            RecordType type, Map<String, RecordRef> byId, Map<RecordRef, FieldName> fields, Map<RecordRef, Edit> edits) {
+            RecordType type,
+            Map<String, RecordRef> byId,
+            Map<RecordRef, FieldName> fields,
+            Map<RecordRef, Edit> edits) {
         Set<RecordRef> tracked = new HashSet<>();
         for (JsonNode row : history.rows(type, byId.keySet())) {
             RecordRef ref = byId.get(row.path(type + "Id").asText());

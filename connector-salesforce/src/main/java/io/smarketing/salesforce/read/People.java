@@ -115,8 +115,7 @@ public final class People {
         Instant stamp = Values.instant(row.path("SystemModstamp"));
         Standing standing = Standing.of(row);
         if (!standing.lives()) {
-            return new PersonRow(
-                    ref, stamp, Optional.empty(), standing.now().map(id -> ref(PersonTypes.ofId(id), id)));
+            return new PersonRow(ref, stamp, Optional.empty(), standing.now().map(id -> ref(PersonTypes.ofId(id), id)));
         }
         Fields fields = fields(selection, row);
         CrmRecord record = new CrmRecord(

@@ -40,16 +40,15 @@ public record Selection(
         Map<FieldName, FieldSpec> seen = schema.fields(type);
         Map<FieldName, FieldSpec> fields = new LinkedHashMap<>();
         wanted.all().stream().filter(seen::containsKey).forEach(name -> fields.put(name, seen.get(name)));
-        Set<String> children = CHILDREN.stream()
-                .filter(child -> schema.hasChild(type, child))
-                .collect(Collectors.toSet());
+        Set<String> children =
+                CHILDREN.stream().filter(child -> schema.hasChild(type, child)).collect(Collectors.toSet());
         return new Selection(type, wanted.key(), wanted.stage(), fields, children);
     }
 
     /** {@code SELECT ... FROM type}. */
     public String select() {
-        Set<String> columns =
-                new LinkedHashSet<>(List.of("Id", "SystemModstamp", "CreatedDate", "LastModifiedById", "OwnerId", "Email"));
+        Set<String> columns = new LinkedHashSet<>(
+                List.of("Id", "SystemModstamp", "CreatedDate", "LastModifiedById", "OwnerId", "Email"));
         columns.addAll(Standing.columns(type));
         fields.keySet().forEach(name -> columns.add(name.text()));
         if (tellsOpportunities()) {

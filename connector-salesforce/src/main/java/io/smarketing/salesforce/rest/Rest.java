@@ -68,7 +68,8 @@ public final class Rest {
             return List.of(queryAll(soqls.get(0)));
         }
         Instant sent = clock.instant();
-        List<HttpAnswer> answers = inBody(soqls.stream().map(q -> url("/queryAll", q)).toList());
+        List<HttpAnswer> answers =
+                inBody(soqls.stream().map(q -> url("/queryAll", q)).toList());
         Instant began = began(sent, answers.get(0));
         return answers.stream().map(a -> new Found(allOf(a.body()), began)).toList();
     }
@@ -81,9 +82,7 @@ public final class Rest {
     private Found rows(String resource, String soql) {
         Instant sent = clock.instant();
         String url = url(resource, soql);
-        HttpAnswer answer = url.length() > URL_BYTES
-                ? inBody(List.of(url)).get(0)
-                : http.send(HttpAsk.get(url));
+        HttpAnswer answer = url.length() > URL_BYTES ? inBody(List.of(url)).get(0) : http.send(HttpAsk.get(url));
         return new Found(allOf(answer.body()), began(sent, answer));
     }
 

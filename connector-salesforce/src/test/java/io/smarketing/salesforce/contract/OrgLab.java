@@ -65,10 +65,14 @@ final class OrgLab implements CrmLab {
         create(
                 "User",
                 Map.of(
-                        "Username", AUTOMATION,
-                        "Email", AUTOMATION,
-                        "LastName", "Automated Process",
-                        "UserType", "AutomatedProcess"));
+                        "Username",
+                        AUTOMATION,
+                        "Email",
+                        AUTOMATION,
+                        "LastName",
+                        "Automated Process",
+                        "UserType",
+                        "AutomatedProcess"));
         line = new OrgLine(org);
         crm = open();
     }
@@ -194,12 +198,11 @@ final class OrgLab implements CrmLab {
 
     @Override
     public void act(RecordRef about, Touch.Kind kind, Doer by, Duration in) {
-        String creator =
-                switch (by) {
-                    case HUMAN -> OWNER;
-                    case OURSELVES -> INTEGRATION;
-                    case AUTOMATION -> AUTOMATION;
-                };
+        String creator = switch (by) {
+            case HUMAN -> OWNER;
+            case OURSELVES -> INTEGRATION;
+            case AUTOMATION -> AUTOMATION;
+        };
         Map<String, String> row =
                 new LinkedHashMap<>(Map.of("WhoId", about.id(), "Subject", "Activity", "CreatedBy.Email", creator));
         if (kind == Touch.Kind.MEETING) {

@@ -77,7 +77,8 @@ class PlaceTest {
         Position early = Position.since(BEGAN.minusSeconds(60));
         Place place = new Place(Turn.ALL, Map.of(Source.LEAD, late, Source.CONTACT, early));
 
-        assertThat(place.complete(Set.of(Source.LEAD, Source.CONTACT, Source.TASK)).positions())
+        assertThat(place.complete(Set.of(Source.LEAD, Source.CONTACT, Source.TASK))
+                        .positions())
                 .isEqualTo(Map.of(Source.LEAD, late, Source.CONTACT, early, Source.TASK, early));
     }
 }

@@ -149,7 +149,9 @@ class SandboxTest {
         String read = "{\"method\":\"GET\",\"url\":\"/services/data/v66.0/query?q=x\"}";
         String write = "{\"method\" : \"PATCH\",\"url\":\"/services/data/v66.0/sobjects/Lead/1\"}";
         String path = "/services/data/v66.0/composite";
-        assertThat(post(path, "{\"compositeRequest\":[" + read + "," + read + "]}").statusCode()).isEqualTo(200);
+        assertThat(post(path, "{\"compositeRequest\":[" + read + "," + read + "]}")
+                        .statusCode())
+                .isEqualTo(200);
         assertThatThrownBy(() -> post(path, "{\"compositeRequest\":[" + read + "," + write + "]}"))
                 .isInstanceOf(IOException.class);
     }

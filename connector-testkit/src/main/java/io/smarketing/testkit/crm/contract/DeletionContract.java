@@ -54,7 +54,8 @@ public interface DeletionContract {
         assertThat(outcome).isInstanceOf(WriteOutcome.Written.class);
         assertThat(((WriteOutcome.Written) outcome).ref()).isEqualTo(ref);
         assertThat(lab().crm().reader().byRefs(List.of(ref, neighbour))).containsOnlyKeys(neighbour);
-        assertThat(lab().crm().reader().byEmails(List.of(new Email(address(1))))).isEmpty();
+        assertThat(lab().crm().reader().byEmails(List.of(new Email(address(1)))))
+                .isEmpty();
         lab().advance(Duration.ofSeconds(5));
         assertThat(FeedRun.from(lab().crm().changes(), cursor).changes()).contains(new Gone(ref));
     }
@@ -120,7 +121,8 @@ public interface DeletionContract {
     @Test
     default void theKeyOfADeletedRecordIsFree() {
         needs(Ability.DELETE_COMMAND);
-        WriteCommand create = new WriteCommand.Create(lab().type(), "other-1-1", lab().person(address(1), "t"), Lane.FIELDS);
+        WriteCommand create =
+                new WriteCommand.Create(lab().type(), "other-1-1", lab().person(address(1), "t"), Lane.FIELDS);
         RecordRef first = ((WriteOutcome.Written) write(List.of(create)).get(0)).ref();
         assertThat(delete(first)).isInstanceOf(WriteOutcome.Written.class);
         RecordRef second = ((WriteOutcome.Written) write(List.of(create)).get(0)).ref();
