@@ -6,6 +6,7 @@ import io.smarketing.core.crm.record.Edit;
 import io.smarketing.core.crm.record.HistoryEntry;
 import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.crm.record.Touch;
+import io.smarketing.core.lead.Email;
 import io.smarketing.core.lead.FieldName;
 import java.time.Instant;
 import java.util.Comparator;
@@ -14,8 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What people did in the fake CRM; each question that is not empty counts as one call. */
+/**
+ * What people did in the fake CRM; every edit that is not ours is told as made by one rep. Each question that is not empty
+ * counts as one call.
+ */
 final class FakeActivity implements Activity {
+
+    private static final Email REP = new Email("rep@example.com");
 
     private final FakeCrm crm;
 
@@ -50,14 +56,14 @@ final class FakeActivity implements Activity {
         fields.forEach((ref, field) -> crm.rows()
                 .find(ref)
                 .flatMap(row -> lastEdit(row, field))
-                .ifPresent(at -> edits.put(ref, new Edit(at, Optional.empty()))));
+                .ifPresent(at -> edits.put(ref, new Edit(at, Optional.of(REP)))));
         crm.mishaps().end(Call.EDITS);
         return edits;
     }
 
-    private Optional<Instant> lastEdit(FakeRecords.Row row, FieldName field) {
+    private static Optional<Instant> lastEdit(FakeRecords.Row row, FieldName field) {
         List<HistoryEntry> history = row.history.getOrDefault(field, List.of());
-        if (crm.habits().keepsHistory() && !history.isEmpty()) {
+        if (!history.isEmpty()) {
             return history.stream()
                     .filter(entry -> entry.by() == Author.SOMEBODY_ELSE)
                     .map(HistoryEntry::at)

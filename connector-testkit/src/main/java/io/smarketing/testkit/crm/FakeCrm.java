@@ -140,6 +140,16 @@ public final class FakeCrm implements Crm {
         rows.touched(ref, touch);
     }
 
+    /** A human becomes the record's owner. */
+    public void assign(RecordRef ref) {
+        rows.assign(ref);
+    }
+
+    /** A human does something to reach this person. */
+    public void touch(RecordRef ref, Touch.Kind kind) {
+        rows.touched(ref, new Touch(clock.instant(), kind));
+    }
+
     /** Somebody turns the record into a new one of that type, which gets the values it has fields for. */
     public RecordRef convert(RecordRef ref, String type) {
         FakeType to = type(new RecordType(type));
@@ -249,7 +259,7 @@ public final class FakeCrm implements Crm {
                 row.text(type.key()),
                 Email.in(row.text(type.email())),
                 new Fields(values),
-                new StageTold(stage, Map.<String, Instant>of(), row.facts, Optional.empty()));
+                new StageTold(stage, Map.<String, Instant>of(), row.facts, row.owned));
     }
 
     private final class FakeSchema implements Schema {

@@ -61,11 +61,16 @@ final class FakeRecords {
         touch(row, Author.SOMEBODY_ELSE);
     }
 
-    /** Somebody did, or plans, something about the person; its record shows as changed and says nothing else. */
+    void assign(RecordRef ref) {
+        Row row = live(ref);
+        touch(row, Author.SOMEBODY_ELSE);
+        row.owned = Optional.of(row.stamp);
+    }
+
     void touched(RecordRef ref, Touch touch) {
         Row row = live(ref);
         row.touches.add(touch);
-        touch(row, row.by);
+        touch(row, Author.SOMEBODY_ELSE);
     }
 
     /** The record becomes another live one, which is told these fields. */
@@ -152,6 +157,7 @@ final class FakeRecords {
         final Map<FieldName, List<HistoryEntry>> history = new TreeMap<>();
         final Map<StageFact, Instant> facts = new TreeMap<>();
         final List<Touch> touches = new ArrayList<>();
+        Optional<Instant> owned = Optional.empty();
         Instant stamp;
         Instant visibleAt;
         Author by = Author.UNKNOWN;
