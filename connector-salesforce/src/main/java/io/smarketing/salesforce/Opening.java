@@ -54,19 +54,21 @@ record Opening(CrmId id, Settings settings, Wanted wanted, Surroundings surround
         String version =
                 settings.optional("api-version").flatMap(ApiVersions::path).orElseGet(() -> ApiVersions.newest(http));
         Rest rest = new Rest(http, surroundings.clock(), version);
+        return read(signIn, rest, pacer);
+    }
+
+    private Crm read(SignIn signIn, Rest rest, Pacer pacer) {
         Fan fan = new Fan(surroundings.executor(), SIDE_BY_SIDE);
         OrgSchema schema = schema(rest, fan, signIn.user());
         People people = new People(id, signIn.user(), rest, fan, selections(schema));
         OrgReader reader =
                 new OrgReader(people, new Masters(rest, fan), new FieldHistory(rest, fan, schema, signIn.user()), fan);
         return new SalesforceCrm(
-                id,
-                signIn.org(),
+                new SalesforceCrm.Account(id, signIn.org(), pacer, () -> read(signIn, rest, pacer)),
                 schema,
                 reader,
                 new OrgFeed(rest, people, reader, fan, surroundings.executor()),
-                new OrgWriter(id, schema, rest, fan, keys(), WriteSettings.in(settings), surroundings),
-                pacer);
+                new OrgWriter(id, schema, rest, fan, keys(), WriteSettings.in(settings), surroundings));
     }
 
     /** Calls for a token are made without one, and the org does not count them. */

@@ -16,40 +16,42 @@ import io.smarketing.http.Pacer;
 import io.smarketing.salesforce.feed.OrgFeed;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One open org. */
 final class SalesforceCrm implements Crm {
 
-    private final CrmId id;
-    private final String org;
+    private final Account account;
     private final Schema schema;
     private final RecordReader reader;
     private final OrgFeed feed;
     private final RecordWriter writer;
-    private final Pacer pacer;
 
-    /** @param org the org's id */
-    SalesforceCrm(
-            CrmId id, String org, Schema schema, RecordReader reader, OrgFeed feed, RecordWriter writer, Pacer pacer) {
-        this.id = id;
-        this.org = org;
+    /**
+     * What goes on when the schema is read anew.
+     *
+     * @param org the org's id
+     */
+    record Account(CrmId id, String org, Pacer pacer, Supplier<Crm> again) {}
+
+    SalesforceCrm(Account account, Schema schema, RecordReader reader, OrgFeed feed, RecordWriter writer) {
+        this.account = account;
         this.schema = schema;
         this.reader = reader;
         this.feed = feed;
         this.writer = writer;
-        this.pacer = pacer;
     }
 
     @Override
     public CrmId id() {
-        return id;
+        return account.id();
     }
 
     @Override
     public String account() {
-        return org;
+        return account.org();
     }
 
     @Override
@@ -87,7 +89,12 @@ final class SalesforceCrm implements Crm {
 
     @Override
     public QuotaUse quota() {
-        return pacer.use();
+        return account.pacer().use();
+    }
+
+    @Override
+    public Crm renewed() {
+        return account.again().get();
     }
 
     @Override

@@ -45,7 +45,7 @@ public final class Rounds {
         Dictionary dictionary = bind();
         Settle settle = new Settle(space.mapping(), newRecords(dictionary));
         Inquire inquire = new Inquire(parties, settle);
-        Dispatch dispatch = new Dispatch(parties, ledger, resolve);
+        Dispatch dispatch = new Dispatch(parties, ledger, resolve, space.listener());
         for (Party from : List.of(space.first(), space.second())) {
             Party to = other(from);
             Listen near = new Listen(from, dictionary, space.book(), ledger);
@@ -78,6 +78,7 @@ public final class Rounds {
         do {
             Bookmark mark = ledger.bookmark(from.id());
             page = from.crm().changes().read(mark.pass());
+            space.listener().listed(new Route(from.id(), to.id()), page.changes().size());
             Tally worked = passes.get(from.id()).work(page, !mark.loaded(), guard);
             boolean loaded = mark.loaded() || !page.listing() || page.caughtUp();
             Bookmark now = ledger.bookmark(from.id());
