@@ -22,7 +22,9 @@ final class JsonLines extends LayoutBase<ILoggingEvent> {
         line.put("time", event.getInstant().toString());
         line.put("level", event.getLevel().toString());
         line.put("event", event.getFormattedMessage());
-        Optional.ofNullable(event.getKeyValuePairs()).orElse(List.of()).forEach(pair -> line.put(pair.key, value(pair)));
+        Optional.ofNullable(event.getKeyValuePairs())
+                .orElse(List.of())
+                .forEach(pair -> line.put(pair.key, value(pair)));
         if (event.getThrowableProxy() != null) {
             line.put("trace", ThrowableProxyUtil.asString(event.getThrowableProxy()));
         }

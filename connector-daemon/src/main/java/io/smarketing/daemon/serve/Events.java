@@ -52,13 +52,12 @@ public final class Events implements SyncListener {
 
     /** How the daemon was, and how it is. */
     public void changed(Condition before, Condition now) {
-        LoggingEventBuilder line =
-                switch (now.status()) {
-                    case UNHEALTHY -> LOG.atError();
-                    case WAITING -> LOG.atWarn();
-                    case CATCHING_UP -> now.sentence().isEmpty() ? LOG.atInfo() : LOG.atWarn();
-                    case STARTING, IN_STEP -> LOG.atInfo();
-                };
+        LoggingEventBuilder line = switch (now.status()) {
+            case UNHEALTHY -> LOG.atError();
+            case WAITING -> LOG.atWarn();
+            case CATCHING_UP -> now.sentence().isEmpty() ? LOG.atInfo() : LOG.atWarn();
+            case STARTING, IN_STEP -> LOG.atInfo();
+        };
         if (before.isAiling() && !now.isAiling()) {
             Duration ailing = Duration.between(before.since(), now.since());
             line = line.addKeyValue("recovered_after_seconds", ailing.toSeconds());

@@ -5,8 +5,9 @@ import io.smarketing.core.crm.failure.FailureKind;
 /** What a person can do when runs fail. */
 final class Remedies {
 
-    static final String MAPPING = "Correct the mapping, or let the CRM have what it names and us see it. It is tried again"
-            + " every few minutes, without a restart.";
+    static final String MAPPING =
+            "Correct the mapping, or let the CRM have what it names and us see it. It is tried again"
+                    + " every few minutes, without a restart.";
     static final String CONFIGURATION = "Correct the configuration. It is read again every few minutes.";
     static final String STORE = "Put right what is named. It is tried again every few minutes, without a restart.";
     static final String BUG = "Please report it with the stack trace in the log; it holds no personal data. It is tried"

@@ -78,7 +78,8 @@ public final class Rounds {
         do {
             Bookmark mark = ledger.bookmark(from.id());
             page = from.crm().changes().read(mark.pass());
-            space.listener().listed(new Route(from.id(), to.id()), page.changes().size());
+            space.listener()
+                    .listed(new Route(from.id(), to.id()), page.changes().size());
             Tally worked = passes.get(from.id()).work(page, !mark.loaded(), guard);
             boolean loaded = mark.loaded() || !page.listing() || page.caughtUp();
             Bookmark now = ledger.bookmark(from.id());

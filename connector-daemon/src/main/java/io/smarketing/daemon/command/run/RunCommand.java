@@ -7,7 +7,6 @@ import io.smarketing.daemon.command.ExitCode;
 import io.smarketing.daemon.command.Host;
 import io.smarketing.daemon.command.OutputOption;
 import io.smarketing.daemon.command.Version;
-import io.smarketing.daemon.config.Configuration;
 import io.smarketing.daemon.config.InvalidConfiguration;
 import io.smarketing.daemon.serve.CleanEnd;
 import io.smarketing.daemon.serve.Keeper;
