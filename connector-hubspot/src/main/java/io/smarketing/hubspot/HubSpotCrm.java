@@ -1,5 +1,6 @@
 package io.smarketing.hubspot;
 
+import io.smarketing.core.crm.Activity;
 import io.smarketing.core.crm.ChangeFeed;
 import io.smarketing.core.crm.Crm;
 import io.smarketing.core.crm.QuotaUse;
@@ -20,6 +21,11 @@ record HubSpotCrm(
         Supplier<QuotaUse> use,
         Supplier<Crm> again)
         implements Crm {
+
+    @Override
+    public Activity activity() {
+        return Activity.NONE;
+    }
 
     @Override
     public QuotaUse quota() {

@@ -18,6 +18,9 @@ public interface Crm extends AutoCloseable {
 
     Schema schema();
 
+    /** What people did about persons. */
+    Activity activity();
+
     QuotaUse quota();
 
     /**
