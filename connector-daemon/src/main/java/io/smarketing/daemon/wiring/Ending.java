@@ -4,7 +4,7 @@ import io.smarketing.core.crm.open.Sleeper;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** The wish that all should end, once it is uttered: it ends every rest, and lets no feed give another page. */
+/** The wish that all should end, once it is uttered: it ends every rest, and the work between two pages. */
 public final class Ending implements Sleeper {
 
     private boolean wished;

@@ -93,7 +93,7 @@ public final class Wiring implements AutoCloseable {
     }
 
     private SyncLoop built() throws MappingMismatch {
-        return new SyncLoop(new Rounds(workspace()), ending, listener);
+        return new SyncLoop(new Rounds(workspace(), ending::isWished), ending, listener);
     }
 
     /** A guard for one run. */
@@ -148,7 +148,7 @@ public final class Wiring implements AutoCloseable {
         var provider = connection.provider();
         var surroundings = new Surroundings(clock, SLEEPER, executor, new SecureRandom(), connection.budget());
         Crm crm = provider.open(id, connection.settings(), WantedFields.of(configuration.mapping(), id), surroundings);
-        return new Party(new EndingCrm(crm, ending), provider.personTypes(), provider.newPersonType());
+        return new Party(crm, provider.personTypes(), provider.newPersonType());
     }
 
     private Map<CrmId, String> accounts() {

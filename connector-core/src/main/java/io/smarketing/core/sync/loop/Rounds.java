@@ -26,6 +26,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import java.util.Set;
 
 /**
@@ -38,6 +40,7 @@ public final class Rounds {
 
     private final Workspace space;
     private final Ledger ledger;
+    private final BooleanSupplier ended;
     private final Survey survey;
     private final Resolve resolve;
     private final Map<CrmId, SyncPass> passes = new LinkedHashMap<>();
@@ -45,9 +48,20 @@ public final class Rounds {
 
     /** @throws MappingMismatch if the mapping does not fit the CRMs as they are */
     public Rounds(Workspace space) throws MappingMismatch {
+        this(space, () -> false);
+    }
+
+    /**
+     * Rounds that may be ended from outside.
+     *
+     * @param ended asked between two pages, where nothing is in flight: a CancellationException is thrown if it is true
+     * @throws MappingMismatch if the mapping does not fit the CRMs as they are
+     */
+    public Rounds(Workspace space, BooleanSupplier ended) throws MappingMismatch {
         this.space = space;
+        this.ended = ended;
         this.ledger = space.ledger();
-        this.survey = new Survey(space.book(), ledger, space.listener());
+        this.survey = new Survey(space.book(), ledger, space.listener(), this::endIfWished);
         Map<CrmId, Party> parties = Map.of(
                 space.first().id(), space.first(),
                 space.second().id(), space.second());
@@ -78,6 +92,12 @@ public final class Rounds {
         return tally;
     }
 
+    private void endIfWished() {
+        if (ended.getAsBoolean()) {
+            throw new CancellationException("the rounds are to end");
+        }
+    }
+
     private Tally route(Party from, BlastRadius guard) throws GuardStop {
         Party to = other(from);
         Tally tally = Tally.NONE;
@@ -87,6 +107,7 @@ public final class Rounds {
             survey.complete(to);
         }
         do {
+            endIfWished();
             Bookmark mark = ledger.bookmark(from.id());
             page = from.crm().changes().read(mark.pass());
             space.listener()

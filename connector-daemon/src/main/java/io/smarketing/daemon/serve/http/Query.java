@@ -11,7 +11,7 @@ final class Query {
 
     private Query() {}
 
-    /** Its parameters; of one that is given twice the last. What is no percent-encoding stands as it is. */
+    /** Its parameters; of one that is given twice the last. The JDK's server has refused what is no percent-encoding. */
     static Map<String, String> of(@Nullable String raw) {
         Map<String, String> parameters = new LinkedHashMap<>();
         if (raw != null) {
@@ -25,10 +25,6 @@ final class Query {
     }
 
     private static String decoded(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return text;
-        }
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 }
