@@ -21,8 +21,8 @@ public final class Health implements SyncListener {
     private static final Duration MOMENT = Duration.ofMinutes(1);
     /** Somebody should know of a CRM that keeps us waiting longer. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
-    /** A daemon of which nothing is heard so long, beyond its rest, hangs. */
-    private static final Duration SILENCE = Duration.ofMinutes(20);
+    /** A page takes a minute at most; who hears nothing so long, beyond a rest, should look. */
+    private static final Duration SILENCE = Duration.ofMinutes(5);
 
     private final InstantSource clock;
     private final BiConsumer<Condition, Condition> changes;
@@ -136,8 +136,8 @@ public final class Health implements SyncListener {
                 : new Condition(
                         Status.UNHEALTHY,
                         heard,
-                        "Nothing has been heard of the sync for a long time: it hangs.",
-                        "Restart the daemon: it goes on where it was. Please report it with its log.");
+                        "Nothing has been heard of the sync for minutes: a CRM takes calls and does not answer, or it hangs.",
+                        "If it lasts, restart the daemon: it goes on where it was. Please report it with its log.");
     }
 
     /** Whether all goes as it should; a wait does, for a while. */

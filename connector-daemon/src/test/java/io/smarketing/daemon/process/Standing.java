@@ -64,6 +64,10 @@ public final class Standing implements AutoCloseable {
         return last[0];
     }
 
+    public long pid() {
+        return program.pid();
+    }
+
     public String metrics() {
         return get(urls.path("metrics").asText()).body();
     }

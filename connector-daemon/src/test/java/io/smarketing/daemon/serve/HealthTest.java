@@ -109,7 +109,7 @@ class HealthTest {
     void ofWhatHangsNothingIsHeard() {
         quietRun();
         health.rests(Duration.ofMinutes(30));
-        clock.advance(Duration.ofMinutes(49));
+        clock.advance(Duration.ofMinutes(34));
         assertThat(health.isWell()).isTrue();
         clock.advance(Duration.ofMinutes(2));
         assertThat(health.isWell()).isFalse();
