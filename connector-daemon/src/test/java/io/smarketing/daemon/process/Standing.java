@@ -21,7 +21,7 @@ import java.util.function.BooleanSupplier;
 public final class Standing implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final long MOST_SECONDS = 60;
+    private static final long MOST_SECONDS = 180;
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Program program;
