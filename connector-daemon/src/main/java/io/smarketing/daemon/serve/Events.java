@@ -26,11 +26,12 @@ public final class Events implements SyncListener {
         line.log(event);
     }
 
-    /** Rows that are parked are tried again in each run: they are news only if there are more or fewer of them. */
+    /** What is parked is tried again every few minutes: it is news only if there is more or less of it. */
     @Override
     public synchronized void round(int number, Tally tally) {
-        boolean news = tally.writes() > 0 || tally.linked() > 0 || tally.parked() != parked;
-        parked = tally.parked();
+        boolean otherParked = tally.parked() > 0 && tally.parked() != parked;
+        boolean news = tally.writes() > 0 || tally.linked() > 0 || otherParked;
+        parked = otherParked ? tally.parked() : parked;
         LoggingEventBuilder line = (news ? LOG.atInfo() : LOG.atDebug()).addKeyValue("people", tally.people());
         for (var made : tally.created().entrySet()) {
             line = line.addKeyValue("created_in_" + made.getKey(), made.getValue());
