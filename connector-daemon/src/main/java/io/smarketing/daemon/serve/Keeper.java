@@ -116,7 +116,7 @@ public final class Keeper implements AutoCloseable {
             if (!everOpened) {
                 throw e;
             }
-            return unwell("store", e.getMessage(), Remedies.STORE);
+            return unwell("store", e.getMessage(), Remedies.NAMED);
         } catch (CancellationException e) {
             throw e;
         } catch (RuntimeException e) {

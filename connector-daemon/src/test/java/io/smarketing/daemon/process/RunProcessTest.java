@@ -55,19 +55,7 @@ class RunProcessTest {
             assertThat(second.exit()).isEqualTo(1);
             assertThat(second.err()).contains("Another smarketing process");
 
-            daemon.until("the round is told", () -> daemon.metrics().contains("smarketing_delivered_lag_seconds_count"));
-            assertThat(daemon.metrics())
-                    .contains(
-                            "smarketing_delivered_lag_seconds_count{from=\"hubspot\",to=\"salesforce\"} 1",
-                            "smarketing_backlog_changes{from=\"salesforce\",to=\"hubspot\"} 0.0",
-                            "smarketing_written_total{crm=\"salesforce\",kind=\"created\"} 40.0",
-                            "smarketing_calls_total{crm=\"hubspot\"}",
-                            "smarketing_quota_limit{crm=\"salesforce\"} 100000.0",
-                            "smarketing_people_total",
-                            "smarketing_rounds_total",
-                            "smarketing_since_caught_up_seconds",
-                            "smarketing_healthy 1.0")
-                    .doesNotContain("@example.com", "Edited");
+            assertFigures(daemon);
 
             Ended ended = daemon.terminated();
             assertThat(ended.exit()).as(ended.err()).isZero();
@@ -75,6 +63,23 @@ class RunProcessTest {
                     .contains("updated_in_salesforce=\"1\"", "stopped")
                     .doesNotContain("@example.com", "Edited", "Person-");
         }
+    }
+
+    private static void assertFigures(Standing daemon) {
+        daemon.until(
+                "the round is told", () -> daemon.metrics().contains("smarketing_delivered_lag_seconds_count"));
+        assertThat(daemon.metrics())
+                .contains(
+                        "smarketing_delivered_lag_seconds_count{from=\"hubspot\",to=\"salesforce\"} 1",
+                        "smarketing_backlog_changes{from=\"salesforce\",to=\"hubspot\"} 0.0",
+                        "smarketing_written_total{crm=\"salesforce\",kind=\"created\"} 40.0",
+                        "smarketing_calls_total{crm=\"hubspot\"}",
+                        "smarketing_quota_limit{crm=\"salesforce\"} 100000.0",
+                        "smarketing_people_total",
+                        "smarketing_rounds_total",
+                        "smarketing_since_caught_up_seconds",
+                        "smarketing_healthy 1.0")
+                .doesNotContain("@example.com", "Edited");
     }
 
     @Test
@@ -124,7 +129,9 @@ class RunProcessTest {
                 Standing daemon = Standing.run(folder, rehearsal.configuration())) {
             daemon.until("in step");
             String hubspot = rehearsal.sandbox().access().hubspot().url();
-            post(hubspot + "/__admin/mappings", "{\"request\":{\"urlPattern\":\"/crm/.*\"},\"response\":{\"status\":401}}");
+            post(
+                    hubspot + "/__admin/mappings",
+                    "{\"request\":{\"urlPattern\":\"/crm/.*\"},\"response\":{\"status\":401}}");
             Health revoked = daemon.until("unhealthy");
             assertThat(revoked.status()).isEqualTo(503);
             assertThat(revoked.body().path("sentence").asText()).contains("HubSpot refuses the token");

@@ -30,6 +30,7 @@ public final class Standing implements AutoCloseable {
     private Standing(Program program) {
         this.program = program;
         until("it tells its port", () -> program.out().contains("\n") || !program.isAlive());
+        assertThat(program.isAlive()).as(program.err()).isTrue();
         this.urls = json(program.out());
     }
 
@@ -43,8 +44,8 @@ public final class Standing implements AutoCloseable {
 
     /** Starts {@code run} on any free port. */
     public static Standing run(Path output, Path configuration, String... more) {
-        List<String> words = new ArrayList<>(List.of(
-                "run", "--http-port", "0", "--output", "json", "--config", configuration.toString()));
+        List<String> words = new ArrayList<>(
+                List.of("run", "--http-port", "0", "--output", "json", "--config", configuration.toString()));
         words.addAll(List.of(more));
         return new Standing(Program.daemon(output, words));
     }
@@ -91,9 +92,7 @@ public final class Standing implements AutoCloseable {
     public void until(String what, BooleanSupplier so) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(MOST_SECONDS);
         while (!so.getAsBoolean()) {
-            assertThat(System.nanoTime())
-                    .as(() -> what + ": " + program.err())
-                    .isLessThan(deadline);
+            assertThat(System.nanoTime()).as(() -> what + ": " + program.err()).isLessThan(deadline);
             try {
                 TimeUnit.MILLISECONDS.sleep(30);
             } catch (InterruptedException e) {

@@ -76,9 +76,7 @@ class HealthTest {
         health.waiting(Duration.ofMinutes(3), "Too many calls.");
         clock.advance(Duration.ofMinutes(2).plusSeconds(1));
         assertThat(health.isWell()).isFalse();
-        assertThat(health.report())
-                .containsEntry("sentence", "Too many calls.")
-                .containsKey("remedy");
+        assertThat(health.report()).containsEntry("sentence", "Too many calls.").containsKey("remedy");
         assertThat(told).containsExactly(Status.CATCHING_UP, Status.IN_STEP, Status.WAITING);
     }
 

@@ -31,7 +31,8 @@ class MetricsTest {
         page(false);
         page(false);
         assertThat(metrics.scrape())
-                .contains(LAGS + " 2", "smarketing_delivered_lag_seconds_bucket{from=\"left\",to=\"right\",le=\"5.0\"} 2")
+                .contains(
+                        LAGS + " 2", "smarketing_delivered_lag_seconds_bucket{from=\"left\",to=\"right\",le=\"5.0\"} 2")
                 .contains("le=\"2.0\"} 0");
     }
 
@@ -47,7 +48,8 @@ class MetricsTest {
     void whatIsNoLongerParkedIsNoLongerShown() {
         metrics.parked(Map.of(FailureKind.INVALID_VALUE, 2L, FailureKind.DUPLICATE, 1L));
         assertThat(metrics.scrape())
-                .contains("smarketing_parked{cause=\"invalid-value\"} 2.0", "smarketing_parked{cause=\"duplicate\"} 1.0");
+                .contains(
+                        "smarketing_parked{cause=\"invalid-value\"} 2.0", "smarketing_parked{cause=\"duplicate\"} 1.0");
         metrics.parked(Map.of(FailureKind.DUPLICATE, 1L));
         assertThat(metrics.scrape()).doesNotContain("invalid-value");
     }
@@ -57,6 +59,8 @@ class MetricsTest {
         metrics.failed(FailureKind.THROTTLED);
         metrics.failed("bug");
         assertThat(metrics.scrape())
-                .contains("smarketing_failures_total{kind=\"throttled\"} 1.0", "smarketing_failures_total{kind=\"bug\"} 1.0");
+                .contains(
+                        "smarketing_failures_total{kind=\"throttled\"} 1.0",
+                        "smarketing_failures_total{kind=\"bug\"} 1.0");
     }
 }

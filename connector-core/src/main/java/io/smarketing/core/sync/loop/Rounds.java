@@ -26,9 +26,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
-import java.util.Set;
 
 /**
  * Runs rounds: both routes, each until its CRM has nothing more to tell; the first time after a survey. What was put

@@ -70,7 +70,8 @@ public final class DemoCommand implements Callable<Integer> {
             introduce(sandbox);
             return once
                     ? once(sandbox, folder)
-                    : new StandingDemo(host, sandbox, folder, serve, output, clock).run(() -> delete(folder))
+                    : new StandingDemo(host, sandbox, folder, serve, output, clock)
+                            .run(() -> delete(folder))
                             .code();
         } finally {
             delete(folder);

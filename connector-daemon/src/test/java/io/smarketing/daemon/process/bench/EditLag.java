@@ -151,7 +151,9 @@ public final class EditLag {
         double done = figure("smarketing_rounds_total") - rounds;
         line("idle calls a round: HubSpot", (calls("hubspot") - hubspot) / done);
         line("idle calls a round: Salesforce", (calls("salesforce") - salesforce) / done);
-        line("idle calls an hour, polling every 2 s: HubSpot", (calls("hubspot") - hubspot) * SECONDS_AN_HOUR / seconds);
+        line(
+                "idle calls an hour, polling every 2 s: HubSpot",
+                (calls("hubspot") - hubspot) * SECONDS_AN_HOUR / seconds);
         line(
                 "idle calls an hour, polling every 2 s: Salesforce",
                 (calls("salesforce") - salesforce) * SECONDS_AN_HOUR / seconds);

@@ -43,7 +43,9 @@ class LocalServerTest {
         assertThat(ask("GET /look?a=1&b=x%20y&c", "Host: localhost:80"))
                 .startsWith("HTTP/1.1 200")
                 .contains("{\"a\":\"1\",\"b\":\"x y\",\"c\":\"\"}");
-        assertThat(ask("HEAD /look", "Host: [::1]:8787")).startsWith("HTTP/1.1 200").endsWith("\r\n\r\n");
+        assertThat(ask("HEAD /look", "Host: [::1]:8787"))
+                .startsWith("HTTP/1.1 200")
+                .endsWith("\r\n\r\n");
         assertThat(ask("POST /do", "Host: 127.0.0.1")).startsWith("HTTP/1.1 202");
     }
 
@@ -56,18 +58,25 @@ class LocalServerTest {
 
     @Test
     void doesNothingForAPageInABrowser() throws IOException {
-        assertThat(ask("POST /do", "Host: localhost", "Origin: https://page.example")).startsWith("HTTP/1.1 403");
+        assertThat(ask("POST /do", "Host: localhost", "Origin: https://page.example"))
+                .startsWith("HTTP/1.1 403");
     }
 
     @Test
     void saysWhatThereIs() throws IOException {
-        assertThat(ask("GET /metric", "Host: localhost")).startsWith("HTTP/1.1 404").contains("GET /look", "POST /do");
-        assertThat(ask("POST /look", "Host: localhost")).startsWith("HTTP/1.1 405").contains("GET /look");
+        assertThat(ask("GET /metric", "Host: localhost"))
+                .startsWith("HTTP/1.1 404")
+                .contains("GET /look", "POST /do");
+        assertThat(ask("POST /look", "Host: localhost"))
+                .startsWith("HTTP/1.1 405")
+                .contains("GET /look");
     }
 
     @Test
     void aFailureOfOursTellsNothing() throws IOException {
-        assertThat(ask("GET /fail", "Host: localhost")).startsWith("HTTP/1.1 500").doesNotContain("@example.com");
+        assertThat(ask("GET /fail", "Host: localhost"))
+                .startsWith("HTTP/1.1 500")
+                .doesNotContain("@example.com");
     }
 
     @Test
