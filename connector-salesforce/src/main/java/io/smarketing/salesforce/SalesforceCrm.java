@@ -8,12 +8,12 @@ import io.smarketing.core.crm.RecordReader;
 import io.smarketing.core.crm.RecordWriter;
 import io.smarketing.core.crm.Schema;
 import io.smarketing.core.crm.WriteCommand;
+import io.smarketing.core.crm.WriteCommand.Delete;
 import io.smarketing.core.crm.WriteCommand.Update;
 import io.smarketing.core.crm.WriteOutcome;
 import io.smarketing.core.crm.WriteOutcome.Written;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordRef;
-import io.smarketing.http.Pacer;
 import io.smarketing.salesforce.feed.OrgFeed;
 import java.util.List;
 import java.util.Set;
@@ -21,38 +21,32 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** One open org. */
-final class SalesforceCrm implements Crm {
-
-    private final Account account;
-    private final Schema schema;
-    private final RecordReader reader;
-    private final OrgFeed feed;
-    private final RecordWriter writer;
+/**
+ * One open org.
+ *
+ * @param lasting what goes on when the schema is read anew
+ */
+record SalesforceCrm(
+        CrmId id,
+        Lasting lasting,
+        OrgFeed feed,
+        RecordReader reader,
+        RecordWriter rows,
+        Schema schema,
+        Activity activity)
+        implements Crm {
 
     /**
      * What goes on when the schema is read anew.
      *
      * @param org the org's id
+     * @param use calls used
      */
-    record Account(CrmId id, String org, Pacer pacer, Supplier<Crm> again) {}
-
-    SalesforceCrm(Account account, Schema schema, RecordReader reader, OrgFeed feed, RecordWriter writer) {
-        this.account = account;
-        this.schema = schema;
-        this.reader = reader;
-        this.feed = feed;
-        this.writer = writer;
-    }
-
-    @Override
-    public CrmId id() {
-        return account.id();
-    }
+    record Lasting(String org, Supplier<QuotaUse> use, Supplier<Crm> again) {}
 
     @Override
     public String account() {
-        return account.org();
+        return lasting.org();
     }
 
     @Override
@@ -60,47 +54,38 @@ final class SalesforceCrm implements Crm {
         return feed;
     }
 
-    @Override
-    public RecordReader reader() {
-        return reader;
-    }
-
     /** The writer; the feed learns of what it has written, so that no older row of it is handed out. */
     @Override
     public RecordWriter writer() {
         return commands -> {
-            List<WriteOutcome> outcomes = writer.write(commands);
+            List<WriteOutcome> outcomes = rows.write(commands);
             feed.wrote(written(commands, outcomes));
             return outcomes;
         };
     }
 
     private static Set<RecordRef> written(List<? extends WriteCommand> commands, List<WriteOutcome> outcomes) {
-        Stream<RecordRef> updated =
-                commands.stream().filter(Update.class::isInstance).map(c -> ((Update) c).ref());
+        Stream<RecordRef> named = commands.stream().flatMap(SalesforceCrm::named);
         Stream<RecordRef> answered =
                 outcomes.stream().filter(Written.class::isInstance).map(o -> ((Written) o).ref());
-        return Stream.concat(updated, answered).collect(Collectors.toSet());
+        return Stream.concat(named, answered).collect(Collectors.toSet());
     }
 
-    @Override
-    public Schema schema() {
-        return schema;
-    }
-
-    @Override
-    public Activity activity() {
-        return Activity.NONE;
+    private static Stream<RecordRef> named(WriteCommand command) {
+        if (command instanceof Update update) {
+            return Stream.of(update.ref());
+        }
+        return command instanceof Delete delete ? Stream.of(delete.ref()) : Stream.empty();
     }
 
     @Override
     public QuotaUse quota() {
-        return account.pacer().use();
+        return lasting.use().get();
     }
 
     @Override
     public Crm renewed() {
-        return account.again().get();
+        return lasting.again().get();
     }
 
     @Override

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RunProcessTest {
 
-    /** A run of a few people takes a moment; beside it the polling interval that the rehearsal's configuration names. */
-    private static final Duration POLLING_AND_A_MOMENT = Duration.ofSeconds(4);
+    /** The rehearsal's configuration polls every 2 s; the rest is for a busy machine. */
+    private static final Duration POLLING_AND_A_MOMENT = Duration.ofSeconds(10);
 
     @TempDir
     private Path folder;
@@ -91,7 +91,7 @@ class RunProcessTest {
                 long asked = System.nanoTime();
                 Ended ended = daemon.terminated();
                 assertThat(ended.exit()).as(ended.err()).isZero();
-                assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(8));
+                assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(15));
                 assertThat(ended.err()).contains("\"event\":\"stopping\"", "\"event\":\"stopped\"}");
             }
             assertThat(rehearsal.org().count(Rehearsal.LEAD)).isBetween(100, 1_199);
