@@ -66,8 +66,7 @@ class RunProcessTest {
     }
 
     private static void assertFigures(Standing daemon) {
-        daemon.until(
-                "the round is told", () -> daemon.metrics().contains("smarketing_delivered_lag_seconds_count"));
+        daemon.until("the round is told", () -> daemon.metrics().contains("smarketing_delivered_lag_seconds_count"));
         assertThat(daemon.metrics())
                 .contains(
                         "smarketing_delivered_lag_seconds_count{from=\"hubspot\",to=\"salesforce\"} 1",
