@@ -21,7 +21,9 @@ public final class Events implements SyncListener {
     public void note(String event, Object... pairs) {
         LoggingEventBuilder line = LOG.atInfo();
         for (int i = 0; i + 1 < pairs.length; i += 2) {
-            line = line.addKeyValue(String.valueOf(pairs[i]), plain(String.valueOf(pairs[i + 1])));
+            Object value = pairs[i + 1];
+            line = line.addKeyValue(
+                    String.valueOf(pairs[i]), value instanceof Number ? value : plain(String.valueOf(value)));
         }
         line.log(event);
     }

@@ -103,6 +103,7 @@ public final class Rounds {
 
     private Tally route(Party from, BlastRadius guard) throws GuardStop {
         Party to = other(from);
+        Route route = new Route(from.id(), to.id());
         Tally tally = Tally.NONE;
         Optional<Instant> lastRound = ledger.bookmark(from.id()).lastRound();
         ChangePage page;
@@ -113,18 +114,19 @@ public final class Rounds {
             endIfWished();
             Bookmark mark = ledger.bookmark(from.id());
             page = from.crm().changes().read(mark.pass());
-            space.listener()
-                    .listed(new Route(from.id(), to.id()), page.changes().size());
+            space.listener().listed(route, page.changes().size());
             Tally worked = passes.get(from.id()).work(page, !mark.loaded(), guard);
             boolean loaded = mark.loaded() || !page.listing() || page.caughtUp();
             Bookmark now = ledger.bookmark(from.id());
             ledger.move(new Bookmark(
                     from.id(), now.survey(), now.surveyed(), page.next(), loaded, Optional.of(page.readAt())));
             tally = tally.plus(worked);
-            space.listener().worked(new Route(from.id(), to.id()), page.listing(), worked);
+            space.listener().worked(route, page.listing(), worked);
         } while (!page.caughtUp());
         if (lastRound.isPresent() && retried.add(from.id())) {
-            tally = tally.plus(retry(from, lastRound.get(), page.readAt(), guard));
+            Tally again = retry(from, lastRound.get(), page.readAt(), guard);
+            tally = tally.plus(again);
+            space.listener().worked(route, false, again);
         }
         ledger.quota(from.id(), from.crm().quota());
         return tally;
