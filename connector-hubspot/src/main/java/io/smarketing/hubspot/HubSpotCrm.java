@@ -6,7 +6,9 @@ import io.smarketing.core.crm.QuotaUse;
 import io.smarketing.core.crm.RecordReader;
 import io.smarketing.core.crm.RecordWriter;
 import io.smarketing.core.crm.Schema;
+import io.smarketing.core.crm.provision.Provisioner;
 import io.smarketing.core.crm.record.CrmId;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** One open HubSpot portal. */
@@ -17,7 +19,8 @@ record HubSpotCrm(
         RecordReader reader,
         RecordWriter writer,
         Schema schema,
-        Supplier<QuotaUse> use)
+        Supplier<QuotaUse> use,
+        Optional<Provisioner> provisioner)
         implements Crm {
 
     @Override

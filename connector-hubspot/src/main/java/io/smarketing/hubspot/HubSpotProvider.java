@@ -17,6 +17,7 @@ import io.smarketing.hubspot.api.Paths;
 import io.smarketing.hubspot.api.RateHeaders;
 import io.smarketing.hubspot.auth.HubSpotSettings;
 import io.smarketing.hubspot.auth.Logins;
+import io.smarketing.hubspot.provision.PortalProvisioner;
 import io.smarketing.hubspot.read.ContactFeed;
 import io.smarketing.hubspot.read.ContactReader;
 import io.smarketing.hubspot.read.ContactShape;
@@ -24,6 +25,7 @@ import io.smarketing.hubspot.schema.ContactSchema;
 import io.smarketing.hubspot.schema.Portal;
 import io.smarketing.hubspot.write.ContactWriter;
 import java.util.List;
+import java.util.Optional;
 import okhttp3.OkHttpClient;
 
 /** Opens HubSpot portals: people are contacts. */
@@ -92,6 +94,7 @@ public final class HubSpotProvider implements CrmProvider {
                 new ContactReader(api, shape),
                 new ContactWriter(api, shape),
                 portal.schema(),
-                pacer::use);
+                pacer::use,
+                Optional.of(new PortalProvisioner(api)));
     }
 }

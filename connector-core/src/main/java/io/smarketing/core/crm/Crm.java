@@ -1,6 +1,8 @@
 package io.smarketing.core.crm;
 
+import io.smarketing.core.crm.provision.Provisioner;
 import io.smarketing.core.crm.record.CrmId;
+import java.util.Optional;
 
 /** One open account. All its calls may throw a {@link io.smarketing.core.crm.failure.CrmException}. */
 public interface Crm extends AutoCloseable {
@@ -19,6 +21,11 @@ public interface Crm extends AutoCloseable {
     Schema schema();
 
     QuotaUse quota();
+
+    /** Makes what we need in the account; empty if this kind of CRM is set up by hand. */
+    default Optional<Provisioner> provisioner() {
+        return Optional.empty();
+    }
 
     @Override
     void close();

@@ -30,6 +30,7 @@ final class CoreHouseTest {
             "crm.record",
             "crm.failure",
             "crm.open",
+            "crm.provision",
             "lifecycle",
             "crm",
             "merge",
