@@ -1,5 +1,6 @@
 package io.smarketing.hubspot;
 
+import io.smarketing.core.crm.Activity;
 import io.smarketing.core.crm.ChangeFeed;
 import io.smarketing.core.crm.Crm;
 import io.smarketing.core.crm.QuotaUse;
@@ -22,6 +23,11 @@ record HubSpotCrm(
         Supplier<QuotaUse> use,
         Optional<Provisioner> provisioner)
         implements Crm {
+
+    @Override
+    public Activity activity() {
+        return Activity.NONE;
+    }
 
     @Override
     public QuotaUse quota() {

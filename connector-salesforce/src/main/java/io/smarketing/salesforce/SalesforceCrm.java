@@ -1,5 +1,6 @@
 package io.smarketing.salesforce;
 
+import io.smarketing.core.crm.Activity;
 import io.smarketing.core.crm.ChangeFeed;
 import io.smarketing.core.crm.Crm;
 import io.smarketing.core.crm.QuotaUse;
@@ -83,6 +84,11 @@ final class SalesforceCrm implements Crm {
     @Override
     public Schema schema() {
         return schema;
+    }
+
+    @Override
+    public Activity activity() {
+        return Activity.NONE;
     }
 
     @Override

@@ -17,9 +17,11 @@ import io.smarketing.store.table.ParkedRows;
 import io.smarketing.store.table.People;
 import io.smarketing.store.table.Quotas;
 import io.smarketing.store.table.Sightings;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The ledger over the tables. */
 final class SqlLedger implements Ledger {
@@ -82,6 +84,11 @@ final class SqlLedger implements Ledger {
     @Override
     public List<Parked> parked(Collection<RecordRef> sources) {
         return sources.isEmpty() ? List.of() : books.ask(rows -> new ParkedRows(rows).of(sources));
+    }
+
+    @Override
+    public List<RecordRef> aside(CrmId crm, Instant upTo, Optional<RecordRef> after, int most) {
+        return books.ask(rows -> new ParkedRows(rows).sources(crm, upTo, after, most));
     }
 
     @Override

@@ -20,6 +20,9 @@ public interface Crm extends AutoCloseable {
 
     Schema schema();
 
+    /** What people did about persons. */
+    Activity activity();
+
     QuotaUse quota();
 
     /** Makes what we need in the account; empty if this kind of CRM is set up by hand. */

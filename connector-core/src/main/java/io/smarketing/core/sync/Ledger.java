@@ -4,9 +4,11 @@ import io.smarketing.core.crm.QuotaUse;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.lead.FieldName;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The writing half of the books. Every call is one transaction that has taken effect when it returns. */
 public interface Ledger {
@@ -30,6 +32,14 @@ public interface Ledger {
 
     /** What is aside for these source records. */
     List<Parked> parked(Collection<RecordRef> sources);
+
+    /**
+     * Source records of a CRM for which something was put aside up to that time, in their order.
+     *
+     * @param after those that come after this one, or all
+     * @param most at most that many
+     */
+    List<RecordRef> aside(CrmId crm, Instant upTo, Optional<RecordRef> after, int most);
 
     /** The mapping's fingerprint per field when it was last adopted; empty on a new book. */
     Map<FieldName, String> mapping();

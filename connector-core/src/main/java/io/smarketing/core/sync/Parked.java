@@ -24,4 +24,10 @@ public record Parked(
         FailureKind kind,
         String sentence,
         String attempt,
-        Instant at) {}
+        Instant at) {
+
+    /** The same row, to be tried once more as it is. */
+    public Parked untried() {
+        return new Parked(source, target, field, kind, sentence, "", at);
+    }
+}

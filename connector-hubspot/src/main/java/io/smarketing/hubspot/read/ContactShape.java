@@ -123,7 +123,7 @@ public final class ContactShape {
                 dates.put(option, instant(text));
             }
         });
-        return new StageTold(stage.map(fields::text).orElse(""), dates, Map.of());
+        return new StageTold(stage.map(fields::text).orElse(""), dates, Map.of(), Optional.empty());
     }
 
     private static String raw(JsonNode properties, FieldName name) {

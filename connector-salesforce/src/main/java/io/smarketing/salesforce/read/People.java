@@ -113,7 +113,8 @@ public final class People {
                 fields.text(selection.key()),
                 Email.in(Values.text(row.path("Email"))),
                 fields,
-                new StageTold(selection.stage().map(fields::text).orElse(""), Map.of(), told.facts(wonAt)));
+                new StageTold(
+                        selection.stage().map(fields::text).orElse(""), Map.of(), told.facts(wonAt), Optional.empty()));
         return new PersonRow(ref, stamp, Optional.of(record), Optional.empty());
     }
 

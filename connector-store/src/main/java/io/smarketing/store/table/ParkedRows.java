@@ -41,6 +41,21 @@ public final class ParkedRows {
                 .list();
     }
 
+    /** Source records of a CRM with something put aside up to that time, at most that many after that one. */
+    public List<RecordRef> sources(CrmId crm, Instant upTo, Optional<RecordRef> after, int most) {
+        return rows.query("""
+                        SELECT DISTINCT crm, type, record FROM parked
+                        WHERE workspace = :workspace AND crm = :crm AND (type, record) > (:type, :record) AND at <= :at
+                        ORDER BY type, record LIMIT :most""")
+                .bind("crm", crm.name())
+                .bind("type", after.map(r -> r.type().name()).orElse(""))
+                .bind("record", after.map(RecordRef::id).orElse(""))
+                .bind("at", upTo.toEpochMilli())
+                .bind("most", most)
+                .map((rs, ctx) -> Refs.of(rs))
+                .list();
+    }
+
     /** The oldest, at most that many. */
     public List<Parked> oldest(int most) {
         return rows.query("""

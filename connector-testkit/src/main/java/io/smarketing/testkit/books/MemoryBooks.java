@@ -170,6 +170,18 @@ public final class MemoryBooks implements PersonBook, Ledger, Overview {
     }
 
     @Override
+    public synchronized List<RecordRef> aside(CrmId crm, Instant upTo, Optional<RecordRef> after, int most) {
+        return parked.values().stream()
+                .filter(p -> p.source().crm().equals(crm) && !p.at().isAfter(upTo))
+                .map(Parked::source)
+                .filter(ref -> after.map(a -> ref.compareTo(a) > 0).orElse(true))
+                .sorted()
+                .distinct()
+                .limit(most)
+                .toList();
+    }
+
+    @Override
     public synchronized Map<FieldName, String> mapping() {
         return mapping;
     }

@@ -200,6 +200,27 @@ public interface WavesContract {
         return new WaveRecord(people, List.of(), ids, Set.of(), List.of(), List.of());
     }
 
+    @Test
+    default void theSourcesOfWhatIsAsideAreListedInTheirOrder() {
+        try (OpenBooks books = lab().open()) {
+            Parked[] rows = new Parked[5];
+            for (int i = 0; i < rows.length; i++) {
+                rows[i] = Samples.parked(rows.length - i, "", FailureKind.BUSY);
+            }
+            Parked field = Samples.parked(2, "company", FailureKind.INVALID_VALUE);
+            books.ledger().record(asideFor(Set.of(), rows));
+            books.ledger().record(asideFor(Set.of(), field));
+            RecordRef first = rows[4].source();
+            var ledger = books.ledger();
+            var always = rows[0].at();
+            assertThat(ledger.aside(first.crm(), always, Optional.empty(), 2)).containsExactly(first, rows[3].source());
+            assertThat(ledger.aside(first.crm(), rows[2].at(), Optional.of(first), 100))
+                    .containsExactly(rows[3].source(), rows[2].source());
+            assertThat(ledger.aside(field.target(), always, Optional.empty(), 100))
+                    .isEmpty();
+        }
+    }
+
     private static WaveRecord asideFor(Set<RecordRef> cleared, Parked... rows) {
         return new WaveRecord(List.of(), List.of(), Set.of(), cleared, List.of(rows), List.of());
     }

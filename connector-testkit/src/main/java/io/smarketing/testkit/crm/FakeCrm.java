@@ -1,5 +1,6 @@
 package io.smarketing.testkit.crm;
 
+import io.smarketing.core.crm.Activity;
 import io.smarketing.core.crm.ChangeFeed;
 import io.smarketing.core.crm.Crm;
 import io.smarketing.core.crm.QuotaUse;
@@ -84,6 +85,11 @@ public final class FakeCrm implements Crm {
     }
 
     @Override
+    public Activity activity() {
+        return Activity.NONE;
+    }
+
+    @Override
     public QuotaUse quota() {
         return new QuotaUse(mishaps.made(), OptionalLong.empty(), OptionalLong.empty());
     }
@@ -116,6 +122,11 @@ public final class FakeCrm implements Crm {
     /** Somebody edits fields. */
     public void edit(RecordRef ref, Fields fields) {
         rows.set(ref, fields, Author.SOMEBODY_ELSE);
+    }
+
+    /** An admin adds a field to a type, or makes it another one. */
+    public void define(RecordType type, FieldSpec field) {
+        types.put(type, type(type).with(field));
     }
 
     /** Something happens that is a stage of this person. */
@@ -222,7 +233,7 @@ public final class FakeCrm implements Crm {
                 row.text(type.key()),
                 Email.in(row.text(type.email())),
                 new Fields(values),
-                new StageTold(stage, Map.<String, Instant>of(), row.facts));
+                new StageTold(stage, Map.<String, Instant>of(), row.facts, Optional.empty()));
     }
 
     private final class FakeSchema implements Schema {

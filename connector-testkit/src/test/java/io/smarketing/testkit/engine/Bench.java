@@ -108,6 +108,18 @@ final class Bench {
                 FieldName.of(name), type, name, OptionalInt.of(255), OptionalInt.empty(), List.of(), traits);
     }
 
+    static FieldSpec text(String name, int longest) {
+        FieldSpec usual = FakeType.spec(name, FieldType.TEXT);
+        return new FieldSpec(
+                usual.name(),
+                usual.type(),
+                name,
+                OptionalInt.of(longest),
+                OptionalInt.empty(),
+                List.of(),
+                usual.traits());
+    }
+
     Bench rules(FieldRule... now) {
         rules = List.of(now);
         return this;

@@ -9,9 +9,11 @@ import io.smarketing.core.sync.Intent;
 import io.smarketing.core.sync.Ledger;
 import io.smarketing.core.sync.Parked;
 import io.smarketing.core.sync.WaveRecord;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A ledger at which the process dies as a test orders: before or after one of its writes has taken effect. */
 final class BrittleLedger implements Ledger {
@@ -67,6 +69,11 @@ final class BrittleLedger implements Ledger {
     @Override
     public void record(WaveRecord wave) {
         write(() -> books.record(wave));
+    }
+
+    @Override
+    public List<RecordRef> aside(CrmId crm, Instant upTo, Optional<RecordRef> after, int most) {
+        return books.aside(crm, upTo, after, most);
     }
 
     @Override

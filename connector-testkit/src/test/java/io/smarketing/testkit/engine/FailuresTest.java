@@ -42,7 +42,7 @@ final class FailuresTest {
     }
 
     @Test
-    void aRefusedRowIsAsideWithItsReasonUntilItsSourceChanges() {
+    void aRefusedRowIsAsideWithItsReasonAndTriedOnceByEachRun() {
         inStep();
         bench.right.mishaps().refuse(ALL, FailureKind.REFUSED_BY_RULE, "A rule says no.");
         editLeft("title", "two");
@@ -52,19 +52,47 @@ final class FailuresTest {
             assertThat(p.sentence()).isEqualTo("A rule says no.");
             assertThat(p.target()).isEqualTo(RIGHT);
         });
+        bench.clock.advance(Duration.ofHours(1));
         int writes = bench.made(Call.WRITE);
-        bench.sync();
-        assertThat(bench.made(Call.WRITE)).as("not tried again unchanged").isEqualTo(writes);
+        var again = bench.sync();
+        assertThat(again.all().parked()).isEqualTo(1);
+        assertThat(bench.made(Call.WRITE)).as("tried once").isEqualTo(writes + 1);
+        assertThat(bench.parked()).hasSize(1);
         bench.right.mishaps().heal();
-        bench.clock.advance(Duration.ofMinutes(1));
-        editLeft("title", "three");
+        bench.clock.advance(Duration.ofHours(1));
         bench.sync();
-        assertThat(bench.rightText(WHO, "title")).isEqualTo("three");
+        assertThat(bench.rightText(WHO, "title")).as("the rule is gone").isEqualTo("two");
         assertThat(bench.parked()).isEmpty();
     }
 
     @Test
-    void aRefusedCreateHoldsUpNobodyElse() {
+    void aValueThatWasTooLongIsCarriedOnceTheFieldIsLonger() {
+        inStep();
+        editLeft("title", "x".repeat(256));
+        bench.sync();
+        assertThat(bench.parked()).hasSize(1);
+        bench.clock.advance(Duration.ofHours(1));
+        bench.right.define(Bench.LEAD, Bench.text("title", 1_000));
+        bench.sync();
+        assertThat(bench.rightText(WHO, "title")).hasSize(256);
+        assertThat(bench.parked()).isEmpty();
+    }
+
+    @Test
+    void whatIsAsideForARecordThatIsNoMoreIsForgotten() {
+        inStep();
+        bench.right.mishaps().refuse(ALL, FailureKind.BUSY, "Locked.");
+        editLeft("title", "two");
+        bench.sync();
+        assertThat(bench.parked()).hasSize(1);
+        bench.left.delete(bench.leftRef(WHO));
+        bench.clock.advance(Duration.ofHours(1));
+        bench.sync();
+        assertThat(bench.parked()).isEmpty();
+    }
+
+    @Test
+    void aRefusedCreateHoldsUpNobodyElse() throws GuardStop {
         bench.right
                 .mishaps()
                 .refuse(
@@ -77,9 +105,11 @@ final class FailuresTest {
         bench.sync();
         assertThat(bench.emails(bench.right)).containsExactly("lead-0002@example.com");
         assertThat(bench.parked()).hasSize(1);
+        Rounds rounds = bench.open();
+        rounds.round(bench.guard());
         int writes = bench.made(Call.WRITE);
         bench.clock.advance(Duration.ofMinutes(1));
-        bench.sync();
+        rounds.round(bench.guard());
         assertThat(bench.made(Call.WRITE))
                 .as("another time of the read makes it no other attempt")
                 .isEqualTo(writes);

@@ -2,6 +2,7 @@ package io.smarketing.core.sync.loop;
 
 import io.smarketing.core.crm.ChangePage;
 import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.mapping.Dictionary;
 import io.smarketing.core.mapping.FieldMap;
@@ -19,19 +20,28 @@ import io.smarketing.core.sync.room.Waves;
 import io.smarketing.core.sync.write.Dispatch;
 import io.smarketing.core.sync.write.Resolve;
 import io.smarketing.core.sync.write.Tally;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** Runs rounds: both routes, each until its CRM has nothing more to tell; the first time after a survey. */
+/**
+ * Runs rounds: both routes, each until its CRM has nothing more to tell; the first time after a survey. What was put
+ * aside before is tried once more by the first round, with the CRMs' fields as they are now.
+ */
 public final class Rounds {
+
+    private static final int RETRIED_AT_ONCE = 1_000;
 
     private final Workspace space;
     private final Ledger ledger;
     private final Survey survey;
     private final Resolve resolve;
     private final Map<CrmId, SyncPass> passes = new LinkedHashMap<>();
+    private final Set<CrmId> retried = new HashSet<>();
 
     /** @throws MappingMismatch if the mapping does not fit the CRMs as they are */
     public Rounds(Workspace space) throws MappingMismatch {
@@ -71,6 +81,7 @@ public final class Rounds {
     private Tally route(Party from, BlastRadius guard) throws GuardStop {
         Party to = other(from);
         Tally tally = Tally.NONE;
+        Optional<Instant> lastRound = ledger.bookmark(from.id()).lastRound();
         ChangePage page;
         if (from == space.second() && isLoading(from)) {
             survey.complete(to);
@@ -86,7 +97,20 @@ public final class Rounds {
             tally = tally.plus(worked);
             space.listener().worked(new Route(from.id(), to.id()), page.listing(), worked);
         } while (!page.caughtUp());
+        if (lastRound.isPresent() && retried.add(from.id())) {
+            tally = tally.plus(retry(from, lastRound.get(), page.readAt(), guard));
+        }
         ledger.quota(from.id(), from.crm().quota());
+        return tally;
+    }
+
+    private Tally retry(Party from, Instant upTo, Instant readAt, BlastRadius guard) throws GuardStop {
+        Tally tally = Tally.NONE;
+        List<RecordRef> aside = ledger.aside(from.id(), upTo, Optional.empty(), RETRIED_AT_ONCE);
+        while (!aside.isEmpty()) {
+            tally = tally.plus(passes.get(from.id()).retry(aside, readAt, guard));
+            aside = ledger.aside(from.id(), upTo, Optional.of(aside.get(aside.size() - 1)), RETRIED_AT_ONCE);
+        }
         return tally;
     }
 

@@ -61,6 +61,23 @@ public final class SyncPass {
         return tally;
     }
 
+    /** Records for which something is aside, once more as they are now: what was refused may be taken today. */
+    Tally retry(List<RecordRef> aside, Instant readAt, BlastRadius guard) throws GuardStop {
+        List<Told> told = rooms.listen().reread(aside, readAt);
+        Set<RecordRef> ended = new LinkedHashSet<>(aside);
+        told.forEach(t -> ended.remove(t.ref()));
+        List<Parked> untried = ledger.parked(aside).stream()
+                .filter(p -> !ended.contains(p.source()))
+                .map(Parked::untried)
+                .toList();
+        ledger.record(new WaveRecord(List.of(), List.of(), Set.of(), ended, untried, List.of()));
+        Tally tally = Tally.NONE;
+        for (List<Told> wave : rooms.waves().cut(told)) {
+            tally = tally.plus(wave(rooms.listen().remember(wave), false, guard));
+        }
+        return tally;
+    }
+
     private Tally wave(List<Told> told, boolean firstLoad, BlastRadius guard) throws GuardStop {
         Set<RecordRef> again = new LinkedHashSet<>();
         Check check = settlements -> guard.check(settlements, firstLoad);
@@ -117,7 +134,7 @@ public final class SyncPass {
                         route.to(),
                         Optional.empty(),
                         FailureKind.UNKNOWN_OUTCOME,
-                        "The other CRM's record kept moving or did not answer: it is settled again at its next change.",
+                        "The other CRM's record kept moving or did not answer: the next run tries it again.",
                         "",
                         at))
                 .toList();

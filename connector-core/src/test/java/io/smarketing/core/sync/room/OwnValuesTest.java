@@ -36,7 +36,7 @@ final class OwnValuesTest {
                         key,
                         plain.email(),
                         fields,
-                        new StageTold(stage, Map.of(), Map.of())),
+                        new StageTold(stage, Map.of(), Map.of(), Optional.empty())),
                 Optional.empty());
     }
 
