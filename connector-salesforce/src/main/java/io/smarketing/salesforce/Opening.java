@@ -17,6 +17,7 @@ import io.smarketing.salesforce.auth.LoginSettings;
 import io.smarketing.salesforce.auth.SignIn;
 import io.smarketing.salesforce.error.SalesforceFailures;
 import io.smarketing.salesforce.feed.OrgFeed;
+import io.smarketing.salesforce.provision.OrgProvisioner;
 import io.smarketing.salesforce.read.FieldHistory;
 import io.smarketing.salesforce.read.Masters;
 import io.smarketing.salesforce.read.OrgReader;
@@ -29,6 +30,7 @@ import io.smarketing.salesforce.schema.Description;
 import io.smarketing.salesforce.schema.OrgSchema;
 import io.smarketing.salesforce.schema.PersonTypes;
 import io.smarketing.salesforce.schema.Users;
+import io.smarketing.salesforce.soap.MetadataApi;
 import io.smarketing.salesforce.write.OrgWriter;
 import io.smarketing.salesforce.write.WriteSettings;
 import java.util.ArrayList;
@@ -62,7 +64,8 @@ record Opening(CrmId id, Settings settings, Wanted wanted, Surroundings surround
         return new SalesforceCrm(
                 id,
                 signIn.org(),
-                schema,
+                new SalesforceCrm.Setup(
+                        schema, new OrgProvisioner(new MetadataApi(client, login), rest, schema, signIn.user())),
                 reader,
                 new OrgFeed(rest, people, reader, fan, surroundings.executor()),
                 new OrgWriter(id, schema, rest, fan, keys(), WriteSettings.in(settings), surroundings),

@@ -11,11 +11,13 @@ import io.smarketing.core.crm.WriteCommand;
 import io.smarketing.core.crm.WriteCommand.Update;
 import io.smarketing.core.crm.WriteOutcome;
 import io.smarketing.core.crm.WriteOutcome.Written;
+import io.smarketing.core.crm.provision.Provisioner;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.http.Pacer;
 import io.smarketing.salesforce.feed.OrgFeed;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,18 +27,21 @@ final class SalesforceCrm implements Crm {
 
     private final CrmId id;
     private final String org;
-    private final Schema schema;
+    private final Setup setup;
     private final RecordReader reader;
     private final OrgFeed feed;
     private final RecordWriter writer;
     private final Pacer pacer;
 
+    /** What the org looks like, and who makes what we need in it. */
+    record Setup(Schema schema, Provisioner provisioner) {}
+
     /** @param org the org's id */
     SalesforceCrm(
-            CrmId id, String org, Schema schema, RecordReader reader, OrgFeed feed, RecordWriter writer, Pacer pacer) {
+            CrmId id, String org, Setup setup, RecordReader reader, OrgFeed feed, RecordWriter writer, Pacer pacer) {
         this.id = id;
         this.org = org;
-        this.schema = schema;
+        this.setup = setup;
         this.reader = reader;
         this.feed = feed;
         this.writer = writer;
@@ -83,12 +88,17 @@ final class SalesforceCrm implements Crm {
 
     @Override
     public Schema schema() {
-        return schema;
+        return setup.schema();
     }
 
     @Override
     public Activity activity() {
         return Activity.NONE;
+    }
+
+    @Override
+    public Optional<Provisioner> provisioner() {
+        return Optional.of(setup.provisioner());
     }
 
     @Override
