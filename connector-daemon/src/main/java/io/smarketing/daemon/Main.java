@@ -7,6 +7,7 @@ import io.smarketing.daemon.command.Host;
 import io.smarketing.daemon.command.Misunderstanding;
 import io.smarketing.daemon.command.Version;
 import io.smarketing.daemon.command.demo.DemoCommand;
+import io.smarketing.daemon.command.provision.ProvisionCommand;
 import io.smarketing.daemon.command.sandbox.SandboxCommand;
 import io.smarketing.daemon.command.status.StatusCommand;
 import io.smarketing.daemon.command.sync.SyncCommand;
@@ -81,6 +82,7 @@ public final class Main {
         return List.of(
                 new DemoCommand(host),
                 new SandboxCommand(host),
+                new ProvisionCommand(host),
                 new SyncCommand(host),
                 new StatusCommand(host),
                 new ValidateCommand(host));
