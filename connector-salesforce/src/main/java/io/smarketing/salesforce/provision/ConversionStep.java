@@ -45,21 +45,26 @@ final class ConversionStep implements Step {
             return List.of();
         }
         if (there.isEmpty()) {
-            return List.of(Part.there(KIND, NAME, Optional.of("Salesforce does not show how leads are converted: " + BY_HAND)));
+            return different("Salesforce does not show how leads are converted");
         }
         Map<String, String> held = held();
-        String elsewhere = wanted.entrySet().stream()
+        List<String> elsewhere = wanted.entrySet().stream()
                 .filter(e -> isElsewhere(e.getKey(), e.getValue(), held))
                 .map(Map.Entry::getKey)
-                .collect(Collectors.joining(", "));
+                .toList();
         if (!elsewhere.isEmpty()) {
-            return List.of(Part.there(KIND, NAME, Optional.of("other maps stand in the way of " + elsewhere + ": " + BY_HAND)));
+            return different("other maps stand in the way of " + OrgProvisioner.some(elsewhere));
         }
-        String lacking = wanted.keySet().stream().filter(f -> !held.containsKey(f)).collect(Collectors.joining(", "));
+        List<String> lacking =
+                wanted.keySet().stream().filter(f -> !held.containsKey(f)).toList();
         return List.of(
                 lacking.isEmpty()
                         ? Part.present(KIND, NAME)
-                        : Part.missing(KIND, NAME, lacking + " to the contact's fields"));
+                        : Part.missing(KIND, NAME, OrgProvisioner.some(lacking)));
+    }
+
+    private static List<Part> different(String what) {
+        return List.of(Part.there(KIND, NAME, Optional.of(what + ": " + BY_HAND)));
     }
 
     @Override

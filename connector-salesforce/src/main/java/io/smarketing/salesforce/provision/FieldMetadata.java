@@ -10,6 +10,7 @@ import io.smarketing.core.crm.provision.OwnField.Trait;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldSpec;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -91,9 +92,6 @@ final class FieldMetadata {
 
     /** Why a field that is there will not do; empty if it will. */
     static Optional<String> difference(CustomField there, OwnField field) {
-        if (there.getFormula() != null) {
-            return Optional.of("it is a formula, which nobody can write: name another field in the configuration");
-        }
         if (field.is(Trait.UNIQUE) && there.getUnique() && !there.getExternalId()) {
             return Optional.of("it is no external id: tick 'External ID' in its set-up");
         }
@@ -108,7 +106,21 @@ final class FieldMetadata {
                 OptionalInt.empty(),
                 OptionalInt.empty(),
                 options(there),
-                there.getUnique() ? Set.of(FieldSpec.Trait.UNIQUE) : Set.of());
+                traits(there));
+    }
+
+    private static Set<FieldSpec.Trait> traits(CustomField there) {
+        Set<FieldSpec.Trait> traits = EnumSet.noneOf(FieldSpec.Trait.class);
+        if (there.getUnique()) {
+            traits.add(FieldSpec.Trait.UNIQUE);
+        }
+        boolean computed = there.getFormula() != null
+                || there.getType() == FieldType.Summary
+                || there.getType() == FieldType.AutoNumber;
+        if (!computed) {
+            traits.add(FieldSpec.Trait.UPDATABLE);
+        }
+        return traits;
     }
 
     private static io.smarketing.core.lead.FieldType type(FieldType type) {

@@ -91,17 +91,17 @@ record Permissions(
                         objects.keySet().stream().filter(o -> !objectsThere.contains(o)))
                 .toList();
         if (!lacking.isEmpty()) {
-            return Part.missing(PermissionStep.KIND, name, "access to " + String.join(", ", lacking));
+            return Part.missing(PermissionStep.KIND, name, "access to " + OrgProvisioner.some(lacking));
         }
-        String weaker = fields.keySet().stream()
+        List<String> weaker = fields.keySet().stream()
                 .filter(f -> fields.get(f) && !granted.get(f))
-                .collect(Collectors.joining(", "));
+                .toList();
         return Part.there(
                 PermissionStep.KIND,
                 name,
                 weaker.isEmpty()
                         ? Optional.empty()
-                        : Optional.of("it lets nobody edit " + weaker + ": tick 'Edit Access' there"));
+                        : Optional.of("it lets nobody edit " + OrgProvisioner.some(weaker) + ": tick 'Edit Access' there"));
     }
 
     PermissionSet metadata() {

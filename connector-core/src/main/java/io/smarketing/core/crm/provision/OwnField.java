@@ -65,6 +65,9 @@ public record OwnField(
             return Optional.of("it is a " + there.type().word() + " field, we need " + type.word()
                     + ": name another field in the configuration, and this command makes it");
         }
+        if (!there.is(FieldSpec.Trait.UPDATABLE)) {
+            return Optional.of("we cannot write it: grant edit access to it, or name another field in the configuration");
+        }
         if (is(Trait.UNIQUE) && !there.is(FieldSpec.Trait.UNIQUE)) {
             return Optional.of("its values are not unique: make it unique, or name another field in the configuration");
         }

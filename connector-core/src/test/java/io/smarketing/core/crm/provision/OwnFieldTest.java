@@ -42,6 +42,12 @@ final class OwnFieldTest {
     }
 
     @Test
+    void whatCannotBeWrittenWillNotDo() {
+        assertThat(wanted(FieldType.TEXT).against(there(FieldType.TEXT, Set.of())))
+                .hasValueSatisfying(s -> assertThat(s).contains("cannot write it"));
+    }
+
+    @Test
     void theKeyMustBeUnique() {
         OwnField key = new OwnField(
                 Map.of(new RecordType("person"), NAME), "Key", "", FieldType.TEXT, 255, List.of(), Set.of(Trait.UNIQUE));
@@ -77,7 +83,11 @@ final class OwnFieldTest {
     }
 
     private static FieldSpec there(FieldType type, String... options) {
+        return there(type, Set.of(FieldSpec.Trait.UPDATABLE), options);
+    }
+
+    private static FieldSpec there(FieldType type, Set<FieldSpec.Trait> traits, String... options) {
         return new FieldSpec(
-                NAME, type, "Score", OptionalInt.empty(), OptionalInt.empty(), List.of(options), Set.of());
+                NAME, type, "Score", OptionalInt.empty(), OptionalInt.empty(), List.of(options), traits);
     }
 }

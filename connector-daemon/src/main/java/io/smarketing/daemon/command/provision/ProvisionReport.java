@@ -77,7 +77,7 @@ record ProvisionReport(
         add(words, made, "made");
         add(words, different, "different from what is needed, and left alone");
         add(words, failed, "failed");
-        String what = words.isEmpty() ? "Nothing to do: everything is there." : "Of the parts, " + String.join(", ", words) + ".";
+        String what = words.isEmpty() ? "Nothing to do: everything is there." : String.join(", ", words) + ".";
         return what + (dryRun && missing > 0 ? " This was a dry run: nothing was written." : "");
     }
 

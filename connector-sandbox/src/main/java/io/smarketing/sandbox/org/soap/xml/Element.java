@@ -17,6 +17,7 @@ import javax.xml.stream.XMLStreamReader;
  */
 public record Element(String name, String type, String text, List<Element> children) {
 
+    private static final int DEEPEST = 50;
     private static final String XSI = "http://www.w3.org/2001/XMLSchema-instance";
 
     public Element {
@@ -34,13 +35,16 @@ public record Element(String name, String type, String text, List<Element> child
             while (reader.next() != XMLStreamConstants.START_ELEMENT) {
                 // what stands before the root tells nothing
             }
-            return Optional.of(read(reader));
+            return Optional.of(read(reader, DEEPEST));
         } catch (XMLStreamException | RuntimeException e) {
             return Optional.empty();
         }
     }
 
-    private static Element read(XMLStreamReader reader) throws XMLStreamException {
+    private static Element read(XMLStreamReader reader, int deeper) throws XMLStreamException {
+        if (deeper == 0) {
+            throw new XMLStreamException("nested too deep");
+        }
         String name = reader.getLocalName();
         String type = Optional.ofNullable(reader.getAttributeValue(XSI, "type")).orElse("");
         List<Element> children = new ArrayList<>();
@@ -48,7 +52,7 @@ public record Element(String name, String type, String text, List<Element> child
         int event = reader.next();
         while (event != XMLStreamConstants.END_ELEMENT) {
             if (event == XMLStreamConstants.START_ELEMENT) {
-                children.add(read(reader));
+                children.add(read(reader, deeper - 1));
             } else if (event == XMLStreamConstants.CHARACTERS) {
                 text.append(reader.getText());
             }
