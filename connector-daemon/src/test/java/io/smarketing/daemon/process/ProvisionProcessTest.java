@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,7 +36,8 @@ class ProvisionProcessTest {
 
             JsonNode made = provision(rehearsal);
             assertThat(made.at("/made").asInt()).isEqualTo(32);
-            assertThat(made.at("/failed").asInt() + made.at("/different").asInt()).isZero();
+            assertThat(made.at("/failed").asInt() + made.at("/different").asInt())
+                    .isZero();
 
             Ended synced = rehearsal.sync().ended();
             assertThat(synced.exit()).as(synced.err()).isZero();
@@ -49,22 +49,20 @@ class ProvisionProcessTest {
     }
 
     private SandboxSettings bare() {
-        SandboxSettings defaults = SandboxSettings.defaults();
-        return new SandboxSettings(
-                        defaults.hubspotPort(),
-                        defaults.salesforcePort(),
-                        Optional.of(DataFiles.madeUp(folder.resolve("data"), 50, 10)),
-                        defaults.keyFolder(),
-                        true,
-                        true,
-                        defaults.seed(),
-                        defaults.faults())
+        return SandboxSettings.defaults()
+                .withoutOwnFields()
+                .withoutLimits()
+                .withData(DataFiles.madeUp(folder.resolve("data"), 50, 10))
                 .withKeyFolder(folder.resolve("key"));
     }
 
     private JsonNode provision(Rehearsal rehearsal, String... more) throws IOException {
         List<String> words = new ArrayList<>(List.of(
-                "provision", "--output", "json", "--config", rehearsal.configuration().toString()));
+                "provision",
+                "--output",
+                "json",
+                "--config",
+                rehearsal.configuration().toString()));
         words.addAll(List.of(more));
         Ended ended = Program.daemon(folder, words).await();
         assertThat(ended.exit()).as(ended.err()).isZero();

@@ -38,15 +38,10 @@ import org.junit.jupiter.api.Test;
 class PortalProvisionerTest {
 
     private static final RecordType CONTACT = new RecordType("contact");
-    private static final OwnField KEY =
-            field("smarketing_key", FieldType.TEXT, 255, List.of(), Set.of(Trait.UNIQUE));
+    private static final OwnField KEY = field("smarketing_key", FieldType.TEXT, 255, List.of(), Set.of(Trait.UNIQUE));
     private static final OwnField STAMP = field("smarketing_mql_at", FieldType.DATETIME, 0, List.of(), Set.of());
     private static final OwnField VERDICT = field(
-            "smarketing_verdict",
-            FieldType.PICKLIST,
-            0,
-            List.of("accepted", "rejected"),
-            Set.of(Trait.EDITED_BY_REPS));
+            "smarketing_verdict", FieldType.PICKLIST, 0, List.of("accepted", "rejected"), Set.of(Trait.EDITED_BY_REPS));
     private static final OwnField RATING = field("smarketing_rating", FieldType.NUMBER, 1, List.of(), Set.of());
     private static final OwnField COMMENT =
             field("smarketing_comment", FieldType.TEXT, 5_000, List.of(), Set.of(Trait.LONG));
@@ -65,9 +60,7 @@ class PortalProvisionerTest {
         List<Part> plan = provisioner().plan(blueprint(KEY, STAMP));
 
         assertThat(plan).extracting(Part::state).containsOnly(State.MISSING);
-        assertThat(plan)
-                .extracting(Part::name)
-                .containsExactly("smarketing", "smarketing_key", "smarketing_mql_at");
+        assertThat(plan).extracting(Part::name).containsExactly("smarketing", "smarketing_key", "smarketing_mql_at");
         assertThat(line.asks()).extracting(a -> a.method()).containsOnly("GET");
     }
 
@@ -78,7 +71,8 @@ class PortalProvisionerTest {
         assertThat(provisioner().make(all)).extracting(Part::state).containsOnly(State.MADE);
 
         Map<FieldName, FieldSpec> there = open().schema().fields(CONTACT);
-        assertThat(there.get(FieldName.of("smarketing_key")).is(FieldSpec.Trait.UNIQUE)).isTrue();
+        assertThat(there.get(FieldName.of("smarketing_key")).is(FieldSpec.Trait.UNIQUE))
+                .isTrue();
         assertThat(there.get(FieldName.of("smarketing_mql_at")).type()).isEqualTo(FieldType.DATETIME);
         assertThat(there.get(FieldName.of("smarketing_verdict")).options()).containsExactly("accepted", "rejected");
         assertThat(there.get(FieldName.of("smarketing_rating")).type()).isEqualTo(FieldType.NUMBER);
@@ -101,7 +95,10 @@ class PortalProvisionerTest {
                 .containsExactly(State.PRESENT, State.DIFFERENT, State.DIFFERENT, State.MADE);
         assertThat(made.get(1).remark()).contains("not unique");
         assertThat(made.get(2).remark()).contains("text field, we need datetime");
-        assertThat(open().schema().fields(CONTACT).get(FieldName.of("smarketing_mql_at")).type())
+        assertThat(open().schema()
+                        .fields(CONTACT)
+                        .get(FieldName.of("smarketing_mql_at"))
+                        .type())
                 .isEqualTo(FieldType.TEXT);
     }
 
@@ -130,8 +127,11 @@ class PortalProvisionerTest {
         line.asks().clear();
         line.cutAfter("/batch/create");
 
-        assertThat(provisioner.make(blueprint(KEY, STAMP))).extracting(Part::state).containsOnly(State.MADE);
-        assertThat(line.asks().stream().filter(a -> a.path().endsWith("/batch/create"))).hasSize(1);
+        assertThat(provisioner.make(blueprint(KEY, STAMP)))
+                .extracting(Part::state)
+                .containsOnly(State.MADE);
+        assertThat(line.asks().stream().filter(a -> a.path().endsWith("/batch/create")))
+                .hasSize(1);
     }
 
     @Test
@@ -140,8 +140,11 @@ class PortalProvisionerTest {
         IntStream.range(0, 130)
                 .forEach(i -> many.add(field("smarketing_" + i, FieldType.NUMBER, 9, List.of(), Set.of())));
 
-        assertThat(provisioner().make(new Blueprint(many, List.of()))).extracting(Part::state).containsOnly(State.MADE);
-        assertThat(line.asks().stream().filter(a -> a.path().endsWith("/batch/create"))).hasSize(2);
+        assertThat(provisioner().make(new Blueprint(many, List.of())))
+                .extracting(Part::state)
+                .containsOnly(State.MADE);
+        assertThat(line.asks().stream().filter(a -> a.path().endsWith("/batch/create")))
+                .hasSize(2);
     }
 
     @Test
@@ -158,8 +161,8 @@ class PortalProvisionerTest {
     }
 
     private Crm open() {
-        Wanted wanted = new Wanted(Map.of(
-                CONTACT, new Wanted.Type(FieldName.of("smarketing_key"), Optional.empty(), Set.of())));
+        Wanted wanted = new Wanted(
+                Map.of(CONTACT, new Wanted.Type(FieldName.of("smarketing_key"), Optional.empty(), Set.of())));
         OkHttpClient client = new OkHttpClient.Builder().addInterceptor(line).build();
         Settings settings = new Settings(Map.of("token", "pat-1", "url", "http://portal"));
         return new HubSpotProvider(client).open(new CrmId("hubspot"), settings, wanted, time.surroundings());

@@ -35,7 +35,8 @@ final class AssignmentStep implements Step {
     @Override
     public List<Part> look(Blueprint blueprint) {
         try {
-            return List.of(assignments().isEmpty() ? Part.missing(KIND, NAME, "user " + ourselves) : Part.present(KIND, NAME));
+            return List.of(
+                    assignments().isEmpty() ? Part.missing(KIND, NAME, "user " + ourselves) : Part.present(KIND, NAME));
         } catch (CrmException e) {
             if (e.kind() != FailureKind.SCHEMA_MISMATCH) {
                 throw e;
@@ -46,8 +47,8 @@ final class AssignmentStep implements Step {
     }
 
     private List<JsonNode> assignments() {
-        return rest.query("SELECT Id FROM PermissionSetAssignment WHERE AssigneeId = "
-                        + Soql.text(ourselves) + " AND PermissionSet.Name = " + Soql.text(Permissions.INTEGRATION_NAME))
+        return rest.query("SELECT Id FROM PermissionSetAssignment WHERE AssigneeId = " + Soql.text(ourselves)
+                        + " AND PermissionSet.Name = " + Soql.text(Permissions.INTEGRATION_NAME))
                 .rows();
     }
 

@@ -37,9 +37,8 @@ final class ConversionStep implements Step {
     @Override
     public List<Part> look(Blueprint blueprint) {
         there = metadata.onlyName(LeadConvertSettings.class)
-                .flatMap(name ->
-                        metadata.read(LeadConvertSettings.class, List.of(name)).values().stream()
-                                .findFirst());
+                .flatMap(name -> metadata.read(LeadConvertSettings.class, List.of(name)).values().stream()
+                        .findFirst());
         Map<String, String> wanted = wanted(blueprint);
         if (wanted.isEmpty()) {
             return List.of();
@@ -58,9 +57,7 @@ final class ConversionStep implements Step {
         List<String> lacking =
                 wanted.keySet().stream().filter(f -> !held.containsKey(f)).toList();
         return List.of(
-                lacking.isEmpty()
-                        ? Part.present(KIND, NAME)
-                        : Part.missing(KIND, NAME, OrgProvisioner.some(lacking)));
+                lacking.isEmpty() ? Part.present(KIND, NAME) : Part.missing(KIND, NAME, OrgProvisioner.some(lacking)));
     }
 
     private static List<Part> different(String what) {
@@ -127,9 +124,8 @@ final class ConversionStep implements Step {
         mapping.setInputObject(PersonTypes.LEAD.name());
         mapping.setOutputObject(PersonTypes.CONTACT.name());
         mapping.setMappingFields(new ObjectMappingField[0]);
-        settings.setObjectMapping(
-                Stream.concat(Arrays.stream(settings.getObjectMapping()), Stream.of(mapping))
-                        .toArray(ObjectMapping[]::new));
+        settings.setObjectMapping(Stream.concat(Arrays.stream(settings.getObjectMapping()), Stream.of(mapping))
+                .toArray(ObjectMapping[]::new));
         return mapping;
     }
 

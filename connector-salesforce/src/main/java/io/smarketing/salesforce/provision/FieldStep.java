@@ -65,8 +65,9 @@ final class FieldStep implements Step {
         Optional<FieldSpec> spec =
                 Optional.ofNullable(schema.fields(place.type()).get(place.name()));
         Optional<String> difference = spec.map(s -> place.field().against(s))
-                .orElseGet(() -> Optional.of("Salesforce shows no such field: a field that this command makes has a name"
-                        + " that ends in __c"));
+                .orElseGet(
+                        () -> Optional.of("Salesforce shows no such field: a field that this command makes has a name"
+                                + " that ends in __c"));
         return Part.there(KIND, place.fullName(), difference);
     }
 

@@ -26,8 +26,7 @@ final class PermissionStep implements Step {
 
     @Override
     public List<Part> look(Blueprint blueprint) {
-        there = metadata.read(
-                PermissionSet.class, List.of(Permissions.INTEGRATION_NAME, Permissions.REP_NAME));
+        there = metadata.read(PermissionSet.class, List.of(Permissions.INTEGRATION_NAME, Permissions.REP_NAME));
         List<Part> parts = new ArrayList<>();
         for (Permissions wanted : Permissions.all(blueprint)) {
             parts.add(Optional.ofNullable(there.get(wanted.name()))

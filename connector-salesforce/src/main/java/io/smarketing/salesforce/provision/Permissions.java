@@ -101,7 +101,8 @@ record Permissions(
                 name,
                 weaker.isEmpty()
                         ? Optional.empty()
-                        : Optional.of("it lets nobody edit " + OrgProvisioner.some(weaker) + ": tick 'Edit Access' there"));
+                        : Optional.of(
+                                "it lets nobody edit " + OrgProvisioner.some(weaker) + ": tick 'Edit Access' there"));
     }
 
     PermissionSet metadata() {
@@ -120,7 +121,9 @@ record Permissions(
         Set<String> objectsThere = objects(set);
         set.setFieldPermissions(Stream.concat(
                         Arrays.stream(set.getFieldPermissions()),
-                        fields.keySet().stream().filter(f -> !granted.contains(f)).map(this::field))
+                        fields.keySet().stream()
+                                .filter(f -> !granted.contains(f))
+                                .map(this::field))
                 .toArray(PermissionSetFieldPermissions[]::new));
         set.setObjectPermissions(Stream.concat(
                         Arrays.stream(set.getObjectPermissions()),

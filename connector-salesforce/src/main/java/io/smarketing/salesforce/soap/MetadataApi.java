@@ -54,8 +54,8 @@ public final class MetadataApi {
     public <T extends Metadata> Map<String, T> read(Class<T> type, List<String> names) {
         Map<String, T> found = new LinkedHashMap<>();
         for (List<String> some : Batches.rows(names, AT_ONCE)) {
-            Metadata[] records = asked(
-                    c -> c.readMetadata(type.getSimpleName(), some.toArray(String[]::new)).getRecords());
+            Metadata[] records = asked(c -> c.readMetadata(type.getSimpleName(), some.toArray(String[]::new))
+                    .getRecords());
             Arrays.stream(records)
                     .filter(Objects::nonNull)
                     .filter(r -> r.getFullName() != null)

@@ -19,9 +19,10 @@ import java.util.stream.Collectors;
 /** What it means when a SOAP call, or one component of it, fails. */
 final class SoapFailures {
 
-    private static final String NEEDED = "grant the integration user the permission 'Modify Metadata Through Metadata API"
-            + " Functions' (for permission sets also 'Manage Profiles and Permission Sets'), or run this command once"
-            + " with an administrator's connection";
+    private static final String NEEDED =
+            "grant the integration user the permission 'Modify Metadata Through Metadata API"
+                    + " Functions' (for permission sets also 'Manage Profiles and Permission Sets'), or run this command once"
+                    + " with an administrator's connection";
 
     private SoapFailures() {}
 

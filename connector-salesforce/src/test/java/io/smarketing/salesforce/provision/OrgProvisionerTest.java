@@ -29,12 +29,16 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.Response;
 import okhttp3.ResponseBody;
 import org.junit.jupiter.api.Test;
 
 class OrgProvisionerTest {
 
-    private static final OwnField KEY = field("Smarketing_Key__c", FieldType.TEXT, 255, List.of(), Set.of(Trait.UNIQUE));
+    private static final OwnField KEY =
+            field("Smarketing_Key__c", FieldType.TEXT, 255, List.of(), Set.of(Trait.UNIQUE));
     private static final OwnField STAGE =
             field("Smarketing_Stage__c", FieldType.PICKLIST, 0, List.of("Lead", "MQL"), Set.of());
     private static final OwnField STAMP = field("Smarketing_MQL_At__c", FieldType.DATETIME, 0, List.of(), Set.of());
@@ -54,8 +58,7 @@ class OrgProvisionerTest {
             "MQLs waiting",
             Map.of(FieldName.of("Smarketing_Stage__c"), "MQL"),
             List.of(FieldName.of("Smarketing_MQL_At__c")));
-    private static final Blueprint ALL =
-            new Blueprint(List.of(KEY, STAGE, STAMP, VERDICT, RATING, COMMENT), List.of(WAITING));
+    static final Blueprint ALL = new Blueprint(List.of(KEY, STAGE, STAMP, VERDICT, RATING, COMMENT), List.of(WAITING));
 
     private final BareOrg org = new BareOrg();
 
@@ -97,9 +100,11 @@ class OrgProvisionerTest {
             assertThat(key.traits()).contains(FieldSpec.Trait.UNIQUE, FieldSpec.Trait.UPDATABLE);
             assertThat(key.maxLength()).hasValue(255);
             assertThat(there.get(FieldName.of("Smarketing_Stage__c")).options()).containsExactly("Lead", "MQL");
-            assertThat(there.get(FieldName.of("Smarketing_Stage__c")).is(FieldSpec.Trait.RESTRICTED)).isFalse();
+            assertThat(there.get(FieldName.of("Smarketing_Stage__c")).is(FieldSpec.Trait.RESTRICTED))
+                    .isFalse();
             assertThat(there.get(FieldName.of("Smarketing_Rating__c")).scale()).hasValue(0);
-            assertThat(there.get(FieldName.of("Smarketing_Comment__c")).maxLength()).hasValue(5_000);
+            assertThat(there.get(FieldName.of("Smarketing_Comment__c")).maxLength())
+                    .hasValue(5_000);
             assertThat(there.get(FieldName.of("Smarketing_Verdict__c")).label())
                     .isEqualTo("Label of Smarketing_Verdict__c");
         }
@@ -156,7 +161,8 @@ class OrgProvisionerTest {
         assertThat(made.get("Lead.Smarketing_Key__c").remark()).contains("not unique");
         assertThat(made.get("Lead.Smarketing_MQL_At__c").remark()).contains("text field, we need datetime");
         assertThat(made.get("Lead.Smarketing_Verdict__c").remark()).contains("lacks the options accepted, rejected");
-        assertThat(Stream.of("Key", "MQL_At", "Verdict").map(n -> made.get("Lead.Smarketing_" + n + "__c").state()))
+        assertThat(Stream.of("Key", "MQL_At", "Verdict")
+                        .map(n -> made.get("Lead.Smarketing_" + n + "__c").state()))
                 .containsOnly(State.DIFFERENT);
         assertThat(made.get("Lead.Smarketing_Rating__c").state()).isEqualTo(State.MADE);
         assertThat(made.get("Smarketing_Integration").state()).isEqualTo(State.MADE);
@@ -242,6 +248,82 @@ class OrgProvisionerTest {
     }
 
     @Test
+    void permissionSetsThatWeMayNotMakeDoNotHoldUpTheRest() {
+        Interceptor forbidding =
+                chain -> body(chain).contains("createMetadata") && body(chain).contains("Smarketing_Integration")
+                        ? fault(chain.request(), "INSUFFICIENT_ACCESS")
+                        : chain.proceed(chain.request());
+
+        Map<String, Part> made =
+                byName(org.open(forbidding).provisioner().orElseThrow().make(ALL));
+
+        assertThat(made.get("Smarketing_Integration").state()).isEqualTo(State.FAILED);
+        assertThat(made.get("Smarketing_Integration").remark()).contains("Manage Profiles and Permission Sets");
+        assertThat(made.get("Smarketing_Integration to our own user").remark()).contains("no permission set");
+        assertThat(made.get("Lead.Smarketing_Key__c").state()).isEqualTo(State.MADE);
+        assertThat(made.get("Lead.Smarketing_MQLs_Waiting").state()).isEqualTo(State.MADE);
+    }
+
+    private static Response fault(Request request, String code) {
+        String xml = "<soapenv:Envelope xmlns:soapenv=\"http://schemas.xmlsoap.org/soap/envelope/\""
+                + " xmlns:sf=\"http://soap.sforce.com/2006/04/metadata\"><soapenv:Body><soapenv:Fault><faultcode>sf:"
+                + code + "</faultcode><faultstring>" + code + ": no</faultstring></soapenv:Fault></soapenv:Body>"
+                + "</soapenv:Envelope>";
+        return new Response.Builder()
+                .request(request)
+                .protocol(Protocol.HTTP_1_1)
+                .code(500)
+                .message("-")
+                .body(ResponseBody.create(xml, MediaType.get("text/xml")))
+                .build();
+    }
+
+    @Test
+    void whoMayNotLookIntoTheSetUpIsToldToAssignByHand() {
+        Interceptor hiding = chain -> {
+            var response = chain.proceed(chain.request());
+            return chain.request().url().toString().contains("PermissionSetAssignment")
+                    ? response.newBuilder()
+                            .code(400)
+                            .body(ResponseBody.create(
+                                    "[{\"errorCode\":\"INVALID_TYPE\",\"message\":\"sObject type 'X' is not supported\"}]",
+                                    MediaType.get("application/json")))
+                            .build()
+                    : response;
+        };
+
+        Part assignment = org.open(hiding).provisioner().orElseThrow().plan(ALL).stream()
+                .filter(p -> p.kind().equals("assignment"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(assignment.state()).isEqualTo(State.DIFFERENT);
+        assertThat(assignment.remark()).contains("Assign Permission Sets");
+    }
+
+    @Test
+    void otherMapsOfAConversionAreLeftAsTheyAre() {
+        OwnField other = new OwnField(
+                Map.of(BareOrg.LEAD, FieldName.of("Smarketing_Rating__c"), BareOrg.CONTACT, FieldName.of("Grade__c")),
+                "Grade",
+                "What it means.",
+                FieldType.NUMBER,
+                1,
+                List.of(),
+                Set.of());
+        provisioner().make(new Blueprint(List.of(other, STAMP), List.of()));
+
+        Map<String, Part> made = byName(provisioner().make(new Blueprint(List.of(RATING, KEY), List.of())));
+
+        assertThat(made.get("Lead to Contact").state()).isEqualTo(State.DIFFERENT);
+        assertThat(made.get("Lead to Contact").remark()).contains("Smarketing_Rating__c", "Map Lead Fields");
+        assertThat(byName(provisioner().plan(new Blueprint(List.of(other, STAMP), List.of())))
+                        .get("Lead to Contact")
+                        .state())
+                .isEqualTo(State.PRESENT);
+    }
+
+    @Test
     void itTalksToTheOrgAndNobodyElse() {
         provisioner().make(ALL);
 
@@ -305,9 +387,11 @@ class OrgProvisionerTest {
     private record FieldStepOnly(BareOrg org) {
 
         void make(Blueprint blueprint) {
-            var login = io.smarketing.http.Login.fixed(io.smarketing.http.Pass.bearer("http://org.test", BareOrg.TOKEN));
+            var login =
+                    io.smarketing.http.Login.fixed(io.smarketing.http.Pass.bearer("http://org.test", BareOrg.TOKEN));
             var metadata = new io.smarketing.salesforce.soap.MetadataApi(org.client(), login);
-            var step = new FieldStep(metadata, (io.smarketing.salesforce.schema.OrgSchema) org.open().schema());
+            var step = new FieldStep(metadata, (io.smarketing.salesforce.schema.OrgSchema)
+                    org.open().schema());
             step.look(blueprint);
             assertThat(step.make(blueprint)).isEmpty();
         }

@@ -59,7 +59,8 @@ class WscTest {
         DescribeSObjectResult lead = connection.describeSObject("Lead");
         assertThat(lead.getKeyPrefix()).isEqualTo("00Q");
         assertThat(lead.getFields()).extracting(Field::getName).contains("Email", "OwnerId", "Status");
-        assertThat(connection.describeSObjects(new String[] {"Contact", "Account"})).hasSize(2);
+        assertThat(connection.describeSObjects(new String[] {"Contact", "Account"}))
+                .hasSize(2);
         assertThat(connection.describeGlobal().getSobjects())
                 .extracting(o -> o.getName())
                 .contains("Lead", "Contact");
@@ -68,7 +69,9 @@ class WscTest {
         assertThat(found.isDone()).isTrue();
         assertThat(found.getRecords()[0].getField("LastName")).isEqualTo("<Lead & 1>");
         assertThat(found.getRecords()[0].getSObjectField("Account")).isNotNull();
-        assertThat(connection.query("SELECT Id, (SELECT Id FROM Contacts) FROM Account").getRecords()[0]
+        assertThat(connection
+                        .query("SELECT Id, (SELECT Id FROM Contacts) FROM Account")
+                        .getRecords()[0]
                         .getChild("Contacts")
                         .getField("size"))
                 .isEqualTo("1");
@@ -96,21 +99,25 @@ class WscTest {
         Calendar from = calendar(-600);
         Calendar to = calendar(600);
 
-        assertThat(partner(BareOrg.TOKEN).getUpdated("Account", from, to).getIds()).containsExactly(id);
-        assertThat(partner(BareOrg.TOKEN).getDeleted("Account", from, to).getDeletedRecords()).isEmpty();
+        assertThat(partner(BareOrg.TOKEN).getUpdated("Account", from, to).getIds())
+                .containsExactly(id);
+        assertThat(partner(BareOrg.TOKEN).getDeleted("Account", from, to).getDeletedRecords())
+                .isEmpty();
     }
 
     @Test
     void faultsBearTheirCode() {
         assertThatThrownBy(() -> partner(BareOrg.TOKEN).query("SELECT FROM Lead"))
-                .isInstanceOfSatisfying(MalformedQueryFault.class, f -> assertThat(
-                                f.getExceptionCode().name())
-                        .isEqualTo("MALFORMED_QUERY"));
-        assertThatThrownBy(() -> partner(BareOrg.TOKEN).describeSObject("Nothing")).isInstanceOf(ApiFault.class);
+                .isInstanceOfSatisfying(
+                        MalformedQueryFault.class,
+                        f -> assertThat(f.getExceptionCode().name()).isEqualTo("MALFORMED_QUERY"));
+        assertThatThrownBy(() -> partner(BareOrg.TOKEN).describeSObject("Nothing"))
+                .isInstanceOf(ApiFault.class);
         assertThatThrownBy(() -> partner(BareOrg.TOKEN).login("somebody", "secret"))
                 .isInstanceOf(ConnectionException.class)
-                .satisfies(e -> assertThat(((SoapFaultException) e).getFaultCode().getLocalPart())
-                        .isEqualTo("INVALID_OPERATION"));
+                .satisfies(
+                        e -> assertThat(((SoapFaultException) e).getFaultCode().getLocalPart())
+                                .isEqualTo("INVALID_OPERATION"));
     }
 
     @Test
@@ -148,11 +155,12 @@ class WscTest {
         key.setUnique(true);
         key.setInlineHelpText("<What> is it?");
 
-        assertThat(connection.createMetadata(new Metadata[] {key})[0].isSuccess()).isTrue();
+        assertThat(connection.createMetadata(new Metadata[] {key})[0].isSuccess())
+                .isTrue();
 
-        CustomField read = (CustomField) connection
-                .readMetadata("CustomField", new String[] {"Lead.Our_Key__c", "Lead.No__c"})
-                .getRecords()[0];
+        CustomField read =
+                (CustomField) connection.readMetadata("CustomField", new String[] {"Lead.Our_Key__c", "Lead.No__c"})
+                        .getRecords()[0];
         assertThat(read.getExternalId() && read.getUnique()).isTrue();
         assertThat(read.getInlineHelpText()).isEqualTo("<What> is it?");
         key.setLabel("Another label");
@@ -168,7 +176,8 @@ class WscTest {
         assertThat(connection.listMetadata(new ListMetadataQuery[] {query}, 62.0))
                 .extracting(p -> p.getFullName())
                 .contains("Lead.Our_Key__c", "Contact.Our_Key__c");
-        assertThat(connection.readMetadata("LeadConvertSettings", new String[] {"LeadConvertSettings"}).getRecords()[0])
+        assertThat(connection.readMetadata("LeadConvertSettings", new String[] {"LeadConvertSettings"})
+                        .getRecords()[0])
                 .isInstanceOf(LeadConvertSettings.class);
     }
 
@@ -177,13 +186,14 @@ class WscTest {
         CustomField nameless = text("Lead.Nameless__c");
         nameless.setLabel("");
 
-        SaveResult[] results = metadata(BareOrg.TOKEN)
-                .createMetadata(new Metadata[] {
-                    text("Lead.Good__c"), text("Lead.Bad__Name__c"), nameless, text("Nothing.X__c"), text("Lead.Good__c")
-                });
+        SaveResult[] results = metadata(BareOrg.TOKEN).createMetadata(new Metadata[] {
+            text("Lead.Good__c"), text("Lead.Bad__Name__c"), nameless, text("Nothing.X__c"), text("Lead.Good__c")
+        });
 
         assertThat(results).extracting(SaveResult::isSuccess).containsExactly(true, false, false, false, false);
-        assertThat(Arrays.stream(results).skip(1).map(r -> r.getErrors()[0].getStatusCode().name()))
+        assertThat(Arrays.stream(results)
+                        .skip(1)
+                        .map(r -> r.getErrors()[0].getStatusCode().name()))
                 .containsExactly(
                         "FIELD_INTEGRITY_EXCEPTION",
                         "REQUIRED_FIELD_MISSING",
@@ -193,7 +203,8 @@ class WscTest {
 
     @Test
     void elevenComponentsAreTooMany() {
-        Metadata[] many = IntStream.range(0, 11).mapToObj(i -> text("Lead.F" + i + "__c")).toArray(Metadata[]::new);
+        Metadata[] many =
+                IntStream.range(0, 11).mapToObj(i -> text("Lead.F" + i + "__c")).toArray(Metadata[]::new);
 
         assertThatThrownBy(() -> metadata(BareOrg.TOKEN).createMetadata(many)).hasMessageContaining("more than 10");
     }
@@ -240,5 +251,4 @@ class WscTest {
         field.setLength(80);
         return field;
     }
-
 }

@@ -90,8 +90,8 @@ public final class Org implements SandboxCrm {
                 new PermissionSets(store, records, fields, assigned, this::admin),
                 new ListViews(fields),
                 new LeadConvertComponents(conversionMap, fields));
-        this.soap = new Soap(
-                sessions, quota, switches, new PartnerCalls(rest::inner, clock, app), new MetadataCalls(desk));
+        this.soap =
+                new Soap(sessions, quota, switches, new PartnerCalls(rest::inner, clock, app), new MetadataCalls(desk));
         assigned.of(staff.integration());
         this.insider = new OrgInsider(lock, store, records, deletion, conversion, staff);
     }

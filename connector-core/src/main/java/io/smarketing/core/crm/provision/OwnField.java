@@ -66,7 +66,8 @@ public record OwnField(
                     + ": name another field in the configuration, and this command makes it");
         }
         if (!there.is(FieldSpec.Trait.UPDATABLE)) {
-            return Optional.of("we cannot write it: grant edit access to it, or name another field in the configuration");
+            return Optional.of(
+                    "we cannot write it: grant edit access to it, or name another field in the configuration");
         }
         if (is(Trait.UNIQUE) && !there.is(FieldSpec.Trait.UNIQUE)) {
             return Optional.of("its values are not unique: make it unique, or name another field in the configuration");

@@ -41,9 +41,7 @@ public record Part(String kind, String name, State state, String remark) {
 
     /** A part that is there as we need it, unless something speaks against it. */
     public static Part there(String kind, String name, Optional<String> difference) {
-        return difference
-                .map(d -> new Part(kind, name, State.DIFFERENT, d))
-                .orElseGet(() -> present(kind, name));
+        return difference.map(d -> new Part(kind, name, State.DIFFERENT, d)).orElseGet(() -> present(kind, name));
     }
 
     public boolean is(State other) {
@@ -62,7 +60,8 @@ public record Part(String kind, String name, State state, String remark) {
         List<Part> outcome = new ArrayList<>();
         for (Part now : after) {
             if (now.is(State.MISSING)) {
-                String why = refusals.getOrDefault(now.name(), "it was not made, and no reason was given: run it again");
+                String why =
+                        refusals.getOrDefault(now.name(), "it was not made, and no reason was given: run it again");
                 outcome.add(new Part(now.kind(), now.name(), State.FAILED, why));
             } else if (now.is(State.PRESENT) && missing.containsKey(now.title())) {
                 String what = missing.get(now.title()).remark();

@@ -23,20 +23,24 @@ final class OwnFieldTest {
     void oneOfAnotherTypeWillNotDo() {
         assertThat(wanted(FieldType.DATETIME).against(there(FieldType.DATE)))
                 .hasValueSatisfying(s -> assertThat(s).contains("date field", "we need datetime"));
-        assertThat(wanted(FieldType.DATETIME).against(there(FieldType.DATETIME))).isEmpty();
+        assertThat(wanted(FieldType.DATETIME).against(there(FieldType.DATETIME)))
+                .isEmpty();
     }
 
     @Test
     void aTextTakesTheValuesOfAPicklistButNotTheOtherWayRound() {
-        assertThat(wanted(FieldType.PICKLIST, "accepted").against(there(FieldType.TEXT))).isEmpty();
-        assertThat(wanted(FieldType.TEXT).against(there(FieldType.PICKLIST, "accepted"))).isPresent();
+        assertThat(wanted(FieldType.PICKLIST, "accepted").against(there(FieldType.TEXT)))
+                .isEmpty();
+        assertThat(wanted(FieldType.TEXT).against(there(FieldType.PICKLIST, "accepted")))
+                .isPresent();
     }
 
     @Test
     void aPicklistMustHaveOurOptions() {
         OwnField verdict = wanted(FieldType.PICKLIST, "accepted", "rejected");
 
-        assertThat(verdict.against(there(FieldType.PICKLIST, "rejected", "accepted", "perhaps"))).isEmpty();
+        assertThat(verdict.against(there(FieldType.PICKLIST, "rejected", "accepted", "perhaps")))
+                .isEmpty();
         assertThat(verdict.against(there(FieldType.PICKLIST, "accepted")))
                 .hasValueSatisfying(s -> assertThat(s).contains("lacks the options rejected"));
     }
@@ -50,9 +54,16 @@ final class OwnFieldTest {
     @Test
     void theKeyMustBeUnique() {
         OwnField key = new OwnField(
-                Map.of(new RecordType("person"), NAME), "Key", "", FieldType.TEXT, 255, List.of(), Set.of(Trait.UNIQUE));
+                Map.of(new RecordType("person"), NAME),
+                "Key",
+                "",
+                FieldType.TEXT,
+                255,
+                List.of(),
+                Set.of(Trait.UNIQUE));
 
-        assertThat(key.against(there(FieldType.TEXT))).hasValueSatisfying(s -> assertThat(s).contains("not unique"));
+        assertThat(key.against(there(FieldType.TEXT)))
+                .hasValueSatisfying(s -> assertThat(s).contains("not unique"));
     }
 
     @Test
@@ -66,8 +77,8 @@ final class OwnFieldTest {
     void whatCameOfAMakingIsTakenFromWhatIsThereAfterwards() {
         List<Part> before = List.of(
                 Part.present("field", "a"), Part.missing("field", "b", "text"), Part.missing("field", "c", "number"));
-        List<Part> after = List.of(
-                Part.present("field", "a"), Part.present("field", "b"), Part.missing("field", "c", "number"));
+        List<Part> after =
+                List.of(Part.present("field", "a"), Part.present("field", "b"), Part.missing("field", "c", "number"));
 
         List<Part> outcome = Part.outcome(before, after, Map.of("c", "no permission", "b", "hearsay"));
 
@@ -87,7 +98,6 @@ final class OwnFieldTest {
     }
 
     private static FieldSpec there(FieldType type, Set<FieldSpec.Trait> traits, String... options) {
-        return new FieldSpec(
-                NAME, type, "Score", OptionalInt.empty(), OptionalInt.empty(), List.of(options), traits);
+        return new FieldSpec(NAME, type, "Score", OptionalInt.empty(), OptionalInt.empty(), List.of(options), traits);
     }
 }

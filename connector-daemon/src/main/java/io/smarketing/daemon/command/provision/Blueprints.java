@@ -50,13 +50,14 @@ final class Blueprints {
                     places(own, o -> Optional.ofNullable(o.stamps().get(stage)));
             if (!stamps.isEmpty()) {
                 Glossary.Entry words = glossary.stamp(stage);
-                fields.add(new OwnField(
-                        stamps, words.label(), words.help(), FieldType.DATETIME, 0, List.of(), Set.of()));
+                fields.add(
+                        new OwnField(stamps, words.label(), words.help(), FieldType.DATETIME, 0, List.of(), Set.of()));
             }
         }
         return new Blueprint(
                 fields,
-                Optional.ofNullable(own.get(newPeople)).flatMap(this::waiting).stream().toList());
+                Optional.ofNullable(own.get(newPeople)).flatMap(this::waiting).stream()
+                        .toList());
     }
 
     private OwnField field(
@@ -76,7 +77,9 @@ final class Blueprints {
     private List<String> stageValues(Map<RecordType, OwnFields> own) {
         return mapping.stages().stream()
                 .flatMap(rule -> own.values().stream()
-                        .flatMap(o -> Optional.ofNullable(o.stageValues().get(rule.stage().name())).stream()))
+                        .flatMap(o -> Optional.ofNullable(
+                                o.stageValues().get(rule.stage().name()))
+                                .stream()))
                 .distinct()
                 .toList();
     }
@@ -90,6 +93,7 @@ final class Blueprints {
                         "Smarketing_" + HANDED_OVER.toUpperCase(java.util.Locale.ROOT) + "s_Waiting",
                         glossary.waiting(HANDED_OVER),
                         Map.of(stage, v),
-                        Optional.ofNullable(own.stamps().get(HANDED_OVER)).stream().toList())));
+                        Optional.ofNullable(own.stamps().get(HANDED_OVER)).stream()
+                                .toList())));
     }
 }

@@ -58,7 +58,8 @@ final class Glossary {
     }
 
     private String word(String stage) {
-        String name = Character.toUpperCase(stage.charAt(0)) + stage.substring(1).replace('-', ' ');
+        String name =
+                Character.toUpperCase(stage.charAt(0)) + stage.substring(1).replace('-', ' ');
         return words.getProperty("stage." + stage, name);
     }
 

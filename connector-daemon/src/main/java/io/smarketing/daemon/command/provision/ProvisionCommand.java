@@ -58,11 +58,12 @@ public final class ProvisionCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InvalidConfiguration {
         Configuration configuration = config.read(host);
-        Map<String, ProvisionReport.Side> sides = new LinkedHashMap<>();
-        for (CrmId id : asked(configuration)) {
-            sides.put(id.name(), side(configuration, id));
-        }
-        ProvisionReport report = ProvisionReport.of(dryRun, sides);
+        List<CrmId> asked = asked(configuration);
+        // whatever refuses us does so before anything is written
+        ProvisionReport plan = ProvisionReport.of(dryRun, sides(configuration, asked, Provisioner::plan));
+        ProvisionReport report = dryRun || plan.missing() == 0
+                ? plan
+                : ProvisionReport.of(false, sides(configuration, asked, Provisioner::make));
         if (output.isJson()) {
             OutputOption.print(report, host.out());
         } else {
@@ -86,20 +87,35 @@ public final class ProvisionCommand implements Callable<Integer> {
                                 + all.stream().map(CrmId::name).collect(Collectors.joining(" and "))));
     }
 
-    private ProvisionReport.Side side(Configuration configuration, CrmId id) {
+    /** What is done in each CRM. */
+    @FunctionalInterface
+    private interface Work {
+        List<Part> in(Provisioner crm, Blueprint blueprint);
+    }
+
+    private static Map<String, ProvisionReport.Side> sides(Configuration configuration, List<CrmId> asked, Work work) {
+        Map<String, ProvisionReport.Side> sides = new LinkedHashMap<>();
+        asked.forEach(id -> sides.put(id.name(), side(configuration, id, work)));
+        return sides;
+    }
+
+    private static ProvisionReport.Side side(Configuration configuration, CrmId id, Work work) {
         try (Account account = new Account(configuration, id)) {
             Provisioner provisioner = account.crm()
                     .provisioner()
                     .orElseThrow(() -> new CommandFailure(
                             ExitCode.FAILED, id + " has to be set up by hand: its fields stand in the configuration"));
-            CrmProvider provider =
-                    Optional.ofNullable(configuration.connections().get(id)).orElseThrow().provider();
+            CrmProvider provider = Optional.ofNullable(
+                            configuration.connections().get(id))
+                    .orElseThrow()
+                    .provider();
             Blueprint blueprint =
                     new Blueprints(configuration.mapping(), Glossary.read()).of(id, provider.newPersonType());
-            List<Part> parts = dryRun ? provisioner.plan(blueprint) : provisioner.make(blueprint);
             return new ProvisionReport.Side(
                     account.crm().account(),
-                    parts.stream().map(ProvisionReport.Line::of).toList());
+                    work.in(provisioner, blueprint).stream()
+                            .map(ProvisionReport.Line::of)
+                            .toList());
         } catch (CrmException e) {
             throw new CommandFailure(ExitCode.FAILED, id + ": " + e.getMessage(), e);
         }

@@ -85,7 +85,9 @@ final class Describe {
                 .put("label", type.wording(field).label())
                 .put(
                         "inlineHelpText",
-                        type.wording(field).help().isEmpty() ? null : type.wording(field).help())
+                        type.wording(field).help().isEmpty()
+                                ? null
+                                : type.wording(field).help())
                 .put("type", field.type().word())
                 .put("soapType", field.type().soapType())
                 .put("custom", field.custom())

@@ -13,8 +13,9 @@ enum Dialect {
             "http://soap.sforce.com/2006/04/metadata");
 
     private static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
-    private static final String ENVELOPE = "soapenv:Envelope xmlns:soapenv=\"http://schemas.xmlsoap.org/soap/envelope/\""
-            + " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"";
+    private static final String ENVELOPE =
+            "soapenv:Envelope xmlns:soapenv=\"http://schemas.xmlsoap.org/soap/envelope/\""
+                    + " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"";
 
     private final String words;
     private final String records;
@@ -28,9 +29,8 @@ enum Dialect {
 
     /** @param header what stands in the header, empty for none */
     Answer answer(String call, String inside, String header) {
-        Xml xml = new Xml()
-                .append(DECLARATION)
-                .open(ENVELOPE + " xmlns=\"" + words + "\" xmlns:sf=\"" + records + "\"");
+        Xml xml =
+                new Xml().append(DECLARATION).open(ENVELOPE + " xmlns=\"" + words + "\" xmlns:sf=\"" + records + "\"");
         if (!header.isEmpty()) {
             xml.open("soapenv:Header").append(header).close("soapenv:Header");
         }
@@ -69,6 +69,8 @@ enum Dialect {
     }
 
     private static boolean hasPlace(String type) {
-        return type.equals("MalformedQueryFault") || type.equals("InvalidFieldFault") || type.equals("InvalidSObjectFault");
+        return type.equals("MalformedQueryFault")
+                || type.equals("InvalidFieldFault")
+                || type.equals("InvalidSObjectFault");
     }
 }

@@ -9,8 +9,8 @@ import io.smarketing.sandbox.org.signin.SignIn;
 import io.smarketing.sandbox.org.soap.xml.Element;
 import io.smarketing.sandbox.org.soap.xml.Xml;
 import java.time.InstantSource;
-import java.time.format.DateTimeFormatter;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +60,8 @@ public final class PartnerCalls {
     }
 
     private JsonNode range(Element call, Ask ask) throws SoapFault {
-        String path = "sobjects/" + call.text("sObjectType") + (call.name().equals("getUpdated") ? "/updated" : "/deleted");
+        String path =
+                "sobjects/" + call.text("sObjectType") + (call.name().equals("getUpdated") ? "/updated" : "/deleted");
         return json(ask, path, Map.of("start", call.text("startDate"), "end", call.text("endDate")));
     }
 
@@ -78,7 +79,8 @@ public final class PartnerCalls {
                 String code = body.path(0).path("errorCode").asText();
                 boolean noType = code.equals("NOT_FOUND") && path.startsWith("sobjects/");
                 throw new SoapFault(
-                        noType ? "INVALID_TYPE" : code, body.path(0).path("message").asText());
+                        noType ? "INVALID_TYPE" : code,
+                        body.path(0).path("message").asText());
             }
             return body;
         } catch (JsonProcessingException e) {

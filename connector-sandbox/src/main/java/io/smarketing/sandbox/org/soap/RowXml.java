@@ -61,15 +61,20 @@ final class RowXml {
     /** The ids, or the deleted records, of a span of time. */
     static String range(JsonNode range) {
         Xml xml = new Xml();
-        range.path("deletedRecords").forEach(d -> xml.open("deletedRecords")
-                .leaf("deletedDate", time(d.path("deletedDate").asText()))
-                .leaf("id", d.path("id").asText())
-                .close("deletedRecords"));
+        range.path("deletedRecords")
+                .forEach(d -> xml.open("deletedRecords")
+                        .leaf("deletedDate", time(d.path("deletedDate").asText()))
+                        .leaf("id", d.path("id").asText())
+                        .close("deletedRecords"));
         if (range.has("earliestDateAvailable")) {
-            xml.leaf("earliestDateAvailable", time(range.path("earliestDateAvailable").asText()));
+            xml.leaf(
+                    "earliestDateAvailable",
+                    time(range.path("earliestDateAvailable").asText()));
         }
         range.path("ids").forEach(id -> xml.leaf("ids", id.asText()));
-        return xml.leaf("latestDateCovered", time(range.path("latestDateCovered").asText()))
+        return xml.leaf(
+                        "latestDateCovered",
+                        time(range.path("latestDateCovered").asText()))
                 .toString();
     }
 

@@ -16,7 +16,10 @@ public final class Desk {
     private final Map<String, Components> types = new TreeMap<>();
 
     public Desk(
-            FieldComponents fields, PermissionSets permissionSets, ListViews listViews, LeadConvertComponents conversion) {
+            FieldComponents fields,
+            PermissionSets permissionSets,
+            ListViews listViews,
+            LeadConvertComponents conversion) {
         types.put("CustomField", fields);
         types.put("PermissionSet", permissionSets);
         types.put("ListView", listViews);
@@ -93,7 +96,9 @@ public final class Desk {
                 xml.open("result").leaf("createdById", NOBODY).leaf("createdByName", "-");
                 xml.leaf("createdDate", BORN).leaf("fileName", typeName + "/" + name);
                 xml.leaf("fullName", name).leaf("id", "").leaf("lastModifiedById", NOBODY);
-                xml.leaf("lastModifiedByName", "-").leaf("lastModifiedDate", BORN).leaf("type", typeName);
+                xml.leaf("lastModifiedByName", "-")
+                        .leaf("lastModifiedDate", BORN)
+                        .leaf("type", typeName);
                 xml.close("result");
             }
         }
@@ -102,12 +107,13 @@ public final class Desk {
 
     public String describe() {
         Xml xml = new Xml().open("result");
-        types.keySet().forEach(name -> xml.open("metadataObjects")
-                .leaf("directoryName", name)
-                .leaf("inFolder", false)
-                .leaf("metaFile", false)
-                .leaf("xmlName", name)
-                .close("metadataObjects"));
+        types.keySet()
+                .forEach(name -> xml.open("metadataObjects")
+                        .leaf("directoryName", name)
+                        .leaf("inFolder", false)
+                        .leaf("metaFile", false)
+                        .leaf("xmlName", name)
+                        .close("metadataObjects"));
         return xml.leaf("organizationNamespace", "")
                 .leaf("partialSaveAllowed", true)
                 .leaf("testRequired", false)

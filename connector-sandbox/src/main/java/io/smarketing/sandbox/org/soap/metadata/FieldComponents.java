@@ -60,8 +60,8 @@ public final class FieldComponents implements Components {
                             + " contain two consecutive underscores.");
         }
         if (type.field(name).isPresent()) {
-            throw new Refused("DUPLICATE_DEVELOPER_NAME", "There is already a field named " + name + " on "
-                    + type.name() + ".");
+            throw new Refused(
+                    "DUPLICATE_DEVELOPER_NAME", "There is already a field named " + name + " on " + type.name() + ".");
         }
         Field field = FieldXml.read(name, type.width(), component);
         type.add(field);
@@ -77,7 +77,8 @@ public final class FieldComponents implements Components {
         Field held = field(fullName).orElseThrow();
         Field told = FieldXml.read(held.name(), held.slot(), component);
         if (told.type() != held.type()) {
-            throw new Refused("FIELD_INTEGRITY_EXCEPTION", "Cannot change the type of " + fullName + " in this sandbox");
+            throw new Refused(
+                    "FIELD_INTEGRITY_EXCEPTION", "Cannot change the type of " + fullName + " in this sandbox");
         }
         type.word(held, FieldXml.wording(component));
     }

@@ -143,11 +143,12 @@ final class FieldXml {
     private static void values(Field field, Xml xml) {
         xml.open("valueSet").leaf("restricted", field.is(Trait.RESTRICTED)).open("valueSetDefinition");
         xml.leaf("sorted", false);
-        field.picklist().forEach(value -> xml.open("value")
-                .leaf("fullName", value)
-                .leaf("default", false)
-                .leaf("label", value)
-                .close("value"));
+        field.picklist()
+                .forEach(value -> xml.open("value")
+                        .leaf("fullName", value)
+                        .leaf("default", false)
+                        .leaf("label", value)
+                        .close("value"));
         xml.close("valueSetDefinition").close("valueSet");
     }
 }

@@ -47,7 +47,9 @@ public final class ListViews implements Components {
     @Override
     public void update(String fullName, Element component) throws Refused {
         int dot = fullName.indexOf('.');
-        if (dot < 0 || component.text("label").isEmpty() || component.text("filterScope").isEmpty()) {
+        if (dot < 0
+                || component.text("label").isEmpty()
+                || component.text("filterScope").isEmpty()) {
             throw new Refused("REQUIRED_FIELD_MISSING", "A list view needs an object, a label and a filterScope");
         }
         String object = fullName.substring(0, dot);

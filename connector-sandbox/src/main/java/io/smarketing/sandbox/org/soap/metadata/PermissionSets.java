@@ -28,7 +28,8 @@ public final class PermissionSets implements Components {
     private final Map<String, Element> sets = new LinkedHashMap<>();
 
     /** @param admin who makes the rows */
-    public PermissionSets(Store store, Records records, FieldComponents fields, AssignedSets assigned, Supplier<Actor> admin) {
+    public PermissionSets(
+            Store store, Records records, FieldComponents fields, AssignedSets assigned, Supplier<Actor> admin) {
         this.store = store;
         this.records = records;
         this.fields = fields;
@@ -92,7 +93,8 @@ public final class PermissionSets implements Components {
     }
 
     private void check(String fullName, Element component) throws Refused {
-        if (!fullName.matches("[A-Za-z](?:_?[A-Za-z0-9])*") || component.text("label").isEmpty()) {
+        if (!fullName.matches("[A-Za-z](?:_?[A-Za-z0-9])*")
+                || component.text("label").isEmpty()) {
             throw new Refused("REQUIRED_FIELD_MISSING", "A permission set needs an API name and a label");
         }
         for (Element permission : component.all("fieldPermissions")) {
