@@ -6,6 +6,7 @@ import io.smarketing.core.crm.record.HistoryEntry;
 import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.crm.record.RecordType;
 import io.smarketing.core.crm.record.StageFact;
+import io.smarketing.core.crm.record.Touch;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldValue;
 import io.smarketing.core.lead.Fields;
@@ -57,6 +58,18 @@ final class FakeRecords {
     void fact(RecordRef ref, StageFact fact, Instant at) {
         Row row = live(ref);
         row.facts.put(fact, at);
+        touch(row, Author.SOMEBODY_ELSE);
+    }
+
+    void assign(RecordRef ref) {
+        Row row = live(ref);
+        touch(row, Author.SOMEBODY_ELSE);
+        row.owned = Optional.of(row.stamp);
+    }
+
+    void touched(RecordRef ref, Touch touch) {
+        Row row = live(ref);
+        row.touches.add(touch);
         touch(row, Author.SOMEBODY_ELSE);
     }
 
@@ -126,6 +139,8 @@ final class FakeRecords {
         final Map<FieldName, FieldValue> values = new TreeMap<>();
         final Map<FieldName, List<HistoryEntry>> history = new TreeMap<>();
         final Map<StageFact, Instant> facts = new TreeMap<>();
+        final List<Touch> touches = new ArrayList<>();
+        Optional<Instant> owned = Optional.empty();
         Instant stamp;
         Instant visibleAt;
         Author by = Author.UNKNOWN;

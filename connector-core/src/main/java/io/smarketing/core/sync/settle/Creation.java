@@ -1,4 +1,4 @@
-package io.smarketing.core.sync.room;
+package io.smarketing.core.sync.settle;
 
 import io.smarketing.core.crm.WriteCommand;
 import io.smarketing.core.crm.failure.FailureKind;
@@ -11,6 +11,8 @@ import io.smarketing.core.mapping.FieldRule;
 import io.smarketing.core.mapping.ValueCodec.Coded;
 import io.smarketing.core.merge.Half;
 import io.smarketing.core.person.Person;
+import io.smarketing.core.sync.told.Pairing;
+import io.smarketing.core.sync.told.Told;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,8 +47,9 @@ final class Creation {
         if (!whole) {
             return draft.onlyParked(person);
         }
-        draft.own(there.crm(), ownValues.initial(progress, there.own()));
-        draft.own(source.crm(), ownValues.missing(person, source));
+        draft.own(there.crm(), there.own(), ownValues.initial(progress, there.own()));
+        draft.own(source.crm(), source.map().own(), ownValues.missing(person, source));
+        draft.sawStage(source);
         return draft.settlement(
                 person,
                 false,

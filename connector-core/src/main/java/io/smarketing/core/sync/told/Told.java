@@ -1,15 +1,15 @@
-package io.smarketing.core.sync.room;
+package io.smarketing.core.sync.told;
 
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.CrmRecord;
 import io.smarketing.core.crm.record.RecordRef;
+import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.mapping.FieldMap;
 import io.smarketing.core.person.Person;
 import io.smarketing.core.person.PersonId;
 import io.smarketing.core.person.Sighting;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,7 +17,7 @@ import java.util.Optional;
  *
  * @param before what was seen of it the last time
  * @param aside something of it could not be carried over the last time
- * @param stageHistory when stages were entered, from the CRM's history, where it was asked
+ * @param heard what the CRM answered where it was asked for more
  * @param readAt the CRM's time at which it was read, or a little earlier
  */
 public record Told(
@@ -27,8 +27,11 @@ public record Told(
         Optional<Person> person,
         Optional<Sighting> before,
         boolean aside,
-        Map<String, Instant> stageHistory,
+        Heard heard,
         Instant readAt) {
+
+    /** The name under which a person's half of the stage field is kept: no field can be named so. */
+    public static final FieldName STAGE = FieldName.of("(stage)");
 
     /** Younger stamps may still hide a change made in the same instant. */
     private static final Duration RIPE = Duration.ofSeconds(2);
@@ -41,12 +44,12 @@ public record Told(
         return record.ref().crm();
     }
 
-    Told of(Person owner) {
-        return new Told(record, map, reading, Optional.of(owner), before, aside, stageHistory, readAt);
+    public Told of(Person owner) {
+        return new Told(record, map, reading, Optional.of(owner), before, aside, heard, readAt);
     }
 
-    Told with(Map<String, Instant> history) {
-        return new Told(record, map, reading, person, before, aside, history, readAt);
+    public Told with(Heard answers) {
+        return new Told(record, map, reading, person, before, aside, answers, readAt);
     }
 
     /** What is remembered of having seen it. */

@@ -1,10 +1,11 @@
-package io.smarketing.core.sync.room;
+package io.smarketing.core.sync.settle;
 
 import io.smarketing.core.crm.failure.FailureKind;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.journal.JournalLine.Event;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldValue;
+import io.smarketing.core.lead.Fields;
 import io.smarketing.core.mapping.FieldPlace;
 import io.smarketing.core.mapping.FieldRule;
 import io.smarketing.core.merge.FieldMerge;
@@ -13,7 +14,9 @@ import io.smarketing.core.merge.Merge;
 import io.smarketing.core.merge.Verdict;
 import io.smarketing.core.person.Holding;
 import io.smarketing.core.person.Person;
-import io.smarketing.core.sync.room.Sides.NotCarried;
+import io.smarketing.core.sync.settle.Sides.NotCarried;
+import io.smarketing.core.sync.told.Pairing;
+import io.smarketing.core.sync.told.Told;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,12 +45,57 @@ record FieldSettling(List<FieldRule> rules) {
         return fields;
     }
 
-    /** Settles every field into the draft. */
-    void settle(Draft draft, Person person, Pairing pairing) {
-        rules.forEach(rule -> field(draft, rule, person, pairing));
+    /** Settles every field into the draft; returns the fields as both sides have them once they are in step. */
+    Fields settle(Draft draft, Person person, Pairing pairing) {
+        Map<FieldName, FieldValue> neutral = new LinkedHashMap<>();
+        for (FieldRule rule : rules) {
+            Optional<CrmId> written = field(draft, rule, person, pairing);
+            value(rule, pairing, written).ifPresent(v -> neutral.put(rule.name(), v));
+        }
+        return new Fields(neutral);
     }
 
-    private static void field(Draft draft, FieldRule rule, Person person, Pairing pairing) {
+    /** What a field says from here on: the word of the side that was not written; else of the one that owns it. */
+    private static Optional<FieldValue> value(FieldRule rule, Pairing pairing, Optional<CrmId> written) {
+        Told target = pairing.target().orElseThrow();
+        CrmId favoured = rule.policy().source().orElse(rule.policy().favoured());
+        boolean first = written.map(w -> w.equals(target.crm()))
+                .orElseGet(() -> pairing.source().crm().equals(favoured));
+        Told one = first ? pairing.source() : target;
+        Told other = first ? target : pairing.source();
+        return one.reading()
+                .fields()
+                .get(rule.name())
+                .or(() -> other.reading().fields().get(rule.name()));
+    }
+
+    /** Empties these fields on both sides, whatever was to be written there. */
+    void clear(Draft draft, Set<FieldName> fields, Pairing pairing) {
+        for (FieldRule rule : rules) {
+            if (fields.contains(rule.name())) {
+                clear(draft, rule, pairing.source());
+                clear(draft, rule, pairing.target().orElseThrow());
+            }
+        }
+    }
+
+    private static void clear(Draft draft, FieldRule rule, Told told) {
+        Optional<FieldPlace> place = told.map().place(rule.name()).filter(FieldPlace::isWritable);
+        if (place.isEmpty() || !place.get().takesBlank()) {
+            return;
+        }
+        FieldName name = place.get().spec().name();
+        Half blank = Half.settled(FieldValue.BLANK, rule.fingerprint());
+        if (told.record().fields().text(name).isBlank()) {
+            draft.halves(rule.name(), Map.of(told.crm(), blank));
+            draft.unwrite(told.crm(), name);
+        } else {
+            draft.write(told.crm(), rule.name(), name, FieldValue.BLANK, Map.of(told.crm(), blank));
+        }
+    }
+
+    /** The CRM that the field is to be written to, if any. */
+    private static Optional<CrmId> field(Draft draft, FieldRule rule, Person person, Pairing pairing) {
         Told source = pairing.source();
         Told target = pairing.target().orElseThrow();
         try {
@@ -55,18 +103,23 @@ record FieldSettling(List<FieldRule> rules) {
             if (sides.isPresent()) {
                 Merge merge = new Merge(rule.policy(), rule.fingerprint(), source.readAt());
                 Optional<CrmId> newer = Optional.ofNullable(pairing.newer().get(rule.name()));
-                apply(
-                        draft,
-                        rule,
-                        pairing,
-                        merge.settle(sides.get().a(), sides.get().b(), newer));
-            } else {
-                lonely(draft, rule, source);
-                lonely(draft, rule, target);
+                FieldMerge merged = merge.settle(sides.get().a(), sides.get().b(), newer);
+                apply(draft, rule, pairing, merged);
+                return merged.write().map(FieldMerge.Write::to);
             }
+            lonely(draft, rule, source);
+            lonely(draft, rule, target);
         } catch (NotCarried e) {
             draft.park(Optional.of(e.field()), FailureKind.INVALID_VALUE, e.getMessage());
         }
+        return Optional.empty();
+    }
+
+    /** True if that field of the record is filled and differs from its half. */
+    boolean isNewlyFilled(FieldName field, Person person, Told told) {
+        return rules.stream()
+                .filter(r -> r.name().equals(field))
+                .anyMatch(r -> !told.reading().fields().text(field).isBlank() && differs(r, person, told));
     }
 
     /** A field without a counterpart: its half stands for itself, so that it is no news again. */

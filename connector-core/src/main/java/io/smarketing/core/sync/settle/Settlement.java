@@ -1,4 +1,4 @@
-package io.smarketing.core.sync.room;
+package io.smarketing.core.sync.settle;
 
 import io.smarketing.core.crm.WriteCommand;
 import io.smarketing.core.crm.record.CrmId;
@@ -7,6 +7,7 @@ import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.merge.Half;
 import io.smarketing.core.person.Person;
 import io.smarketing.core.sync.Parked;
+import io.smarketing.core.sync.told.Pairing;
 import java.util.List;
 import java.util.Map;
 

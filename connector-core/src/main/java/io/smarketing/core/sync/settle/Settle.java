@@ -1,21 +1,26 @@
-package io.smarketing.core.sync.room;
+package io.smarketing.core.sync.settle;
 
 import io.smarketing.core.crm.failure.FailureKind;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.journal.JournalLine.Event;
 import io.smarketing.core.lead.FieldName;
+import io.smarketing.core.lead.Fields;
+import io.smarketing.core.lifecycle.Judge;
 import io.smarketing.core.lifecycle.Lifecycle;
 import io.smarketing.core.lifecycle.Progress;
+import io.smarketing.core.lifecycle.StageTelling.Shown;
 import io.smarketing.core.mapping.EntryCondition;
 import io.smarketing.core.mapping.FieldMap;
 import io.smarketing.core.mapping.Mapping;
 import io.smarketing.core.person.Holding;
 import io.smarketing.core.person.Person;
-import io.smarketing.core.sync.room.Pairing.Kind;
+import io.smarketing.core.sync.told.Pairing;
+import io.smarketing.core.sync.told.Pairing.Kind;
+import io.smarketing.core.sync.told.Told;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -25,7 +30,9 @@ public final class Settle {
 
     private final Mapping mapping;
     private final Lifecycle lifecycle;
+    private final Judge judge;
     private final Tellings tellings;
+    private final Handoffs handoffs;
     private final OwnValues ownValues;
     private final FieldSettling fields;
     private final Creation creation;
@@ -33,9 +40,11 @@ public final class Settle {
     /** @param newRecords the dictionary of each CRM's type for new people */
     public Settle(Mapping mapping, Map<CrmId, FieldMap> newRecords) {
         this.mapping = mapping;
-        this.lifecycle = new Lifecycle(mapping.stages());
+        this.lifecycle = mapping.lifecycle();
+        this.judge = new Judge(lifecycle);
         this.tellings = new Tellings(lifecycle);
-        this.ownValues = new OwnValues(lifecycle);
+        this.handoffs = new Handoffs(mapping.handoff());
+        this.ownValues = new OwnValues(lifecycle, handoffs);
         this.fields = new FieldSettling(mapping.rules());
         this.creation = new Creation(mapping.rules(), ownValues, newRecords);
     }
@@ -47,8 +56,12 @@ public final class Settle {
 
     /** True if a known person's record differs from its own half of the base, tells a new stage or lacks own values. */
     public boolean hasNews(Person person, Told told) {
-        Progress after = advance(person, Stream.of(told));
-        return !after.equals(person.progress())
+        Progress progress = person.progress();
+        return !advance(person, List.of(told)).equals(progress)
+                || Tellings.shown(person, told) == Shown.MOVED
+                || judge.isDue(progress)
+                || handoffs.isAssignedBy(progress, told)
+                || handoffs.awaitsTouchSince(progress).isPresent()
                 || !ownValues.missing(person, told).isEmpty()
                 || fields.differ(person, told)
                 || isPaused(person, told).map(p -> p != person.paused()).orElse(false);
@@ -60,9 +73,21 @@ public final class Settle {
     }
 
     /** True if the record shows a stage that is news, and tells no time for it. */
-    public boolean wantsStageHistory(Told told) {
-        Progress before = told.person().map(Person::progress).orElse(Progress.NONE);
-        return lifecycle.wantsHistory(before, tellings.of(told));
+    public boolean wantsStageHistory(Pairing pairing, Told told) {
+        return lifecycle.wantsHistory(pairing.person().progress(), tellings.of(pairing.person(), told));
+    }
+
+    /** Since when the first touch of these records is wanted; empty if it is not. */
+    public Optional<Instant> awaitsTouchSince(Pairing pairing) {
+        return handoffs.awaitsTouchSince(advance(pairing.person(), told(pairing)));
+    }
+
+    /** The field of the record in which sales has just given its verdict, if it has. */
+    public Optional<FieldName> newVerdict(Pairing pairing, Told told) {
+        return handoffs.verdictField()
+                .filter(f -> fields.isNewlyFilled(f, pairing.person(), told))
+                .flatMap(f -> told.map().place(f))
+                .map(p -> p.spec().name());
     }
 
     /** One person settled. */
@@ -72,7 +97,7 @@ public final class Settle {
             case OUTSIDE -> new Settlement(pairing, pairing.person(), false, Map.of(), List.of(), List.of());
             case UNCHANGED -> new Draft(pairing).updates(fields.settlePending(pairing.person(), pairing.source()));
             case WIDOWED -> widowed(pairing);
-            case CREATE -> creation.create(pairing, advance(pairing.person(), Stream.of(pairing.source())));
+            case CREATE -> create(pairing);
             case KNOWN, MATCHED -> both(pairing, pairing.target().orElseThrow());
         };
     }
@@ -92,16 +117,45 @@ public final class Settle {
         if (pairing.person().paused()) {
             notePause(draft, pairing, Event.RESUMED);
         }
-        Person person = before.with(advance(before, Stream.of(source, target)))
-                .withEmail(source.record().email().or(() -> target.record().email()));
-        noteStages(draft, pairing.person(), person, source);
         if (pairing.kind() == Kind.MATCHED) {
             draft.note(Event.LINKED, target.crm(), target.ref(), Set.of(), "");
         }
-        fields.settle(draft, person, pairing);
-        draft.own(source.crm(), ownValues.missing(person, source));
-        draft.own(target.crm(), ownValues.missing(person, target));
+        Fields neutral = fields.settle(draft, before, pairing);
+        Person person = before.with(moved(draft, before, pairing, neutral))
+                .withEmail(source.record().email().or(() -> target.record().email()));
+        for (Told told : List.of(source, target)) {
+            draft.sawStage(told);
+            draft.own(told.crm(), told.map().own(), ownValues.missing(person, told));
+        }
         return draft.updates(person);
+    }
+
+    /** The stage and the handoff moved: by what the CRMs tell, then by the criteria. */
+    private Progress moved(Draft draft, Person before, Pairing pairing, Fields neutral) {
+        Told source = pairing.source();
+        boolean byHand = told(pairing).stream().anyMatch(t -> Tellings.shown(before, t) == Shown.MOVED);
+        Progress after = judge.judge(advance(before, told(pairing)), neutral, byHand, source.readAt());
+        Fields handed = neutral;
+        if (after.pass().number() > before.progress().pass().number()) {
+            handed = neutral.without(handoffs.feedback());
+            fields.clear(draft, handoffs.feedback(), pairing);
+        }
+        Progress heard = handoffs.heard(after, told(pairing), handed);
+        new Notes(lifecycle, handoffs).note(draft, before.progress(), heard, neutral);
+        return heard;
+    }
+
+    private static List<Told> told(Pairing pairing) {
+        return Stream.concat(Stream.of(pairing.source()), pairing.target().stream())
+                .toList();
+    }
+
+    private Settlement create(Pairing pairing) {
+        Told source = pairing.source();
+        Progress told = advance(pairing.person(), List.of(source));
+        Fields neutral = source.reading().fields();
+        Progress judged = judge.judge(told, neutral, false, source.readAt());
+        return creation.create(pairing, handoffs.heard(judged, List.of(source), neutral));
     }
 
     private static Settlement other(Pairing pairing) {
@@ -128,19 +182,10 @@ public final class Settle {
         return draft.updates(pairing.person());
     }
 
-    private Progress advance(Person person, Stream<Told> told) {
-        return lifecycle.advance(person.progress(), told.map(tellings::of).toList());
-    }
-
-    private static void noteStages(Draft draft, Person before, Person after, Told source) {
-        if (!Objects.equals(before.progress().stage(), after.progress().stage())) {
-            draft.note(
-                    Event.STAGE_REACHED,
-                    source.crm(),
-                    source.ref(),
-                    Set.of(),
-                    after.progress().stage());
-        }
+    private Progress advance(Person person, List<Told> told) {
+        return lifecycle.advance(
+                person.progress(),
+                told.stream().map(t -> tellings.of(person, t)).toList());
     }
 
     private static void notePause(Draft draft, Pairing pairing, Event event) {

@@ -1,4 +1,4 @@
-package io.smarketing.core.sync.room;
+package io.smarketing.core.sync.told;
 
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.lead.FieldName;
@@ -36,12 +36,12 @@ public record Pairing(
         WIDOWED;
 
         /** True if fields are settled, so that it matters who was later. */
-        boolean isSettled() {
+        public boolean isSettled() {
             return this == KNOWN || this == MATCHED || this == CREATE;
         }
     }
 
-    static Pairing of(Kind kind, Person person, Told source) {
+    public static Pairing of(Kind kind, Person person, Told source) {
         return new Pairing(kind, person, source, Optional.empty(), List.of(), Map.of());
     }
 }

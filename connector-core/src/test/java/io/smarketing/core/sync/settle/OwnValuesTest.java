@@ -1,4 +1,4 @@
-package io.smarketing.core.sync.room;
+package io.smarketing.core.sync.settle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,8 @@ import io.smarketing.core.lead.Stage;
 import io.smarketing.core.lifecycle.Lifecycle;
 import io.smarketing.core.lifecycle.Progress;
 import io.smarketing.core.lifecycle.StageRule;
+import io.smarketing.core.sync.told.Tells;
+import io.smarketing.core.sync.told.Told;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,9 +23,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The CRM of {@link Tells} has words for lead, mql and customer; the lifecycle has sql too. */
 final class OwnValuesTest {
     private static final List<String> NAMES = List.of("lead", "mql", "sql", "customer");
-    private final OwnValues own = new OwnValues(new Lifecycle(NAMES.stream()
-            .map(n -> new StageRule(new Stage(n, NAMES.indexOf(n)), Optional.empty(), List.of()))
-            .toList()));
+    private final OwnValues own = new OwnValues(
+            new Lifecycle(
+                    NAMES.stream()
+                            .map(n -> new StageRule(new Stage(n, NAMES.indexOf(n)), Optional.empty()))
+                            .toList(),
+                    List.of()),
+            new Handoffs(Optional.empty()));
 
     private static Told shown(String key, String stage, Fields fields) {
         CrmRecord plain = Tells.record("contact", "1", key, "", Tells.AT);

@@ -1,4 +1,4 @@
-package io.smarketing.core.sync.room;
+package io.smarketing.core.sync.settle;
 
 import io.smarketing.core.crm.Lane;
 import io.smarketing.core.crm.WriteCommand;
@@ -10,11 +10,14 @@ import io.smarketing.core.journal.JournalLine.Event;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldValue;
 import io.smarketing.core.lead.Fields;
+import io.smarketing.core.mapping.OwnFields;
 import io.smarketing.core.merge.Half;
 import io.smarketing.core.person.Holding;
 import io.smarketing.core.person.Person;
 import io.smarketing.core.sync.Parked;
-import io.smarketing.core.sync.room.Settlement.Write;
+import io.smarketing.core.sync.settle.Settlement.Write;
+import io.smarketing.core.sync.told.Pairing;
+import io.smarketing.core.sync.told.Told;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,6 +68,12 @@ final class Draft {
         onWritten(to, field, onWritten);
     }
 
+    /** Takes back what was to be written to a field. */
+    void unwrite(CrmId to, FieldName crmField) {
+        outgoing(to).fields.remove(crmField);
+        outgoing(to).names.remove(crmField);
+    }
+
     /** Halves that move once that CRM has answered. */
     void onWritten(CrmId to, FieldName field, Map<CrmId, Half> moved) {
         moved.forEach((crm, half) -> outgoing(to)
@@ -74,11 +83,22 @@ final class Draft {
     }
 
     /** Writes our own fields. */
-    void own(CrmId to, Fields fields) {
+    void own(CrmId to, OwnFields own, Fields fields) {
         if (!fields.isEmpty()) {
             Outgoing out = outgoing(to);
             out.fields.putAll(fields.values());
             out.lane = Lane.STAMPS;
+            own.stage()
+                    .flatMap(fields::get)
+                    .ifPresent(stage -> onWritten(to, Told.STAGE, Map.of(to, Half.settled(stage, ""))));
+        }
+    }
+
+    /** Remembers what the stage field shows. */
+    void sawStage(Told told) {
+        if (told.map().own().stage().isPresent()) {
+            FieldValue shown = FieldValue.of(told.record().stage().value());
+            halves(Told.STAGE, Map.of(told.crm(), Half.settled(shown, "")));
         }
     }
 
@@ -91,6 +111,11 @@ final class Draft {
                 sentence,
                 "",
                 pairing.source().readAt()));
+    }
+
+    /** Notes something about the source. */
+    void note(Event event, String note) {
+        note(event, pairing.source().crm(), pairing.source().ref(), Set.of(), note);
     }
 
     void note(Event event, CrmId crm, RecordRef record, Set<FieldName> fields, String note) {

@@ -1,4 +1,4 @@
-package io.smarketing.core.sync.room;
+package io.smarketing.core.sync.told;
 
 import io.smarketing.core.crm.record.Author;
 import io.smarketing.core.crm.record.CrmId;
@@ -11,6 +11,7 @@ import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.Fields;
 import io.smarketing.core.lifecycle.Progress;
 import io.smarketing.core.mapping.FieldMap;
+import io.smarketing.core.mapping.HandoffFields;
 import io.smarketing.core.mapping.OwnFields;
 import io.smarketing.core.person.Holding;
 import io.smarketing.core.person.Person;
@@ -21,20 +22,21 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Told records for tests of the rooms. */
-final class Tells {
-    static final CrmId CRM = new CrmId("left");
-    static final RecordType TYPE = new RecordType("contact");
-    static final Instant AT = Instant.parse("2026-03-02T09:00:00Z");
+public final class Tells {
+    public static final CrmId CRM = new CrmId("left");
+    public static final RecordType TYPE = new RecordType("contact");
+    public static final Instant AT = Instant.parse("2026-03-02T09:00:00Z");
     private static final OwnFields OWN = new OwnFields(
             TYPE,
             FieldName.of("key"),
             Optional.of(FieldName.of("stage")),
             Map.of("lead", "Lead", "mql", "Qualified", "customer", "Customer"),
-            Map.of("mql", FieldName.of("mql_at"), "customer", FieldName.of("customer_at")));
+            Map.of("mql", FieldName.of("mql_at"), "customer", FieldName.of("customer_at")),
+            HandoffFields.NONE);
 
     private Tells() {}
 
-    static CrmRecord record(String type, String id, String key, String email, Instant createdAt) {
+    public static CrmRecord record(String type, String id, String key, String email, Instant createdAt) {
         return new CrmRecord(
                 new RecordRef(CRM, new RecordType(type), id),
                 AT,
@@ -46,18 +48,18 @@ final class Tells {
                 StageTold.NOTHING);
     }
 
-    static Told told(CrmRecord record, Optional<Person> person) {
+    public static Told told(CrmRecord record, Optional<Person> person) {
         FieldMap map = new FieldMap(CRM, OWN, Map.of());
-        return new Told(record, map, map.read(record), person, Optional.empty(), false, Map.of(), AT);
+        return new Told(record, map, map.read(record), person, Optional.empty(), false, Heard.NOTHING, AT);
     }
 
-    static Told told(String id, String key, String email, int person) {
+    public static Told told(String id, String key, String email, int person) {
         return told(
                 record("contact", id, key, email, AT),
                 person == 0 ? Optional.empty() : Optional.of(person(person, Progress.NONE)));
     }
 
-    static Person person(int number, Progress progress) {
+    public static Person person(int number, Progress progress) {
         return new Person(
                 new PersonId(new UUID(0, number)),
                 "key-" + number,

@@ -1,4 +1,4 @@
-package io.smarketing.core.sync.room;
+package io.smarketing.core.sync.settle;
 
 import io.smarketing.core.crm.record.Author;
 import io.smarketing.core.lead.FieldName;
@@ -10,6 +10,7 @@ import io.smarketing.core.merge.FieldSide;
 import io.smarketing.core.merge.Half;
 import io.smarketing.core.person.Holding;
 import io.smarketing.core.person.Person;
+import io.smarketing.core.sync.told.Told;
 import java.util.Optional;
 
 /** Puts one field of two told records side by side, ready for the merge. */
