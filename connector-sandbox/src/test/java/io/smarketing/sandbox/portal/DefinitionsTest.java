@@ -178,7 +178,7 @@ class DefinitionsTest {
                 .path("byObjectType")
                 .path(0);
         assertThat(limits.path("objectTypeId").asText()).isEqualTo("0-1");
-        assertThat(limits.path("usage").asInt()).isEqualTo(8);
+        assertThat(limits.path("usage").asInt()).isEqualTo(22);
     }
 
     @Test

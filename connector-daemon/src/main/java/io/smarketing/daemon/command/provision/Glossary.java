@@ -1,12 +1,15 @@
 package io.smarketing.daemon.command.provision;
 
+import io.smarketing.core.lifecycle.Moment;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 
 /** The words of the trade that stand beside our fields in the CRMs; all of them stand in one resource. */
@@ -38,29 +41,42 @@ final class Glossary {
      */
     record Entry(String label, String help) {}
 
-    /** A field that each team has. */
+    /** A field that it knows by name, or one of a team's own, which goes by its name. */
     Entry field(String name) {
-        return new Entry(need(name + ".label"), need(name + ".help"));
+        String label = "field." + name + ".label";
+        return words.containsKey(label)
+                ? new Entry(need(label), need("field." + name + ".help"))
+                : new Entry(capital(name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT)), need("field.other.help"));
     }
 
     /** The time at which a stage was entered; a team's own stage goes by its name. */
     Entry stamp(String stage) {
-        String word = word(stage);
-        String meaning = words.getProperty("stage." + stage + ".help", "");
-        return new Entry(
-                MessageFormat.format(need("stamp.label"), word),
-                MessageFormat.format(need("stamp.help"), word, meaning).strip());
+        return entry("stamp", word(stage), words.getProperty("stage." + stage + ".help", ""));
+    }
+
+    /** How a moment of the handoff is told: {@code at}, in {@code minutes}, or in {@code business-minutes}. */
+    Entry moment(Moment moment, String how) {
+        Object[] forms = need("moment." + moment.name().toLowerCase(Locale.ROOT)).split("\\|");
+        return entry("moment." + how, forms);
     }
 
     /** The list of those who wait in a stage. */
     String waiting(String stage) {
-        return MessageFormat.format(need("list.waiting.label"), word(stage));
+        return MessageFormat.format(need("waiting.label"), word(stage));
+    }
+
+    private Entry entry(String pattern, Object... forms) {
+        return new Entry(
+                MessageFormat.format(need(pattern + ".label"), forms),
+                MessageFormat.format(need(pattern + ".help"), forms).strip());
     }
 
     private String word(String stage) {
-        String name =
-                Character.toUpperCase(stage.charAt(0)) + stage.substring(1).replace('-', ' ');
-        return words.getProperty("stage." + stage, name);
+        return Optional.ofNullable(words.getProperty("stage." + stage)).orElseGet(() -> capital(stage.replace('-', ' ')));
+    }
+
+    private static String capital(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     private String need(String name) {

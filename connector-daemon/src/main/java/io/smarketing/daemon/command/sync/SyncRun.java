@@ -26,11 +26,7 @@ public final class SyncRun {
         try (Wiring wiring = new Wiring(configuration, listener)) {
             return work.with(wiring);
         } catch (MappingMismatch e) {
-            throw failed(
-                    ExitCode.FAILED,
-                    "The mapping does not fit the CRMs:\n" + e.getMessage()
-                            + "\n'smarketing provision' makes the fields that are the connector's own.",
-                    e);
+            throw failed(ExitCode.FAILED, "The mapping does not fit the CRMs:\n" + e.getMessage(), e);
         } catch (GuardStop e) {
             throw failed(ExitCode.GUARDED, e.getMessage(), e);
         } catch (CrmException | StoreException e) {

@@ -2,6 +2,7 @@ package io.smarketing.daemon.command.provision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.smarketing.core.lifecycle.Moment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +31,19 @@ class GlossaryTest {
                         "When this person reached the stage MQL. An MQL (marketing-qualified lead) is fit and interested enough, by"
                                 + " the agreed criteria, for sales to call."));
         assertThat(glossary.waiting("mql")).isEqualTo("MQLs waiting");
+    }
+
+    @Test
+    void a_moment_is_told_as_a_time_and_in_minutes() {
+        assertThat(glossary.moment(Moment.TOUCHED, "business-minutes").label())
+                .isEqualTo("Business minutes until the first touch");
+        assertThat(glossary.moment(Moment.ASSIGNED, "at"))
+                .isEqualTo(new Glossary.Entry("Assigned at", "When a person in sales first owned the lead."));
+    }
+
+    @Test
+    void a_field_of_a_teams_own_goes_by_its_name() {
+        assertThat(glossary.field("sourceRecord").label()).isEqualTo("Source record");
     }
 
     @Test
