@@ -19,10 +19,22 @@ record HubSpotCrm(
         ChangeFeed changes,
         RecordReader reader,
         RecordWriter writer,
-        Schema schema,
-        Supplier<QuotaUse> use,
-        Optional<Provisioner> provisioner)
+        Setup setup,
+        Supplier<QuotaUse> use)
         implements Crm {
+
+    /** What the portal looks like, and who makes what we need in it. */
+    record Setup(Schema schema, Provisioner provisioner) {}
+
+    @Override
+    public Schema schema() {
+        return setup.schema();
+    }
+
+    @Override
+    public Optional<Provisioner> provisioner() {
+        return Optional.of(setup.provisioner());
+    }
 
     @Override
     public Activity activity() {

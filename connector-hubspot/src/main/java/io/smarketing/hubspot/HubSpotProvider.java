@@ -25,7 +25,6 @@ import io.smarketing.hubspot.schema.ContactSchema;
 import io.smarketing.hubspot.schema.Portal;
 import io.smarketing.hubspot.write.ContactWriter;
 import java.util.List;
-import java.util.Optional;
 import okhttp3.OkHttpClient;
 
 /** Opens HubSpot portals: people are contacts. */
@@ -93,8 +92,7 @@ public final class HubSpotProvider implements CrmProvider {
                 new ContactFeed(api, shape, surroundings.executor()),
                 new ContactReader(api, shape),
                 new ContactWriter(api, shape),
-                portal.schema(),
-                pacer::use,
-                Optional.of(new PortalProvisioner(api)));
+                new HubSpotCrm.Setup(portal.schema(), new PortalProvisioner(api)),
+                pacer::use);
     }
 }

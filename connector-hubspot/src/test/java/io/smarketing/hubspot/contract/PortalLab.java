@@ -19,7 +19,7 @@ import io.smarketing.sandbox.kernel.RecordClock;
 import io.smarketing.sandbox.kernel.Switches;
 import io.smarketing.sandbox.portal.Portal;
 import io.smarketing.sandbox.portal.PortalSettings;
-import io.smarketing.testkit.crm.CrmLab;
+import io.smarketing.testkit.crm.contract.CrmLab;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;

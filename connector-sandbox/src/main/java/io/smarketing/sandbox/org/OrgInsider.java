@@ -25,6 +25,11 @@ import java.util.stream.Collectors;
 /** What people do inside the org: they load files, edit, convert, merge, delete. */
 final class OrgInsider implements Insider {
 
+    private static final Set<String> ACTIVITIES = Set.of("Task", "Event");
+
+    /** How a file, and a timeline, name the person whom an activity is about. */
+    private static final Set<String> PERSON = Set.of("Who.Email", "Email");
+
     private final Object lock;
     private final Store store;
     private final Records records;
@@ -80,6 +85,19 @@ final class OrgInsider implements Insider {
         });
     }
 
+    @Override
+    public List<String> about(String object) {
+        return ACTIVITIES.contains(object) ? List.of("Contact", "Lead") : List.of();
+    }
+
+    /** The address of an activity is that of the person whom it is about, as a contact if it is one. */
+    private String person(String email) throws BadRow {
+        return about("Task").stream()
+                .flatMap(object -> find(object, email).stream())
+                .findFirst()
+                .orElseThrow(() -> new BadRow("Email: nobody has '" + email + "'"));
+    }
+
     /** A row of an export keeps the id it had, so that other rows, and other systems, still find it. */
     private String ownId(ObjectType type, String told) throws BadRow {
         if (told.isBlank()) {
@@ -95,7 +113,9 @@ final class OrgInsider implements Insider {
     }
 
     private void put(ObjectType type, ObjectNode row, String column, String value, Actor by) throws OrgError, BadRow {
-        if (column.contains(".")) {
+        if (ACTIVITIES.contains(type.name()) && PERSON.contains(column)) {
+            row.put("WhoId", person(value));
+        } else if (column.contains(".")) {
             String[] path = column.split("\\.", 2);
             Field reference = type.parent(path[0])
                     .orElseThrow(() -> new BadRow(column + ": a " + type.name() + " has no " + path[0]));
@@ -105,10 +125,11 @@ final class OrgInsider implements Insider {
         }
     }
 
-    /** The row's own id is kept apart, and an owner who is not in the files is nobody here: the loading person owns. */
+    /** The row's own id is kept apart, and a user who is not in the files is nobody here: it is the loading person. */
     private boolean isForeign(String column, String value) {
         return column.equals("Id")
-                || column.equals("OwnerId") && store.row(value).isEmpty();
+                || Set.of("OwnerId", "CreatedById").contains(column)
+                        && store.row(value).isEmpty();
     }
 
     /** The record that a column such as {@code Owner.Email} names; an account is made if it is not there. */
@@ -155,9 +176,10 @@ final class OrgInsider implements Insider {
                 case "merge" -> deletion.merge(row, loser(row, deed), by);
                 case "delete" -> deletion.delete(row, by);
                 case "undelete" -> deletion.restore(row, by);
+                case "destroy" -> deletion.destroy(row);
                 default ->
-                    throw new BadRow(
-                            "'" + deed.action() + "' is no action: write set, convert, merge, delete or undelete");
+                    throw new BadRow("'" + deed.action()
+                            + "' is no action: write set, convert, merge, delete, undelete or destroy");
             }
             return row.id();
         });

@@ -135,6 +135,11 @@ public final class FakeCrm implements Crm {
         rows.fact(ref, fact, clock.instant());
     }
 
+    /** A human does something about this person; what lies ahead is only planned. */
+    public void touch(RecordRef ref, Touch touch) {
+        rows.touched(ref, touch);
+    }
+
     /** A human becomes the record's owner. */
     public void assign(RecordRef ref) {
         rows.assign(ref);
@@ -160,7 +165,17 @@ public final class FakeCrm implements Crm {
     }
 
     public void delete(RecordRef ref) {
-        rows.delete(ref);
+        rows.delete(ref, Author.SOMEBODY_ELSE);
+    }
+
+    /** Somebody takes a deleted record back. */
+    public void restore(RecordRef ref) {
+        rows.restore(ref);
+    }
+
+    /** A deleted record is destroyed for good. */
+    public void destroy(RecordRef ref) {
+        rows.destroy(ref);
     }
 
     /** What changes from now on, the feed shows only that much later; reads by reference, key and e-mail at once. */

@@ -1,13 +1,15 @@
-package io.smarketing.testkit.crm;
+package io.smarketing.testkit.crm.contract;
 
 import io.smarketing.core.crm.Crm;
 import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.crm.record.RecordType;
+import io.smarketing.core.crm.record.Touch;
 import io.smarketing.core.lead.Email;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.Fields;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A CRM that a contract suite tries an adapter on: the adapter, and the hands of the people behind its back. It is
@@ -42,6 +44,35 @@ public interface CrmLab {
     /** Somebody turns a record into one of another type; empty where the CRM has no such thing. */
     Optional<RecordRef> convert(RecordRef ref);
 
+    /** What this lab can do beyond what all can. */
+    default Set<Ability> abilities() {
+        return Set.of();
+    }
+
+    /** Somebody takes a deleted record back. */
+    default void restore(RecordRef ref) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** A deleted record is destroyed for good. */
+    default void destroy(RecordRef ref) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Somebody merges the first record into the second; the answer is where both are now. */
+    default RecordRef merge(RecordRef loser, RecordRef winner) {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * Somebody does something about a person.
+     *
+     * @param in when: zero is now; what lies ahead is only planned
+     */
+    default void act(RecordRef about, Touch.Kind kind, Doer by, Duration in) {
+        throw new UnsupportedOperationException();
+    }
+
     /** A reference in the right form that no record ever had. */
     RecordRef unknown();
 
@@ -56,6 +87,16 @@ public interface CrmLab {
 
     /** Requests that the CRM has seen. */
     long calls();
+
+    /** Who does something in a CRM. */
+    enum Doer {
+        /** A person who works there. */
+        HUMAN,
+        /** Our own integration user. */
+        OURSELVES,
+        /** A rule or a flow. */
+        AUTOMATION
+    }
 
     /** One owner. */
     record Owner(String id, Email email) {}

@@ -1,4 +1,4 @@
-package io.smarketing.testkit.crm;
+package io.smarketing.testkit.crm.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

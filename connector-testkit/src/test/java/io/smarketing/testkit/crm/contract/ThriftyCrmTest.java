@@ -1,4 +1,6 @@
-package io.smarketing.testkit.crm;
+package io.smarketing.testkit.crm.contract;
+
+import io.smarketing.testkit.crm.FakeHabits;
 
 final class ThriftyCrmTest implements CrmContract {
 

@@ -1,14 +1,20 @@
-package io.smarketing.testkit.crm;
+package io.smarketing.testkit.crm.contract;
 
 import io.smarketing.core.crm.Crm;
 import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.crm.record.RecordType;
+import io.smarketing.core.crm.record.Touch;
 import io.smarketing.core.lead.Email;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.Fields;
+import io.smarketing.testkit.crm.FakeCrm;
+import io.smarketing.testkit.crm.FakeHabits;
+import io.smarketing.testkit.crm.FakeType;
 import io.smarketing.testkit.time.SettableTime;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 final class FakeLab implements CrmLab {
 
@@ -71,6 +77,35 @@ final class FakeLab implements CrmLab {
     public Optional<RecordRef> convert(RecordRef ref) {
         String preferred = crm.personTypes().get(0).name();
         return preferred.equals(newType) ? Optional.empty() : Optional.of(crm.convert(ref, preferred));
+    }
+
+    @Override
+    public Set<Ability> abilities() {
+        return EnumSet.allOf(Ability.class);
+    }
+
+    @Override
+    public void restore(RecordRef ref) {
+        crm.restore(ref);
+    }
+
+    @Override
+    public void destroy(RecordRef ref) {
+        crm.destroy(ref);
+    }
+
+    @Override
+    public RecordRef merge(RecordRef loser, RecordRef winner) {
+        crm.merge(loser, winner);
+        return winner;
+    }
+
+    /** Only what a human does is a touch here, and an open task is no touch at all. */
+    @Override
+    public void act(RecordRef about, Touch.Kind kind, Doer by, Duration in) {
+        if (by == Doer.HUMAN && (in.isZero() || kind == Touch.Kind.MEETING)) {
+            crm.touch(about, new Touch(clock.instant().plus(in), kind));
+        }
     }
 
     @Override
