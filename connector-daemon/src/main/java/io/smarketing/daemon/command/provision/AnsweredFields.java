@@ -48,10 +48,10 @@ final class AnsweredFields {
     List<OwnField> of(CrmId crm) {
         List<OwnField> fields = new ArrayList<>();
         for (FieldRule rule : mapping.rules()) {
-            Map<RecordType, FieldName> places = new LinkedHashMap<>(Optional.ofNullable(
-                            rule.places().get(crm))
-                    .map(Place::fields)
-                    .orElse(Map.of()));
+            Map<RecordType, FieldName> places =
+                    new LinkedHashMap<>(Optional.ofNullable(rule.places().get(crm))
+                            .map(Place::fields)
+                            .orElse(Map.of()));
             boolean answer = isAnswer(rule);
             places.values().removeIf(name -> !answer && !isOurs(name));
             if (!places.isEmpty()) {
@@ -71,7 +71,10 @@ final class AnsweredFields {
 
     /** Verdict and reason are known by what the handoff says of them; of the others a number rates, a text comments. */
     private Optional<OwnField> answer(FieldRule rule, Map<RecordType, FieldName> places) {
-        if (mapping.handoff().flatMap(Handoff::verdict).filter(rule.name()::equals).isPresent()) {
+        if (mapping.handoff()
+                .flatMap(Handoff::verdict)
+                .filter(rule.name()::equals)
+                .isPresent()) {
             return Optional.of(field(places, "verdict", Make.choice(VERDICTS)));
         }
         List<String> words = reasons.stream()
@@ -86,9 +89,7 @@ final class AnsweredFields {
             case NUMBER -> Optional.of(field(places, "rating", Make.plain(FieldType.NUMBER, 1, Trait.EDITED_BY_REPS)));
             case TEXT ->
                 Optional.of(field(
-                        places,
-                        "comment",
-                        Make.plain(FieldType.TEXT, LONG_TEXT, Trait.LONG, Trait.EDITED_BY_REPS)));
+                        places, "comment", Make.plain(FieldType.TEXT, LONG_TEXT, Trait.LONG, Trait.EDITED_BY_REPS)));
             default -> other(rule, places);
         };
     }

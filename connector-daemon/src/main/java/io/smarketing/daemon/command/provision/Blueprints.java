@@ -49,11 +49,12 @@ final class Blueprints {
             fields.add(new OwnField(
                     stage, words.label(), words.help(), FieldType.PICKLIST, 0, stageValues(own), Set.of()));
         }
-        stageNames().forEach(name -> add(
-                fields,
-                places(own, o -> Optional.ofNullable(o.stamps().get(name))),
-                glossary.stamp(name),
-                FieldType.DATETIME));
+        stageNames()
+                .forEach(name -> add(
+                        fields,
+                        places(own, o -> Optional.ofNullable(o.stamps().get(name))),
+                        glossary.stamp(name),
+                        FieldType.DATETIME));
         for (Moment moment : Moment.values()) {
             timed(fields, own, moment);
         }
@@ -61,16 +62,13 @@ final class Blueprints {
         fields.addAll(answered.of(crm));
         return new Blueprint(
                 fields,
-                Optional.ofNullable(own.get(newPeople)).flatMap(this::waiting).stream().toList());
+                Optional.ofNullable(own.get(newPeople)).flatMap(this::waiting).stream()
+                        .toList());
     }
 
     private void timed(List<OwnField> fields, Map<RecordType, OwnFields> own, Moment moment) {
         add(fields, moments(own, moment, HandoffFields::at), glossary.moment(moment, "at"), FieldType.DATETIME);
-        add(
-                fields,
-                moments(own, moment, HandoffFields::minutes),
-                glossary.moment(moment, "minutes"),
-                FieldType.NUMBER);
+        add(fields, moments(own, moment, HandoffFields::minutes), glossary.moment(moment, "minutes"), FieldType.NUMBER);
         add(
                 fields,
                 moments(own, moment, HandoffFields::businessMinutes),
@@ -92,8 +90,7 @@ final class Blueprints {
             Trait... traits) {
         if (!places.isEmpty()) {
             int size = type == FieldType.TEXT ? TEXT : DIGITS;
-            fields.add(
-                    new OwnField(places, words.label(), words.help(), type, size, List.of(), Set.of(traits)));
+            fields.add(new OwnField(places, words.label(), words.help(), type, size, List.of(), Set.of(traits)));
         }
     }
 

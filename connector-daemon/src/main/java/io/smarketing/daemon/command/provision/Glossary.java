@@ -46,7 +46,9 @@ final class Glossary {
         String label = "field." + name + ".label";
         return words.containsKey(label)
                 ? new Entry(need(label), need("field." + name + ".help"))
-                : new Entry(capital(name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT)), need("field.other.help"));
+                : new Entry(
+                        capital(name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT)),
+                        need("field.other.help"));
     }
 
     /** The time at which a stage was entered; a team's own stage goes by its name. */
@@ -56,7 +58,8 @@ final class Glossary {
 
     /** How a moment of the handoff is told: {@code at}, in {@code minutes}, or in {@code business-minutes}. */
     Entry moment(Moment moment, String how) {
-        Object[] forms = need("moment." + moment.name().toLowerCase(Locale.ROOT)).split("\\|");
+        Object[] forms =
+                need("moment." + moment.name().toLowerCase(Locale.ROOT)).split("\\|");
         return entry("moment." + how, forms);
     }
 
@@ -72,7 +75,8 @@ final class Glossary {
     }
 
     private String word(String stage) {
-        return Optional.ofNullable(words.getProperty("stage." + stage)).orElseGet(() -> capital(stage.replace('-', ' ')));
+        return Optional.ofNullable(words.getProperty("stage." + stage))
+                .orElseGet(() -> capital(stage.replace('-', ' ')));
     }
 
     private static String capital(String words) {

@@ -52,10 +52,14 @@ class BlueprintsTest {
 
         assertThat(fields.get("Smarketing_Verdict__c").options())
                 .containsExactly("accepted", "rejected", "disqualified");
-        assertThat(fields.get("Smarketing_Reason__c").options()).contains("too early", "no fit").hasSize(6);
+        assertThat(fields.get("Smarketing_Reason__c").options())
+                .contains("too early", "no fit")
+                .hasSize(6);
         assertThat(fields.get("Smarketing_Rating__c").size()).isEqualTo(1);
         assertThat(fields.get("Smarketing_Comment__c").is(Trait.LONG)).isTrue();
-        assertThat(fields.values().stream().filter(f -> f.is(Trait.EDITED_BY_REPS)).map(OwnField::label))
+        assertThat(fields.values().stream()
+                        .filter(f -> f.is(Trait.EDITED_BY_REPS))
+                        .map(OwnField::label))
                 .containsExactlyInAnyOrder("Verdict", "Reason", "Rating", "Comment");
     }
 
@@ -66,7 +70,12 @@ class BlueprintsTest {
                 .doesNotContain("email", "hubspotscore");
         assertThat(fields("hubspot", CONTACT).get("lifecyclestage").options())
                 .containsExactly(
-                        "subscriber", "lead", "marketingqualifiedlead", "salesqualifiedlead", "opportunity", "customer");
+                        "subscriber",
+                        "lead",
+                        "marketingqualifiedlead",
+                        "salesqualifiedlead",
+                        "opportunity",
+                        "customer");
     }
 
     @Test
@@ -83,7 +92,9 @@ class BlueprintsTest {
 
     private Map<String, OwnField> fields(String crm, RecordType type) {
         Map<String, OwnField> fields = new LinkedHashMap<>();
-        blueprint(crm, type).fields().forEach(f -> fields.put(f.places().get(type).text(), f));
+        blueprint(crm, type)
+                .fields()
+                .forEach(f -> fields.put(f.places().get(type).text(), f));
         return fields;
     }
 
@@ -101,7 +112,9 @@ class BlueprintsTest {
                 .map(ServiceLoader.Provider::get)
                 .toList();
         try {
-            return new ConfigurationFolder(Path.of("..", "config"), providers, variables).read().mapping();
+            return new ConfigurationFolder(Path.of("..", "config"), providers, variables)
+                    .read()
+                    .mapping();
         } catch (InvalidConfiguration e) {
             throw new AssertionError(e.problems().toString(), e);
         }
