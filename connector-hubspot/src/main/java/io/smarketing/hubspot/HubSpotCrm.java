@@ -7,7 +7,9 @@ import io.smarketing.core.crm.QuotaUse;
 import io.smarketing.core.crm.RecordReader;
 import io.smarketing.core.crm.RecordWriter;
 import io.smarketing.core.crm.Schema;
+import io.smarketing.core.crm.provision.Provisioner;
 import io.smarketing.core.crm.record.CrmId;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** One open HubSpot portal. */
@@ -17,10 +19,23 @@ record HubSpotCrm(
         ChangeFeed changes,
         RecordReader reader,
         RecordWriter writer,
-        Schema schema,
+        Setup setup,
         Supplier<QuotaUse> use,
         Supplier<Crm> again)
         implements Crm {
+
+    /** What the portal looks like, and who makes what we need in it. */
+    record Setup(Schema schema, Provisioner provisioner) {}
+
+    @Override
+    public Schema schema() {
+        return setup.schema();
+    }
+
+    @Override
+    public Optional<Provisioner> provisioner() {
+        return Optional.of(setup.provisioner());
+    }
 
     @Override
     public Activity activity() {

@@ -17,6 +17,7 @@ import io.smarketing.hubspot.api.Paths;
 import io.smarketing.hubspot.api.RateHeaders;
 import io.smarketing.hubspot.auth.HubSpotSettings;
 import io.smarketing.hubspot.auth.Logins;
+import io.smarketing.hubspot.provision.PortalProvisioner;
 import io.smarketing.hubspot.read.ContactFeed;
 import io.smarketing.hubspot.read.ContactReader;
 import io.smarketing.hubspot.read.ContactShape;
@@ -102,7 +103,7 @@ public final class HubSpotProvider implements CrmProvider {
                 new ContactFeed(api, shape, account.surroundings().executor()),
                 new ContactReader(api, shape),
                 new ContactWriter(api, shape),
-                portal.schema(),
+                new HubSpotCrm.Setup(portal.schema(), new PortalProvisioner(api)),
                 account.pacer()::use,
                 () -> read(account));
     }
