@@ -55,7 +55,9 @@ public record Search(Crm crm, Table table, JsonNode body) {
         }
         int from = Math.min(after, hits.size());
         int to = Math.min(from + limit, hits.size());
-        return new Found(hits.size(), List.copyOf(hits.subList(from, to)), to < hits.size() ? to : -1);
+        boolean capped = crm.quirks().is(Quirks.SEARCH_TOTAL, "capped");
+        int total = capped ? Math.min(hits.size(), DEEPEST) : hits.size();
+        return new Found(total, List.copyOf(hits.subList(from, to)), to < hits.size() ? to : -1);
     }
 
     private void requireBounds() {

@@ -11,6 +11,11 @@ public record Source(String type, String id, String label) {
     /** A person at the screen. */
     public static final Source PERSON = new Source("CRM_UI", "userId:1", "");
 
+    /** A person at the screen, by the id of the user. */
+    public static Source person(long userId) {
+        return new Source("CRM_UI", "userId:" + userId, "");
+    }
+
     /** The vendor's own calculations. */
     public static final Source CALCULATED = new Source("CALCULATED", "", "");
 

@@ -109,6 +109,19 @@ public final class Table {
         });
     }
 
+    /** Brings an archived record back. */
+    public void restore(long id, long at) {
+        findArchived(id).ifPresent(record -> {
+            archived.remove(id);
+            put(record.restored(at));
+        });
+    }
+
+    /** Shows among the archived ones a record that is no longer live. */
+    public void showArchived(StoredRecord record, long at) {
+        archived.put(record.id(), record.archived(at));
+    }
+
     /** From now on the old id leads to the new one. */
     public void redirect(long oldId, long newId) {
         if (oldId != newId) {
