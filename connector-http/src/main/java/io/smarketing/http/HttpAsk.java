@@ -50,6 +50,11 @@ public record HttpAsk(
         return new HttpAsk("GET", url, Map.of(), Optional.empty(), Lane.FIELDS, Bucket.GENERAL, true, Set.of());
     }
 
+    /** Deletes; not repeatable unless it is said to be. */
+    public static HttpAsk delete(String url) {
+        return new HttpAsk("DELETE", url, Map.of(), Optional.empty(), Lane.FIELDS, Bucket.GENERAL, false, Set.of());
+    }
+
     /** A POST of JSON; not repeatable unless it is said to be. */
     public static HttpAsk postJson(String url, JsonNode json) {
         return withBody("POST", url, new Body("application/json", json.toString()));

@@ -18,10 +18,10 @@ import io.smarketing.salesforce.auth.SignIn;
 import io.smarketing.salesforce.error.SalesforceFailures;
 import io.smarketing.salesforce.feed.OrgFeed;
 import io.smarketing.salesforce.read.FieldHistory;
-import io.smarketing.salesforce.read.Masters;
 import io.smarketing.salesforce.read.OrgReader;
 import io.smarketing.salesforce.read.People;
 import io.smarketing.salesforce.read.Selection;
+import io.smarketing.salesforce.read.Trail;
 import io.smarketing.salesforce.rest.ApiUsage;
 import io.smarketing.salesforce.rest.ApiVersions;
 import io.smarketing.salesforce.rest.Rest;
@@ -58,14 +58,14 @@ record Opening(CrmId id, Settings settings, Wanted wanted, Surroundings surround
         OrgSchema schema = schema(rest, fan, signIn.user());
         People people = new People(id, signIn.user(), rest, fan, selections(schema));
         OrgReader reader =
-                new OrgReader(people, new Masters(rest, fan), new FieldHistory(rest, fan, schema, signIn.user()), fan);
+                new OrgReader(people, new FieldHistory(rest, fan, schema, signIn.user()), fan);
         return new SalesforceCrm(
                 id,
                 signIn.org(),
                 schema,
                 reader,
                 new OrgFeed(rest, people, reader, fan, surroundings.executor()),
-                new OrgWriter(id, schema, rest, fan, keys(), WriteSettings.in(settings), surroundings),
+                new OrgWriter(new Trail(id, rest, fan), schema, rest, fan, keys(), WriteSettings.in(settings), surroundings),
                 pacer);
     }
 

@@ -8,6 +8,7 @@ import io.smarketing.core.crm.RecordReader;
 import io.smarketing.core.crm.RecordWriter;
 import io.smarketing.core.crm.Schema;
 import io.smarketing.core.crm.WriteCommand;
+import io.smarketing.core.crm.WriteCommand.Delete;
 import io.smarketing.core.crm.WriteCommand.Update;
 import io.smarketing.core.crm.WriteOutcome;
 import io.smarketing.core.crm.WriteOutcome.Written;
@@ -74,11 +75,17 @@ final class SalesforceCrm implements Crm {
     }
 
     private static Set<RecordRef> written(List<? extends WriteCommand> commands, List<WriteOutcome> outcomes) {
-        Stream<RecordRef> updated =
-                commands.stream().filter(Update.class::isInstance).map(c -> ((Update) c).ref());
+        Stream<RecordRef> named = commands.stream().flatMap(SalesforceCrm::named);
         Stream<RecordRef> answered =
                 outcomes.stream().filter(Written.class::isInstance).map(o -> ((Written) o).ref());
-        return Stream.concat(updated, answered).collect(Collectors.toSet());
+        return Stream.concat(named, answered).collect(Collectors.toSet());
+    }
+
+    private static Stream<RecordRef> named(WriteCommand command) {
+        if (command instanceof Update update) {
+            return Stream.of(update.ref());
+        }
+        return command instanceof Delete delete ? Stream.of(delete.ref()) : Stream.empty();
     }
 
     @Override

@@ -21,6 +21,7 @@ import io.smarketing.core.crm.record.StageFact;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.Fields;
 import io.smarketing.sandbox.kernel.Insider.BadRow;
+import io.smarketing.sandbox.org.write.LeadConversion;
 import io.smarketing.sandbox.org.write.LeadConversion.Converted;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +34,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FeedTest {
 
@@ -160,6 +163,36 @@ class FeedTest {
         assertThat(contact.stage().facts()).containsOnlyKeys(StageFact.OPPORTUNITY);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"off", "true"})
+    void aLeadConvertedIntoAContactThatIsThereHasBecomeIt(String keepsStamp) throws BadRow {
+        sandbox.switches.set("convert-keeps-stamp", keepsStamp);
+        String lead = sandbox.lead("lead-0001@example.com");
+        String contact =
+                sandbox.inside.create("Contact", Map.of("LastName", "There", "Email", "a@example.com"), sandbox.clock.instant());
+        Cursor from = sandbox.settled();
+        LeadConversion.Wish wish = new LeadConversion.Wish("", "", contact, "", false, "");
+        sandbox.org.convert(lead, wish, sandbox.clock.instant());
+
+        assertThat(changes(sandbox.pages(from))).contains(new Became(ref(LEAD, lead), ref(CONTACT, contact)));
+    }
+
+    @Test
+    void aContactIsAskedOnceWhichLeadsItWas() throws BadRow {
+        String contact =
+                sandbox.inside.create("Contact", Map.of("LastName", "There", "Email", "a@example.com"), sandbox.clock.instant());
+        Cursor from = sandbox.settled();
+        sandbox.set("Contact", contact, "LastName", "Edited");
+        sandbox.later(Duration.ofSeconds(5));
+        List<ChangePage> first = sandbox.pages(from);
+        sandbox.line.asks().clear();
+
+        List<ChangePage> again = sandbox.pages(end(first));
+
+        assertThat(ids(again)).containsExactly(contact);
+        assertThat(sandbox.line.asks()).hasSize(5);
+    }
+
     @Test
     void aListingTellsConvertedLeadsNotLaterThanTheirContacts() throws BadRow {
         Set<String> converted = new HashSet<>();
@@ -204,7 +237,7 @@ class FeedTest {
 
         List<Change> changes = changes(sandbox.pages(from));
 
-        assertThat(changes).singleElement().satisfies(c -> {
+        assertThat(changes).filteredOn(Changed.class::isInstance).singleElement().satisfies(c -> {
             assertThat(c.ref().id()).isEqualTo(made.contactId());
             assertThat(record(c).stage().facts())
                     .containsEntry(StageFact.OPPORTUNITY, converted)

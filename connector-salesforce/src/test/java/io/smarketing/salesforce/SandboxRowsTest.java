@@ -33,6 +33,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SandboxRowsTest {
 
@@ -101,9 +103,11 @@ class SandboxRowsTest {
                 .containsExactly(ref(CONTACT, made.contactId()));
     }
 
-    @Test
-    void aKeyOnAConvertedLeadLeadsToItsContact() throws BadRow {
+    @ParameterizedTest
+    @ValueSource(strings = {"off", "true"})
+    void aKeyOnAConvertedLeadLeadsToItsContact(String editable) throws BadRow {
         sandbox.switches.set("conversion-drops-fields", "true");
+        sandbox.switches.set("edit-converted-leads", editable);
         String lead = sandbox.lead("lead-0001@example.com");
         sandbox.set("Lead", lead, "Smarketing_Key__c", "hs-1-1");
         Converted made = sandbox.org.convert(lead, sandbox.clock.instant());

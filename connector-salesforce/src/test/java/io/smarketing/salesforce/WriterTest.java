@@ -2,10 +2,12 @@ package io.smarketing.salesforce;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.notContaining;
 import static com.github.tomakehurst.wiremock.client.WireMock.patch;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static io.smarketing.salesforce.StubOrg.CONTACT;
 import static io.smarketing.salesforce.StubOrg.LEAD;
 import static io.smarketing.salesforce.StubOrg.SALES;
@@ -63,8 +65,14 @@ class WriterTest {
                 "Email email 80 true",
                 "Score__c double 0 true",
                 "Opt__c boolean 0 false");
+        org.query("IsDeleted.*FROM Lead", living(LEAD_1), living(LEAD_2));
+        org.query("IsDeleted.*FROM Contact", living(CONTACT_1));
         crm = org.open(time.surroundings());
         org.forget();
+    }
+
+    private static String living(String id) {
+        return "{\"Id\":\"" + id + "\",\"IsDeleted\":false,\"MasterRecordId\":null,\"IsConverted\":false}";
     }
 
     private static Fields fields(String... pairs) {
@@ -203,12 +211,49 @@ class WriterTest {
     }
 
     @Test
+    void aConvertedLeadThatTheOrgLetUsEditHasMovedAllTheSame() {
+        updateAnswers(ok(LEAD_1), ok(LEAD_2));
+        org.query(
+                "IsDeleted.*FROM Lead",
+                living(LEAD_2),
+                "{\"Id\":\"" + LEAD_1 + "\",\"IsDeleted\":false,\"MasterRecordId\":null,\"IsConverted\":true,"
+                        + "\"ConvertedContactId\":\"" + CONTACT_1 + "\"}");
+
+        List<WriteOutcome> outcomes =
+                crm.writer().write(List.of(update(LEAD_1, "Company", "A"), update(LEAD_2, "Company", "B")));
+
+        assertThat(outcomes.get(0)).isEqualTo(new Moved(CONTACT_REF));
+        assertThat(outcomes.get(1)).isInstanceOf(Written.class);
+    }
+
+    @Test
+    void aLeadThatCannotBeLookedAtAfterItsWriteIsUnknown() {
+        updateAnswers(ok(LEAD_1));
+        org.stub(
+                get(urlPathMatching(StubOrg.DATA + "/queryAll")),
+                StubOrg.error(400, "INVALID_FIELD", "No such column 'IsConverted'"));
+
+        assertThat(write(update(LEAD_1, "Company", "A"))).isInstanceOf(Unknown.class);
+    }
+
+    @Test
+    void aLeadThatIsNewIsNotLookedAt() {
+        org.collections(
+                "/Lead/Smarketing_Key__c",
+                StubOrg.json("[{\"id\":\"" + LEAD_1 + "\",\"success\":true,\"created\":true,\"errors\":[]}]"));
+
+        assertThat(write(create("hs-1-1"))).isInstanceOf(Written.class);
+        assertThat(org.requests("GET", ".*")).isEmpty();
+    }
+
+    @Test
     void aMergedLeadHasMovedAndADeletedOneIsGone() {
         updateAnswers(
                 refused("ENTITY_IS_DELETED", "entity is deleted", ""),
                 refused("INVALID_CROSS_REFERENCE_KEY", "invalid cross reference id", ""));
         org.query(
                 "IsDeleted.*FROM Lead",
+                living("00Q000000000007EAA"),
                 "{\"Id\":\"" + LEAD_1 + "\",\"IsDeleted\":true,\"MasterRecordId\":\"00Q000000000007EAA\"}");
 
         assertThat(crm.writer().write(List.of(update(LEAD_1, "Company", "A"), update(LEAD_2, "Company", "B"))))

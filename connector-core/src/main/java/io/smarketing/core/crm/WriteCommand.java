@@ -20,4 +20,16 @@ public sealed interface WriteCommand {
 
     /** Writes to one record by its id. */
     record Update(RecordRef ref, Fields fields, Lane lane) implements WriteCommand {}
+
+    /**
+     * Deletes one record by its id: it is {@link WriteOutcome.Written} once it is deleted, {@link WriteOutcome.Gone} if
+     * it was before, and stays if it has {@link WriteOutcome.Moved become another}.
+     */
+    record Delete(RecordRef ref, Lane lane) implements WriteCommand {
+
+        @Override
+        public Fields fields() {
+            return Fields.NONE;
+        }
+    }
 }

@@ -30,11 +30,13 @@ final class Gathering {
     private final Sources sources;
     private final People people;
     private final Fan fan;
+    private final Conversions conversions;
 
     Gathering(Rest rest, People people, Fan fan) {
         this.sources = new Sources(rest, people);
         this.people = people;
         this.fan = fan;
+        this.conversions = new Conversions(rest, people, fan);
     }
 
     ChangePage page(Cursor from) {
@@ -51,6 +53,9 @@ final class Gathering {
         touched(hauls).forEach(rows -> add(changes, rows));
         Instant readAt =
                 hauls.values().stream().map(Haul::began).min(Instant::compareTo).orElse(Instant.EPOCH);
+        if (!place.isListing(sources.all())) {
+            converted(hauls, readAt).forEach(change -> changes.put(change.ref(), change));
+        }
         return new ChangePage(
                 List.copyOf(changes.values()),
                 next.cursor(),
@@ -135,12 +140,21 @@ final class Gathering {
         return fan.all(calls);
     }
 
+    private List<Change> converted(Map<Source, Haul> hauls, Instant readAt) {
+        List<PersonRow> contacts = Optional.ofNullable(hauls.get(Source.CONTACT)).stream()
+                .flatMap(haul -> haul.people().stream())
+                .toList();
+        Set<String> touched = new HashSet<>();
+        hauls.values().forEach(haul -> touched.addAll(haul.touchedContacts()));
+        return conversions.into(contacts, touched, readAt);
+    }
+
     private static List<String> sorted(Set<String> ids) {
         return ids.stream().sorted().toList();
     }
 
     private List<PersonRow> contacts(String field, List<String> ids) {
-        return people.ask(PersonTypes.CONTACT, "WHERE " + Soql.in(field, ids)).rows();
+        return people.askAll(PersonTypes.CONTACT, "WHERE " + Soql.in(field, ids)).rows();
     }
 
     private static void add(Map<RecordRef, Change> changes, List<PersonRow> rows) {

@@ -1,7 +1,9 @@
 package io.smarketing.salesforce.feed;
 
 import io.smarketing.core.crm.Change;
+import io.smarketing.core.crm.Change.Became;
 import io.smarketing.core.crm.Change.Changed;
+import io.smarketing.core.crm.Change.Gone;
 import io.smarketing.core.crm.ChangeFeed;
 import io.smarketing.core.crm.ChangePage;
 import io.smarketing.core.crm.Cursor;
@@ -21,6 +23,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 
 /**
  * The org's changes. While a page is worked the next one is gathered; records of it that we write meanwhile are read
@@ -78,21 +81,29 @@ public final class OrgFeed implements ChangeFeed {
 
     private ChangePage fresh(Ahead taken) {
         ChangePage page = join(taken.page());
-        List<RecordRef> stale = page.changes().stream()
+        Set<RecordRef> stale = page.changes().stream()
                 .map(Change::ref)
                 .filter(taken.written()::contains)
-                .toList();
+                .collect(Collectors.toSet());
         if (stale.isEmpty()) {
             return page;
         }
         Map<RecordRef, CrmRecord> now = reader.byRefs(stale);
         List<Change> changes = new ArrayList<>();
         for (Change change : page.changes()) {
-            CrmRecord record = now.get(change.ref());
-            boolean same = record != null && record.ref().equals(change.ref());
-            changes.add(same ? new Changed(record.ref(), record.stamp(), Optional.of(record)) : change);
+            changes.add(stale.contains(change.ref()) ? again(change.ref(), now) : change);
         }
         return new ChangePage(changes, page.next(), page.listing(), page.caughtUp(), page.readAt());
+    }
+
+    private static Change again(RecordRef ref, Map<RecordRef, CrmRecord> now) {
+        CrmRecord record = now.get(ref);
+        if (record == null) {
+            return new Gone(ref);
+        }
+        return record.ref().equals(ref)
+                ? new Changed(ref, record.stamp(), Optional.of(record))
+                : new Became(ref, record.ref());
     }
 
     private static ChangePage join(CompletableFuture<ChangePage> page) {

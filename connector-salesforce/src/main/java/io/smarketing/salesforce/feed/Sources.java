@@ -61,7 +61,9 @@ final class Sources {
     }
 
     private Haul people(Source source, RecordType type, Position at) {
-        People.Page page = people.ask(type, at.tail(source.page()));
+        String tail = at.tail(source.page());
+        // what was deleted before a listing is nobody of it
+        People.Page page = at.isListing() ? people.ask(type, tail) : people.askAll(type, tail);
         List<PersonRow> rows = page.rows();
         Position next = at.swept(page.began());
         if (rows.size() >= source.page()) {
@@ -72,7 +74,8 @@ final class Sources {
     }
 
     private Haul related(Source source, Position at, String select) {
-        Found found = rest.query(select + at.tail(source.page()));
+        // a record that is deleted says as much of its people as one that is changed
+        Found found = rest.queryAll(select + at.tail(source.page()));
         Set<String> contacts = new HashSet<>();
         Set<String> accounts = new HashSet<>();
         for (JsonNode row : found.rows()) {

@@ -25,17 +25,12 @@ import java.util.function.Supplier;
 /** Reads contacts and leads by id, key or address; follows conversions and merges. */
 public final class OrgReader implements RecordReader {
 
-    /** A lead that was merged, whose master was merged, that was converted: more is not followed. */
-    private static final int STEPS = 6;
-
     private final People people;
-    private final Masters masters;
     private final FieldHistory history;
     private final Fan fan;
 
-    public OrgReader(People people, Masters masters, FieldHistory history, Fan fan) {
+    public OrgReader(People people, FieldHistory history, Fan fan) {
         this.people = people;
-        this.masters = masters;
         this.history = history;
         this.fan = fan;
     }
@@ -45,25 +40,18 @@ public final class OrgReader implements RecordReader {
         Map<RecordRef, CrmRecord> found = new LinkedHashMap<>();
         Map<RecordRef, RecordRef> wayTo = new LinkedHashMap<>();
         refs.forEach(ref -> wayTo.put(ref, ref));
-        for (int step = 0; step < STEPS && !wayTo.isEmpty(); step++) {
+        for (int step = 0; step < Trail.STEPS && !wayTo.isEmpty(); step++) {
             Map<RecordRef, PersonRow> rows = rows(new HashSet<>(wayTo.values()));
-            Map<RecordRef, RecordRef> next = next(new HashSet<>(wayTo.values()), rows);
-            wayTo.forEach((asked, at) -> Optional.ofNullable(rows.get(at))
-                    .flatMap(PersonRow::record)
-                    .ifPresent(record -> found.put(asked, record)));
-            wayTo.values().retainAll(next.keySet());
-            wayTo.replaceAll((asked, at) -> next.getOrDefault(at, at));
+            Map<RecordRef, RecordRef> next = new HashMap<>();
+            wayTo.forEach((asked, at) -> {
+                Optional<PersonRow> row = Optional.ofNullable(rows.get(at));
+                row.flatMap(PersonRow::record).ifPresent(record -> found.put(asked, record));
+                row.flatMap(PersonRow::now).ifPresent(now -> next.put(asked, now));
+            });
+            wayTo.clear();
+            wayTo.putAll(next);
         }
         return found;
-    }
-
-    /** Where those have gone that are no longer what they were. */
-    private Map<RecordRef, RecordRef> next(Set<RecordRef> asked, Map<RecordRef, PersonRow> rows) {
-        Set<RecordRef> missing = new HashSet<>(asked);
-        missing.removeAll(rows.keySet());
-        Map<RecordRef, RecordRef> next = new HashMap<>(masters.of(missing));
-        rows.forEach((ref, row) -> row.now().ifPresent(contact -> next.put(ref, contact)));
-        return next;
     }
 
     private Map<RecordRef, PersonRow> rows(Collection<RecordRef> refs) {
@@ -74,7 +62,7 @@ public final class OrgReader implements RecordReader {
                     .map(RecordRef::id)
                     .sorted()
                     .toList();
-            Batches.of(ids).forEach(batch -> calls.add(() -> people.ask(type, "WHERE " + Soql.in("Id", batch))));
+            Batches.of(ids).forEach(batch -> calls.add(() -> people.askAll(type, "WHERE " + Soql.in("Id", batch))));
         }
         Map<RecordRef, PersonRow> rows = new HashMap<>();
         fan.all(calls).forEach(page -> page.rows().forEach(row -> rows.put(row.ref(), row)));

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads contacts and leads by a query, and says of each what core wants to know. */
 public final class People {
@@ -65,13 +66,22 @@ public final class People {
     }
 
     /**
-     * Asks for rows.
+     * Asks for rows that are there; converted leads are.
      *
      * @param tail what follows the FROM clause
      */
     public Page ask(RecordType type, String tail) {
+        return page(type, tail, rest::query);
+    }
+
+    /** Asks for rows as {@link #ask} does, also for deleted ones. */
+    public Page askAll(RecordType type, String tail) {
+        return page(type, tail, rest::queryAll);
+    }
+
+    private Page page(RecordType type, String tail, Function<String, Found> query) {
         Selection selection = selection(type);
-        Found found = rest.query((selection.select() + " " + tail).strip());
+        Found found = query.apply((selection.select() + " " + tail).strip());
         Map<String, Opportunities> told = opportunities(selection, found.rows());
         List<Opportunity> all =
                 told.values().stream().flatMap(o -> o.all().stream()).toList();
@@ -98,11 +108,10 @@ public final class People {
     private PersonRow row(Selection selection, JsonNode row, Opportunities told, Map<String, Instant> wonAt) {
         RecordRef ref = ref(selection.type(), row.path("Id").asText());
         Instant stamp = Values.instant(row.path("SystemModstamp"));
-        if (row.path("IsConverted").asBoolean()) {
-            String contact = row.path("ConvertedContactId").asText("");
-            Optional<RecordRef> now =
-                    contact.isEmpty() ? Optional.empty() : Optional.of(ref(PersonTypes.CONTACT, contact));
-            return new PersonRow(ref, stamp, Optional.empty(), now);
+        Standing standing = Standing.of(row);
+        if (!standing.lives()) {
+            return new PersonRow(
+                    ref, stamp, Optional.empty(), standing.now().map(id -> ref(PersonTypes.ofId(id), id)));
         }
         Fields fields = fields(selection, row);
         CrmRecord record = new CrmRecord(

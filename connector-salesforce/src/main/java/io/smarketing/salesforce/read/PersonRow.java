@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A row of a contact or a lead: a living record, or a lead that was converted.
+ * A row of a contact or a lead: a living record, one that has become another, or one that is gone.
  *
- * @param record the record; empty for a converted lead
- * @param now the contact that a converted lead has become, unless that is gone
+ * @param record the record, if it lives
+ * @param now what it has become, by conversion or merge
  */
 public record PersonRow(RecordRef ref, Instant stamp, Optional<CrmRecord> record, Optional<RecordRef> now) {}

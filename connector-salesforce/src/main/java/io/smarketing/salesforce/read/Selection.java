@@ -30,7 +30,7 @@ public record Selection(
         boolean tellsOpportunities) {
 
     private static final String OPPORTUNITIES = "(SELECT Opportunity.Id, Opportunity.CreatedDate, Opportunity.IsWon,"
-            + " Opportunity.StageName FROM OpportunityContactRoles)";
+            + " Opportunity.StageName FROM OpportunityContactRoles WHERE IsDeleted = false)";
 
     /** What is wanted of a type, as far as the org shows it. */
     public static Selection of(RecordType type, Wanted.Type wanted, OrgSchema schema) {
@@ -45,9 +45,7 @@ public record Selection(
     public String select() {
         Set<String> columns =
                 new LinkedHashSet<>(List.of("Id", "SystemModstamp", "CreatedDate", "LastModifiedById", "Email"));
-        if (type.equals(PersonTypes.LEAD)) {
-            columns.addAll(List.of("IsConverted", "ConvertedContactId"));
-        }
+        columns.addAll(Standing.columns(type));
         fields.keySet().forEach(name -> columns.add(name.text()));
         if (tellsOpportunities) {
             columns.add(OPPORTUNITIES);

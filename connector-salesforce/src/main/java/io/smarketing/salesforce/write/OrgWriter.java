@@ -11,13 +11,13 @@ import io.smarketing.core.crm.WriteOutcome.Written;
 import io.smarketing.core.crm.failure.CrmException;
 import io.smarketing.core.crm.failure.FailureKind;
 import io.smarketing.core.crm.open.Surroundings;
-import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.crm.record.RecordType;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldSpec;
 import io.smarketing.http.Fan;
 import io.smarketing.salesforce.error.OrgError;
+import io.smarketing.salesforce.read.Trail;
 import io.smarketing.salesforce.rest.Rest;
 import io.smarketing.salesforce.soql.Batches;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ public final class OrgWriter implements RecordWriter {
     /** Rows of a call, at first and each time that locked rows are sent again. */
     private static final int[] SIZES = {Batches.ROWS, 50, 10, 1};
 
-    private final CrmId crm;
+    private final Trail trail;
     private final Schema schema;
     private final Fan fan;
     private final RowBodies bodies;
@@ -46,24 +46,24 @@ public final class OrgWriter implements RecordWriter {
 
     /** @param keys the field of our external id on each type */
     public OrgWriter(
-            CrmId crm,
+            Trail trail,
             Schema schema,
             Rest rest,
             Fan fan,
             Map<RecordType, FieldName> keys,
             WriteSettings settings,
             Surroundings surroundings) {
-        this.crm = crm;
+        this.trail = trail;
         this.schema = schema;
         this.fan = fan;
         this.bodies = new RowBodies(keys);
         this.sending = new Sending(rest, bodies, settings);
-        this.whereabouts = new Whereabouts(crm, rest, bodies);
+        this.whereabouts = new Whereabouts(trail, rest, bodies);
         this.pause = new Pause(surroundings);
     }
 
     /** Rows that may go into one call together. */
-    private record Kind(RecordType type, boolean isCreate, Lane lane) {}
+    private record Kind(RecordType type, Row.Verb verb, Lane lane) {}
 
     @Override
     public List<WriteOutcome> write(List<? extends WriteCommand> commands) {
@@ -79,6 +79,8 @@ public final class OrgWriter implements RecordWriter {
                 rows.add(bodies.row(i, command, specs));
             }
         }
+        outcomes.putAll(whereabouts.beforeDeleting(rows));
+        rows.removeIf(row -> outcomes.containsKey(row.index()));
         Collection<Answered> answers = send(rows);
         throwIfNothingHappened(answers);
         outcomes.putAll(found(answers));
@@ -105,7 +107,7 @@ public final class OrgWriter implements RecordWriter {
     private List<Answered> sendOnce(List<Row> rows, int size) {
         Map<Kind, List<Row>> kinds = rows.stream()
                 .collect(Collectors.groupingBy(
-                        r -> new Kind(r.type(), r.isCreate(), r.command().lane()),
+                        r -> new Kind(r.type(), r.verb(), r.command().lane()),
                         LinkedHashMap::new,
                         Collectors.toList()));
         List<Supplier<List<Answered>>> calls = kinds.values().stream()
@@ -132,12 +134,13 @@ public final class OrgWriter implements RecordWriter {
     }
 
     private Map<Integer, WriteOutcome> found(Collection<Answered> answers) {
-        List<Answered> lost = answers.stream().filter(Whereabouts::isLost).toList();
+        List<Answered> inDoubt =
+                answers.stream().filter(Whereabouts::isInDoubt).toList();
         try {
-            return whereabouts.of(lost);
+            return whereabouts.of(inDoubt);
         } catch (CrmException e) {
             // what was written must be told all the same
-            return lost.stream().collect(Collectors.toMap(a -> a.row().index(), a -> new Unknown(e.getMessage())));
+            return inDoubt.stream().collect(Collectors.toMap(a -> a.row().index(), a -> new Unknown(e.getMessage())));
         }
     }
 
@@ -146,8 +149,7 @@ public final class OrgWriter implements RecordWriter {
             return new Unknown(answered.failure().get().getMessage());
         }
         if (answered.id().isPresent()) {
-            RecordRef ref =
-                    new RecordRef(crm, answered.row().type(), answered.id().get());
+            RecordRef ref = trail.ref(answered.row().type(), answered.id().get());
             return new Written(ref, Optional.empty(), Optional.empty(), answered.at());
         }
         OrgError first = answered.errors().get(0);

@@ -9,7 +9,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.smarketing.core.crm.WriteCommand;
 import io.smarketing.core.crm.WriteCommand.Create;
+import io.smarketing.core.crm.WriteCommand.Delete;
 import io.smarketing.core.crm.WriteCommand.Update;
+import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.crm.record.RecordType;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldSpec;
@@ -40,15 +42,10 @@ final class RowBodies {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         // Salesforce wants the type before everything else
         body.putObject("attributes").put("type", type.name());
-        Optional<String> id = Optional.empty();
-        Optional<String> key = Optional.empty();
-        if (command instanceof Create create) {
-            key = Optional.of(create.key());
-            body.put(keyField(type).text(), create.key());
-        } else if (command instanceof Update update) {
-            id = Optional.of(update.ref().id());
-            body.put("id", update.ref().id());
-        }
+        Optional<String> id = ref(command).map(RecordRef::id);
+        id.ifPresent(known -> body.put("id", known));
+        Optional<String> key = command instanceof Create create ? Optional.of(create.key()) : Optional.empty();
+        key.ifPresent(ours -> body.put(keyField(type).text(), ours));
         boolean isCreate = key.isPresent();
         command.fields().values().forEach((name, value) -> {
             // a blank on a new record would only keep Salesforce's own default away
@@ -62,7 +59,15 @@ final class RowBodies {
     static RecordType typeOf(WriteCommand command) {
         return command instanceof Create create
                 ? create.type()
-                : ((Update) command).ref().type();
+                : ref(command).orElseThrow().type();
+    }
+
+    /** The record that the command is about; a create has none yet. */
+    private static Optional<RecordRef> ref(WriteCommand command) {
+        if (command instanceof Update update) {
+            return Optional.of(update.ref());
+        }
+        return command instanceof Delete delete ? Optional.of(delete.ref()) : Optional.empty();
     }
 
     private static JsonNode json(FieldValue value, FieldSpec spec) {

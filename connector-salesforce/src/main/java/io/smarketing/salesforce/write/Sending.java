@@ -6,17 +6,17 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smarketing.core.crm.failure.CrmException;
 import io.smarketing.core.crm.failure.FailureKind;
-import io.smarketing.core.lead.FieldName;
 import io.smarketing.http.HttpAnswer;
 import io.smarketing.http.HttpAsk;
 import io.smarketing.salesforce.error.OrgError;
 import io.smarketing.salesforce.rest.Rest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
- * Sends rows of one kind in one call. Creates are upserts on our external id and updates go by record id, so that a
- * call may be repeated. Where a row spoils its whole call, the call is halved until that row stands alone.
+ * Sends rows of one kind in one call. Creates are upserts on our external id, updates and deletes go by record id, so
+ * that a call may be repeated. Where a row spoils its whole call, the call is halved until that row stands alone.
  */
 final class Sending {
 
@@ -72,20 +72,27 @@ final class Sending {
 
     private HttpAsk ask(List<Row> rows) {
         Row first = rows.get(0);
-        ObjectNode body = JsonNodeFactory.instance.objectNode().put("allOrNone", false);
-        ArrayNode records = body.putArray("records");
-        rows.forEach(row -> records.add(row.body()));
-        String path = "/composite/sobjects";
-        if (first.isCreate()) {
-            FieldName key = bodies.keyField(first.type());
-            path += "/" + first.type() + "/" + HttpAsk.encode(key.text());
-        }
-        HttpAsk ask = HttpAsk.patchJson(rest.path(path), body)
+        return request(first.verb(), rows)
                 .mayRepeat()
                 .answeredBy(400)
                 .answeredBy(500)
-                .in(first.command().lane())
-                .header("Sforce-Auto-Assign", first.isCreate() && settings.assignmentRules() ? "TRUE" : "FALSE");
+                .in(first.command().lane());
+    }
+
+    private HttpAsk request(Row.Verb verb, List<Row> rows) {
+        String path = rest.path("/composite/sobjects");
+        if (verb == Row.Verb.DELETE) {
+            String ids = rows.stream().map(row -> row.id().orElseThrow()).collect(Collectors.joining(","));
+            return HttpAsk.delete(path + "?allOrNone=false&ids=" + ids);
+        }
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("allOrNone", false);
+        ArrayNode records = body.putArray("records");
+        rows.forEach(row -> records.add(row.body()));
+        Row first = rows.get(0);
+        boolean isCreate = verb == Row.Verb.CREATE;
+        String key = isCreate ? "/" + first.type() + "/" + HttpAsk.encode(bodies.keyField(first.type()).text()) : "";
+        HttpAsk ask = HttpAsk.patchJson(path + key, body)
+                .header("Sforce-Auto-Assign", isCreate && settings.assignmentRules() ? "TRUE" : "FALSE");
         return settings.allowDuplicates() ? ask.header("Sforce-Duplicate-Rule-Header", "allowSave=true") : ask;
     }
 
@@ -100,7 +107,8 @@ final class Sending {
             Row row = rows.get(i);
             if (result.path("success").asBoolean()) {
                 String id = result.path("id").asText(row.id().orElse(""));
-                answers.add(Answered.written(row, id, answer.serverTime()));
+                boolean isNew = result.path("created").asBoolean();
+                answers.add(Answered.written(row, id, isNew, answer.serverTime()));
             } else {
                 List<OrgError> errors = OrgError.in(result.path("errors"));
                 List<OrgError> told = errors.isEmpty() ? List.of(new OrgError("UNKNOWN_ERROR", "", List.of())) : errors;

@@ -5,10 +5,10 @@ import io.smarketing.core.crm.WriteOutcome;
 import io.smarketing.core.crm.WriteOutcome.Gone;
 import io.smarketing.core.crm.WriteOutcome.Moved;
 import io.smarketing.core.crm.failure.FailureKind;
-import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.crm.record.RecordType;
 import io.smarketing.salesforce.error.OrgError;
+import io.smarketing.salesforce.read.Trail;
 import io.smarketing.salesforce.rest.Rest;
 import io.smarketing.salesforce.schema.PersonTypes;
 import io.smarketing.salesforce.soql.Batches;
@@ -22,49 +22,78 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds out where a record is that could not be written because it is not what it was, or its key is held elsewhere. */
+/**
+ * Finds out where a record is that could not be written because it is not what it was, or its key is held elsewhere, and
+ * whether a lead that was written had been converted: an org may let us edit those, and nobody would ever see it.
+ */
 final class Whereabouts {
 
     private static final Pattern HOLDER = Pattern.compile("\\bid:?\\s*([0-9A-Za-z]{15,18})\\b");
 
-    private final CrmId crm;
+    private final Trail trail;
     private final Rest rest;
     private final RowBodies bodies;
 
-    Whereabouts(CrmId crm, Rest rest, RowBodies bodies) {
-        this.crm = crm;
+    Whereabouts(Trail trail, Rest rest, RowBodies bodies) {
+        this.trail = trail;
         this.rest = rest;
         this.bodies = bodies;
     }
 
     /** True if it pays to ask where the record is. */
-    static boolean isLost(Answered answered) {
+    static boolean isInDoubt(Answered answered) {
+        return isLost(answered) || isOldLead(answered);
+    }
+
+    private static boolean isLost(Answered answered) {
         return answered.isRefusedFor(FailureKind.MOVED)
                 || answered.isRefusedFor(FailureKind.GONE)
                 || answered.errors().stream().anyMatch(e -> e.code().equals("DUPLICATE_VALUE"));
     }
 
-    /** What came of the lost rows, by their index; one that is left out was refused for its values. */
-    Map<Integer, WriteOutcome> of(Collection<Answered> lost) {
+    private static boolean isOldLead(Answered answered) {
+        return answered.id().isPresent()
+                && !answered.isNew()
+                && answered.row().type().equals(PersonTypes.LEAD);
+    }
+
+    /** What came of these rows, by their index; one that is left out is as it was answered. */
+    Map<Integer, WriteOutcome> of(Collection<Answered> inDoubt) {
         Map<Integer, WriteOutcome> found = new HashMap<>();
-        for (RecordType type : PersonTypes.ALL) {
-            Map<String, Answered> byId = new HashMap<>();
-            Map<String, Answered> byKey = new HashMap<>();
-            for (Answered answered : lost) {
-                if (answered.row().type().equals(type)) {
-                    Optional<RecordRef> holder = holder(answered);
-                    holder.ifPresent(h -> found.put(answered.row().index(), new Moved(h)));
-                    if (holder.isEmpty() && answered.row().isCreate()) {
-                        byKey.put(answered.row().key().orElseThrow(), answered);
-                    } else if (holder.isEmpty() && !isDuplicate(answered)) {
-                        byId.put(answered.row().id().orElseThrow(), answered);
-                    }
-                }
+        Map<Integer, RecordRef> byId = new HashMap<>();
+        Map<RecordType, Map<String, Row>> byKey = new HashMap<>();
+        for (Answered answered : inDoubt) {
+            Row row = answered.row();
+            Optional<RecordRef> holder = holder(answered);
+            if (holder.isPresent()) {
+                found.put(row.index(), new Moved(holder.get()));
+            } else if (isOldLead(answered)) {
+                byId.put(row.index(), trail.ref(row.type(), answered.id().orElseThrow()));
+            } else if (row.isCreate()) {
+                byKey.computeIfAbsent(row.type(), t -> new HashMap<>())
+                        .put(row.key().orElseThrow(), row);
+            } else if (!isDuplicate(answered)) {
+                byId.put(row.index(), trail.ref(row.type(), row.id().orElseThrow()));
             }
-            byId(type, byId, found);
-            byKey(type, byKey, found);
         }
+        found.putAll(byId(byId));
+        byKey.forEach((type, rows) -> found.putAll(byKey(type, rows)));
+        inDoubt.stream().filter(Whereabouts::isDeleted).forEach(a -> found.remove(a.row().index(), new Gone()));
         return found;
+    }
+
+    /** Deletes that must not be sent, since there is nothing to delete or a lead has become a contact. */
+    Map<Integer, WriteOutcome> beforeDeleting(Collection<Row> rows) {
+        Map<Integer, RecordRef> leads = new HashMap<>();
+        rows.stream()
+                .filter(row -> row.verb() == Row.Verb.DELETE && row.type().equals(PersonTypes.LEAD))
+                .forEach(row -> leads.put(row.index(), trail.ref(row.type(), row.id().orElseThrow())));
+        return byId(leads);
+    }
+
+    /** True if it is gone because we have deleted it. */
+    private static boolean isDeleted(Answered answered) {
+        return answered.row().verb() == Row.Verb.DELETE && answered.id().isPresent();
     }
 
     private static boolean isDuplicate(Answered answered) {
@@ -88,46 +117,36 @@ final class Whereabouts {
     }
 
     private RecordRef ref(String id) {
-        return new RecordRef(crm, PersonTypes.ofId(id), id);
+        return trail.ref(PersonTypes.ofId(id), id);
     }
 
-    private void byId(RecordType type, Map<String, Answered> lost, Map<Integer, WriteOutcome> found) {
-        String select = "SELECT Id, IsDeleted, MasterRecordId" + conversion(type) + " FROM " + type + " WHERE ";
-        lost.values().forEach(a -> found.put(a.row().index(), new Gone()));
-        for (List<String> ids : Batches.of(lost.keySet())) {
-            for (JsonNode row : rest.queryAll(select + Soql.in("Id", ids)).rows()) {
-                int index = lost.get(row.path("Id").asText()).row().index();
-                found.remove(index);
-                outcome(row).ifPresent(outcome -> found.put(index, outcome));
+    private Map<Integer, WriteOutcome> byId(Map<Integer, RecordRef> asked) {
+        Map<RecordRef, RecordRef> now = trail.of(asked.values());
+        Map<Integer, WriteOutcome> found = new HashMap<>();
+        asked.forEach((index, ref) -> {
+            RecordRef living = now.get(ref);
+            if (living == null) {
+                found.put(index, new Gone());
+            } else if (!living.equals(ref)) {
+                found.put(index, new Moved(living));
             }
-        }
+        });
+        return found;
     }
 
-    private Optional<WriteOutcome> outcome(JsonNode row) {
-        String now =
-                row.path("MasterRecordId").asText(row.path("ConvertedContactId").asText(""));
-        if (!now.isEmpty()) {
-            return Optional.of(new Moved(ref(now)));
-        }
-        boolean gone =
-                row.path("IsDeleted").asBoolean() || row.path("IsConverted").asBoolean();
-        return gone ? Optional.of(new Gone()) : Optional.empty();
-    }
-
-    private void byKey(RecordType type, Map<String, Answered> lost, Map<Integer, WriteOutcome> found) {
+    private Map<Integer, WriteOutcome> byKey(RecordType type, Map<String, Row> lost) {
         String key = bodies.keyField(type).text();
-        String select = "SELECT Id, " + key + conversion(type) + " FROM " + type + " WHERE ";
+        String converted = type.equals(PersonTypes.LEAD) ? ", ConvertedContactId" : "";
+        String select = "SELECT Id, " + key + converted + " FROM " + type + " WHERE ";
+        Map<Integer, WriteOutcome> found = new HashMap<>();
         for (List<String> keys : Batches.of(lost.keySet())) {
             for (JsonNode row : rest.query(select + Soql.in(key, keys)).rows()) {
                 String now =
                         row.path("ConvertedContactId").asText(row.path("Id").asText());
                 Optional.ofNullable(lost.get(row.path(key).asText()))
-                        .ifPresent(a -> found.put(a.row().index(), new Moved(ref(now))));
+                        .ifPresent(lostRow -> found.put(lostRow.index(), new Moved(ref(now))));
             }
         }
-    }
-
-    private static String conversion(RecordType type) {
-        return type.equals(PersonTypes.LEAD) ? ", IsConverted, ConvertedContactId" : "";
+        return found;
     }
 }

@@ -19,16 +19,19 @@ import io.smarketing.sandbox.kernel.RecordClock;
 import io.smarketing.sandbox.kernel.Switches;
 import io.smarketing.sandbox.org.Org;
 import io.smarketing.sandbox.org.OrgSettings;
+import io.smarketing.testkit.crm.Ability;
 import io.smarketing.testkit.crm.CrmLab;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import okhttp3.OkHttpClient;
 
 /** The sandbox's org with our adapter on its line. */
@@ -157,6 +160,27 @@ final class OrgLab implements CrmLab {
         } catch (BadRow e) {
             throw new IllegalArgumentException(e);
         }
+    }
+
+    @Override
+    public Set<Ability> abilities() {
+        return EnumSet.allOf(Ability.class);
+    }
+
+    @Override
+    public void restore(RecordRef ref) {
+        act(ref, "undelete", "", "");
+    }
+
+    @Override
+    public void destroy(RecordRef ref) {
+        act(ref, "destroy", "", "");
+    }
+
+    @Override
+    public RecordRef merge(RecordRef loser, RecordRef winner) {
+        act(winner, "merge", "", loser.id());
+        return winner;
     }
 
     @Override

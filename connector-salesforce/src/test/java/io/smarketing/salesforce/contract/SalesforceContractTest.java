@@ -24,6 +24,8 @@ final class SalesforceContractTest {
 
         private final OrgLab lab = new OrgLab(Map.of(
                 "conversion-drops-fields", "true",
+                "undelete-keeps-stamp", "true",
+                "cascade-keeps-stamp", "true",
                 "mixed-types-unlimited", "true",
                 "composite-heavy-unlimited", "true",
                 "normalise-line-ends", "true"));
@@ -38,6 +40,17 @@ final class SalesforceContractTest {
     final class WithHistoryAndBusyRows implements CrmContract {
 
         private final OrgLab lab = new OrgLab(Map.of("track-history", "Lead.City", "lock-rows", "2"));
+
+        @Override
+        public CrmLab lab() {
+            return lab;
+        }
+    }
+
+    @Nested
+    final class WhereConversionsLeaveNoTrace implements CrmContract {
+
+        private final OrgLab lab = new OrgLab(Map.of("convert-keeps-stamp", "true", "edit-converted-leads", "true"));
 
         @Override
         public CrmLab lab() {

@@ -56,7 +56,7 @@ public final class Org implements SandboxCrm {
         this.store = new Store(new Schema(!settings.bare()), new IdSource(random), new Commits(clock, switches));
         FieldSecurity security = new FieldSecurity(switches);
         Records records = new Records(store, security, switches);
-        Deletion deletion = new Deletion(store, records);
+        Deletion deletion = new Deletion(store, records, switches);
         this.conversion = new LeadConversion(store, records, deletion, switches);
         this.staff = Staff.hired(records, store, settings.username(), clock.instant());
         this.sessions = new Sessions(clock.wall(), random, switches, settings.orgId(), settings.accessToken());
@@ -130,13 +130,17 @@ public final class Org implements SandboxCrm {
      * @throws Insider.BadRow if there is no such lead or it is converted already
      */
     public Converted convert(String leadId, Instant at) throws Insider.BadRow {
+        return convert(leadId, LeadConversion.Wish.ANY, at);
+    }
+
+    /** The same, of which the person wishes something in particular, such as a contact that is there. */
+    public Converted convert(String leadId, LeadConversion.Wish wish, Instant at) throws Insider.BadRow {
         synchronized (lock) {
             Row lead = store.row(leadId)
                     .filter(r -> r.type().name().equals("Lead"))
                     .orElseThrow(() -> new Insider.BadRow("there is no Lead " + leadId));
             try {
-                return conversion.convert(
-                        lead, LeadConversion.Wish.ANY, Actor.person(staff.person(), at, Actor.Door.SCREEN));
+                return conversion.convert(lead, wish, Actor.person(staff.person(), at, Actor.Door.SCREEN));
             } catch (OrgError e) {
                 store.rollback(0);
                 throw new Insider.BadRow(e.faults().get(0).message());

@@ -155,9 +155,10 @@ final class OrgInsider implements Insider {
                 case "merge" -> deletion.merge(row, loser(row, deed), by);
                 case "delete" -> deletion.delete(row, by);
                 case "undelete" -> deletion.restore(row, by);
+                case "destroy" -> deletion.destroy(row);
                 default ->
-                    throw new BadRow(
-                            "'" + deed.action() + "' is no action: write set, convert, merge, delete or undelete");
+                    throw new BadRow("'" + deed.action()
+                            + "' is no action: write set, convert, merge, delete, undelete or destroy");
             }
             return row.id();
         });

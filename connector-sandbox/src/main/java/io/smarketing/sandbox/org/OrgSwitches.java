@@ -34,6 +34,11 @@ final class OrgSwitches {
             new Switch("edit-converted-leads", FLAG, "converted leads can be edited over the API"),
             new Switch("conversion-drops-fields", FLAG, "a conversion does not carry custom fields to the contact"),
             new Switch("convert-keeps-stamp", FLAG, "a conversion does not move the lead's SystemModstamp"),
+            new Switch("undelete-keeps-stamp", FLAG, "an undelete does not move the record's SystemModstamp"),
+            new Switch(
+                    "cascade-keeps-stamp",
+                    FLAG,
+                    "what is deleted or undeleted together with its parent keeps its SystemModstamp"),
             new Switch("normalise-line-ends", FLAG, "CR LF in a text is kept as LF"),
             new Switch("composite-heavy-unlimited", FLAG, "a composite may hold any number of queries and collections"),
             new Switch("mixed-types-unlimited", FLAG, "a collection may change between objects any number of times"));

@@ -8,6 +8,7 @@ import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.Fields;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A CRM that a contract suite tries an adapter on: the adapter, and the hands of the people behind its back. It is
@@ -41,6 +42,26 @@ public interface CrmLab {
 
     /** Somebody turns a record into one of another type; empty where the CRM has no such thing. */
     Optional<RecordRef> convert(RecordRef ref);
+
+    /** What this lab can do beyond what all can. */
+    default Set<Ability> abilities() {
+        return Set.of();
+    }
+
+    /** Somebody takes a deleted record back. */
+    default void restore(RecordRef ref) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** A deleted record is destroyed for good. */
+    default void destroy(RecordRef ref) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Somebody merges the first record into the second; the answer is where both are now. */
+    default RecordRef merge(RecordRef loser, RecordRef winner) {
+        throw new UnsupportedOperationException();
+    }
 
     /** A reference in the right form that no record ever had. */
     RecordRef unknown();

@@ -149,7 +149,17 @@ public final class FakeCrm implements Crm {
     }
 
     public void delete(RecordRef ref) {
-        rows.delete(ref);
+        rows.delete(ref, Author.SOMEBODY_ELSE);
+    }
+
+    /** Somebody takes a deleted record back. */
+    public void restore(RecordRef ref) {
+        rows.restore(ref);
+    }
+
+    /** A deleted record is destroyed for good. */
+    public void destroy(RecordRef ref) {
+        rows.destroy(ref);
     }
 
     /** What changes from now on, the feed shows only that much later; reads by reference, key and e-mail at once. */

@@ -70,10 +70,26 @@ final class FakeRecords {
         return into;
     }
 
-    void delete(RecordRef ref) {
+    void delete(RecordRef ref, Author by) {
         Row row = live(ref);
         row.deleted = true;
+        touch(row, by);
+    }
+
+    void restore(RecordRef ref) {
+        Row row = deleted(ref);
+        row.deleted = false;
         touch(row, Author.SOMEBODY_ELSE);
+    }
+
+    void destroy(RecordRef ref) {
+        rows.remove(deleted(ref).ref);
+    }
+
+    private Row deleted(RecordRef ref) {
+        return find(ref)
+                .filter(row -> row.deleted)
+                .orElseThrow(() -> new IllegalArgumentException("there is no deleted record " + ref));
     }
 
     void showLate(Duration by) {

@@ -46,9 +46,15 @@ final class FakeWriter implements RecordWriter {
         if (fate.isPresent() && !fate.get().takesEffect()) {
             return fate.get().outcome();
         }
-        WriteOutcome real =
-                command instanceof WriteCommand.Create create ? create(create) : update((WriteCommand.Update) command);
+        WriteOutcome real = carryOut(command);
         return fate.map(Mishaps.Fate::outcome).orElse(real);
+    }
+
+    private WriteOutcome carryOut(WriteCommand command) {
+        if (command instanceof WriteCommand.Create create) {
+            return create(create);
+        }
+        return command instanceof WriteCommand.Delete delete ? delete(delete) : update((WriteCommand.Update) command);
     }
 
     private WriteOutcome create(WriteCommand.Create create) {
@@ -83,6 +89,20 @@ final class FakeWriter implements RecordWriter {
         }
         RecordRef ref = now.get().ref;
         return ref.equals(update.ref()) ? put(ref, update.fields()) : new WriteOutcome.Moved(ref);
+    }
+
+    private WriteOutcome delete(WriteCommand.Delete delete) {
+        Optional<FakeRecords.Row> now = crm.rows().follow(delete.ref());
+        if (now.isEmpty()) {
+            return new WriteOutcome.Gone();
+        }
+        RecordRef ref = now.get().ref;
+        if (!ref.equals(delete.ref())) {
+            return new WriteOutcome.Moved(ref);
+        }
+        crm.rows().delete(ref, Author.OURSELVES);
+        return new WriteOutcome.Written(
+                ref, Optional.empty(), Optional.empty(), crm.clock().instant());
     }
 
     private WriteOutcome put(RecordRef ref, Fields fields) {

@@ -8,7 +8,9 @@ import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.Fields;
 import io.smarketing.testkit.time.SettableTime;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 final class FakeLab implements CrmLab {
 
@@ -71,6 +73,27 @@ final class FakeLab implements CrmLab {
     public Optional<RecordRef> convert(RecordRef ref) {
         String preferred = crm.personTypes().get(0).name();
         return preferred.equals(newType) ? Optional.empty() : Optional.of(crm.convert(ref, preferred));
+    }
+
+    @Override
+    public Set<Ability> abilities() {
+        return EnumSet.allOf(Ability.class);
+    }
+
+    @Override
+    public void restore(RecordRef ref) {
+        crm.restore(ref);
+    }
+
+    @Override
+    public void destroy(RecordRef ref) {
+        crm.destroy(ref);
+    }
+
+    @Override
+    public RecordRef merge(RecordRef loser, RecordRef winner) {
+        crm.merge(loser, winner);
+        return winner;
     }
 
     @Override

@@ -78,6 +78,12 @@ public final class Store {
         });
     }
 
+    /** Takes a record away for good. */
+    public void erase(Row row) {
+        table(row.type()).remove(row);
+        undo.push(() -> table(row.type()).add(row));
+    }
+
     /** A point to which {@link #rollback} can return. */
     public int mark() {
         return undo.size();

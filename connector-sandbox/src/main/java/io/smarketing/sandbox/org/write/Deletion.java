@@ -1,5 +1,6 @@
 package io.smarketing.sandbox.org.write;
 
+import io.smarketing.sandbox.kernel.Switches;
 import io.smarketing.sandbox.org.data.Row;
 import io.smarketing.sandbox.org.data.Store;
 import io.smarketing.sandbox.org.error.Fault;
@@ -18,10 +19,12 @@ public final class Deletion {
 
     private final Store store;
     private final Records records;
+    private final Switches switches;
 
-    public Deletion(Store store, Records records) {
+    public Deletion(Store store, Records records, Switches switches) {
         this.store = store;
         this.records = records;
+        this.switches = switches;
     }
 
     /** Puts a record and what hangs on it into the recycle bin. */
@@ -32,7 +35,7 @@ public final class Deletion {
         if (row.deleted()) {
             throw new OrgError(404, List.of(Fault.of("ENTITY_IS_DELETED", "entity is deleted")));
         }
-        bin(row, true, by);
+        bin(row, true, by, false);
     }
 
     /** Takes a record out of the recycle bin, with what went there together with it. */
@@ -40,22 +43,39 @@ public final class Deletion {
         if (!row.deleted()) {
             throw OrgError.bad("UNDELETE_FAILED", "entity is not in the recycle bin");
         }
-        bin(row, false, by);
+        bin(row, false, by, switches.on("undelete-keeps-stamp"));
     }
 
-    private void bin(Row row, boolean deleted, Actor by) {
+    /** Takes a record out of the recycle bin for good, with what went there together with it. */
+    public void destroy(Row row) throws OrgError {
+        if (!row.deleted()) {
+            throw OrgError.bad("DELETE_FAILED", "entity is not in the recycle bin");
+        }
+        for (Schema.Child child : store.schema().children(row.type())) {
+            if (child.field().is(Trait.CASCADES)) {
+                for (Row each : store.table(child.type()).find(child.field(), row.id())) {
+                    if (each.deleted()) {
+                        destroy(each);
+                    }
+                }
+            }
+        }
+        store.erase(row);
+    }
+
+    private void bin(Row row, boolean deleted, Actor by, boolean silently) {
         for (Schema.Child child : store.schema().children(row.type())) {
             if (child.field().is(Trait.CASCADES)) {
                 for (Row each : store.table(child.type()).find(child.field(), row.id())) {
                     if (each.deleted() != deleted) {
-                        bin(each, deleted, by);
+                        bin(each, deleted, by, switches.on("cascade-keeps-stamp"));
                     }
                 }
             }
         }
         Draft draft = Draft.of(row);
         draft.values()[ObjectType.IS_DELETED] = deleted;
-        records.keep(row, draft, by);
+        records.keep(row, draft, by, silently);
     }
 
     /** Merges two records of one object: the loser goes to the recycle bin, what hung on it moves to the winner. */
