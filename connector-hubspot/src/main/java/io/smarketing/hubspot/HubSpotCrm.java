@@ -8,22 +8,28 @@ import io.smarketing.core.crm.RecordReader;
 import io.smarketing.core.crm.RecordWriter;
 import io.smarketing.core.crm.Schema;
 import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.hubspot.schema.Portal;
 import java.util.function.Supplier;
 
 /** One open HubSpot portal. */
 record HubSpotCrm(
         CrmId id,
-        String account,
+        Portal portal,
         ChangeFeed changes,
         RecordReader reader,
         RecordWriter writer,
-        Schema schema,
+        Activity activity,
         Supplier<QuotaUse> use)
         implements Crm {
 
     @Override
-    public Activity activity() {
-        return Activity.NONE;
+    public String account() {
+        return portal.number();
+    }
+
+    @Override
+    public Schema schema() {
+        return portal.schema();
     }
 
     @Override

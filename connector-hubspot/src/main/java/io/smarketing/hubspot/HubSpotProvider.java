@@ -11,6 +11,7 @@ import io.smarketing.core.crm.record.RecordType;
 import io.smarketing.http.CrmHttp;
 import io.smarketing.http.Fan;
 import io.smarketing.http.Pacer;
+import io.smarketing.hubspot.activity.ContactActivity;
 import io.smarketing.hubspot.api.Api;
 import io.smarketing.hubspot.api.Failures;
 import io.smarketing.hubspot.api.Paths;
@@ -20,6 +21,7 @@ import io.smarketing.hubspot.auth.Logins;
 import io.smarketing.hubspot.read.ContactFeed;
 import io.smarketing.hubspot.read.ContactReader;
 import io.smarketing.hubspot.read.ContactShape;
+import io.smarketing.hubspot.read.OwnApps;
 import io.smarketing.hubspot.schema.ContactSchema;
 import io.smarketing.hubspot.schema.Portal;
 import io.smarketing.hubspot.write.ContactWriter;
@@ -83,15 +85,15 @@ public final class HubSpotProvider implements CrmProvider {
         Api api = new Api(http, new Paths(settings.version()), new Fan(surroundings.executor(), CALLS_AT_A_TIME));
         Portal portal = Portal.read(api);
         settings.portal().ifPresent(portal::mustBe);
-        ContactShape shape = new ContactShape(
-                id, wanted.of(ContactSchema.CONTACT), portal.schema().fields(ContactSchema.CONTACT));
+        ContactShape shape = new ContactShape(id, wanted.of(ContactSchema.CONTACT), portal.schema());
+        OwnApps ownApps = new OwnApps();
         return new HubSpotCrm(
                 id,
-                portal.number(),
+                portal,
                 new ContactFeed(api, shape, surroundings.executor()),
-                new ContactReader(api, shape),
+                new ContactReader(api, shape, ownApps),
                 new ContactWriter(api, shape),
-                portal.schema(),
+                new ContactActivity(api, shape, portal, ownApps),
                 pacer::use);
     }
 }

@@ -11,7 +11,7 @@ import java.util.Collection;
 public record Paths(String version) {
 
     /** HubSpot's id of the object type, as its own events report it. */
-    private static final String CONTACT = "0-1";
+    public static final String CONTACT = "0-1";
 
     public String token() {
         return "/oauth/" + version + "/token";
@@ -35,6 +35,11 @@ public record Paths(String version) {
         return contacts() + "?limit=100&properties=" + HttpAsk.encode(String.join(",", properties)) + after(after);
     }
 
+    /** A page of archived contacts, in an order that nobody promises. */
+    public String archivedContacts(String after) {
+        return contacts() + "?limit=100&archived=true&properties=hs_object_id" + after(after);
+    }
+
     public String contact(String id) {
         return contacts() + "/" + HttpAsk.encode(id);
     }
@@ -43,13 +48,27 @@ public record Paths(String version) {
         return contacts() + "/search";
     }
 
-    /** {@code read}, {@code update} or {@code upsert}. */
+    /** Of contacts: {@code read}, {@code update}, {@code upsert} or {@code archive}. */
     public String batch(String action) {
         return contacts() + "/batch/" + action;
     }
 
+    /** A batch read of another object type, by its id. */
+    public String batchRead(String type) {
+        return objects(type) + "/batch/read";
+    }
+
+    /** Which records of a type contacts are linked to. */
+    public String linksOfContacts(String type) {
+        return "/crm/associations/" + version + "/" + CONTACT + "/" + type + "/batch/read";
+    }
+
     private String contacts() {
-        return "/crm/objects/" + version + "/" + CONTACT;
+        return objects(CONTACT);
+    }
+
+    private String objects(String type) {
+        return "/crm/objects/" + version + "/" + type;
     }
 
     private static String after(String after) {

@@ -11,17 +11,22 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 
-/** A portal's contacts: first all of them, then what changed. The page after the one just read is fetched ahead. */
+/**
+ * A portal's contacts: first all of them, then what changed, and what was deleted if some were. The page after the one
+ * just read is fetched ahead.
+ */
 public final class ContactFeed implements ChangeFeed {
 
     private final Listing listing;
     private final Increments increments;
+    private final Archive archive;
     private final Executor executor;
     private Optional<Ahead> ahead = Optional.empty();
 
     public ContactFeed(Api api, ContactShape shape, Executor executor) {
         this.listing = new Listing(api, shape);
         this.increments = new Increments(api, shape);
+        this.archive = new Archive(api, shape);
         this.executor = executor;
     }
 
@@ -42,7 +47,10 @@ public final class ContactFeed implements ChangeFeed {
 
     private ChangePage fetch(Cursor from) {
         Place place = Place.of(from);
-        return place instanceof Place.Listing list ? listing.read(list) : increments.read((Place.Window) place);
+        if (place instanceof Place.Listing list) {
+            return listing.read(list);
+        }
+        return place instanceof Place.Window window ? increments.read(window) : archive.read((Place.Archive) place);
     }
 
     /** What comes after the listing must be looked for after the listing, not beside its end. */

@@ -20,7 +20,7 @@ import java.util.Optional;
  * Finds what changed in a window of time, by ascending record id and never by offset: so neither HubSpot's cap of 10,000
  * results nor many rows with one time stamp can end or loop it, and a row that leaves the window while it is read was
  * changed again and is in the next one. HubSpot's time at the first answer closes the window, so that an idle round is
- * one request.
+ * one request, and one for the {@link Census}.
  */
 final class Increments {
 
@@ -36,50 +36,57 @@ final class Increments {
 
     private final Api api;
     private final ContactShape shape;
+    private final Census census;
 
     Increments(Api api, ContactShape shape) {
         this.api = api;
         this.shape = shape;
+        this.census = new Census(api);
     }
 
-    ChangePage read(Place.Window from) {
+    ChangePage read(Place.Window window) {
         List<Change> changes = new ArrayList<>();
         Optional<Instant> readAt = Optional.empty();
-        Place.Window at = from;
+        Optional<Place.Part> told = window.told();
         boolean more = true;
         for (int call = 0; more && call < CALLS_A_PAGE; call++) {
-            HttpAnswer answer = api.http().send(ask(at));
+            HttpAnswer answer = api.http().send(ask(window.from(), told));
             JsonNode results = answer.body().path("results");
-            results.forEach(contact -> changes.add(change(contact)));
+            results.forEach(contact -> changes.addAll(shape.changes(contact)));
             readAt = readAt.or(() -> Optional.of(answer.serverTime()));
             more = !results.isEmpty()
                     && !answer.body().at("/paging/next/after").asText("").isEmpty();
-            String last = results.isEmpty()
-                    ? at.lastId()
-                    : results.get(results.size() - 1).path("id").asText();
-            at = new Place.Window(at.from(), at.to().or(() -> Optional.of(answer.serverTime())), last);
+            told = Optional.of(told(window.from(), told, answer));
         }
-        Place next = more ? at : Place.Window.since(at.to().orElseThrow());
-        return new ChangePage(changes, next.cursor(), false, !more, readAt.orElseThrow());
+        Place.Part part = told.orElseThrow();
+        Place next = more ? new Place.Window(window.from(), window.before(), told) : census.after(window, part);
+        boolean caughtUp = next instanceof Place.Window && !more;
+        return new ChangePage(changes, next.cursor(), false, caughtUp, readAt.orElseThrow());
     }
 
-    private HttpAsk ask(Place.Window at) {
+    private static Place.Part told(Instant from, Optional<Place.Part> before, HttpAnswer answer) {
+        Instant to = before.map(Place.Part::to).orElse(answer.serverTime());
+        String lastId = before.map(Place.Part::lastId).orElse("");
+        long born = before.map(Place.Part::born).orElse(0L);
+        for (JsonNode contact : answer.body().path("results")) {
+            Instant created = ContactShape.created(contact);
+            born += created.isAfter(from) && !created.isAfter(to) ? 1 : 0;
+            lastId = contact.path("id").asText();
+        }
+        return new Place.Part(to, lastId, born);
+    }
+
+    private HttpAsk ask(Instant from, Optional<Place.Part> told) {
         ObjectNode query = JsonNodeFactory.instance.objectNode();
         ArrayNode filters = query.putArray("filterGroups").addObject().putArray("filters");
-        filter(filters, ContactShape.STAMP, "GTE", millis(at.from().minus(OVERLAP)));
-        at.to().ifPresent(to -> filter(filters, ContactShape.STAMP, "LTE", millis(to.plus(DATE_IS_CUT))));
-        if (!at.lastId().isEmpty()) {
-            filter(filters, ID, "GT", at.lastId());
-        }
+        filter(filters, ContactShape.STAMP, "GTE", millis(from.minus(OVERLAP)));
+        told.ifPresent(part -> filter(filters, ContactShape.STAMP, "LTE", millis(part.to().plus(DATE_IS_CUT))));
+        told.map(Place.Part::lastId).filter(id -> !id.isEmpty()).ifPresent(id -> filter(filters, ID, "GT", id));
         query.putArray("sorts").addObject().put("propertyName", ID).put("direction", "ASCENDING");
-        query.putArray("properties").add(ContactShape.STAMP);
+        ArrayNode properties = query.putArray("properties");
+        shape.stamps().forEach(properties::add);
         query.put("limit", ROWS_A_CALL);
         return HttpAsk.postJson(api.paths().searchContacts(), query).mayRepeat().in(Bucket.SEARCH);
-    }
-
-    private Change change(JsonNode contact) {
-        return new Change.Changed(
-                shape.ref(contact.path("id").asText()), ContactShape.stamp(contact), Optional.empty());
     }
 
     private static void filter(ArrayNode filters, String property, String operator, String value) {

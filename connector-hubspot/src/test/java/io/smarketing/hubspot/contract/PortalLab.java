@@ -13,12 +13,14 @@ import io.smarketing.core.lead.Fields;
 import io.smarketing.hubspot.HubSpotProvider;
 import io.smarketing.hubspot.PortalLine;
 import io.smarketing.hubspot.TestTime;
+import io.smarketing.sandbox.kernel.Ask;
 import io.smarketing.sandbox.kernel.Insider.BadRow;
 import io.smarketing.sandbox.kernel.Insider.Deed;
 import io.smarketing.sandbox.kernel.RecordClock;
 import io.smarketing.sandbox.kernel.Switches;
 import io.smarketing.sandbox.portal.Portal;
 import io.smarketing.sandbox.portal.PortalSettings;
+import io.smarketing.testkit.crm.Ability;
 import io.smarketing.testkit.crm.CrmLab;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -131,6 +133,41 @@ final class PortalLab implements CrmLab {
     @Override
     public Optional<RecordRef> convert(RecordRef ref) {
         return Optional.empty();
+    }
+
+    @Override
+    public Set<Ability> abilities() {
+        return Set.of(
+                Ability.DELETION,
+                Ability.MERGE,
+                Ability.DESTRUCTION,
+                Ability.DELETE_COMMAND,
+                Ability.ACTIVITY);
+    }
+
+    @Override
+    public void restore(RecordRef ref) {
+        act(ref, "restore", "", "");
+    }
+
+    @Override
+    public void destroy(RecordRef ref) {
+        portal.handle(new Ask(
+                "POST",
+                "/crm/objects/2026-09/contacts/gdpr-delete",
+                Map.of(),
+                Map.of("authorization", "Bearer pat-1"),
+                "{\"objectId\":\"" + ref.id() + "\"}"));
+    }
+
+    /** Both get a new id, unless HubSpot keeps the winner's. */
+    @Override
+    public RecordRef merge(RecordRef loser, RecordRef winner) {
+        String address = portal.insider().peek("contacts", winner.id(), "email").orElseThrow();
+        String lost = portal.insider().peek("contacts", loser.id(), "email").orElseThrow();
+        act(winner, "merge", "", lost);
+        return new RecordRef(
+                HUBSPOT, CONTACT, portal.insider().find("contacts", address).get(0));
     }
 
     @Override

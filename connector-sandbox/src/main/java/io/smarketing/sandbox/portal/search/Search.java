@@ -7,6 +7,7 @@ import io.smarketing.sandbox.portal.store.StoredRecord;
 import io.smarketing.sandbox.portal.store.Table;
 import io.smarketing.sandbox.portal.wire.Failure;
 import io.smarketing.sandbox.portal.wire.Json;
+import io.smarketing.sandbox.portal.wire.Quirks;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -93,8 +93,9 @@ public final class Table {
         unique.add(record);
     }
 
-    /** Takes a live record out for good. */
+    /** Takes a record out for good, live or archived. */
     public void purge(long id) {
+        archived.remove(id);
         exact(id).ifPresent(record -> {
             view.changing(id, Optional.of(record));
             unique.remove(record);

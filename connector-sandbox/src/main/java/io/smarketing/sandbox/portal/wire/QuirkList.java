@@ -44,6 +44,7 @@ public final class QuirkList {
             new Switch(Quirks.ACTIVITY_TOUCHES, FLAG, "false: an activity changes nothing on its contact"),
             new Switch(Quirks.INACTIVE_OWNER, TEXT, "refused: an archived owner cannot be set"),
             new Switch(Quirks.HISTORY_BATCH, NUMBER, "records in a batch read with history, in place of 100"),
+            new Switch(Quirks.ASSOCIATION_PAGE, NUMBER, "links of one record in a batch read, in place of 500"),
             new Switch(Quirks.ARCHIVE_LINKS_STATUS, TEXT, "200 or 204 for a batch archive of associations"));
 
     private QuirkList() {}

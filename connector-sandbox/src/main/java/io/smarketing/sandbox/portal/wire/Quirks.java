@@ -41,6 +41,7 @@ public record Quirks(Switches switches) {
     public static final String ACTIVITY_TOUCHES = "activity-touches";
     public static final String INACTIVE_OWNER = "inactive-owner";
     public static final String HISTORY_BATCH = "history-batch";
+    public static final String ASSOCIATION_PAGE = "association-page";
     public static final String ARCHIVE_LINKS_STATUS = "association-archive";
 
     /** True if the switch stands at exactly that value. */

@@ -1,0 +1,73 @@
+package io.smarketing.hubspot.activity;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smarketing.http.HttpAnswer;
+import io.smarketing.http.HttpAsk;
+import io.smarketing.hubspot.api.Api;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Which activities stand on which contacts' timelines. */
+record Timelines(Api api) {
+
+    private static final int CONTACTS_A_CALL = 1_000;
+
+    /**
+     * Links of a kind.
+     *
+     * @param contacts contacts by the id of each of their activities
+     * @param readAt HubSpot's time when they were read
+     */
+    record Links(Map<String, Set<String>> contacts, Instant readAt) {}
+
+    /** All links of these contacts, of whom there is at least one, to activities of a kind. */
+    Links read(Kind kind, Collection<String> contacts) {
+        List<ObjectNode> rest = new ArrayList<>();
+        contacts.forEach(id -> rest.add(JsonNodeFactory.instance.objectNode().put("id", id)));
+        Map<String, Set<String>> found = new HashMap<>();
+        Instant readAt = Instant.EPOCH;
+        while (!rest.isEmpty()) {
+            List<HttpAnswer> answers = ask(kind, rest);
+            rest.clear();
+            for (HttpAnswer answer : answers) {
+                readAt = answer.serverTime();
+                answer.body().path("results").forEach(links -> take(links, found, rest));
+            }
+        }
+        return new Links(found, readAt);
+    }
+
+    /** A contact may have more links than one answer holds. */
+    private static void take(JsonNode links, Map<String, Set<String>> found, List<ObjectNode> rest) {
+        String contact = links.at("/from/id").asText();
+        for (JsonNode to : links.path("to")) {
+            found.computeIfAbsent(to.path("toObjectId").asText(), id -> new HashSet<>())
+                    .add(contact);
+        }
+        String after = links.at("/paging/next/after").asText("");
+        if (!after.isEmpty()) {
+            rest.add(JsonNodeFactory.instance.objectNode().put("id", contact).put("after", after));
+        }
+    }
+
+    private List<HttpAnswer> ask(Kind kind, List<ObjectNode> inputs) {
+        List<Supplier<HttpAnswer>> calls = new ArrayList<>();
+        for (int from = 0; from < inputs.size(); from += CONTACTS_A_CALL) {
+            ObjectNode body = JsonNodeFactory.instance.objectNode();
+            body.putArray("inputs").addAll(inputs.subList(from, Math.min(from + CONTACTS_A_CALL, inputs.size())));
+            HttpAsk ask = HttpAsk.postJson(api.paths().linksOfContacts(kind.type()), body)
+                    .mayRepeat();
+            calls.add(() -> api.http().send(ask));
+        }
+        return api.fan().all(calls);
+    }
+}
