@@ -78,7 +78,7 @@ public final class ContactActivity implements Activity {
         for (JsonNode activity : activities) {
             String id = activity.path("id").asText();
             kind.at(activity.path("properties"))
-                    .filter(at -> !at.isAfter(links.readAt()))
+                    .filter(at -> !at.isAfter(links.now()))
                     .filter(at -> isByHuman(kind, activity, links.contacts().getOrDefault(id, Set.of())))
                     .ifPresent(at -> touches.put(id, new Touch(at, kind.touch())));
         }

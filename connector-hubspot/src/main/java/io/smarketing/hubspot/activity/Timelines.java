@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smarketing.http.HttpAnswer;
 import io.smarketing.http.HttpAsk;
 import io.smarketing.hubspot.api.Api;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,29 +22,32 @@ record Timelines(Api api) {
 
     private static final int CONTACTS_A_CALL = 1_000;
 
+    /** The time of an answer is told without its fraction of a second. */
+    private static final Duration DATE_IS_CUT = Duration.ofSeconds(1);
+
     /**
      * Links of a kind.
      *
      * @param contacts contacts by the id of each of their activities
-     * @param readAt HubSpot's time when they were read
+     * @param now no time after it has come by HubSpot's clock
      */
-    record Links(Map<String, Set<String>> contacts, Instant readAt) {}
+    record Links(Map<String, Set<String>> contacts, Instant now) {}
 
     /** All links of these contacts, of whom there is at least one, to activities of a kind. */
     Links read(Kind kind, Collection<String> contacts) {
         List<ObjectNode> rest = new ArrayList<>();
         contacts.forEach(id -> rest.add(JsonNodeFactory.instance.objectNode().put("id", id)));
         Map<String, Set<String>> found = new HashMap<>();
-        Instant readAt = Instant.EPOCH;
+        Instant now = Instant.EPOCH;
         while (!rest.isEmpty()) {
             List<HttpAnswer> answers = ask(kind, rest);
             rest.clear();
             for (HttpAnswer answer : answers) {
-                readAt = answer.serverTime();
+                now = answer.serverTime().plus(DATE_IS_CUT);
                 answer.body().path("results").forEach(links -> take(links, found, rest));
             }
         }
-        return new Links(found, readAt);
+        return new Links(found, now);
     }
 
     /** A contact may have more links than one answer holds. */
