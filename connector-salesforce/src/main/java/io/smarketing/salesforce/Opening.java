@@ -18,6 +18,7 @@ import io.smarketing.salesforce.auth.SignIn;
 import io.smarketing.salesforce.error.SalesforceFailures;
 import io.smarketing.salesforce.feed.OrgFeed;
 import io.smarketing.salesforce.read.FieldHistory;
+import io.smarketing.salesforce.read.OrgActivity;
 import io.smarketing.salesforce.read.OrgReader;
 import io.smarketing.salesforce.read.People;
 import io.smarketing.salesforce.read.Selection;
@@ -57,16 +58,18 @@ record Opening(CrmId id, Settings settings, Wanted wanted, Surroundings surround
         Fan fan = new Fan(surroundings.executor(), SIDE_BY_SIDE);
         OrgSchema schema = schema(rest, fan, signIn.user());
         People people = new People(id, signIn.user(), rest, fan, selections(schema));
-        OrgReader reader =
-                new OrgReader(people, new FieldHistory(rest, fan, schema, signIn.user()), fan);
+        FieldHistory history = new FieldHistory(rest, fan, schema, signIn.user());
+        OrgReader reader = new OrgReader(people, history, fan);
         return new SalesforceCrm(
                 id,
                 signIn.org(),
-                schema,
-                reader,
                 new OrgFeed(rest, people, reader, fan, surroundings.executor()),
-                new OrgWriter(new Trail(id, rest, fan), schema, rest, fan, keys(), WriteSettings.in(settings), surroundings),
-                pacer);
+                reader,
+                new OrgWriter(
+                        new Trail(id, rest, fan), schema, rest, fan, keys(), WriteSettings.in(settings), surroundings),
+                schema,
+                new OrgActivity(rest, fan, schema, people, history, signIn.user()),
+                pacer::use);
     }
 
     /** Calls for a token are made without one, and the org does not count them. */

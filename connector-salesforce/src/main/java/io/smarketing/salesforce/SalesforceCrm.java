@@ -14,61 +14,40 @@ import io.smarketing.core.crm.WriteOutcome;
 import io.smarketing.core.crm.WriteOutcome.Written;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordRef;
-import io.smarketing.http.Pacer;
 import io.smarketing.salesforce.feed.OrgFeed;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** One open org. */
-final class SalesforceCrm implements Crm {
-
-    private final CrmId id;
-    private final String org;
-    private final Schema schema;
-    private final RecordReader reader;
-    private final OrgFeed feed;
-    private final RecordWriter writer;
-    private final Pacer pacer;
-
-    /** @param org the org's id */
-    SalesforceCrm(
-            CrmId id, String org, Schema schema, RecordReader reader, OrgFeed feed, RecordWriter writer, Pacer pacer) {
-        this.id = id;
-        this.org = org;
-        this.schema = schema;
-        this.reader = reader;
-        this.feed = feed;
-        this.writer = writer;
-        this.pacer = pacer;
-    }
-
-    @Override
-    public CrmId id() {
-        return id;
-    }
-
-    @Override
-    public String account() {
-        return org;
-    }
+/**
+ * One open org.
+ *
+ * @param account the org's id
+ * @param use calls used
+ */
+record SalesforceCrm(
+        CrmId id,
+        String account,
+        OrgFeed feed,
+        RecordReader reader,
+        RecordWriter rows,
+        Schema schema,
+        Activity activity,
+        Supplier<QuotaUse> use)
+        implements Crm {
 
     @Override
     public ChangeFeed changes() {
         return feed;
     }
 
-    @Override
-    public RecordReader reader() {
-        return reader;
-    }
-
     /** The writer; the feed learns of what it has written, so that no older row of it is handed out. */
     @Override
     public RecordWriter writer() {
         return commands -> {
-            List<WriteOutcome> outcomes = writer.write(commands);
+            List<WriteOutcome> outcomes = rows.write(commands);
             feed.wrote(written(commands, outcomes));
             return outcomes;
         };
@@ -89,18 +68,8 @@ final class SalesforceCrm implements Crm {
     }
 
     @Override
-    public Schema schema() {
-        return schema;
-    }
-
-    @Override
-    public Activity activity() {
-        return Activity.NONE;
-    }
-
-    @Override
     public QuotaUse quota() {
-        return pacer.use();
+        return use.get();
     }
 
     @Override

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.smarketing.core.crm.Change;
 import io.smarketing.core.crm.Change.Became;
 import io.smarketing.core.crm.Change.Changed;
+import io.smarketing.core.crm.Change.Gone;
 import io.smarketing.core.crm.ChangePage;
 import io.smarketing.core.crm.Crm;
 import io.smarketing.core.crm.Cursor;
@@ -65,7 +66,7 @@ class FeedTest {
     }
 
     @Test
-    void aRoundInWhichNothingChangedMakesFiveCalls() throws BadRow {
+    void aRoundInWhichNothingChangedMakesFourCalls() throws BadRow {
         sandbox.lead("lead-0001@example.com");
         Cursor from = sandbox.settled();
         sandbox.line.asks().clear();
@@ -76,7 +77,7 @@ class FeedTest {
             assertThat(page.listing()).isFalse();
             assertThat(page.changes()).isEmpty();
         });
-        assertThat(sandbox.line.asks()).hasSize(5);
+        assertThat(sandbox.line.asks()).hasSize(4);
     }
 
     @Test
@@ -168,8 +169,8 @@ class FeedTest {
     void aLeadConvertedIntoAContactThatIsThereHasBecomeIt(String keepsStamp) throws BadRow {
         sandbox.switches.set("convert-keeps-stamp", keepsStamp);
         String lead = sandbox.lead("lead-0001@example.com");
-        String contact =
-                sandbox.inside.create("Contact", Map.of("LastName", "There", "Email", "a@example.com"), sandbox.clock.instant());
+        String contact = sandbox.inside.create(
+                "Contact", Map.of("LastName", "There", "Email", "a@example.com"), sandbox.clock.instant());
         Cursor from = sandbox.settled();
         LeadConversion.Wish wish = new LeadConversion.Wish("", "", contact, "", false, "");
         sandbox.org.convert(lead, wish, sandbox.clock.instant());
@@ -179,8 +180,8 @@ class FeedTest {
 
     @Test
     void aContactIsAskedOnceWhichLeadsItWas() throws BadRow {
-        String contact =
-                sandbox.inside.create("Contact", Map.of("LastName", "There", "Email", "a@example.com"), sandbox.clock.instant());
+        String contact = sandbox.inside.create(
+                "Contact", Map.of("LastName", "There", "Email", "a@example.com"), sandbox.clock.instant());
         Cursor from = sandbox.settled();
         sandbox.set("Contact", contact, "LastName", "Edited");
         sandbox.later(Duration.ofSeconds(5));
@@ -190,7 +191,7 @@ class FeedTest {
         List<ChangePage> again = sandbox.pages(end(first));
 
         assertThat(ids(again)).containsExactly(contact);
-        assertThat(sandbox.line.asks()).hasSize(5);
+        assertThat(sandbox.line.asks()).hasSize(4);
     }
 
     @Test
@@ -237,12 +238,15 @@ class FeedTest {
 
         List<Change> changes = changes(sandbox.pages(from));
 
-        assertThat(changes).filteredOn(Changed.class::isInstance).singleElement().satisfies(c -> {
-            assertThat(c.ref().id()).isEqualTo(made.contactId());
-            assertThat(record(c).stage().facts())
-                    .containsEntry(StageFact.OPPORTUNITY, converted)
-                    .containsEntry(StageFact.WON_OPPORTUNITY, won);
-        });
+        assertThat(changes)
+                .filteredOn(Changed.class::isInstance)
+                .singleElement()
+                .satisfies(c -> {
+                    assertThat(c.ref().id()).isEqualTo(made.contactId());
+                    assertThat(record(c).stage().facts())
+                            .containsEntry(StageFact.OPPORTUNITY, converted)
+                            .containsEntry(StageFact.WON_OPPORTUNITY, won);
+                });
     }
 
     @Test
@@ -301,5 +305,70 @@ class FeedTest {
 
         assertThat(first.changes()).hasSize(2_000);
         assertThat(second.changes()).hasSize(10);
+    }
+
+    @Test
+    void aMeetingIsToldWhenItBegins() throws BadRow {
+        String lead = sandbox.lead("lead-0001@example.com");
+        Instant start = sandbox.clock.instant().plus(Duration.ofHours(3));
+        sandbox.inside.create(
+                "Event", Map.of("WhoId", lead, "StartDateTime", start.toString()), sandbox.clock.instant());
+        Cursor from = sandbox.settled();
+        sandbox.later(Duration.ofHours(2));
+        List<ChangePage> before = sandbox.pages(from);
+        sandbox.later(Duration.ofHours(1));
+
+        assertThat(ids(before)).isEmpty();
+        assertThat(ids(sandbox.pages(end(before)))).containsExactly(lead);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"off", "true"})
+    void peopleOfADeletedAccountAreGoneAndComeBackWithIt(String keepsStamp) throws BadRow {
+        sandbox.switches.set("cascade-keeps-stamp", keepsStamp);
+        Converted made = sandbox.org.convert(sandbox.lead("lead-0001@example.com"), sandbox.clock.instant());
+        Cursor from = sandbox.settled();
+        sandbox.act("Account", made.accountId(), "delete");
+        sandbox.later(TWENTY_MINUTES);
+        List<ChangePage> gone = sandbox.pages(from);
+        sandbox.later(TWENTY_MINUTES);
+        from = end(sandbox.pages(end(gone)));
+        sandbox.act("Account", made.accountId(), "undelete");
+
+        List<Change> back = changes(sandbox.pages(from));
+
+        assertThat(changes(gone)).contains(new Gone(ref(CONTACT, made.contactId())));
+        assertThat(back)
+                .filteredOn(Changed.class::isInstance)
+                .extracting(c -> c.ref().id())
+                .containsExactly(made.contactId());
+    }
+
+    @Test
+    void aRecordThatWeDeletedWhileItsPageWasGatheredAheadIsGone() throws BadRow {
+        for (int i = 0; i < 2_010; i++) {
+            sandbox.lead("lead-%04d@example.com".formatted(i));
+        }
+        ChangePage first = sandbox.crm.changes().read(Cursor.START);
+        String behind = sandbox.inside.find("Lead", "lead-2009@example.com").get(0);
+        sandbox.crm.writer().write(List.of(new WriteCommand.Delete(ref(LEAD, behind), Lane.FIELDS)));
+
+        ChangePage second = sandbox.crm.changes().read(first.next());
+
+        assertThat(second.changes()).contains(new Gone(ref(LEAD, behind)));
+    }
+
+    @Test
+    void aDeletedOpportunityIsNoFactOfItsContactAnyMore() throws BadRow {
+        Converted made = sandbox.org.convert(sandbox.lead("lead-0001@example.com"), sandbox.clock.instant());
+        Cursor from = sandbox.settled();
+        sandbox.act("Opportunity", made.opportunityId(), "delete");
+
+        List<Change> changes = changes(sandbox.pages(from));
+
+        assertThat(changes)
+                .filteredOn(Changed.class::isInstance)
+                .singleElement()
+                .satisfies(c -> assertThat(record(c).stage().facts()).isEmpty());
     }
 }

@@ -33,6 +33,20 @@ public record JournalLine(
         UPDATED,
         /** A stage was reached. */
         STAGE_REACHED,
+        /** The person left the funnel on a detour. */
+        LEFT_FUNNEL,
+        /** The person came back from a detour: a new pass. */
+        CAME_BACK,
+        /** Somebody moved the person to a stage whose gate was shut; the note names the line. */
+        PAST_GATE,
+        /** A human owns the lead; the note says how long that took. */
+        ASSIGNED,
+        /** A human first tried to reach the person; the note says how long that took. */
+        TOUCHED,
+        /** Sales took the lead; the note says how long that took. */
+        ACCEPTED,
+        /** Sales sent the lead back; the note says how long that took. */
+        REJECTED,
         /** Both sides had changed a field; the note says who won and why. */
         CONFLICT,
         /** Two populated records met with different values and both were left. */

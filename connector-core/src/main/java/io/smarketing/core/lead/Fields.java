@@ -60,6 +60,13 @@ public record Fields(Map<FieldName, FieldValue> values) {
         return new Fields(more);
     }
 
+    /** These fields but for some. */
+    public Fields without(Set<FieldName> names) {
+        Map<FieldName, FieldValue> fewer = new LinkedHashMap<>(values);
+        fewer.keySet().removeAll(names);
+        return new Fields(fewer);
+    }
+
     /** The news: fields whose value here differs from, or is absent in, the other. */
     public Fields notIn(Fields other) {
         Map<FieldName, FieldValue> news = new LinkedHashMap<>(values);

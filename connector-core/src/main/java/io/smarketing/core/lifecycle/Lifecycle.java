@@ -1,5 +1,6 @@
 package io.smarketing.core.lifecycle;
 
+import io.smarketing.core.lead.Fingerprint;
 import io.smarketing.core.lead.Stage;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -10,17 +11,30 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The configured stages and what moves a person along them. It moves forward: the further of what both CRMs tell.
+ * The configured stages and what moves a person along them. It moves forward: the further of what both CRMs tell. Out
+ * of it lead detours; who comes back from one begins a new pass, in which only what happened since counts.
  *
  * @param rules in their order
  */
-public record Lifecycle(List<StageRule> rules) {
+public record Lifecycle(List<StageRule> rules, List<Detour> detours) {
 
     public Lifecycle {
         rules = List.copyOf(rules);
+        detours = List.copyOf(detours);
+    }
+
+    /** A fingerprint of all criteria as they are written; empty if there are none. */
+    public Optional<String> criteria() {
+        String lines = Stream.concat(
+                        rules.stream().flatMap(r -> r.lines().stream()),
+                        detours.stream().flatMap(d -> d.criteria().stream()))
+                .map(c -> c.name() + '\u0001' + c.source())
+                .collect(Collectors.joining("\u0000"));
+        return lines.isEmpty() ? Optional.empty() : Optional.of(Fingerprint.of(lines));
     }
 
     /** The stage of that name, if there is one. */
@@ -29,6 +43,11 @@ public record Lifecycle(List<StageRule> rules) {
                 .map(StageRule::stage)
                 .filter(s -> s.name().equals(name))
                 .findFirst();
+    }
+
+    /** The detour of that name, if there is one. */
+    public Optional<Detour> detour(String name) {
+        return detours.stream().filter(d -> d.name().equals(name)).findFirst();
     }
 
     /** True if the stage the field shows is news of which the record itself tells no time. */
@@ -45,40 +64,83 @@ public record Lifecycle(List<StageRule> rules) {
      * through the funnel.
      */
     public Progress advance(Progress before, Collection<StageTelling> told) {
-        Optional<Stage> reached = Stream.concat(
-                        stage(before.stage()).stream(), told.stream().flatMap(this::toldStages))
-                .max((a, b) -> Integer.compare(a.order(), b.order()));
-        if (reached.isEmpty()) {
-            return before;
+        Optional<StageTelling> out =
+                told.stream().filter(t -> leadsOut(t, before.pass())).findFirst();
+        if (out.isPresent()) {
+            Detour detour = out.get().field().flatMap(this::detour).orElseThrow();
+            Instant seen = out.get().readAt().truncatedTo(ChronoUnit.SECONDS);
+            return before.aside(
+                    detour, entered(detour.name(), false, before, told).orElse(seen));
         }
+        Optional<Stage> furthest = told.stream()
+                .flatMap(t -> stages(t, before.pass()))
+                .max((a, b) -> Integer.compare(a.order(), b.order()));
+        Optional<Detour> on = before.pass().detour().flatMap(this::detour);
+        if (on.isPresent()) {
+            return furthest.filter(s -> isPast(s, on.get()))
+                    .map(s -> forward(back(before, on.get()), s, told))
+                    .orElse(before);
+        }
+        return Stream.concat(stage(before.stage()).stream(), furthest.stream())
+                .max((a, b) -> Integer.compare(a.order(), b.order()))
+                .map(reached -> forward(before, reached, told))
+                .orElse(before);
+    }
+
+    private boolean leadsOut(StageTelling told, Pass pass) {
+        return told.isNews()
+                && told.field().flatMap(this::detour).isPresent()
+                && !told.field().equals(pass.detour());
+    }
+
+    boolean isPast(Stage stage, Detour detour) {
+        return stage(detour.backTo()).map(stage::isPast).orElse(true);
+    }
+
+    /** A new pass, as it begins: at the stage to which the detour led back. */
+    Progress back(Progress before, Detour detour) {
+        Map<String, Instant> kept = new TreeMap<>(before.stamps());
+        kept.keySet().removeIf(s -> stage(s).map(known -> isPast(known, detour)).orElse(true));
+        return new Progress(detour.backTo(), kept, before.pass().next(), Handover.NONE, before.judged());
+    }
+
+    private Progress forward(Progress before, Stage reached, Collection<StageTelling> told) {
         Map<String, Instant> stamps = new TreeMap<>(before.stamps());
         rules.stream()
                 .map(StageRule::stage)
-                .filter(s -> !s.isPast(reached.get()) && !stamps.containsKey(s.name()))
-                .forEach(s -> entered(s, before, told).ifPresent(at -> stamps.put(s.name(), at)));
-        return new Progress(reached.get().name(), stamps);
+                .filter(s -> !s.isPast(reached) && !stamps.containsKey(s.name()))
+                .forEach(s ->
+                        entered(s.name(), isNews(s, before), before, told).ifPresent(at -> stamps.put(s.name(), at)));
+        return before.reached(reached.name(), stamps);
     }
 
-    private Stream<Stage> toldStages(StageTelling told) {
-        return Stream.concat(told.field().stream(), told.facts().keySet().stream())
-                .flatMap(name -> stage(name).stream());
+    /** What a record tells and still counts: after a detour only what is new since. */
+    private Stream<Stage> stages(StageTelling told, Pass pass) {
+        Stream<String> field = pass.isPlain() || told.isNews() ? told.field().stream() : Stream.empty();
+        Stream<String> facts = told.facts().entrySet().stream()
+                .filter(f -> f.getValue().isAfter(pass.since()))
+                .map(Map.Entry::getKey);
+        return Stream.concat(field, facts).flatMap(name -> stage(name).stream());
     }
 
     /** The first source that knows when the stage was entered; of two CRMs the earlier. */
-    private Optional<Instant> entered(Stage stage, Progress before, Collection<StageTelling> told) {
+    private static Optional<Instant> entered(
+            String stage, boolean news, Progress before, Collection<StageTelling> told) {
         List<Function<StageTelling, Map<String, Instant>>> sources = List.of(
                 StageTelling::own,
                 StageTelling::dates,
                 StageTelling::history,
                 StageTelling::facts,
-                t -> isNews(stage, before) ? firstSeen(t) : Map.of());
+                t -> news ? firstSeen(t) : Map.of());
         for (Function<StageTelling, Map<String, Instant>> source : sources) {
             Optional<Instant> earliest = told.stream()
-                    .map(t -> source.apply(t).get(stage.name()))
+                    .map(t -> source.apply(t).get(stage))
                     .flatMap(Stream::ofNullable)
+                    .map(at -> at.truncatedTo(ChronoUnit.SECONDS))
+                    .filter(at -> at.isAfter(before.pass().since()))
                     .min(Instant::compareTo);
             if (earliest.isPresent()) {
-                return earliest.map(at -> at.truncatedTo(ChronoUnit.SECONDS));
+                return earliest;
             }
         }
         return Optional.empty();

@@ -95,7 +95,7 @@ public final class Dictionary {
     private void requireOwn(CrmId crm, OwnFields own, Map<FieldName, FieldSpec> specs) {
         requireOwn(crm, own.type(), own.key(), specs);
         own.stage().ifPresent(f -> requireOwn(crm, own.type(), f, specs));
-        own.stamps().values().forEach(f -> requireOwn(crm, own.type(), f, specs));
+        own.others().forEach(f -> requireOwn(crm, own.type(), f, specs));
         FieldSpec key = specs.get(own.key());
         if (key != null && !key.is(Trait.UNIQUE)) {
             problems.add("mapping.yaml: " + crm + " " + own.type() + "." + own.key()

@@ -2,26 +2,28 @@ package io.smarketing.core.mapping;
 
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordType;
-import io.smarketing.core.lifecycle.StageRule;
+import io.smarketing.core.lifecycle.Handoff;
+import io.smarketing.core.lifecycle.Lifecycle;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * All that the configuration says of fields and stages.
  *
- * @param stages in their order
+ * @param handoff what was agreed on handing leads over, if it is timed at all
  * @param own the product's own fields, per CRM and person type
  * @param entry the entry condition per CRM
  */
 public record Mapping(
         List<FieldRule> rules,
-        List<StageRule> stages,
+        Lifecycle lifecycle,
+        Optional<Handoff> handoff,
         Map<CrmId, Map<RecordType, OwnFields>> own,
         Map<CrmId, EntryCondition> entry) {
 
     public Mapping {
         rules = List.copyOf(rules);
-        stages = List.copyOf(stages);
         own = Map.copyOf(own);
         entry = Map.copyOf(entry);
     }

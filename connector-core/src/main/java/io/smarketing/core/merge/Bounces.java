@@ -1,12 +1,9 @@
 package io.smarketing.core.merge;
 
 import io.smarketing.core.lead.FieldValue;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.smarketing.core.lead.Fingerprint;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /** Counts how often the same value of ours replaces the same other value, so that a fight ends. */
@@ -21,21 +18,11 @@ public final class Bounces {
 
     /** The count after writing that value over the other at that time; empty if the limit is reached. */
     public static Optional<Bounce> next(Optional<Bounce> before, FieldValue replaced, FieldValue written, Instant at) {
-        String pair = fingerprint(replaced.text() + "\u0000" + written.text());
+        String pair = Fingerprint.of(replaced.text() + "\u0000" + written.text());
         Bounce again = before.filter(
                         b -> b.pair().equals(pair) && at.isBefore(b.since().plus(DAY)))
                 .map(b -> new Bounce(b.count() + 1, pair, b.since()))
                 .orElse(new Bounce(1, pair, at));
         return again.count() > MOST ? Optional.empty() : Optional.of(again);
-    }
-
-    /** A short fingerprint that does not show the text. */
-    public static String fingerprint(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

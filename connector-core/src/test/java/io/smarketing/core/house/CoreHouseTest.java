@@ -27,6 +27,7 @@ final class CoreHouseTest {
     /** Bottom up: a package knows only packages before its own. */
     private static final List<String> ROWS = List.of(
             "lead",
+            "sla",
             "crm.record",
             "crm.failure",
             "crm.open",
@@ -37,6 +38,8 @@ final class CoreHouseTest {
             "person",
             "journal",
             "sync",
+            "sync.told",
+            "sync.settle",
             "sync.room",
             "sync.write",
             "sync.loop",

@@ -19,12 +19,15 @@ import org.junit.jupiter.api.Test;
 final class LifecycleTest {
     private static final Instant DAY = Instant.parse("2026-03-02T00:00:00Z");
     private static final List<String> NAMES = List.of("lead", "mql", "sql", "customer");
-    private final Lifecycle lifecycle = new Lifecycle(NAMES.stream()
-            .map(n -> new StageRule(new Stage(n, NAMES.indexOf(n)), Optional.empty(), List.of()))
-            .toList());
+    private final Lifecycle lifecycle = new Lifecycle(
+            NAMES.stream()
+                    .map(n -> new StageRule(new Stage(n, NAMES.indexOf(n)), Optional.empty()))
+                    .toList(),
+            List.of());
 
     private static StageTelling field(String stage, Instant readAt) {
-        return new StageTelling(Optional.of(stage), Map.of(), Map.of(), Map.of(), Map.of(), readAt);
+        return new StageTelling(
+                Optional.of(stage), StageTelling.Shown.FIRST_SEEN, Map.of(), Map.of(), Map.of(), Map.of(), readAt);
     }
 
     private static Instant day(int n) {
@@ -48,17 +51,33 @@ final class LifecycleTest {
     void theSourcesGoInOrder() {
         StageTelling all = new StageTelling(
                 Optional.of("mql"),
+                StageTelling.Shown.FIRST_SEEN,
                 Map.of("mql", day(5)),
                 Map.of("mql", day(4)),
                 Map.of("mql", day(3)),
                 Map.of("mql", day(2)),
                 day(1));
         assertThat(stamp(all)).contains(day(5));
-        assertThat(stamp(new StageTelling(all.field(), Map.of(), all.dates(), all.history(), all.facts(), day(1))))
+        assertThat(stamp(new StageTelling(
+                        all.field(),
+                        StageTelling.Shown.FIRST_SEEN,
+                        Map.of(),
+                        all.dates(),
+                        all.history(),
+                        all.facts(),
+                        day(1))))
                 .contains(day(4));
-        assertThat(stamp(new StageTelling(all.field(), Map.of(), Map.of(), all.history(), all.facts(), day(1))))
+        assertThat(stamp(new StageTelling(
+                        all.field(),
+                        StageTelling.Shown.FIRST_SEEN,
+                        Map.of(),
+                        Map.of(),
+                        all.history(),
+                        all.facts(),
+                        day(1))))
                 .contains(day(3));
-        assertThat(stamp(new StageTelling(all.field(), Map.of(), Map.of(), Map.of(), all.facts(), day(1))))
+        assertThat(stamp(new StageTelling(
+                        all.field(), StageTelling.Shown.FIRST_SEEN, Map.of(), Map.of(), Map.of(), all.facts(), day(1))))
                 .contains(day(2));
         assertThat(stamp(field("mql", day(1)))).contains(day(1));
     }
@@ -70,10 +89,22 @@ final class LifecycleTest {
 
     @Test
     void ofTwoCrmsTheEarlierCountsWithinOneSource() {
-        StageTelling late =
-                new StageTelling(Optional.of("mql"), Map.of(), Map.of("mql", day(9)), Map.of(), Map.of(), day(1));
+        StageTelling late = new StageTelling(
+                Optional.of("mql"),
+                StageTelling.Shown.FIRST_SEEN,
+                Map.of(),
+                Map.of("mql", day(9)),
+                Map.of(),
+                Map.of(),
+                day(1));
         StageTelling early = new StageTelling(
-                Optional.empty(), Map.of(), Map.of("mql", day(8).plusMillis(700)), Map.of(), Map.of(), day(1));
+                Optional.empty(),
+                StageTelling.Shown.FIRST_SEEN,
+                Map.of(),
+                Map.of("mql", day(8).plusMillis(700)),
+                Map.of(),
+                Map.of(),
+                day(1));
         assertThat(lifecycle.advance(Progress.NONE, List.of(late, early)).stamps())
                 .containsEntry("mql", day(8));
     }
@@ -93,6 +124,7 @@ final class LifecycleTest {
     void aStageMayBeEnteredBeforeAnEarlierOne() {
         StageTelling told = new StageTelling(
                 Optional.of("customer"),
+                StageTelling.Shown.FIRST_SEEN,
                 Map.of(),
                 Map.of("mql", day(5), "customer", day(3)),
                 Map.of(),
@@ -138,7 +170,8 @@ final class LifecycleTest {
                         times,
                         times,
                         Arbitraries.integers().between(0, 30))
-                .as((f, own, dates, history, facts, at) -> new StageTelling(f, own, dates, history, facts, day(at)))
+                .as((f, own, dates, history, facts, at) ->
+                        new StageTelling(f, StageTelling.Shown.FIRST_SEEN, own, dates, history, facts, day(at)))
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(2);

@@ -10,6 +10,7 @@ import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldSpec;
 import io.smarketing.core.lead.FieldSpec.Trait;
 import io.smarketing.core.lead.FieldType;
+import io.smarketing.core.lifecycle.Lifecycle;
 import io.smarketing.core.merge.MergePolicy;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,8 +61,18 @@ final class DictionaryTest {
 
     private Dictionary bind(FieldRule... rules) {
         OwnFields own = new OwnFields(
-                TYPE, FieldName.of("key"), Optional.empty(), Map.of(), Map.of("mql", FieldName.of("mql_at")));
-        Mapping mapping = new Mapping(List.of(rules), List.of(), Map.of(CRM, Map.of(TYPE, own)), Map.of());
+                TYPE,
+                FieldName.of("key"),
+                Optional.empty(),
+                Map.of(),
+                Map.of("mql", FieldName.of("mql_at")),
+                HandoffFields.NONE);
+        Mapping mapping = new Mapping(
+                List.of(rules),
+                new Lifecycle(List.of(), List.of()),
+                Optional.empty(),
+                Map.of(CRM, Map.of(TYPE, own)),
+                Map.of());
         return new Dictionary(mapping, Map.of(CRM, schema()));
     }
 

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import dev.cel.bundle.Cel;
 import dev.cel.bundle.CelBuilder;
 import dev.cel.bundle.CelFactory;
+import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
@@ -15,6 +16,7 @@ import dev.cel.parser.CelMacro;
 import dev.cel.parser.CelMacroExprFactory;
 import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.Program;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldType;
 import io.smarketing.daemon.config.yaml.Node;
@@ -137,11 +139,21 @@ public final class Conditions {
                 problems.add(text.at(), "a line must be true or false, and this is " + found + ": compare it");
                 return Optional.empty();
             }
-            return Optional.of(new Line(name, text.text(), cel.createProgram(result.getAst()), types));
+            Program program = cel.createProgram(result.getAst());
+            return Optional.of(new Line(name, text.text(), program, types, inputs(result.getAst())));
         } catch (CelValidationException | CelEvaluationException e) {
             problems.add(text.at(), "this line cannot be compiled: " + CelWords.firstLine(e.getMessage()));
             return Optional.empty();
         }
+    }
+
+    /** The fields that a line names, also within {@code known(...)}. */
+    private Set<FieldName> inputs(CelAbstractSyntaxTree line) {
+        return line.getReferenceMap().values().stream()
+                .map(reference -> reference.name().replaceFirst("^" + KNOWN, ""))
+                .filter(types::containsKey)
+                .map(FieldName::of)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private void report(List<CelIssue> issues, TextNode text) {

@@ -8,6 +8,7 @@ import io.smarketing.core.lead.Fields;
 import io.smarketing.core.lifecycle.Criterion;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** One named line of CEL, compiled. */
 public final class Line implements Criterion {
@@ -16,12 +17,15 @@ public final class Line implements Criterion {
     private final String source;
     private final Program program;
     private final Map<String, FieldType> types;
+    private final Set<FieldName> inputs;
 
-    Line(String name, String source, Program program, Map<String, FieldType> types) {
+    /** @param types the fields that it may name */
+    Line(String name, String source, Program program, Map<String, FieldType> types, Set<FieldName> inputs) {
         this.name = name;
         this.source = source;
         this.program = program;
         this.types = types;
+        this.inputs = Set.copyOf(inputs);
     }
 
     @Override
@@ -29,9 +33,14 @@ public final class Line implements Criterion {
         return name;
     }
 
-    /** The line as the admin wrote it. */
+    @Override
     public String source() {
         return source;
+    }
+
+    @Override
+    public Set<FieldName> inputs() {
+        return inputs;
     }
 
     /**

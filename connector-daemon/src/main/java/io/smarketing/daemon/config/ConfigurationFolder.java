@@ -80,10 +80,11 @@ public final class ConfigurationFolder {
         }
         Map<CrmId, Map<RecordType, FieldName>> keys = file.get().keys();
         Conditions conditions = new Conditions(file.get().types(), problems);
-        Optional<LifecycleFile> stages = lifecycle.map(l -> new LifecycleFile(l, places, conditions));
+        Optional<LifecycleFile> stages = lifecycle.map(
+                l -> new LifecycleFile(l, places, conditions, file.get().types().keySet()));
         List<FieldRule> rules = file.get().rules();
         var entry = file.get().entry(conditions);
-        return stages.map(s -> new Mapping(rules, s.rules(), s.own(keys), entry));
+        return stages.map(s -> new Mapping(rules, s.lifecycle(), s.handoff(), s.own(keys), entry));
     }
 
     private Configuration join(ConnectionsFile.Read c, Mapping mapping) {

@@ -6,7 +6,11 @@ import io.smarketing.core.crm.record.StageFact;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.Stage;
 import io.smarketing.core.lifecycle.Criterion;
+import io.smarketing.core.lifecycle.Detour;
+import io.smarketing.core.lifecycle.Handoff;
+import io.smarketing.core.lifecycle.Lifecycle;
 import io.smarketing.core.lifecycle.StageRule;
+import io.smarketing.core.mapping.HandoffFields;
 import io.smarketing.core.mapping.OwnFields;
 import io.smarketing.daemon.cel.Conditions;
 import io.smarketing.daemon.config.field.Places;
@@ -18,14 +22,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
-/** Reads {@code lifecycle.yaml}: the stages in their order, where each CRM holds them, and what makes them. */
+/**
+ * Reads {@code lifecycle.yaml}: the stages in their order, where each CRM holds them and what makes them, the ways out,
+ * and the handoff.
+ */
 final class LifecycleFile {
 
     static final String NAME = "lifecycle.yaml";
-    static final List<String> KEYS = List.of("stage-field", "stages");
-    static final List<String> STAGE_KEYS = List.of("values", "stamps", "fact", "criteria");
+    static final List<String> KEYS = List.of("stage-field", "stages", "detours", "handoff");
+    static final List<String> STAGE_KEYS = List.of("values", "stamps", "fact", "criteria", "gate");
+    static final List<String> DETOUR_KEYS = List.of("values", "stamps", "back-to", "criteria");
     static final Map<String, StageFact> FACTS =
             new TreeMap<>(Map.of("opportunity", StageFact.OPPORTUNITY, "won-opportunity", StageFact.WON_OPPORTUNITY));
 
@@ -33,16 +43,28 @@ final class LifecycleFile {
     private final Places places;
     private final Map<CrmId, Map<RecordType, FieldName>> stageFields;
     private final List<StageRule> rules = new ArrayList<>();
+    private final List<Detour> detours = new ArrayList<>();
+    private final Optional<HandoffSection> handoff;
     private final Map<CrmId, Map<String, String>> values = new HashMap<>();
     private final Map<CrmId, Map<String, Map<RecordType, FieldName>>> stamps = new HashMap<>();
 
-    LifecycleFile(Section file, Places places, Conditions conditions) {
+    /** @param mapped the fields of mapping.yaml */
+    LifecycleFile(Section file, Places places, Conditions conditions, Set<FieldName> mapped) {
         this.file = file.only(KEYS).require("stages", "name the stages below it, in their order");
         this.places = places;
         this.stageFields = stageFields();
-        file.section("stages").ifPresent(stages -> {
-            for (String name : stages.keys()) {
-                stages.section(name, "stage " + Words.quoted(name)).ifPresent(s -> stage(name, s, conditions));
+        this.handoff = file.section("handoff").map(s -> new HandoffSection(s, places, mapped));
+        each("stages", "stage ", (name, stage) -> stage(name, stage, conditions));
+        Map<String, Reasons> reasons = handoff.map(h ->
+                        h.reasons(file.section("detours").map(Section::keys).orElse(Set.of())))
+                .orElse(Map.of());
+        each("detours", "detour ", (name, detour) -> detour(name, detour, conditions, reasons));
+    }
+
+    private void each(String group, String called, BiConsumer<String, Section> read) {
+        file.section(group).ifPresent(all -> {
+            for (String name : all.keys()) {
+                all.section(name, called + Words.quoted(name)).ifPresent(s -> read.accept(name, s));
             }
         });
     }
@@ -57,10 +79,41 @@ final class LifecycleFile {
     }
 
     private void stage(String name, Section stage, Conditions conditions) {
+        stage.only(STAGE_KEYS);
+        shown(name, stage);
+        rules.add(new StageRule(
+                new Stage(name, rules.size()),
+                stage.choice("fact", FACTS),
+                lines(stage, "criteria", conditions),
+                lines(stage, "gate", conditions)));
+    }
+
+    private void detour(String name, Section detour, Conditions conditions, Map<String, Reasons> reasons) {
+        detour.only(DETOUR_KEYS).require("back-to", "name the stage to which a lead goes back");
+        shown(name, detour);
+        Map<String, String> stages = new LinkedHashMap<>();
+        rules.forEach(r -> stages.put(r.stage().name(), r.stage().name()));
+        if (stages.containsKey(name)) {
+            detour.problem("", Words.quoted(name) + " is a stage already: name the detour otherwise");
+        }
+        List<Criterion> criteria = lines(detour, "criteria", conditions);
+        if (reasons.containsKey(name) && !criteria.isEmpty()) {
+            detour.problem("criteria", "reasons lead to this detour: keep either them or its criteria");
+        }
+        Criterion byReason = reasons.get(name);
+        detours.add(new Detour(
+                name, detour.choice("back-to", stages).orElse(""), byReason == null ? criteria : List.of(byReason)));
+    }
+
+    private static List<Criterion> lines(Section group, String key, Conditions conditions) {
+        return List.copyOf(group.section(key).map(conditions::lines).orElse(List.of()));
+    }
+
+    /** How the CRMs show a stage or a detour. */
+    private void shown(String name, Section stage) {
         if (!name.matches("[a-z][a-z0-9-]*")) {
             stage.problem("", "a stage is named by a short word of lower-case letters, such as mql");
         }
-        stage.only(STAGE_KEYS);
         values(name, stage);
         stage.section("stamps").ifPresent(section -> {
             section.only(places.sides().names());
@@ -69,9 +122,6 @@ final class LifecycleFile {
                 stamps.computeIfAbsent(crm, c -> new LinkedHashMap<>()).put(name, fields);
             });
         });
-        List<Criterion> criteria =
-                List.copyOf(stage.section("criteria").map(conditions::lines).orElse(List.of()));
-        rules.add(new StageRule(new Stage(name, rules.size()), stage.choice("fact", FACTS), criteria));
     }
 
     private void values(String name, Section stage) {
@@ -95,9 +145,15 @@ final class LifecycleFile {
         }
     }
 
-    /** The stages, in their order. */
-    List<StageRule> rules() {
-        return rules;
+    /** Stages and detours. */
+    Lifecycle lifecycle() {
+        return new Lifecycle(rules, detours);
+    }
+
+    /** What was agreed on handing leads over. */
+    Optional<Handoff> handoff() {
+        return handoff.flatMap(
+                h -> h.read(rules.stream().map(r -> r.stage().name()).toList()));
     }
 
     /** The product's own fields, on each record type that has a key. */
@@ -121,6 +177,7 @@ final class LifecycleFile {
         Optional<FieldName> stage =
                 Optional.ofNullable(stageFields.getOrDefault(crm, Map.of()).get(type));
         Map<String, String> stageValues = stage.isPresent() ? values.getOrDefault(crm, Map.of()) : Map.of();
-        return new OwnFields(type, key, stage, stageValues, stampFields);
+        HandoffFields timed = handoff.map(h -> h.own(crm, type)).orElse(HandoffFields.NONE);
+        return new OwnFields(type, key, stage, stageValues, stampFields, timed);
     }
 }

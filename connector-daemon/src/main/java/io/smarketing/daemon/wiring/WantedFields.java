@@ -32,7 +32,7 @@ final class WantedFields {
                 fields.add(place.fields().get(own.type()));
             }
         }
-        fields.addAll(own.stamps().values());
+        own.others().forEach(fields::add);
         return new Wanted.Type(own.key(), own.stage(), fields);
     }
 }

@@ -14,6 +14,11 @@ import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordType;
 import io.smarketing.core.crm.record.StageFact;
 import io.smarketing.core.lead.FieldName;
+import io.smarketing.core.lead.Fields;
+import io.smarketing.core.lifecycle.Criterion;
+import io.smarketing.core.lifecycle.Handoff;
+import io.smarketing.core.lifecycle.Lifecycle;
+import io.smarketing.core.lifecycle.Moment;
 import io.smarketing.core.mapping.FieldRule;
 import io.smarketing.core.mapping.OwnFields;
 import io.smarketing.core.merge.MergePolicy;
@@ -21,6 +26,8 @@ import io.smarketing.daemon.config.field.FieldLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -68,9 +75,9 @@ class ExampleTest {
         assertThat(rule(c, "owner").policy().conflict()).isEqualTo(MergePolicy.Conflict.PREFER);
         assertThat(rule(c, "owner").policy().favoured()).isEqualTo(new CrmId("salesforce"));
         assertThat(rule(c, "score").policy().source()).contains(new CrmId("hubspot"));
-        assertThat(c.mapping().stages()).hasSize(7);
-        assertThat(c.mapping().stages().get(6).fact()).contains(StageFact.WON_OPPORTUNITY);
-        assertThat(c.mapping().stages().get(2).criteria()).hasSize(3);
+        assertThat(c.mapping().lifecycle().rules()).hasSize(7);
+        assertThat(c.mapping().lifecycle().rules().get(6).fact()).contains(StageFact.WON_OPPORTUNITY);
+        assertThat(c.mapping().lifecycle().rules().get(2).criteria()).hasSize(3);
     }
 
     @Test
@@ -81,10 +88,43 @@ class ExampleTest {
         OwnFields lead = own.get(new RecordType("Lead"));
         assertThat(lead.key()).isEqualTo(FieldName.of("Smarketing_Key__c"));
         assertThat(lead.stage()).contains(FieldName.of("Smarketing_Stage__c"));
-        assertThat(lead.stageValues()).containsEntry("sal", "SAL").hasSize(7);
+        assertThat(lead.stageValues())
+                .containsEntry("sal", "SAL")
+                .containsEntry("recycled", "Recycled")
+                .hasSize(9);
         assertThat(lead.stamps()).containsEntry("mql", FieldName.of("Smarketing_MQL_At__c"));
+        assertThat(lead.handoff().at())
+                .containsEntry(Moment.TOUCHED, FieldName.of("Smarketing_First_Touch_At__c"))
+                .hasSize(4);
         OwnFields contact = example().mapping().own().get(new CrmId("hubspot")).get(new RecordType("contact"));
         assertThat(contact.stageValues()).doesNotContainKey("sal").hasSize(6);
+    }
+
+    @Test
+    void the_handoff_is_read() throws InvalidConfiguration {
+        Handoff handoff = example().mapping().handoff().orElseThrow();
+        Lifecycle lifecycle = example().mapping().lifecycle();
+
+        assertThat(handoff.from()).isEqualTo("mql");
+        assertThat(handoff.feedback()).extracting(FieldName::text).contains("verdict", "reason", "rating", "comment");
+        assertThat(handoff.hours()
+                        .between(Instant.parse("2026-07-02T20:00:00Z"), Instant.parse("2026-07-06T14:00:00Z")))
+                .as("Thursday 16 o'clock to Monday 10 o'clock over the observed holiday")
+                .isEqualTo(Duration.ofHours(2));
+        Criterion back = lifecycle.detour("recycled").orElseThrow().criteria().get(0);
+        assertThat(back.inputs()).extracting(FieldName::text).containsExactlyInAnyOrder("verdict", "reason");
+        assertThat(back.holds(Fields.of("verdict", "rejected").with(Fields.of("reason", "too early"))))
+                .isTrue();
+        assertThat(back.holds(Fields.of("verdict", "accepted").with(Fields.of("reason", "too early"))))
+                .isFalse();
+        assertThat(back.holds(Fields.of("verdict", "rejected").with(Fields.of("reason", "competitor"))))
+                .isFalse();
+        assertThat(lifecycle.rules().get(2).criteria().get(0).inputs())
+                .extracting(FieldName::text)
+                .containsExactlyInAnyOrder("formConversions", "score");
+        assertThat(lifecycle.rules().get(2).gate().get(0).inputs())
+                .extracting(FieldName::text)
+                .containsExactlyInAnyOrder("email", "phone");
     }
 
     @Test

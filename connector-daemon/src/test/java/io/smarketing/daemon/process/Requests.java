@@ -1,6 +1,8 @@
 package io.smarketing.daemon.process;
 
 import io.smarketing.sandbox.server.http.Observer.Request;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -9,7 +11,8 @@ record Requests(List<Request> all) {
 
     private static final Pattern CONTACTS = Pattern.compile("/crm/objects/[^/]+/(0-1|contacts)(/search)?");
     private static final Pattern FEED_QUERY = Pattern.compile(
-            "FROM \\w+ +(WHERE SystemModstamp|WHERE \\(System|WHERE Id >|ORDER BY Id|WHERE AccountId IN)");
+            "FROM \\w+ +(WHERE SystemModstamp|WHERE \\(*System|WHERE \\(*StartDateTime|WHERE Id >|ORDER BY Id|WHERE AccountId IN)");
+    private static final Pattern SEVERAL = Pattern.compile("/query(?:All)?\\?q=([^\"]+)");
     private static final Pattern PEOPLE =
             Pattern.compile("FROM (Lead|Contact|Account|Opportunity|OpportunityContactRole)\\b");
 
@@ -43,17 +46,23 @@ record Requests(List<Request> all) {
     List<Request> peopleRead() {
         return rounds().stream()
                 .filter(r -> r.crm().equals("salesforce")
-                        && !FEED_QUERY.matcher(query(r)).find())
+                        && !queries(r).stream()
+                                .allMatch(q -> FEED_QUERY.matcher(q).find()))
                 .toList();
     }
 
     private static boolean asksForPeople(Request request) {
         return request.crm().equals("hubspot")
                 ? CONTACTS.matcher(request.ask().path()).matches()
-                : PEOPLE.matcher(query(request)).find();
+                : queries(request).stream().anyMatch(q -> PEOPLE.matcher(q).find());
     }
 
-    private static String query(Request request) {
-        return request.ask().param("q").orElse("");
+    /** The query of a request, or those of one that holds several. */
+    private static List<String> queries(Request request) {
+        List<String> queries = SEVERAL.matcher(request.ask().body())
+                .results()
+                .map(found -> URLDecoder.decode(found.group(1), StandardCharsets.UTF_8))
+                .toList();
+        return queries.isEmpty() ? List.of(request.ask().param("q").orElse("")) : queries;
     }
 }

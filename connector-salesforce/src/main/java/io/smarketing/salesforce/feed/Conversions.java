@@ -89,7 +89,10 @@ final class Conversions {
                     asked.put(contact.ref().id(), contact.stamp());
                 }
             }
-            asked.keySet().removeAll(asked.keySet().stream().limit(Math.max(0, asked.size() - REMEMBERED)).toList());
+            asked.keySet()
+                    .removeAll(asked.keySet().stream()
+                            .limit(Math.max(0, asked.size() - REMEMBERED))
+                            .toList());
         }
     }
 }

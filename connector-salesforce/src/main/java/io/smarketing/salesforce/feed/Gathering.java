@@ -4,6 +4,7 @@ import io.smarketing.core.crm.Change;
 import io.smarketing.core.crm.ChangePage;
 import io.smarketing.core.crm.Cursor;
 import io.smarketing.core.crm.record.RecordRef;
+import io.smarketing.core.crm.record.RecordType;
 import io.smarketing.http.Fan;
 import io.smarketing.salesforce.feed.Place.Turn;
 import io.smarketing.salesforce.read.People;
@@ -21,10 +22,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Gathers one page of changes: a page of each object whose turn it is, and the contacts that these have touched. */
+/** Gathers one page of changes: a page of each source whose turn it is, and the people whom these have touched. */
 final class Gathering {
 
     private final Sources sources;
@@ -41,6 +43,7 @@ final class Gathering {
 
     ChangePage page(Cursor from) {
         Place place = Place.of(from);
+        place = place.isListing(sources.all()) ? place : place.complete(sources.all());
         Map<Source, Haul> hauls = hauls(place);
         boolean leadsGoOn =
                 hauls.containsKey(Source.LEAD) && hauls.get(Source.LEAD).next().isUnderWay();
@@ -66,14 +69,17 @@ final class Gathering {
 
     private Map<Source, Haul> hauls(Place place) {
         List<Source> turn = turn(place);
-        List<Supplier<Haul>> calls = turn.stream()
-                .<Supplier<Haul>>map(source -> () -> sources.read(source, place.position(source)))
-                .toList();
-        List<Haul> answers = fan.all(calls);
-        Map<Source, Haul> hauls = new EnumMap<>(Source.class);
-        for (int i = 0; i < turn.size(); i++) {
-            hauls.put(turn.get(i), answers.get(i));
+        List<Supplier<Map<Source, Haul>>> calls = new ArrayList<>();
+        turn.stream()
+                .filter(Source::isPeople)
+                .forEach(source -> calls.add(() -> Map.of(source, sources.people(source, place.position(source)))));
+        List<Source> related = turn.stream().filter(s -> !s.isPeople()).toList();
+        for (List<Source> together : Batches.rows(related, Rest.TOGETHER)) {
+            calls.add(() -> sources.related(
+                    together.stream().collect(Collectors.toMap(Function.identity(), s -> place.position(s)))));
         }
+        Map<Source, Haul> hauls = new EnumMap<>(Source.class);
+        fan.all(calls).forEach(hauls::putAll);
         return hauls;
     }
 
@@ -110,42 +116,44 @@ final class Gathering {
         } else if (goOn || (leadsAlone && all.size() > 1)) {
             turn = Turn.OTHERS;
         }
-        return new Place(turn, turn == Turn.ALL ? complete(positions, all) : positions);
-    }
-
-    /** After the listing, the objects that it left out are read from its beginning on. */
-    private static Map<Source, Position> complete(Map<Source, Position> positions, Set<Source> all) {
-        positions.values().stream()
-                .flatMap(p -> p.stamp().stream())
-                .min(Instant::compareTo)
-                .map(stamp -> new Position(Optional.of(stamp), "", Optional.empty()))
-                .ifPresent(start -> all.forEach(source -> positions.putIfAbsent(source, start)));
-        return positions;
+        Place next = new Place(turn, positions);
+        // after the listing, the sources that it left out are read from its beginning on
+        return turn == Turn.ALL ? next.complete(all) : next;
     }
 
     private List<List<PersonRow>> touched(Map<Source, Haul> hauls) {
-        Set<String> contacts = new HashSet<>();
+        Set<String> ids = touchedPeople(hauls);
         Set<String> accounts = new HashSet<>();
-        for (Haul haul : hauls.values()) {
-            contacts.addAll(haul.touchedContacts());
-            accounts.addAll(haul.touchedAccounts());
-        }
+        hauls.values().forEach(haul -> accounts.addAll(haul.touchedAccounts()));
         hauls.values().stream()
                 .flatMap(h -> h.people().stream())
                 .map(row -> row.ref().id())
-                .forEach(contacts::remove);
+                .forEach(ids::remove);
         List<Supplier<List<PersonRow>>> calls = new ArrayList<>();
-        Batches.of(sorted(accounts)).forEach(ids -> calls.add(() -> contacts("AccountId", ids)));
-        Batches.of(sorted(contacts)).forEach(ids -> calls.add(() -> contacts("Id", ids)));
+        Batches.of(sorted(accounts)).forEach(batch -> calls.add(() -> ask(PersonTypes.CONTACT, "AccountId", batch)));
+        for (RecordType type : PersonTypes.ALL) {
+            List<String> its = ids.stream()
+                    .filter(id -> PersonTypes.ofId(id).equals(type) && people.reads(type))
+                    .sorted()
+                    .toList();
+            Batches.of(its).forEach(batch -> calls.add(() -> ask(type, "Id", batch)));
+        }
         return fan.all(calls);
+    }
+
+    private static Set<String> touchedPeople(Map<Source, Haul> hauls) {
+        Set<String> ids = new HashSet<>();
+        hauls.values().forEach(haul -> ids.addAll(haul.touchedPeople()));
+        return ids;
     }
 
     private List<Change> converted(Map<Source, Haul> hauls, Instant readAt) {
         List<PersonRow> contacts = Optional.ofNullable(hauls.get(Source.CONTACT)).stream()
                 .flatMap(haul -> haul.people().stream())
                 .toList();
+        // a new role may be all that a contact shows of a conversion
         Set<String> touched = new HashSet<>();
-        hauls.values().forEach(haul -> touched.addAll(haul.touchedContacts()));
+        Optional.ofNullable(hauls.get(Source.ROLE)).ifPresent(haul -> touched.addAll(haul.touchedPeople()));
         return conversions.into(contacts, touched, readAt);
     }
 
@@ -153,8 +161,8 @@ final class Gathering {
         return ids.stream().sorted().toList();
     }
 
-    private List<PersonRow> contacts(String field, List<String> ids) {
-        return people.askAll(PersonTypes.CONTACT, "WHERE " + Soql.in(field, ids)).rows();
+    private List<PersonRow> ask(RecordType type, String field, List<String> ids) {
+        return people.askAll(type, "WHERE " + Soql.in(field, ids)).rows();
     }
 
     private static void add(Map<RecordRef, Change> changes, List<PersonRow> rows) {

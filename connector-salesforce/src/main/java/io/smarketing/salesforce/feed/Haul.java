@@ -6,24 +6,20 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One page of one object.
+ * One page of one source.
  *
  * @param people its rows, where they are people
- * @param touchedContacts contacts that it says have changed, by id
+ * @param touchedPeople contacts and leads that it says have changed, by id
  * @param touchedAccounts accounts that have changed, by id
  * @param began the org's time when the page was asked for
  * @param next where to go on
  */
 record Haul(
-        List<PersonRow> people,
-        Set<String> touchedContacts,
-        Set<String> touchedAccounts,
-        Instant began,
-        Position next) {
+        List<PersonRow> people, Set<String> touchedPeople, Set<String> touchedAccounts, Instant began, Position next) {
 
     Haul {
         people = List.copyOf(people);
-        touchedContacts = Set.copyOf(touchedContacts);
+        touchedPeople = Set.copyOf(touchedPeople);
         touchedAccounts = Set.copyOf(touchedAccounts);
     }
 }

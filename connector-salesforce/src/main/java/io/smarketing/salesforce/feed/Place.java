@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What a cursor says: the position in each object, and whose turn it is. Leads come first, so that a conversion is never
+ * What a cursor says: the position in each source, and whose turn it is. Leads come first, so that a conversion is never
  * told later than the contact that it made.
  */
 record Place(Turn turn, Map<Source, Position> positions) {
@@ -41,6 +41,18 @@ record Place(Turn turn, Map<Source, Position> positions) {
         return positions.getOrDefault(source, Position.START);
     }
 
+    /** The same with each source that has no position yet, read from the earliest that there is. */
+    Place complete(Set<Source> all) {
+        Map<Source, Position> complete = new EnumMap<>(Source.class);
+        complete.putAll(positions);
+        positions.values().stream()
+                .flatMap(p -> p.stamp().stream())
+                .min(Instant::compareTo)
+                .map(stamp -> new Position(Optional.of(stamp), "", Optional.empty()))
+                .ifPresent(start -> all.forEach(source -> complete.putIfAbsent(source, start)));
+        return new Place(turn, complete);
+    }
+
     /** True while contacts or leads, as far as they are read at all, are listed for the first time. */
     boolean isListing(Set<Source> read) {
         return Stream.of(Source.LEAD, Source.CONTACT)
@@ -56,8 +68,8 @@ record Place(Turn turn, Map<Source, Position> positions) {
             JsonNode json = JSON.readTree(cursor.text());
             Map<Source, Position> positions = new EnumMap<>(Source.class);
             for (Source source : Source.values()) {
-                if (json.path(source.object()).isObject()) {
-                    positions.put(source, position(json.path(source.object())));
+                if (json.path(source.name()).isObject()) {
+                    positions.put(source, position(json.path(source.name())));
                 }
             }
             return new Place(Turn.valueOf(json.path("turn").asText()), positions);
@@ -71,7 +83,7 @@ record Place(Turn turn, Map<Source, Position> positions) {
         ObjectNode json = JSON.createObjectNode();
         json.put("turn", turn.name());
         positions.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(e -> {
-            ObjectNode node = json.putObject(e.getKey().object());
+            ObjectNode node = json.putObject(e.getKey().name());
             e.getValue().stamp().ifPresent(s -> node.put("stamp", s.toString()));
             node.put("id", e.getValue().id());
             e.getValue().began().ifPresent(b -> node.put("began", b.toString()));

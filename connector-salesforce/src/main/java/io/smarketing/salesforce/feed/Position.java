@@ -44,20 +44,27 @@ record Position(Optional<Instant> stamp, String id, Optional<Instant> began) {
         return since(began.orElse(pageBegan));
     }
 
-    /** What follows the FROM clause. */
-    String tail(int rows) {
-        String order = isListing() ? " ORDER BY Id" : " ORDER BY SystemModstamp, Id";
-        return where() + order + " LIMIT " + rows;
+    /**
+     * What follows the FROM clause.
+     *
+     * @param until rows of a later time are left out
+     */
+    String tail(Source source, Optional<Instant> until) {
+        String order = isListing() ? " ORDER BY Id" : " ORDER BY " + source.stamp() + ", Id";
+        return where(source.stamp(), until) + order + " LIMIT " + source.page();
     }
 
-    private String where() {
+    private String where(String field, Optional<Instant> until) {
         String behindId = "Id > " + Soql.text(id);
         if (stamp.isEmpty()) {
             return id.isEmpty() ? "" : "WHERE " + behindId;
         }
         String time = Soql.time(stamp.get());
-        return id.isEmpty()
-                ? "WHERE SystemModstamp >= " + time
-                : "WHERE (SystemModstamp = " + time + " AND " + behindId + ") OR SystemModstamp > " + time;
+        String from = id.isEmpty()
+                ? field + " >= " + time
+                : "(" + field + " = " + time + " AND " + behindId + ") OR " + field + " > " + time;
+        return "WHERE "
+                + until.map(end -> "(" + from + ") AND " + field + " <= " + Soql.time(end))
+                        .orElse(from);
     }
 }

@@ -11,11 +11,15 @@ import io.smarketing.salesforce.rest.Rest;
 import io.smarketing.salesforce.schema.PersonTypes;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** Reads a page of one object, from a position on. */
+/** Reads pages of sources, from positions on. */
 final class Sources {
 
     private final Rest rest;
@@ -26,9 +30,9 @@ final class Sources {
         this.people = people;
     }
 
-    /** The objects that say something of the people we read. */
+    /** Those that say something of the people we read. */
     Set<Source> all() {
-        Set<Source> all = new HashSet<>();
+        Set<Source> all = EnumSet.noneOf(Source.class);
         if (people.reads(PersonTypes.LEAD)) {
             all.add(Source.LEAD);
         }
@@ -42,26 +46,20 @@ final class Sources {
                 all.add(Source.ROLE);
             }
         }
+        if (people.tells("Task")) {
+            all.add(Source.TASK);
+        }
+        if (people.tells("Event")) {
+            all.add(Source.EVENT);
+            all.add(Source.MEETING);
+        }
         return all;
     }
 
-    /** The page of an object at its position. */
-    Haul read(Source source, Position at) {
-        return switch (source) {
-            case LEAD -> people(source, PersonTypes.LEAD, at);
-            case CONTACT -> people(source, PersonTypes.CONTACT, at);
-            case ACCOUNT -> related(source, at, "SELECT Id, SystemModstamp FROM Account ");
-            case OPPORTUNITY ->
-                related(
-                        source,
-                        at,
-                        "SELECT Id, SystemModstamp, (SELECT ContactId FROM OpportunityContactRoles) FROM Opportunity ");
-            case ROLE -> related(source, at, "SELECT Id, SystemModstamp, ContactId FROM OpportunityContactRole ");
-        };
-    }
-
-    private Haul people(Source source, RecordType type, Position at) {
-        String tail = at.tail(source.page());
+    /** The page of a source whose rows are people. */
+    Haul people(Source source, Position at) {
+        RecordType type = new RecordType(source.object());
+        String tail = at.tail(source, Optional.empty());
         // what was deleted before a listing is nobody of it
         People.Page page = at.isListing() ? people.ask(type, tail) : people.askAll(type, tail);
         List<PersonRow> rows = page.rows();
@@ -73,23 +71,52 @@ final class Sources {
         return new Haul(rows, Set.of(), Set.of(), page.began(), next);
     }
 
-    private Haul related(Source source, Position at, String select) {
-        // a record that is deleted says as much of its people as one that is changed
-        Found found = rest.queryAll(select + at.tail(source.page()));
-        Set<String> contacts = new HashSet<>();
+    /**
+     * The pages of sources whose rows are about people, in one call. Deleted rows are among them: they say as much of
+     * their people as changed ones.
+     *
+     * @param asked at most {@link Rest#TOGETHER}
+     */
+    Map<Source, Haul> related(Map<Source, Position> asked) {
+        List<Source> sources = asked.keySet().stream().sorted().toList();
+        List<Found> found =
+                rest.queryAll(sources.stream().map(s -> soql(s, asked.get(s))).toList());
+        Map<Source, Haul> hauls = new EnumMap<>(Source.class);
+        for (int i = 0; i < sources.size(); i++) {
+            Source source = sources.get(i);
+            hauls.put(source, haul(source, asked.get(source), found.get(i)));
+        }
+        return hauls;
+    }
+
+    private String soql(Source source, Position at) {
+        String select = switch (source) {
+            case OPPORTUNITY -> ", (SELECT ContactId FROM OpportunityContactRoles)";
+            case ROLE -> ", ContactId";
+            case TASK, EVENT, MEETING -> ", WhoId";
+            default -> "";
+        };
+        // all meetings to come would be found otherwise, each time
+        Optional<Instant> until = source == Source.MEETING ? Optional.of(rest.now()) : Optional.empty();
+        return "SELECT Id, " + source.stamp() + select + " FROM " + source.object() + " " + at.tail(source, until);
+    }
+
+    private Haul haul(Source source, Position at, Found found) {
+        Set<String> touched = new HashSet<>();
         Set<String> accounts = new HashSet<>();
         for (JsonNode row : found.rows()) {
-            List<JsonNode> roles = new ArrayList<>(rest.allOf(row.path("OpportunityContactRoles")));
-            roles.add(row);
-            roles.stream()
-                    .map(role -> role.path("ContactId").asText(""))
-                    .filter(id -> !id.isEmpty())
-                    .forEach(contacts::add);
+            List<JsonNode> tellers = new ArrayList<>(rest.allOf(row.path("OpportunityContactRoles")));
+            tellers.add(row);
+            for (JsonNode teller : tellers) {
+                touched.add(teller.path("ContactId").asText(""));
+                touched.add(teller.path("WhoId").asText(""));
+            }
             if (source == Source.ACCOUNT) {
                 accounts.add(row.path("Id").asText());
             }
         }
-        return new Haul(List.of(), contacts, accounts, found.began(), next(source, at, found));
+        touched.remove("");
+        return new Haul(List.of(), touched, accounts, found.began(), next(source, at, found));
     }
 
     private static Position next(Source source, Position at, Found found) {
@@ -97,14 +124,14 @@ final class Sources {
             return at.swept(found.began());
         }
         JsonNode last = found.rows().get(found.rows().size() - 1);
-        return at.after(last.path("Id").asText(), stamp(last), found.began());
+        return at.after(last.path("Id").asText(), stamp(source, last), found.began());
     }
 
-    private static Instant stamp(JsonNode row) {
+    private static Instant stamp(Source source, JsonNode row) {
         try {
-            return NormalForm.instant(row.path("SystemModstamp").asText());
+            return NormalForm.instant(row.path(source.stamp()).asText());
         } catch (UnreadableValue e) {
-            throw new IllegalStateException("SystemModstamp " + e.getMessage(), e);
+            throw new IllegalStateException(source.stamp() + " " + e.getMessage(), e);
         }
     }
 }

@@ -45,7 +45,7 @@ public final class FieldHistory {
         for (RecordType type : PersonTypes.ALL) {
             Map<String, RecordRef> byId = new HashMap<>();
             refs.stream().filter(r -> r.type().equals(type)).forEach(r -> byId.put(r.id(), r));
-            if (!byId.isEmpty() && !fields.isEmpty() && schema.hasChild(type, type + "History")) {
+            if (!fields.isEmpty()) {
                 for (JsonNode row : rows(type, byId.keySet())) {
                     RecordRef ref = byId.get(row.path(type + "Id").asText());
                     FieldName field = fieldOf(row);
@@ -61,9 +61,10 @@ public final class FieldHistory {
         return history;
     }
 
-    private List<JsonNode> rows(RecordType type, Collection<String> ids) {
+    /** What history the org keeps of these records, oldest first; none if it keeps none. */
+    List<JsonNode> rows(RecordType type, Collection<String> ids) {
         List<Supplier<Found>> calls = new ArrayList<>();
-        for (List<String> batch : Batches.of(ids)) {
+        for (List<String> batch : schema.hasChild(type, type + "History") ? Batches.of(ids) : List.<List<String>>of()) {
             calls.add(() -> rest.query("SELECT " + type + "Id, Field, NewValue, CreatedDate, CreatedById FROM " + type
                     + "History WHERE " + Soql.in(type + "Id", batch) + " ORDER BY CreatedDate, Id"));
         }
@@ -71,7 +72,7 @@ public final class FieldHistory {
     }
 
     /** History calls the owner by another name than the record does. */
-    private static FieldName fieldOf(JsonNode row) {
+    static FieldName fieldOf(JsonNode row) {
         String field = row.path("Field").asText("?");
         return FieldName.of(field.equals("Owner") ? "OwnerId" : field);
     }

@@ -60,6 +60,11 @@ public final class People {
         return Optional.ofNullable(selections.get(type)).orElseThrow();
     }
 
+    /** True if rows of that object are about people whom we read. */
+    public boolean tells(String object) {
+        return selections.values().stream().anyMatch(s -> s.children().contains(object));
+    }
+
     /** A reference to a record of ours. */
     public RecordRef ref(RecordType type, String id) {
         return new RecordRef(crm, type, id);
@@ -110,8 +115,7 @@ public final class People {
         Instant stamp = Values.instant(row.path("SystemModstamp"));
         Standing standing = Standing.of(row);
         if (!standing.lives()) {
-            return new PersonRow(
-                    ref, stamp, Optional.empty(), standing.now().map(id -> ref(PersonTypes.ofId(id), id)));
+            return new PersonRow(ref, stamp, Optional.empty(), standing.now().map(id -> ref(PersonTypes.ofId(id), id)));
         }
         Fields fields = fields(selection, row);
         CrmRecord record = new CrmRecord(
@@ -123,8 +127,17 @@ public final class People {
                 Email.in(Values.text(row.path("Email"))),
                 fields,
                 new StageTold(
-                        selection.stage().map(fields::text).orElse(""), Map.of(), told.facts(wonAt), Optional.empty()));
+                        selection.stage().map(fields::text).orElse(""),
+                        Map.of(),
+                        told.facts(wonAt),
+                        isOwnedByHuman(row) ? Optional.of(stamp) : Optional.empty()));
         return new PersonRow(ref, stamp, Optional.of(record), Optional.empty());
+    }
+
+    /** Queues are not users, and what our own user owns waits for somebody. */
+    private boolean isOwnedByHuman(JsonNode row) {
+        String owner = row.path("OwnerId").asText("");
+        return owner.startsWith(PersonTypes.USER) && !owner.equals(ourselves);
     }
 
     private static Fields fields(Selection selection, JsonNode row) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What we read of one type: the wanted fields that we can see, and what we need ourselves. A field that we cannot see
@@ -20,14 +21,16 @@ import java.util.Set;
  * @param key the field of our external id
  * @param stage the field of the stage
  * @param fields the wanted fields
- * @param tellsOpportunities true if a row comes with its opportunities
+ * @param children the objects that we see whose rows belong to a row of this type
  */
 public record Selection(
         RecordType type,
         FieldName key,
         Optional<FieldName> stage,
         Map<FieldName, FieldSpec> fields,
-        boolean tellsOpportunities) {
+        Set<String> children) {
+
+    private static final List<String> CHILDREN = List.of("OpportunityContactRole", "Task", "Event");
 
     private static final String OPPORTUNITIES = "(SELECT Opportunity.Id, Opportunity.CreatedDate, Opportunity.IsWon,"
             + " Opportunity.StageName FROM OpportunityContactRoles WHERE IsDeleted = false)";
@@ -37,20 +40,26 @@ public record Selection(
         Map<FieldName, FieldSpec> seen = schema.fields(type);
         Map<FieldName, FieldSpec> fields = new LinkedHashMap<>();
         wanted.all().stream().filter(seen::containsKey).forEach(name -> fields.put(name, seen.get(name)));
-        boolean opportunities = type.equals(PersonTypes.CONTACT) && schema.hasChild(type, "OpportunityContactRole");
-        return new Selection(type, wanted.key(), wanted.stage(), fields, opportunities);
+        Set<String> children =
+                CHILDREN.stream().filter(child -> schema.hasChild(type, child)).collect(Collectors.toSet());
+        return new Selection(type, wanted.key(), wanted.stage(), fields, children);
     }
 
     /** {@code SELECT ... FROM type}. */
     public String select() {
-        Set<String> columns =
-                new LinkedHashSet<>(List.of("Id", "SystemModstamp", "CreatedDate", "LastModifiedById", "Email"));
+        Set<String> columns = new LinkedHashSet<>(
+                List.of("Id", "SystemModstamp", "CreatedDate", "LastModifiedById", "OwnerId", "Email"));
         columns.addAll(Standing.columns(type));
         fields.keySet().forEach(name -> columns.add(name.text()));
-        if (tellsOpportunities) {
+        if (tellsOpportunities()) {
             columns.add(OPPORTUNITIES);
         }
         return "SELECT " + String.join(", ", columns) + " FROM " + type;
+    }
+
+    /** True if a row comes with its opportunities. */
+    public boolean tellsOpportunities() {
+        return type.equals(PersonTypes.CONTACT) && children.contains("OpportunityContactRole");
     }
 
     /** True if the type's rows tell of their account. */

@@ -1,8 +1,8 @@
 package io.smarketing.salesforce.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.smarketing.salesforce.schema.PersonTypes;
 import io.smarketing.core.crm.record.RecordType;
+import io.smarketing.salesforce.schema.PersonTypes;
 import java.util.List;
 import java.util.Optional;
 

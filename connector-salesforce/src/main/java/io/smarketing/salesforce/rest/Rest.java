@@ -1,6 +1,7 @@
 package io.smarketing.salesforce.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smarketing.core.crm.failure.CrmException;
@@ -18,12 +19,16 @@ import java.util.List;
 /** The REST calls that we make to one org, in one API version. */
 public final class Rest {
 
+    /** Queries that one call can hold. */
+    public static final int TOGETHER = 5;
+
     /** URL and headers together may have 16,384 bytes. */
     private static final int URL_BYTES = 14_000;
 
     private final CrmHttp http;
     private final InstantSource clock;
     private final String base;
+    private volatile Duration ahead = Duration.ZERO;
 
     /** @param version such as {@code 68.0} */
     public Rest(CrmHttp http, InstantSource clock, String version) {
@@ -57,13 +62,38 @@ public final class Rest {
         return rows("/queryAll", soql);
     }
 
+    /** The rows of each of these queries, also deleted ones, in one call for all; at most {@link #TOGETHER}. */
+    public List<Found> queryAll(List<String> soqls) {
+        if (soqls.size() == 1) {
+            return List.of(queryAll(soqls.get(0)));
+        }
+        Instant sent = clock.instant();
+        List<HttpAnswer> answers =
+                inBody(soqls.stream().map(q -> url("/queryAll", q)).toList());
+        Instant began = began(sent, answers.get(0));
+        return answers.stream().map(a -> new Found(allOf(a.body()), began)).toList();
+    }
+
+    /** About the org's time now, as its last answer told. */
+    public Instant now() {
+        return clock.instant().plus(ahead);
+    }
+
     private Found rows(String resource, String soql) {
         Instant sent = clock.instant();
-        String url = path(resource) + "?q=" + HttpAsk.encode(soql);
-        HttpAnswer answer = url.length() > URL_BYTES ? inBody(url) : http.send(HttpAsk.get(url));
-        Duration took = Duration.between(sent, clock.instant());
-        Instant began = answer.serverTime().minus(took).truncatedTo(ChronoUnit.SECONDS);
-        return new Found(allOf(answer.body()), began);
+        String url = url(resource, soql);
+        HttpAnswer answer = url.length() > URL_BYTES ? inBody(List.of(url)).get(0) : http.send(HttpAsk.get(url));
+        return new Found(allOf(answer.body()), began(sent, answer));
+    }
+
+    private String url(String resource, String soql) {
+        return path(resource) + "?q=" + HttpAsk.encode(soql);
+    }
+
+    private Instant began(Instant sent, HttpAnswer answer) {
+        Instant now = clock.instant();
+        ahead = Duration.between(now, answer.serverTime());
+        return answer.serverTime().minus(Duration.between(sent, now)).truncatedTo(ChronoUnit.SECONDS);
     }
 
     /** The rows of an answer or of a sub-query, with those that it only points to. */
@@ -78,22 +108,25 @@ public final class Rest {
         return rows;
     }
 
-    /** A query too long for a URL, as the only part of a composite call. */
-    private HttpAnswer inBody(String url) {
+    /** Queries that are several, or too long for a URL, as the parts of a composite call. */
+    private List<HttpAnswer> inBody(List<String> urls) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.putArray("compositeRequest")
-                .addObject()
-                .put("method", "GET")
-                .put("url", url)
-                .put("referenceId", "rows");
-        HttpAnswer whole = http.send(HttpAsk.postJson(path("/composite"), body).mayRepeat());
-        JsonNode part = whole.body().path("compositeResponse").path(0);
-        HttpAnswer answer = new HttpAnswer(
-                part.path("httpStatusCode").asInt(), whole.headers(), part.path("body"), whole.serverTime());
-        if (!answer.isSuccess()) {
-            throw failure(answer);
+        ArrayNode requests = body.putArray("compositeRequest");
+        for (String url : urls) {
+            requests.addObject().put("method", "GET").put("url", url).put("referenceId", "q" + requests.size());
         }
-        return answer;
+        HttpAnswer whole = http.send(HttpAsk.postJson(path("/composite"), body).mayRepeat());
+        List<HttpAnswer> answers = new ArrayList<>();
+        for (int i = 0; i < urls.size(); i++) {
+            JsonNode part = whole.body().path("compositeResponse").path(i);
+            int status = part.path("httpStatusCode").asInt();
+            HttpAnswer answer = new HttpAnswer(status, whole.headers(), part.path("body"), whole.serverTime());
+            if (!answer.isSuccess()) {
+                throw failure(answer);
+            }
+            answers.add(answer);
+        }
+        return answers;
     }
 
     /** What an answer means that a caller wanted to see, but that is a failure after all. */

@@ -15,6 +15,9 @@ public final class PersonTypes {
     /** Both, the preferred one first. */
     public static final List<RecordType> ALL = List.of(CONTACT, LEAD);
 
+    /** How the id of a user begins. */
+    public static final String USER = "005";
+
     private PersonTypes() {}
 
     /** The type of an id, by its first characters; a lead unless it is a contact's. */

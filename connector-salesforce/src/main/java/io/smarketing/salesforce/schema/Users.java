@@ -14,7 +14,6 @@ import java.util.Optional;
 public final class Users {
 
     private static final String QUERY = "SELECT Id, Email, IsActive FROM User ORDER BY Id";
-    private static final String USER = "005";
     private static final Duration REST = Duration.ofMinutes(1);
 
     private final Rest rest;
@@ -49,7 +48,7 @@ public final class Users {
     }
 
     synchronized Optional<Email> email(String id) {
-        if (!id.startsWith(USER) || id.equals(ourselves)) {
+        if (!id.startsWith(PersonTypes.USER) || id.equals(ourselves)) {
             return Optional.empty();
         }
         if (!emails.containsKey(id)) {

@@ -134,8 +134,7 @@ public final class OrgWriter implements RecordWriter {
     }
 
     private Map<Integer, WriteOutcome> found(Collection<Answered> answers) {
-        List<Answered> inDoubt =
-                answers.stream().filter(Whereabouts::isInDoubt).toList();
+        List<Answered> inDoubt = answers.stream().filter(Whereabouts::isInDoubt).toList();
         try {
             return whereabouts.of(inDoubt);
         } catch (CrmException e) {

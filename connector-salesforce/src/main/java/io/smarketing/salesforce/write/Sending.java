@@ -90,7 +90,10 @@ final class Sending {
         rows.forEach(row -> records.add(row.body()));
         Row first = rows.get(0);
         boolean isCreate = verb == Row.Verb.CREATE;
-        String key = isCreate ? "/" + first.type() + "/" + HttpAsk.encode(bodies.keyField(first.type()).text()) : "";
+        String key = isCreate
+                ? "/" + first.type() + "/"
+                        + HttpAsk.encode(bodies.keyField(first.type()).text())
+                : "";
         HttpAsk ask = HttpAsk.patchJson(path + key, body)
                 .header("Sforce-Auto-Assign", isCreate && settings.assignmentRules() ? "TRUE" : "FALSE");
         return settings.allowDuplicates() ? ask.header("Sforce-Duplicate-Rule-Header", "allowSave=true") : ask;

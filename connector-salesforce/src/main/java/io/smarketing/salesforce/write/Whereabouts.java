@@ -78,7 +78,9 @@ final class Whereabouts {
         }
         found.putAll(byId(byId));
         byKey.forEach((type, rows) -> found.putAll(byKey(type, rows)));
-        inDoubt.stream().filter(Whereabouts::isDeleted).forEach(a -> found.remove(a.row().index(), new Gone()));
+        inDoubt.stream()
+                .filter(Whereabouts::isDeleted)
+                .forEach(a -> found.remove(a.row().index(), new Gone()));
         return found;
     }
 
@@ -87,7 +89,8 @@ final class Whereabouts {
         Map<Integer, RecordRef> leads = new HashMap<>();
         rows.stream()
                 .filter(row -> row.verb() == Row.Verb.DELETE && row.type().equals(PersonTypes.LEAD))
-                .forEach(row -> leads.put(row.index(), trail.ref(row.type(), row.id().orElseThrow())));
+                .forEach(row ->
+                        leads.put(row.index(), trail.ref(row.type(), row.id().orElseThrow())));
         return byId(leads);
     }
 

@@ -6,6 +6,7 @@ import io.smarketing.core.crm.open.Wanted;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.crm.record.RecordType;
+import io.smarketing.core.crm.record.Touch;
 import io.smarketing.core.lead.Email;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldValue;
@@ -19,8 +20,8 @@ import io.smarketing.sandbox.kernel.RecordClock;
 import io.smarketing.sandbox.kernel.Switches;
 import io.smarketing.sandbox.org.Org;
 import io.smarketing.sandbox.org.OrgSettings;
-import io.smarketing.testkit.crm.Ability;
-import io.smarketing.testkit.crm.CrmLab;
+import io.smarketing.testkit.crm.contract.Ability;
+import io.smarketing.testkit.crm.contract.CrmLab;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
@@ -42,6 +43,7 @@ final class OrgLab implements CrmLab {
     private static final RecordType CONTACT = new RecordType("Contact");
     private static final FieldName TEXT = FieldName.of("City");
     private static final String INTEGRATION = "integration@org.example";
+    private static final String AUTOMATION = "automation@org.example";
     private static final String OWNER = "owner@org.example";
     private static final PublicKey KEY = key();
 
@@ -60,6 +62,17 @@ final class OrgLab implements CrmLab {
                 "00D000000000001", INTEGRATION, "app", "s3cret", KEY, "fixed", OrgSettings.Speed.UNLIMITED, false);
         org = new Org(settings, records, new Random(7), switches);
         ownerId = create("User", Map.of("Username", OWNER, "Email", OWNER, "LastName", "Owner", "Alias", "owner"));
+        create(
+                "User",
+                Map.of(
+                        "Username",
+                        AUTOMATION,
+                        "Email",
+                        AUTOMATION,
+                        "LastName",
+                        "Automated Process",
+                        "UserType",
+                        "AutomatedProcess"));
         line = new OrgLine(org);
         crm = open();
     }
@@ -181,6 +194,31 @@ final class OrgLab implements CrmLab {
     public RecordRef merge(RecordRef loser, RecordRef winner) {
         act(winner, "merge", "", loser.id());
         return winner;
+    }
+
+    @Override
+    public void act(RecordRef about, Touch.Kind kind, Doer by, Duration in) {
+        String creator = switch (by) {
+            case HUMAN -> OWNER;
+            case OURSELVES -> INTEGRATION;
+            case AUTOMATION -> AUTOMATION;
+        };
+        Map<String, String> row =
+                new LinkedHashMap<>(Map.of("WhoId", about.id(), "Subject", "Activity", "CreatedBy.Email", creator));
+        if (kind == Touch.Kind.MEETING) {
+            row.put("StartDateTime", records.instant().plus(in).toString());
+            create("Event", row);
+            return;
+        }
+        row.put("Status", in.isZero() ? "Completed" : "Not Started");
+        row.put(
+                "TaskSubtype",
+                switch (kind) {
+                    case CALL -> "Call";
+                    case EMAIL -> "Email";
+                    default -> "Task";
+                });
+        create("Task", row);
     }
 
     @Override

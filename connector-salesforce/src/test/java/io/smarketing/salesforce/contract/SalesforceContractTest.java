@@ -1,7 +1,7 @@
 package io.smarketing.salesforce.contract;
 
-import io.smarketing.testkit.crm.CrmContract;
-import io.smarketing.testkit.crm.CrmLab;
+import io.smarketing.testkit.crm.contract.CrmContract;
+import io.smarketing.testkit.crm.contract.CrmLab;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 

@@ -9,6 +9,7 @@ import io.smarketing.salesforce.feed.Place.Turn;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PlaceTest {
@@ -35,8 +36,8 @@ class PlaceTest {
 
     @Test
     void aListingGoesOnById() {
-        assertThat(Position.START.tail(2_000)).isEqualTo(" ORDER BY Id LIMIT 2000");
-        assertThat(Position.START.after("00Q000000000001EAA", BEGAN, BEGAN).tail(2_000))
+        assertThat(Position.START.tail(Source.LEAD, Optional.empty())).isEqualTo(" ORDER BY Id LIMIT 2000");
+        assertThat(Position.START.after("00Q000000000001EAA", BEGAN, BEGAN).tail(Source.LEAD, Optional.empty()))
                 .isEqualTo("WHERE Id > '00Q000000000001EAA' ORDER BY Id LIMIT 2000");
     }
 
@@ -46,7 +47,7 @@ class PlaceTest {
         Position afterTwoPages =
                 Position.START.after("00Q000000000001EAA", BEGAN, BEGAN).swept(secondPage);
 
-        assertThat(afterTwoPages.tail(2_000))
+        assertThat(afterTwoPages.tail(Source.LEAD, Optional.empty()))
                 .isEqualTo("WHERE SystemModstamp >= 2026-11-22T09:50:00Z ORDER BY SystemModstamp, Id LIMIT 2000");
     }
 
@@ -55,8 +56,29 @@ class PlaceTest {
         Position at = new Position(Optional.of(BEGAN), "", Optional.empty());
 
         assertThat(at.after("00Q000000000009EAA", BEGAN.plusSeconds(5), BEGAN.plusSeconds(60))
-                        .tail(2_000))
+                        .tail(Source.LEAD, Optional.empty()))
                 .isEqualTo("WHERE (SystemModstamp = 2026-11-22T10:00:05Z AND Id > '00Q000000000009EAA')"
                         + " OR SystemModstamp > 2026-11-22T10:00:05Z ORDER BY SystemModstamp, Id LIMIT 2000");
+    }
+
+    @Test
+    void meetingsThatBeginAreAskedForByTheirStartUpToNow() {
+        Position at = new Position(Optional.of(BEGAN), "00U000000000009EAA", Optional.of(BEGAN));
+
+        assertThat(at.tail(Source.MEETING, Optional.of(BEGAN.plusSeconds(5))))
+                .isEqualTo("WHERE ((StartDateTime = 2026-11-22T10:00:00Z AND Id > '00U000000000009EAA')"
+                        + " OR StartDateTime > 2026-11-22T10:00:00Z) AND StartDateTime <= 2026-11-22T10:00:05Z"
+                        + " ORDER BY StartDateTime, Id LIMIT 1000");
+    }
+
+    @Test
+    void aSourceWithoutAPositionIsReadFromTheEarliestOfTheOthers() {
+        Position late = Position.since(BEGAN);
+        Position early = Position.since(BEGAN.minusSeconds(60));
+        Place place = new Place(Turn.ALL, Map.of(Source.LEAD, late, Source.CONTACT, early));
+
+        assertThat(place.complete(Set.of(Source.LEAD, Source.CONTACT, Source.TASK))
+                        .positions())
+                .isEqualTo(Map.of(Source.LEAD, late, Source.CONTACT, early, Source.TASK, early));
     }
 }

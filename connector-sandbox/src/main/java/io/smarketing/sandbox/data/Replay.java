@@ -96,13 +96,17 @@ public final class Replay implements AutoCloseable {
             throw new Insider.BadRow(row.crm() + " has no object " + row.object());
         }
         if (row.action() == Action.CREATE) {
+            List<String> about = insider.about(row.object());
+            if (!about.isEmpty()) {
+                await(insider, about, row.key());
+            }
             clock.atLeast(row.at());
             insider.create(row.object(), born(row), row.at());
             return;
         }
-        String id = await(insider, row, row.key());
+        String id = await(insider, List.of(row.object()), row.key());
         if (row.action() == Action.MERGE) {
-            await(insider, row, row.change().value());
+            await(insider, List.of(row.object()), row.change().value());
         }
         clock.atLeast(row.at());
         String action = row.action().name().toLowerCase(Locale.ROOT);
@@ -121,12 +125,14 @@ public final class Replay implements AutoCloseable {
         return values;
     }
 
-    private String await(Insider insider, TimelineRow row, String key) throws InterruptedException {
+    private String await(Insider insider, List<String> objects, String key) throws InterruptedException {
         while (true) {
             long seen = writesSoFar();
-            List<String> ids = insider.find(row.object(), key);
-            if (!ids.isEmpty()) {
-                return ids.get(0);
+            Optional<String> id = objects.stream()
+                    .flatMap(object -> insider.find(object, key).stream())
+                    .findFirst();
+            if (id.isPresent()) {
+                return id.get();
             }
             awaitWrite(key, seen);
         }

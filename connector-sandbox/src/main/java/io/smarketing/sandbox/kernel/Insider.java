@@ -31,8 +31,16 @@ public interface Insider {
     List<String> find(String object, String key);
 
     /**
+     * The objects of which one must have a live record with the key before a record of this object can be made with it:
+     * a call is about somebody. None for most.
+     */
+    default List<String> about(String object) {
+        return List.of();
+    }
+
+    /**
      * Does one thing to a record: {@code set} a field, {@code convert}, {@code merge} (value: the losing record's
-     * key), {@code delete}.
+     * key), {@code delete}, and what else the CRM knows.
      *
      * @throws BadRow if the CRM would refuse it
      */

@@ -25,6 +25,8 @@ import java.util.stream.Collectors;
 /** What people do inside the org: they load files, edit, convert, merge, delete. */
 final class OrgInsider implements Insider {
 
+    private static final Set<String> ACTIVITIES = Set.of("Task", "Event");
+
     private final Object lock;
     private final Store store;
     private final Records records;
@@ -80,6 +82,19 @@ final class OrgInsider implements Insider {
         });
     }
 
+    @Override
+    public List<String> about(String object) {
+        return ACTIVITIES.contains(object) ? List.of("Contact", "Lead") : List.of();
+    }
+
+    /** The address of an activity is that of the person whom it is about, as a contact if it is one. */
+    private String person(String email) throws BadRow {
+        return about("Task").stream()
+                .flatMap(object -> find(object, email).stream())
+                .findFirst()
+                .orElseThrow(() -> new BadRow("Email: nobody has '" + email + "'"));
+    }
+
     /** A row of an export keeps the id it had, so that other rows, and other systems, still find it. */
     private String ownId(ObjectType type, String told) throws BadRow {
         if (told.isBlank()) {
@@ -95,7 +110,9 @@ final class OrgInsider implements Insider {
     }
 
     private void put(ObjectType type, ObjectNode row, String column, String value, Actor by) throws OrgError, BadRow {
-        if (column.contains(".")) {
+        if (column.equals("Email") && ACTIVITIES.contains(type.name())) {
+            row.put("WhoId", person(value));
+        } else if (column.contains(".")) {
             String[] path = column.split("\\.", 2);
             Field reference = type.parent(path[0])
                     .orElseThrow(() -> new BadRow(column + ": a " + type.name() + " has no " + path[0]));
@@ -105,10 +122,11 @@ final class OrgInsider implements Insider {
         }
     }
 
-    /** The row's own id is kept apart, and an owner who is not in the files is nobody here: the loading person owns. */
+    /** The row's own id is kept apart, and a user who is not in the files is nobody here: it is the loading person. */
     private boolean isForeign(String column, String value) {
         return column.equals("Id")
-                || column.equals("OwnerId") && store.row(value).isEmpty();
+                || Set.of("OwnerId", "CreatedById").contains(column)
+                        && store.row(value).isEmpty();
     }
 
     /** The record that a column such as {@code Owner.Email} names; an account is made if it is not there. */

@@ -45,7 +45,7 @@ final class People {
         return switch (type.name()) {
             case "User" -> Stream.concat(by(type, "Username", key), by(type, "Email", key));
             case "Opportunity" -> opportunities(key);
-            case "Task" -> tasks(key);
+            case "Task", "Event" -> activities(type, key);
             case "Lead", "Contact" -> by(type, "Email", key);
             default -> byName(type, key);
         };
@@ -60,12 +60,11 @@ final class People {
                 .flatMap(role -> store.row(role.text("OpportunityId")).stream());
     }
 
-    private Stream<Row> tasks(String email) {
-        ObjectType tasks = store.schema().need("Task");
+    private Stream<Row> activities(ObjectType type, String email) {
         List<Row> people = new ArrayList<>();
         by(store.schema().need("Lead"), "Email", email).forEach(people::add);
         by(store.schema().need("Contact"), "Email", email).forEach(people::add);
-        return people.stream().flatMap(p -> store.table(tasks).find(tasks.need("WhoId"), p.id()).stream());
+        return people.stream().flatMap(p -> store.table(type).find(type.need("WhoId"), p.id()).stream());
     }
 
     private Stream<Row> byName(ObjectType type, String key) {

@@ -46,6 +46,7 @@ public final class FakeCrm implements SandboxCrm, Insider {
         crm.object("Account", "Name");
         crm.object("Contact", "Email", "LastName", "AccountId");
         crm.object("Lead", "Email", "LastName", "Company", "OwnerId", "ConvertedContactId");
+        crm.object("Task", "Email", "Subject");
         return crm;
     }
 
@@ -100,6 +101,11 @@ public final class FakeCrm implements SandboxCrm, Insider {
         records.put(id, new TreeMap<>(values));
         stamps.put(id, at);
         return id;
+    }
+
+    @Override
+    public List<String> about(String object) {
+        return object.equals("Task") ? List.of("Contact", "Lead") : List.of();
     }
 
     @Override

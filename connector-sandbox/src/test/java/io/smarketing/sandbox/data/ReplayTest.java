@@ -112,6 +112,17 @@ class ReplayTest {
     }
 
     @Test
+    void whatIsMadeAboutSomebodyWaitsForThem() throws Exception {
+        run("2026-01-02,salesforce,Task,lead-0001@example.com,create,,Subject=Call\n");
+        Progress held = until(p -> p.held().isPresent());
+        assertThat(held.held().orElseThrow().key()).isEqualTo("lead-0001@example.com");
+        assertThat(salesforce.find("Task", "lead-0001@example.com")).isEmpty();
+        salesforce.create("Lead", Map.of("Email", "lead-0001@example.com"), START);
+        until(p -> p.done() == 1);
+        assertThat(salesforce.find("Task", "lead-0001@example.com")).hasSize(1);
+    }
+
+    @Test
     void aMergeWaitsForBothRecords() throws Exception {
         hubspot.create("contacts", Map.of("email", "lead-0001@example.com"), START);
         run("2026-01-02,hubspot,contacts,lead-0001@example.com,merge,,lead-0002@example.com\n");

@@ -252,4 +252,71 @@ class PeopleTest {
         bench.act("Account", account, "undelete", "", "");
         assertThat(insider.find("Contact", "one@example.com")).containsExactly(contact);
     }
+
+    @Test
+    void whatIsDestroyedIsInNoBin() {
+        String account = bench.file("Account", Map.of("Name", "Seller"));
+        String contact = bench.create("Contact", "one@example.com", "AccountId", account);
+        Insider.Deed destroy = new Insider.Deed(Bench.START, "Account", account, "destroy", "", "");
+        assertThatThrownBy(() -> insider.act(destroy))
+                .isInstanceOf(BadRow.class)
+                .hasMessageContaining("recycle bin");
+        bench.act("Account", account, "delete", "", "");
+        bench.act("Account", account, "destroy", "", "");
+        assertThat(all("SELECT Id FROM Account").path("totalSize").asInt()).isZero();
+        assertThat(all("SELECT Id FROM Contact").path("totalSize").asInt()).isZero();
+        assertThat(bench.error(bench.get("/sobjects/Contact/" + contact))).isEqualTo("404 NOT_FOUND");
+    }
+
+    private JsonNode all(String soql) {
+        return bench.json(bench.send("GET", Bench.V + "/queryAll", Map.of("q", soql), ""));
+    }
+
+    @Test
+    void switchesKeepTheStampsOfWhatComesBackAndOfWhatGoesWithItsParent() {
+        bench.switches.set("undelete-keeps-stamp", "true");
+        bench.switches.set("cascade-keeps-stamp", "true");
+        String account = bench.file("Account", Map.of("Name", "Seller"));
+        bench.create("Contact", "one@example.com", "AccountId", account);
+        bench.pass(Duration.ofMinutes(1));
+        bench.act("Account", account, "delete", "", "");
+        assertThat(stampOf("Account")).contains("10:01:00");
+        assertThat(stampOf("Contact")).contains("10:00:00");
+        bench.pass(Duration.ofMinutes(1));
+        bench.act("Account", account, "undelete", "", "");
+        assertThat(stampOf("Account")).contains("10:01:00");
+        assertThat(insider.find("Contact", "one@example.com")).hasSize(1);
+    }
+
+    private String stampOf(String object) {
+        return all("SELECT SystemModstamp FROM " + object)
+                .path("records")
+                .path(0)
+                .path("SystemModstamp")
+                .asText();
+    }
+
+    @Test
+    void aFileTellsWhoMadeAnActivityAndAboutWhom() {
+        String rep = rep();
+        String lead = bench.lead("one@example.com");
+        bench.file(
+                "Event",
+                Map.of(
+                        "Email", "one@example.com",
+                        "StartDateTime", "2026-11-21T09:30:00Z",
+                        "CreatedBy.Email", "rep@sales.example"));
+        JsonNode event = one("SELECT WhoId, CreatedById, ActivityDate, ActivityDateTime, EventSubtype,"
+                + " CreatedBy.UserType FROM Event");
+        assertThat(event.path("WhoId").asText()).isEqualTo(lead);
+        assertThat(event.path("CreatedById").asText()).isEqualTo(rep);
+        assertThat(event.path("CreatedBy").path("UserType").asText()).isEqualTo("Standard");
+        assertThat(event.path("ActivityDate").asText()).isEqualTo("2026-11-21");
+        assertThat(event.path("ActivityDateTime").asText()).isEqualTo("2026-11-21T09:30:00.000+0000");
+        bench.act("Lead", lead, "convert", "", "");
+        assertThat(one("SELECT WhoId FROM Event").path("WhoId").asText()).startsWith("003");
+        assertThatThrownBy(() -> insider.create("Task", Map.of("Email", "nobody@example.com"), Bench.START))
+                .isInstanceOf(BadRow.class)
+                .hasMessageContaining("Email");
+    }
 }

@@ -144,6 +144,19 @@ class SandboxTest {
     }
 
     @Test
+    void severalReadsInOneCallAreNoWriteAndOneWriteAmongThemIs() throws Exception {
+        sandbox.fault("reset-before-write", "1");
+        String read = "{\"method\":\"GET\",\"url\":\"/services/data/v66.0/query?q=x\"}";
+        String write = "{\"method\" : \"PATCH\",\"url\":\"/services/data/v66.0/sobjects/Lead/1\"}";
+        String path = "/services/data/v66.0/composite";
+        assertThat(post(path, "{\"compositeRequest\":[" + read + "," + read + "]}")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThatThrownBy(() -> post(path, "{\"compositeRequest\":[" + read + "," + write + "]}"))
+                .isInstanceOf(IOException.class);
+    }
+
+    @Test
     void anUnknownSwitchOrAValueThatMakesNoSenseIsRefusedWithTheRemedyAndNothingIsSet() throws Exception {
         HttpResponse<String> answer = post("/__admin/sandbox/faults", "{\"latency\":\"5ms\",\"latenzy\":\"1\"}");
         assertThat(answer.statusCode()).isEqualTo(400);

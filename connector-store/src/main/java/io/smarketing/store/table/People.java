@@ -81,7 +81,7 @@ public final class People {
         rows.each(
                 STORE,
                 sorted,
-                p -> List.of(p.id().toString(), p.key(), p.progress().stage(), PersonText.write(p)));
+                p -> List.of(p.id().toString(), p.key(), p.progress().standing(), PersonText.write(p)));
         String ids = Json.list(sorted.stream().map(p -> p.id().toString()).toList());
         storeStages(ids, sorted.stream().flatMap(Entry::of).toList());
         rows.update(DROP_OTHERS).bind("people", ids).execute();

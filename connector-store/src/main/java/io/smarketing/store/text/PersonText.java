@@ -8,12 +8,10 @@ import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.crm.record.RecordType;
 import io.smarketing.core.lead.Email;
 import io.smarketing.core.lead.FieldName;
-import io.smarketing.core.lifecycle.Progress;
 import io.smarketing.core.merge.Half;
 import io.smarketing.core.person.Holding;
 import io.smarketing.core.person.Person;
 import io.smarketing.core.person.PersonId;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -39,9 +37,7 @@ public final class PersonText {
         tree.put("id", person.id().toString());
         tree.put("key", person.key());
         person.email().ifPresent(e -> tree.put("email", e.address()));
-        tree.put("stage", person.progress().stage());
-        ObjectNode stamps = tree.putObject("stamps");
-        person.progress().stamps().forEach((stage, at) -> stamps.put(stage, at.toString()));
+        ProgressText.put(person.progress(), tree);
         tree.put("paused", person.paused());
         ObjectNode holdings = tree.putObject("holdings");
         person.holdings().forEach((crm, holding) -> holdings.set(crm.name(), tree(holding)));
@@ -63,17 +59,13 @@ public final class PersonText {
     }
 
     static Person person(JsonNode tree) {
-        Map<String, Instant> stamps = new TreeMap<>();
-        tree.get("stamps")
-                .properties()
-                .forEach(e -> stamps.put(e.getKey(), Instant.parse(e.getValue().textValue())));
         Map<CrmId, Holding> holdings = new TreeMap<>();
         tree.get("holdings").properties().forEach(e -> holdings.put(new CrmId(e.getKey()), holding(e.getValue())));
         return new Person(
                 new PersonId(UUID.fromString(tree.get("id").textValue())),
                 tree.get("key").textValue(),
                 Email.in(tree.path("email").asText("")),
-                new Progress(tree.get("stage").textValue(), stamps),
+                ProgressText.read(tree),
                 tree.get("paused").booleanValue(),
                 holdings);
     }

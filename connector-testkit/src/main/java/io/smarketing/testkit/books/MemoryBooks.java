@@ -204,7 +204,7 @@ public final class MemoryBooks implements PersonBook, Ledger, Overview {
     @Override
     public synchronized Map<String, Long> byStage() {
         return people.values().stream()
-                .collect(Collectors.groupingBy(p -> p.progress().stage(), TreeMap::new, Collectors.counting()));
+                .collect(Collectors.groupingBy(p -> p.progress().standing(), TreeMap::new, Collectors.counting()));
     }
 
     @Override

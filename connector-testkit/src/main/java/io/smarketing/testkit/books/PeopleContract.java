@@ -125,7 +125,7 @@ public interface PeopleContract {
         try (OpenBooks books = lab().open()) {
             books.ledger().record(Samples.wave(Samples.person(1), Samples.fullPerson(2, List.of()), backwards));
             assertThat(books.overview().people()).isEqualTo(3);
-            assertThat(books.overview().byStage()).isEqualTo(Map.of("mql", 1L, "sql", 1L, "customer", 1L));
+            assertThat(books.overview().byStage()).isEqualTo(Map.of("mql", 1L, "recycled", 1L, "customer", 1L));
             assertThat(books.overview().others()).isEqualTo(Map.of(Samples.LEFT, 1L));
             Map<PersonId, Long> seconds = new java.util.HashMap<>();
             books.overview().durations("mql", "customer", (who, time) -> seconds.put(who, time.toSeconds()));

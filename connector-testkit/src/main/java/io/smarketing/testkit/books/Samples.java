@@ -11,6 +11,9 @@ import io.smarketing.core.lead.Email;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldValue;
 import io.smarketing.core.lead.Fields;
+import io.smarketing.core.lifecycle.Handover;
+import io.smarketing.core.lifecycle.Moment;
+import io.smarketing.core.lifecycle.Pass;
 import io.smarketing.core.lifecycle.Progress;
 import io.smarketing.core.merge.Bounce;
 import io.smarketing.core.merge.Half;
@@ -91,7 +94,12 @@ public final class Samples {
         Holding left = plain.in(LEFT).orElseThrow().with(halves).withOther(ref(LEFT, "contact", 100_000 + number));
         return plain.with(LEFT, left)
                 .with(RIGHT, plain.in(RIGHT).orElseThrow().with(halves))
-                .with(new Progress("sql", Map.of("mql", AT, "sql", AT.plusSeconds(86_400L * number))));
+                .with(new Progress(
+                        "sql",
+                        Map.of("mql", AT, "sql", AT.plusSeconds(86_400L * number)),
+                        new Pass(2, AT, Optional.of("recycled")),
+                        new Handover(Map.of(Moment.TOUCHED, AT.plusSeconds(90)), Optional.of(email(7))),
+                        Map.of("mql", "v:1")));
     }
 
     private static Map<FieldName, Half> everyHalf() {

@@ -12,6 +12,10 @@ public enum Call {
     BY_EMAILS,
     /** A read of history. */
     HISTORY,
+    /** A question for touches. */
+    TOUCHES,
+    /** A question for last edits. */
+    EDITS,
     /** A write. */
     WRITE
 }

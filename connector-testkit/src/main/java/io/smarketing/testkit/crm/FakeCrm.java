@@ -14,6 +14,7 @@ import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.crm.record.RecordType;
 import io.smarketing.core.crm.record.StageFact;
 import io.smarketing.core.crm.record.StageTold;
+import io.smarketing.core.crm.record.Touch;
 import io.smarketing.core.lead.Email;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldSpec;
@@ -86,7 +87,7 @@ public final class FakeCrm implements Crm {
 
     @Override
     public Activity activity() {
-        return Activity.NONE;
+        return new FakeActivity(this);
     }
 
     @Override
@@ -132,6 +133,21 @@ public final class FakeCrm implements Crm {
     /** Something happens that is a stage of this person. */
     public void fact(RecordRef ref, StageFact fact) {
         rows.fact(ref, fact, clock.instant());
+    }
+
+    /** A human does something about this person; what lies ahead is only planned. */
+    public void touch(RecordRef ref, Touch touch) {
+        rows.touched(ref, touch);
+    }
+
+    /** A human becomes the record's owner. */
+    public void assign(RecordRef ref) {
+        rows.assign(ref);
+    }
+
+    /** A human does something to reach this person. */
+    public void touch(RecordRef ref, Touch.Kind kind) {
+        rows.touched(ref, new Touch(clock.instant(), kind));
     }
 
     /** Somebody turns the record into a new one of that type, which gets the values it has fields for. */
@@ -243,7 +259,7 @@ public final class FakeCrm implements Crm {
                 row.text(type.key()),
                 Email.in(row.text(type.email())),
                 new Fields(values),
-                new StageTold(stage, Map.<String, Instant>of(), row.facts, Optional.empty()));
+                new StageTold(stage, Map.<String, Instant>of(), row.facts, row.owned));
     }
 
     private final class FakeSchema implements Schema {

@@ -6,6 +6,7 @@ import io.smarketing.core.crm.record.HistoryEntry;
 import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.crm.record.RecordType;
 import io.smarketing.core.crm.record.StageFact;
+import io.smarketing.core.crm.record.Touch;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldValue;
 import io.smarketing.core.lead.Fields;
@@ -60,12 +61,25 @@ final class FakeRecords {
         touch(row, Author.SOMEBODY_ELSE);
     }
 
+    void assign(RecordRef ref) {
+        Row row = live(ref);
+        touch(row, Author.SOMEBODY_ELSE);
+        row.owned = Optional.of(row.stamp);
+    }
+
+    void touched(RecordRef ref, Touch touch) {
+        Row row = live(ref);
+        row.touches.add(touch);
+        touch(row, Author.SOMEBODY_ELSE);
+    }
+
     /** The record becomes another live one, which is told these fields. */
     RecordRef become(RecordRef ref, RecordRef into, Fields carried) {
         Row row = live(ref);
         row.became = Optional.of(into);
         touch(row, Author.SOMEBODY_ELSE);
         rows.get(into).facts.putAll(row.facts);
+        rows.get(into).touches.addAll(row.touches);
         set(into, carried, Author.SOMEBODY_ELSE);
         return into;
     }
@@ -142,6 +156,8 @@ final class FakeRecords {
         final Map<FieldName, FieldValue> values = new TreeMap<>();
         final Map<FieldName, List<HistoryEntry>> history = new TreeMap<>();
         final Map<StageFact, Instant> facts = new TreeMap<>();
+        final List<Touch> touches = new ArrayList<>();
+        Optional<Instant> owned = Optional.empty();
         Instant stamp;
         Instant visibleAt;
         Author by = Author.UNKNOWN;

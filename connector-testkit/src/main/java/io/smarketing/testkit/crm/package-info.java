@@ -1,4 +1,4 @@
-/** A CRM in memory, and the contract that every adapter keeps. */
+/** A CRM in memory. */
 @NullMarked
 package io.smarketing.testkit.crm;
 

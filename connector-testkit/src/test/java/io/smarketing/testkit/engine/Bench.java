@@ -9,9 +9,12 @@ import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldSpec;
 import io.smarketing.core.lead.FieldSpec.Trait;
 import io.smarketing.core.lead.FieldType;
+import io.smarketing.core.lifecycle.Handoff;
+import io.smarketing.core.lifecycle.Lifecycle;
 import io.smarketing.core.mapping.EntryCondition;
 import io.smarketing.core.mapping.FieldRule;
 import io.smarketing.core.mapping.Mapping;
+import io.smarketing.core.mapping.OwnFields;
 import io.smarketing.core.person.PersonId;
 import io.smarketing.core.sync.Ledger;
 import io.smarketing.core.sync.Parked;
@@ -35,6 +38,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
@@ -57,6 +61,9 @@ final class Bench {
     final FakeCrm right;
     private final Map<CrmId, EntryCondition> entry = new LinkedHashMap<>();
     private List<FieldRule> rules = Rules.usual();
+    private Lifecycle lifecycle = Rules.lifecycle();
+    private Optional<Handoff> handoff = Optional.empty();
+    private Map<CrmId, Map<RecordType, OwnFields>> own = Rules.own();
     private Limits limits = Limits.DEFAULT;
     private Ledger ledger = books;
     private int lastPerson;
@@ -100,7 +107,18 @@ final class Bench {
         return type.with(FakeType.spec("mql_at", FieldType.DATETIME))
                 .with(FakeType.spec("sql_at", FieldType.DATETIME))
                 .with(FakeType.spec("opportunity_at", FieldType.DATETIME))
-                .with(FakeType.spec("customer_at", FieldType.DATETIME));
+                .with(FakeType.spec("customer_at", FieldType.DATETIME))
+                .with(FakeType.spec("recycled_at", FieldType.DATETIME))
+                .with(FakeType.spec("assigned_at", FieldType.DATETIME))
+                .with(FakeType.spec("touched_at", FieldType.DATETIME))
+                .with(FakeType.spec("accepted_at", FieldType.DATETIME))
+                .with(FakeType.spec("rejected_at", FieldType.DATETIME))
+                .with(FakeType.spec("touch_minutes", FieldType.NUMBER))
+                .with(FakeType.spec("touch_business", FieldType.NUMBER))
+                .with(FakeType.spec("judge", FieldType.EMAIL))
+                .with(FakeType.spec("verdict", FieldType.TEXT))
+                .with(FakeType.spec("reason", FieldType.TEXT))
+                .with(FakeType.spec("rating", FieldType.TEXT));
     }
 
     static FieldSpec spec(String name, FieldType type, Set<Trait> traits) {
@@ -134,6 +152,13 @@ final class Bench {
         return this;
     }
 
+    Bench lifecycle(Lifecycle now, Handoff agreed, Map<CrmId, Map<RecordType, OwnFields>> fields) {
+        lifecycle = now;
+        handoff = Optional.of(agreed);
+        own = fields;
+        return this;
+    }
+
     Bench entry(CrmId crm, EntryCondition condition) {
         entry.put(crm, condition);
         return this;
@@ -156,7 +181,7 @@ final class Bench {
     /** A new engine on the same books. */
     Rounds open() {
         try {
-            Mapping mapping = new Mapping(rules, Rules.stages(), Rules.own(), entry);
+            Mapping mapping = new Mapping(rules, lifecycle, handoff, own, entry);
             return new Rounds(new Workspace(
                     new Party(left, List.of(CONTACT), CONTACT),
                     new Party(right, List.of(CONTACT, LEAD), LEAD),

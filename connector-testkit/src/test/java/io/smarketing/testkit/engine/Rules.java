@@ -11,10 +11,12 @@ import io.smarketing.core.crm.record.StageFact;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldType;
 import io.smarketing.core.lead.Stage;
+import io.smarketing.core.lifecycle.Lifecycle;
 import io.smarketing.core.lifecycle.StageRule;
 import io.smarketing.core.mapping.CodecPlan;
 import io.smarketing.core.mapping.Codecs;
 import io.smarketing.core.mapping.FieldRule;
+import io.smarketing.core.mapping.HandoffFields;
 import io.smarketing.core.mapping.OwnFields;
 import io.smarketing.core.mapping.Place;
 import io.smarketing.core.merge.MergePolicy;
@@ -126,17 +128,19 @@ record Rules(
                 text("city").rule());
     }
 
-    static List<StageRule> stages() {
-        return List.of(
-                stage("lead", 0, Optional.empty()),
-                stage("mql", 1, Optional.empty()),
-                stage("sql", 2, Optional.empty()),
-                stage("opportunity", 3, Optional.of(StageFact.OPPORTUNITY)),
-                stage("customer", 4, Optional.of(StageFact.WON_OPPORTUNITY)));
+    static Lifecycle lifecycle() {
+        return new Lifecycle(
+                List.of(
+                        stage("lead", 0, Optional.empty()),
+                        stage("mql", 1, Optional.empty()),
+                        stage("sql", 2, Optional.empty()),
+                        stage("opportunity", 3, Optional.of(StageFact.OPPORTUNITY)),
+                        stage("customer", 4, Optional.of(StageFact.WON_OPPORTUNITY))),
+                List.of());
     }
 
     private static StageRule stage(String name, int order, Optional<StageFact> fact) {
-        return new StageRule(new Stage(name, order), fact, List.of());
+        return new StageRule(new Stage(name, order), fact);
     }
 
     /** The left knows all stages by their name, the right has no word for sql. */
@@ -155,6 +159,7 @@ record Rules(
         for (String stage : List.of("mql", "sql", "opportunity", "customer")) {
             stamps.put(stage, FieldName.of(stage + "_at"));
         }
-        return new OwnFields(type, FieldName.of("key"), Optional.of(FieldName.of("stage")), words, stamps);
+        return new OwnFields(
+                type, FieldName.of("key"), Optional.of(FieldName.of("stage")), words, stamps, HandoffFields.NONE);
     }
 }

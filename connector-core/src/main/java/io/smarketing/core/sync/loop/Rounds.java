@@ -15,8 +15,8 @@ import io.smarketing.core.sync.loop.BlastRadius.GuardStop;
 import io.smarketing.core.sync.room.Inquire;
 import io.smarketing.core.sync.room.Listen;
 import io.smarketing.core.sync.room.Recognise;
-import io.smarketing.core.sync.room.Settle;
 import io.smarketing.core.sync.room.Waves;
+import io.smarketing.core.sync.settle.Settle;
 import io.smarketing.core.sync.write.Dispatch;
 import io.smarketing.core.sync.write.Resolve;
 import io.smarketing.core.sync.write.Tally;
@@ -35,6 +35,9 @@ import java.util.Set;
 public final class Rounds {
 
     private static final int RETRIED_AT_ONCE = 1_000;
+
+    /** Stands for all criteria among the mapped fields: no field can be named so. */
+    private static final FieldName CRITERIA = FieldName.of("(criteria)");
 
     private final Workspace space;
     private final Ledger ledger;
@@ -140,6 +143,7 @@ public final class Rounds {
         for (FieldRule rule : space.mapping().rules()) {
             now.put(rule.name(), rule.fingerprint());
         }
+        space.mapping().lifecycle().criteria().ifPresent(print -> now.put(CRITERIA, print));
         Map<FieldName, String> before = ledger.mapping();
         if (now.equals(before)) {
             return;

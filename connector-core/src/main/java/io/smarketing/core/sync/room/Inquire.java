@@ -1,13 +1,20 @@
 package io.smarketing.core.sync.room;
 
+import io.smarketing.core.crm.Crm;
 import io.smarketing.core.crm.record.Author;
 import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.crm.record.Edit;
 import io.smarketing.core.crm.record.HistoryEntry;
 import io.smarketing.core.crm.record.RecordRef;
+import io.smarketing.core.crm.record.Touch;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.mapping.OwnFields;
 import io.smarketing.core.person.Sighting;
 import io.smarketing.core.sync.Party;
+import io.smarketing.core.sync.settle.Settle;
+import io.smarketing.core.sync.told.Heard;
+import io.smarketing.core.sync.told.Pairing;
+import io.smarketing.core.sync.told.Told;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,13 +49,13 @@ public final class Inquire {
             Set<FieldName> contested = settle.contested(pairing);
             questions.contested(pairing.source(), contested);
             pairing.target().ifPresent(t -> questions.contested(t, contested));
-            questions.stage(pairing.source());
-            pairing.target().ifPresent(questions::stage);
+            questions.person(pairing, pairing.source());
+            pairing.target().ifPresent(t -> questions.person(pairing, t));
         }
         if (questions.isEmpty()) {
             return pairings;
         }
-        Map<RecordRef, Map<FieldName, List<HistoryEntry>>> answers = questions.ask();
+        Answers answers = questions.ask();
         List<Pairing> out = new ArrayList<>();
         for (Pairing p : pairings) {
             out.add(new Pairing(
@@ -57,10 +64,16 @@ public final class Inquire {
                     informed(p.source(), answers),
                     p.target().map(t -> informed(t, answers)),
                     p.others(),
-                    newer(p, answers)));
+                    newer(p, answers.histories())));
         }
         return out;
     }
+
+    /** What all CRMs answered. */
+    private record Answers(
+            Map<RecordRef, Map<FieldName, List<HistoryEntry>>> histories,
+            Map<RecordRef, Touch> touches,
+            Map<RecordRef, Edit> verdicts) {}
 
     private Map<FieldName, CrmId> newer(Pairing p, Map<RecordRef, Map<FieldName, List<HistoryEntry>>> answers) {
         Map<FieldName, CrmId> newer = new LinkedHashMap<>();
@@ -90,19 +103,27 @@ public final class Inquire {
                 .orElseGet(() -> new Span(seen, told.record().stamp()));
     }
 
-    private static Told informed(Told told, Map<RecordRef, Map<FieldName, List<HistoryEntry>>> answers) {
+    private static Told informed(Told told, Answers answers) {
+        return told.with(new Heard(
+                stages(told, answers.histories()),
+                Optional.ofNullable(answers.touches().get(told.ref())),
+                Optional.ofNullable(answers.verdicts().get(told.ref()))));
+    }
+
+    private static Map<String, Instant> stages(
+            Told told, Map<RecordRef, Map<FieldName, List<HistoryEntry>>> histories) {
         OwnFields own = told.map().own();
-        if (own.stage().isEmpty() || !answers.containsKey(told.ref())) {
-            return told;
+        Map<String, Instant> entered = new LinkedHashMap<>();
+        if (own.stage().isEmpty() || !histories.containsKey(told.ref())) {
+            return entered;
         }
         Map<String, String> names = new HashMap<>();
         own.stageValues().forEach((stage, value) -> names.put(value, stage));
-        Map<String, Instant> entered = new LinkedHashMap<>();
-        answers.get(told.ref()).getOrDefault(own.stage().get(), List.of()).stream()
+        histories.get(told.ref()).getOrDefault(own.stage().get(), List.of()).stream()
                 .filter(e -> e.by() != Author.OURSELVES
                         && names.containsKey(e.value().text()))
                 .forEach(e -> entered.merge(names.get(e.value().text()), e.at(), (x, y) -> x.isBefore(y) ? x : y));
-        return told.with(entered);
+        return entered;
     }
 
     /** An edit took place between these two instants. */
@@ -113,16 +134,24 @@ public final class Inquire {
 
         private final Map<CrmId, Set<RecordRef>> refs = new LinkedHashMap<>();
         private final Map<CrmId, Set<FieldName>> fields = new LinkedHashMap<>();
+        private final Map<CrmId, Map<RecordRef, Instant>> touches = new LinkedHashMap<>();
+        private final Map<CrmId, Map<RecordRef, FieldName>> verdicts = new LinkedHashMap<>();
 
         void contested(Told told, Set<FieldName> contested) {
             contested.forEach(
                     f -> told.map().place(f).ifPresent(p -> add(told, p.spec().name())));
         }
 
-        void stage(Told told) {
-            if (settle.wantsStageHistory(told)) {
+        void person(Pairing pairing, Told told) {
+            if (settle.wantsStageHistory(pairing, told)) {
                 told.map().own().stage().ifPresent(f -> add(told, f));
             }
+            settle.awaitsTouchSince(pairing)
+                    .ifPresent(at -> touches.computeIfAbsent(told.crm(), c -> new LinkedHashMap<>())
+                            .put(told.ref(), at));
+            settle.newVerdict(pairing, told)
+                    .ifPresent(f -> verdicts.computeIfAbsent(told.crm(), c -> new LinkedHashMap<>())
+                            .put(told.ref(), f));
         }
 
         private void add(Told told, FieldName field) {
@@ -131,14 +160,22 @@ public final class Inquire {
         }
 
         boolean isEmpty() {
-            return refs.isEmpty();
+            return refs.isEmpty() && touches.isEmpty() && verdicts.isEmpty();
         }
 
-        Map<RecordRef, Map<FieldName, List<HistoryEntry>>> ask() {
-            Map<RecordRef, Map<FieldName, List<HistoryEntry>>> all = new HashMap<>();
+        Answers ask() {
+            Answers all = new Answers(new HashMap<>(), new HashMap<>(), new HashMap<>());
             refs.forEach(
-                    (crm, asked) -> all.putAll(parties.get(crm).crm().reader().history(asked, fields.get(crm))));
+                    (crm, asked) -> all.histories().putAll(crm(crm).reader().history(asked, fields.get(crm))));
+            touches.forEach(
+                    (crm, since) -> all.touches().putAll(crm(crm).activity().firstTouches(since)));
+            verdicts.forEach(
+                    (crm, asked) -> all.verdicts().putAll(crm(crm).activity().lastEdits(asked)));
             return all;
+        }
+
+        private Crm crm(CrmId id) {
+            return parties.get(id).crm();
         }
     }
 }

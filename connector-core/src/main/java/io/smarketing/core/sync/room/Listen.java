@@ -15,6 +15,8 @@ import io.smarketing.core.person.PersonId;
 import io.smarketing.core.person.Sighting;
 import io.smarketing.core.sync.Ledger;
 import io.smarketing.core.sync.Party;
+import io.smarketing.core.sync.told.Heard;
+import io.smarketing.core.sync.told.Told;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -151,7 +153,14 @@ public final class Listen {
             Optional<Sighting> before = Optional.ofNullable(seen.get(record.ref()));
             Optional<Person> person = before.flatMap(Sighting::person).map(people::get);
             told.add(new Told(
-                    record, map, map.read(record), person, before, aside.contains(record.ref()), Map.of(), readAt));
+                    record,
+                    map,
+                    map.read(record),
+                    person,
+                    before,
+                    aside.contains(record.ref()),
+                    Heard.NOTHING,
+                    readAt));
         }
         return told;
     }

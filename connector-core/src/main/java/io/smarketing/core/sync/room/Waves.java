@@ -1,5 +1,6 @@
 package io.smarketing.core.sync.room;
 
+import io.smarketing.core.sync.told.Told;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

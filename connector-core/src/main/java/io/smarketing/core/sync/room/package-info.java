@@ -1,4 +1,4 @@
-/** The rooms one change passes through, in the order of the pass. */
+/** The rooms that read: changes listened to, cut into waves, recognised, and asked about. */
 @NullMarked
 package io.smarketing.core.sync.room;
 

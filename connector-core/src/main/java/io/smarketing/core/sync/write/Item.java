@@ -7,15 +7,15 @@ import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldValue;
 import io.smarketing.core.lead.Fields;
-import io.smarketing.core.merge.Bounces;
+import io.smarketing.core.lead.Fingerprint;
 import io.smarketing.core.merge.Half;
 import io.smarketing.core.person.Holding;
 import io.smarketing.core.person.Person;
 import io.smarketing.core.person.PersonId;
 import io.smarketing.core.person.Sighting;
-import io.smarketing.core.sync.room.Settlement;
-import io.smarketing.core.sync.room.Settlement.Write;
-import io.smarketing.core.sync.room.Told;
+import io.smarketing.core.sync.settle.Settlement;
+import io.smarketing.core.sync.settle.Settlement.Write;
+import io.smarketing.core.sync.told.Told;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -193,7 +193,7 @@ final class Item {
                         .append(name)
                         .append('\u0001')
                         .append(write.names().containsKey(name) ? value.text() : ""));
-        return Bounces.fingerprint(text.toString());
+        return Fingerprint.of(text.toString());
     }
 
     private Person overlaid(Write write, Optional<RecordRef> made, Fields values, CrmId crm) {

@@ -15,15 +15,17 @@ import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.Fields;
 import io.smarketing.core.lifecycle.Progress;
 import io.smarketing.core.mapping.FieldMap;
+import io.smarketing.core.mapping.HandoffFields;
 import io.smarketing.core.mapping.OwnFields;
 import io.smarketing.core.person.Person;
 import io.smarketing.core.person.PersonId;
 import io.smarketing.core.sync.loop.BlastRadius.GuardStop;
 import io.smarketing.core.sync.loop.BlastRadius.Limits;
-import io.smarketing.core.sync.room.Pairing;
-import io.smarketing.core.sync.room.Pairing.Kind;
-import io.smarketing.core.sync.room.Settlement;
-import io.smarketing.core.sync.room.Told;
+import io.smarketing.core.sync.settle.Settlement;
+import io.smarketing.core.sync.told.Heard;
+import io.smarketing.core.sync.told.Pairing;
+import io.smarketing.core.sync.told.Pairing.Kind;
+import io.smarketing.core.sync.told.Told;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -54,10 +56,18 @@ final class BlastRadiusTest {
                 Optional.empty(),
                 Fields.NONE,
                 StageTold.NOTHING);
-        OwnFields own = new OwnFields(LEAD, FieldName.of("key"), Optional.empty(), Map.of(), Map.of());
+        OwnFields own =
+                new OwnFields(LEAD, FieldName.of("key"), Optional.empty(), Map.of(), Map.of(), HandoffFields.NONE);
         FieldMap map = new FieldMap(CRM, own, Map.of());
         Told told = new Told(
-                record, map, map.read(record), Optional.of(person), Optional.empty(), false, Map.of(), Instant.EPOCH);
+                record,
+                map,
+                map.read(record),
+                Optional.of(person),
+                Optional.empty(),
+                false,
+                Heard.NOTHING,
+                Instant.EPOCH);
         Fields fields = Fields.of("title", "x");
         WriteCommand command = kind == Kind.CREATE
                 ? new WriteCommand.Create(LEAD, "k" + number, fields, Lane.FIELDS)

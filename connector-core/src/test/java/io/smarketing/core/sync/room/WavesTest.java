@@ -2,6 +2,8 @@ package io.smarketing.core.sync.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.smarketing.core.sync.told.Tells;
+import io.smarketing.core.sync.told.Told;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;

@@ -5,8 +5,9 @@ import io.smarketing.daemon.config.yaml.Node;
 import io.smarketing.daemon.config.yaml.TextNode;
 import io.smarketing.sandbox.kernel.Insider;
 import java.util.List;
+import java.util.Locale;
 
-/** Which fields the two pretended CRMs have. */
+/** Which fields the two pretended CRMs have, or will have once the product's own are made. */
 record Existing(Insider portal, Insider org) {
 
     private static final List<String> SALESFORCE_PEOPLE = List.of("Lead", "Contact");
@@ -25,7 +26,7 @@ record Existing(Insider portal, Insider org) {
     }
 
     boolean hubspot(String field) {
-        return portal.fields("contacts").contains(field);
+        return isOurs(field) || portal.fields("contacts").contains(field);
     }
 
     private boolean salesforce(Node place) {
@@ -41,8 +42,15 @@ record Existing(Insider portal, Insider org) {
     /** A path such as {@code Account.Name} is a field of the object that its first word names. */
     boolean salesforce(String object, String field) {
         int dot = field.indexOf('.');
+        if (isOurs(field)) {
+            return true;
+        }
         return dot < 0
                 ? org.fields(object).contains(field)
                 : org.fields(field.substring(0, dot)).contains(field.substring(dot + 1));
+    }
+
+    private static boolean isOurs(String field) {
+        return field.toLowerCase(Locale.ROOT).startsWith("smarketing_");
     }
 }

@@ -87,25 +87,30 @@ final class RehearsalMapping {
         return free;
     }
 
-    /** The example's lifecycle, less the criteria about fields that are missing here. */
+    /** The example's lifecycle, less the criteria that need fields which are missing here. */
     List<String> lifecycle(ExampleFile lifecycle) {
         Set<Integer> leftOut = new TreeSet<>();
         for (MapNode.Entry stage : lifecycle.group("stages").entries()) {
-            for (MapNode.Entry part : ((MapNode) stage.value()).entries()) {
-                if (part.key().text().equals("criteria")) {
-                    leftOut.addAll(lifecycle.linesOf(unknowing(part)));
-                }
+            List<MapNode.Entry> parts = ((MapNode) stage.value()).entries();
+            if (parts.stream().anyMatch(this::isUnknowing)) {
+                leftOut.addAll(lifecycle.linesOf(
+                        parts.stream().filter(RehearsalMapping::hasLines).toList()));
             }
         }
         return lifecycle.without(leftOut, lifecycle.length() + 1);
     }
 
-    private List<MapNode.Entry> unknowing(MapNode.Entry criteria) {
-        List<MapNode.Entry> lines = ((MapNode) criteria.value()).entries();
-        List<MapNode.Entry> unknowing = lines.stream()
-                .filter(l -> missing.stream().anyMatch(m -> names(l, m.key().text())))
-                .toList();
-        return unknowing.size() == lines.size() ? List.of(criteria) : unknowing;
+    private static boolean hasLines(MapNode.Entry part) {
+        return part.key().text().equals("criteria") || part.key().text().equals("gate");
+    }
+
+    /** Criteria of which some line cannot be answered would say something else without it: all of them are left out. */
+    private boolean isUnknowing(MapNode.Entry part) {
+        return hasLines(part)
+                && ((MapNode) part.value())
+                        .entries().stream()
+                                .anyMatch(line -> missing.stream()
+                                        .anyMatch(m -> names(line, m.key().text())));
     }
 
     private static boolean names(MapNode.Entry line, String field) {

@@ -7,7 +7,6 @@ import io.smarketing.core.lifecycle.StageRule;
 import io.smarketing.core.mapping.EntryCondition;
 import io.smarketing.core.mapping.OwnFields;
 import io.smarketing.daemon.cel.EntryLines;
-import io.smarketing.daemon.cel.Line;
 import io.smarketing.daemon.config.Configuration;
 import io.smarketing.daemon.config.Connection;
 import java.util.LinkedHashMap;
@@ -53,7 +52,7 @@ record Summary(
                         .map(r -> FieldSummary.of(r, c.connections().keySet()))
                         .toList(),
                 entry,
-                c.mapping().stages().stream()
+                c.mapping().lifecycle().rules().stream()
                         .map(s -> stage(s, c.mapping().own()))
                         .toList());
     }
@@ -71,9 +70,7 @@ record Summary(
     }
 
     private static List<LineSummary> lines(List<? extends Criterion> lines) {
-        return lines.stream()
-                .map(c -> new LineSummary(c.name(), c instanceof Line line ? line.source() : ""))
-                .toList();
+        return lines.stream().map(c -> new LineSummary(c.name(), c.source())).toList();
     }
 
     private static StageSummary stage(StageRule rule, Map<CrmId, Map<RecordType, OwnFields>> own) {

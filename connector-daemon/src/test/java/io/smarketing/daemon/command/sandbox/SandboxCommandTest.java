@@ -133,8 +133,8 @@ class SandboxCommandTest {
                 .extracting(r -> r.name().text())
                 .contains("email", "company", "owner", "source", "campaignCode")
                 .doesNotContain("emailOptOut");
-        assertThat(c.mapping().stages()).hasSize(7);
-        assertThat(c.mapping().stages().get(2).criteria()).hasSize(3);
+        assertThat(c.mapping().lifecycle().rules()).hasSize(7);
+        assertThat(c.mapping().lifecycle().rules().get(2).criteria()).hasSize(3);
         assertThat(printed).contains("--config " + folder);
         for (String secret : List.of("hubspot-token", "salesforce-client-secret")) {
             Path file = folder.resolve("secrets").resolve(secret);

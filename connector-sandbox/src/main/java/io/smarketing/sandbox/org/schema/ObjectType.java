@@ -26,6 +26,9 @@ public final class ObjectType {
     public static final Set<String> AUDIT =
             Set.of("IsDeleted", "CreatedDate", "CreatedById", "LastModifiedDate", "LastModifiedById", "SystemModstamp");
 
+    /** Those of them that a data file may tell. */
+    public static final Set<String> TOLD = Set.of("CreatedDate", "CreatedById");
+
     private final String name;
     private final String prefix;
     private final String plural;

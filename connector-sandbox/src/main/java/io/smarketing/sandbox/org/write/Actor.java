@@ -40,10 +40,12 @@ public record Actor(String userId, Long seconds, Door door, boolean assigns, boo
         values[ObjectType.SYSTEM_MODSTAMP] = seconds;
     }
 
-    /** Stamps a new record, but for a creation date that a file has told. */
+    /** Stamps a new record, but for a creation that a file has told of. */
     void signNew(Object[] values) {
         sign(values);
-        values[ObjectType.CREATED_BY] = userId;
+        if (values[ObjectType.CREATED_BY] == null) {
+            values[ObjectType.CREATED_BY] = userId;
+        }
         if (values[ObjectType.CREATED_DATE] == null) {
             values[ObjectType.CREATED_DATE] = seconds;
         }

@@ -47,6 +47,7 @@ final class Derived {
             case "Lead", "Contact", "User" -> draft.set("Name", fullName(draft));
             case "Opportunity" -> opportunity(draft, before, by);
             case "Task" -> task(draft, by);
+            case "Event" -> event(draft);
             case "CampaignMember" -> member(draft, by);
             default -> {}
         }
@@ -96,6 +97,13 @@ final class Derived {
             draft.set("CompletedDateTime", null);
         } else if (draft.get("CompletedDateTime") == null) {
             draft.set("CompletedDateTime", by.seconds());
+        }
+    }
+
+    private static void event(Draft draft) {
+        draft.set("ActivityDateTime", draft.get("StartDateTime"));
+        if (draft.get("StartDateTime") instanceof Long start) {
+            draft.set("ActivityDate", Stamp.dayOf(start));
         }
     }
 

@@ -73,7 +73,7 @@ final class Inputs {
     private boolean allowed(ObjectType type, Field field, boolean creating, Actor by) {
         if (by.door() == Actor.Door.FILE) {
             return field.slot() != ObjectType.ID
-                    && (!ObjectType.AUDIT.contains(field.name()) || field.name().equals("CreatedDate"));
+                    && (!ObjectType.AUDIT.contains(field.name()) || ObjectType.TOLD.contains(field.name()));
         }
         boolean open = creating ? field.createable() : field.updateable();
         return open && !(by.api() && (security.hidden(type, field) || security.readOnly(type, field)));

@@ -9,6 +9,7 @@ import io.smarketing.sandbox.org.schema.Field;
 import io.smarketing.sandbox.org.schema.ObjectType;
 import io.smarketing.sandbox.org.schema.Schema;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -100,12 +101,10 @@ public final class LeadConversion {
         Converted converted = new Converted(
                 account.id(), contact.id(), opportunity.map(Row::id).orElse(""));
         close(lead, status, converted, by);
-        deletion.move(
-                new Schema.Child(
-                        store.schema().need("Task"), store.schema().need("Task").need("WhoId")),
-                lead,
-                contact,
-                by);
+        for (String activity : List.of("Task", "Event")) {
+            ObjectType type = store.schema().need(activity);
+            deletion.move(new Schema.Child(type, type.need("WhoId")), lead, contact, by);
+        }
         return converted;
     }
 

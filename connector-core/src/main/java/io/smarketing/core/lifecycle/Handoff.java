@@ -1,0 +1,25 @@
+package io.smarketing.core.lifecycle;
+
+import io.smarketing.core.lead.FieldName;
+import io.smarketing.core.sla.BusinessHours;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the two teams agreed on handing a lead over.
+ *
+ * @param from the stage with which marketing hands it over
+ * @param verdict the mapped field in which sales says accepted, rejected or disqualified
+ * @param feedback the mapped fields that belong to one handoff: a new pass begins with them blank
+ * @param hours the working calendar in which the handoff is timed besides wall time
+ */
+public record Handoff(String from, Optional<FieldName> verdict, Set<FieldName> feedback, BusinessHours hours) {
+
+    /** The word with which sales takes a lead; any other verdict sends it back. */
+    public static final String ACCEPTED = "accepted";
+
+    public Handoff {
+        feedback = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(feedback));
+    }
+}

@@ -1,0 +1,28 @@
+package io.smarketing.core.lifecycle;
+
+import io.smarketing.core.lead.Email;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * How the handoff of this pass went so far.
+ *
+ * @param moments each to the second; written once
+ * @param judge the address of the user who gave the verdict, where the CRM told
+ */
+public record Handover(Map<Moment, Instant> moments, Optional<Email> judge) {
+
+    /** Nothing happened yet. */
+    public static final Handover NONE = new Handover(Map.of(), Optional.empty());
+
+    public Handover {
+        moments = Collections.unmodifiableMap(new TreeMap<>(moments));
+    }
+
+    public Optional<Instant> at(Moment moment) {
+        return Optional.ofNullable(moments.get(moment));
+    }
+}

@@ -1,0 +1,13 @@
+package io.smarketing.core.lifecycle;
+
+/** Something that happens once in a handoff from marketing to sales. */
+public enum Moment {
+    /** A human owns the lead. */
+    ASSIGNED,
+    /** A human first tried to reach the person. */
+    TOUCHED,
+    /** Sales took the lead. */
+    ACCEPTED,
+    /** Sales sent the lead back. */
+    REJECTED
+}

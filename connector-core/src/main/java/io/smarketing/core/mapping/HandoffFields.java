@@ -1,0 +1,41 @@
+package io.smarketing.core.mapping;
+
+import io.smarketing.core.lead.FieldName;
+import io.smarketing.core.lifecycle.Moment;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The product's own fields about the handoff on one record type; each may be left out.
+ *
+ * @param at datetime fields: when it happened
+ * @param minutes number fields: minutes since the handoff began
+ * @param businessMinutes number fields: those of them within business hours
+ * @param judge holds the address of the user who gave the verdict
+ */
+public record HandoffFields(
+        Map<Moment, FieldName> at,
+        Map<Moment, FieldName> minutes,
+        Map<Moment, FieldName> businessMinutes,
+        Optional<FieldName> judge) {
+
+    /** None at all. */
+    public static final HandoffFields NONE = new HandoffFields(Map.of(), Map.of(), Map.of(), Optional.empty());
+
+    public HandoffFields {
+        at = Map.copyOf(at);
+        minutes = Map.copyOf(minutes);
+        businessMinutes = Map.copyOf(businessMinutes);
+    }
+
+    /** All of them. */
+    public Stream<FieldName> all() {
+        return Stream.of(
+                        at.values(),
+                        minutes.values(),
+                        businessMinutes.values(),
+                        judge.stream().toList())
+                .flatMap(java.util.Collection::stream);
+    }
+}

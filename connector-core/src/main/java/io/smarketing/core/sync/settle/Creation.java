@@ -1,0 +1,124 @@
+package io.smarketing.core.sync.settle;
+
+import io.smarketing.core.crm.WriteCommand;
+import io.smarketing.core.crm.failure.FailureKind;
+import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.lead.FieldValue;
+import io.smarketing.core.lifecycle.Progress;
+import io.smarketing.core.mapping.FieldMap;
+import io.smarketing.core.mapping.FieldPlace;
+import io.smarketing.core.mapping.FieldRule;
+import io.smarketing.core.mapping.ValueCodec.Coded;
+import io.smarketing.core.merge.Half;
+import io.smarketing.core.person.Person;
+import io.smarketing.core.sync.told.Pairing;
+import io.smarketing.core.sync.told.Told;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a new record is made of: the source's values, and stand-ins where a field may not be empty. Pure. */
+final class Creation {
+
+    private final List<FieldRule> rules;
+    private final OwnValues ownValues;
+    private final Map<CrmId, FieldMap> newRecords;
+
+    /** @param newRecords the dictionary of each CRM's type for new people */
+    Creation(List<FieldRule> rules, OwnValues ownValues, Map<CrmId, FieldMap> newRecords) {
+        this.rules = rules;
+        this.ownValues = ownValues;
+        this.newRecords = Map.copyOf(newRecords);
+    }
+
+    /** A settlement that makes the other side's record and gives the source its key and stamps. */
+    Settlement create(Pairing pairing, Progress progress) {
+        Told source = pairing.source();
+        FieldMap there = newRecords.values().stream()
+                .filter(m -> !m.crm().equals(source.crm()))
+                .findFirst()
+                .orElseThrow();
+        Person person = pairing.person().with(progress);
+        Draft draft = new Draft(pairing, there.crm());
+        boolean whole = true;
+        for (FieldRule rule : rules) {
+            whole &= field(draft, rule, source, there);
+        }
+        if (!whole) {
+            return draft.onlyParked(person);
+        }
+        draft.own(there.crm(), there.own(), ownValues.initial(progress, there.own()));
+        draft.own(source.crm(), source.map().own(), ownValues.missing(person, source));
+        draft.sawStage(source);
+        return draft.settlement(
+                person,
+                false,
+                (crm, fields, lane) -> crm.equals(there.crm())
+                        ? new WriteCommand.Create(there.own().type(), person.key(), fields, lane)
+                        : new WriteCommand.Update(source.ref(), fields, lane));
+    }
+
+    /** False if the record cannot be made for want of this field. */
+    private static boolean field(Draft draft, FieldRule rule, Told source, FieldMap there) {
+        Optional<FieldPlace> place = there.place(rule.name()).filter(FieldPlace::isCreatable);
+        if (place.isEmpty()) {
+            if (there.place(rule.name()).isEmpty()) {
+                sourceHalf(draft, rule, source);
+            }
+            return true;
+        }
+        String unreadable = source.reading().unreadable().get(rule.name());
+        Coded given = unreadable == null ? given(rule, source, place.get()) : new Coded.Unreadable(unreadable);
+        Optional<String> objection = given.match(place.get()::objection, none -> Optional.empty(), Optional::of);
+        if (objection.isPresent()) {
+            draft.park(Optional.of(rule.name()), FailureKind.INVALID_VALUE, objection.get());
+            return place.get().standIn().isPresent()
+                    ? put(draft, place.get(), "")
+                    : !place.get().isRequired();
+        }
+        FieldValue value = given.match(v -> v, none -> FieldValue.BLANK, why -> FieldValue.BLANK);
+        boolean complete = put(draft, place.get(), value.text());
+        sourceHalf(draft, rule, source);
+        return complete;
+    }
+
+    /** What the source holds is in step with the new record, or stands for itself where that has no place for it. */
+    private static void sourceHalf(Draft draft, FieldRule rule, Told source) {
+        source.map()
+                .place(rule.name())
+                .flatMap(p -> source.record().fields().get(p.spec().name()))
+                .ifPresent(now -> draft.onWritten(
+                        draft.target(), rule.name(), Map.of(source.crm(), Half.settled(now, rule.fingerprint()))));
+    }
+
+    /** Gives the new record a value, or its stand-in; false if it needs one and there is none. */
+    private static boolean put(Draft draft, FieldPlace place, String value) {
+        FieldRule rule = place.rule();
+        boolean standsIn = value.isEmpty() && place.standIn().isPresent();
+        FieldValue sent = standsIn ? place.standIn().get() : FieldValue.of(value);
+        if (sent.isBlank() && place.isRequired()) {
+            draft.park(
+                    Optional.of(rule.name()),
+                    FailureKind.MISSING_VALUE,
+                    "A new record needs " + place.spec().name() + ", and the source's '" + rule.name()
+                            + "' is empty: fill it, or give the field a default in the mapping.");
+            return false;
+        }
+        Map<CrmId, Half> half =
+                Map.of(draft.target(), new Half(sent, true, standsIn, rule.fingerprint(), Optional.empty()));
+        if (sent.isBlank()) {
+            draft.onWritten(draft.target(), rule.name(), half);
+        } else {
+            draft.write(draft.target(), rule.name(), place.spec().name(), sent, half);
+        }
+        return true;
+    }
+
+    /** The source's value in the new record's words; blank if the field does not go that way. */
+    private static Coded given(FieldRule rule, Told source, FieldPlace place) {
+        Optional<FieldValue> neutral = rule.policy().carriesFrom(source.crm())
+                ? source.reading().fields().get(rule.name())
+                : Optional.empty();
+        return neutral.map(place::write).orElse(Coded.of(""));
+    }
+}

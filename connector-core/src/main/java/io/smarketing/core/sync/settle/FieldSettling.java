@@ -1,0 +1,239 @@
+package io.smarketing.core.sync.settle;
+
+import io.smarketing.core.crm.failure.FailureKind;
+import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.journal.JournalLine.Event;
+import io.smarketing.core.lead.FieldName;
+import io.smarketing.core.lead.FieldValue;
+import io.smarketing.core.lead.Fields;
+import io.smarketing.core.mapping.FieldPlace;
+import io.smarketing.core.mapping.FieldRule;
+import io.smarketing.core.merge.FieldMerge;
+import io.smarketing.core.merge.Half;
+import io.smarketing.core.merge.Merge;
+import io.smarketing.core.merge.Verdict;
+import io.smarketing.core.person.Holding;
+import io.smarketing.core.person.Person;
+import io.smarketing.core.sync.settle.Sides.NotCarried;
+import io.smarketing.core.sync.told.Pairing;
+import io.smarketing.core.sync.told.Told;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Settles the mapped fields of two records, each by its rule. Pure. */
+record FieldSettling(List<FieldRule> rules) {
+
+    /** True if a mapped field of the record differs from its half, or has none yet. */
+    boolean differ(Person person, Told told) {
+        return rules.stream().anyMatch(rule -> differs(rule, person, told));
+    }
+
+    /** Fields that both sides have changed to different values, where it matters who was later. */
+    Set<FieldName> contested(Pairing pairing) {
+        Set<FieldName> fields = new LinkedHashSet<>();
+        pairing.target().ifPresent(target -> {
+            for (FieldRule rule : rules) {
+                if (isContested(rule, pairing, target)) {
+                    fields.add(rule.name());
+                }
+            }
+        });
+        return fields;
+    }
+
+    /** Settles every field into the draft; returns the fields as both sides have them once they are in step. */
+    Fields settle(Draft draft, Person person, Pairing pairing) {
+        Map<FieldName, FieldValue> neutral = new LinkedHashMap<>();
+        for (FieldRule rule : rules) {
+            Optional<CrmId> written = field(draft, rule, person, pairing);
+            value(rule, pairing, written).ifPresent(v -> neutral.put(rule.name(), v));
+        }
+        return new Fields(neutral);
+    }
+
+    /** What a field says from here on: the word of the side that was not written; else of the one that owns it. */
+    private static Optional<FieldValue> value(FieldRule rule, Pairing pairing, Optional<CrmId> written) {
+        Told target = pairing.target().orElseThrow();
+        CrmId favoured = rule.policy().source().orElse(rule.policy().favoured());
+        boolean first = written.map(w -> w.equals(target.crm()))
+                .orElseGet(() -> pairing.source().crm().equals(favoured));
+        Told one = first ? pairing.source() : target;
+        Told other = first ? target : pairing.source();
+        return one.reading()
+                .fields()
+                .get(rule.name())
+                .or(() -> other.reading().fields().get(rule.name()));
+    }
+
+    /** Empties these fields on both sides, whatever was to be written there. */
+    void clear(Draft draft, Set<FieldName> fields, Pairing pairing) {
+        for (FieldRule rule : rules) {
+            if (fields.contains(rule.name())) {
+                clear(draft, rule, pairing.source());
+                clear(draft, rule, pairing.target().orElseThrow());
+            }
+        }
+    }
+
+    private static void clear(Draft draft, FieldRule rule, Told told) {
+        Optional<FieldPlace> place = told.map().place(rule.name()).filter(FieldPlace::isWritable);
+        if (place.isEmpty() || !place.get().takesBlank()) {
+            return;
+        }
+        FieldName name = place.get().spec().name();
+        Half blank = Half.settled(FieldValue.BLANK, rule.fingerprint());
+        if (told.record().fields().text(name).isBlank()) {
+            draft.halves(rule.name(), Map.of(told.crm(), blank));
+            draft.unwrite(told.crm(), name);
+        } else {
+            draft.write(told.crm(), rule.name(), name, FieldValue.BLANK, Map.of(told.crm(), blank));
+        }
+    }
+
+    /** The CRM that the field is to be written to, if any. */
+    private static Optional<CrmId> field(Draft draft, FieldRule rule, Person person, Pairing pairing) {
+        Told source = pairing.source();
+        Told target = pairing.target().orElseThrow();
+        try {
+            Optional<Sides> sides = Sides.of(rule, person, source, target);
+            if (sides.isPresent()) {
+                Merge merge = new Merge(rule.policy(), rule.fingerprint(), source.readAt());
+                Optional<CrmId> newer = Optional.ofNullable(pairing.newer().get(rule.name()));
+                FieldMerge merged = merge.settle(sides.get().a(), sides.get().b(), newer);
+                apply(draft, rule, pairing, merged);
+                return merged.write().map(FieldMerge.Write::to);
+            }
+            lonely(draft, rule, source);
+            lonely(draft, rule, target);
+        } catch (NotCarried e) {
+            draft.park(Optional.of(e.field()), FailureKind.INVALID_VALUE, e.getMessage());
+        }
+        return Optional.empty();
+    }
+
+    /** True if that field of the record is filled and differs from its half. */
+    boolean isNewlyFilled(FieldName field, Person person, Told told) {
+        return rules.stream()
+                .filter(r -> r.name().equals(field))
+                .anyMatch(r -> !told.reading().fields().text(field).isBlank() && differs(r, person, told));
+    }
+
+    /** A field without a counterpart: its half stands for itself, so that it is no news again. */
+    private static void lonely(Draft draft, FieldRule rule, Told told) {
+        told.map()
+                .place(rule.name())
+                .flatMap(p -> told.record().fields().get(p.spec().name()))
+                .ifPresent(now -> draft.halves(rule.name(), Map.of(told.crm(), Half.settled(now, rule.fingerprint()))));
+    }
+
+    private static Optional<String> objection(FieldRule rule, Pairing pairing, FieldMerge.Write write) {
+        return place(rule, pairing, write.to())
+                .flatMap(p -> p.objection(write.value())
+                        .map(why -> write.to() + " " + p.spec().name() + ": " + why));
+    }
+
+    private static void apply(Draft draft, FieldRule rule, Pairing pairing, FieldMerge merged) {
+        Told source = pairing.source();
+        if (merged.verdict() == Verdict.BOUNCING) {
+            draft.park(
+                    Optional.of(rule.name()),
+                    FailureKind.REFUSED_BY_RULE,
+                    "The field '" + rule.name() + "' goes back and forth between the same two values: an automation in"
+                            + " one CRM undoes what the other says. Make one of them stop; a third value lifts this.");
+            return;
+        }
+        Optional<String> objection = merged.write().flatMap(w -> objection(rule, pairing, w));
+        if (objection.isPresent()) {
+            draft.park(Optional.of(rule.name()), FailureKind.INVALID_VALUE, objection.get());
+            return;
+        }
+        draft.halves(rule.name(), merged.halves());
+        merged.write()
+                .ifPresent(w -> draft.write(
+                        w.to(),
+                        rule.name(),
+                        place(rule, pairing, w.to()).orElseThrow().spec().name(),
+                        w.value(),
+                        w.onWritten()));
+        Event event = event(merged.verdict());
+        if (event != Event.UPDATED) {
+            CrmId winner = merged.write()
+                    .map(w -> w.to().equals(source.crm())
+                            ? pairing.target().orElseThrow().crm()
+                            : source.crm())
+                    .orElse(source.crm());
+            draft.note(
+                    event,
+                    winner,
+                    source.ref(),
+                    Set.of(rule.name()),
+                    sentence(merged.verdict(), rule, winner, pairing));
+        }
+    }
+
+    private static Event event(Verdict verdict) {
+        return switch (verdict) {
+            case CONFLICT -> Event.CONFLICT;
+            case LEFT_DIFFERENT -> Event.LEFT_DIFFERENT;
+            case DRIFT -> Event.DRIFT;
+            case UNTOUCHED, EQUAL, CARRIED, BLANK_KEPT, BOUNCING -> Event.UPDATED;
+        };
+    }
+
+    private static String sentence(Verdict verdict, FieldRule rule, CrmId winner, Pairing pairing) {
+        if (verdict != Verdict.CONFLICT) {
+            return "";
+        }
+        boolean ordered = winner.equals(pairing.newer().get(rule.name()));
+        return winner + " won" + (ordered ? ", edited later" : ", by the field's policy");
+    }
+
+    private static Optional<FieldPlace> place(FieldRule rule, Pairing pairing, CrmId crm) {
+        Told told = pairing.source().crm().equals(crm)
+                ? pairing.source()
+                : pairing.target().orElseThrow();
+        return told.map().place(rule.name());
+    }
+
+    private static boolean isContested(FieldRule rule, Pairing pairing, Told target) {
+        try {
+            return Sides.of(rule, pairing.person(), pairing.source(), target)
+                    .map(s ->
+                            new Merge(rule.policy(), rule.fingerprint(), target.readAt()).asksWhoWasLater(s.a(), s.b()))
+                    .orElse(false);
+        } catch (NotCarried e) {
+            return false;
+        }
+    }
+
+    private static boolean differs(FieldRule rule, Person person, Told told) {
+        Optional<FieldValue> now = told.map()
+                .place(rule.name())
+                .filter(p -> told.reading().unreadable().containsKey(rule.name())
+                        || told.reading().fields().get(rule.name()).isPresent())
+                .flatMap(p -> told.record().fields().get(p.spec().name()));
+        return now.isPresent()
+                && Sides.half(rule, person, told)
+                        .map(h -> !h.value().equals(now.get()))
+                        .orElse(true);
+    }
+
+    /** Pending halves that this read settles. */
+    Person settlePending(Person person, Told told) {
+        Holding held = person.in(told.crm()).orElseThrow();
+        Map<FieldName, Half> settled = new LinkedHashMap<>();
+        for (FieldRule rule : rules) {
+            boolean pending = Optional.ofNullable(held.halves().get(rule.name()))
+                    .map(Half::pending)
+                    .orElse(false);
+            if (pending) {
+                Sides.half(rule, person, told).ifPresent(h -> settled.put(rule.name(), h));
+            }
+        }
+        return settled.isEmpty() ? person : person.with(told.crm(), held.with(settled));
+    }
+}

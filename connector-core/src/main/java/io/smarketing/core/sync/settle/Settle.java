@@ -1,0 +1,213 @@
+package io.smarketing.core.sync.settle;
+
+import io.smarketing.core.crm.failure.FailureKind;
+import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.journal.JournalLine.Event;
+import io.smarketing.core.lead.FieldName;
+import io.smarketing.core.lead.Fields;
+import io.smarketing.core.lifecycle.Judge;
+import io.smarketing.core.lifecycle.Lifecycle;
+import io.smarketing.core.lifecycle.Progress;
+import io.smarketing.core.lifecycle.StageTelling.Shown;
+import io.smarketing.core.mapping.EntryCondition;
+import io.smarketing.core.mapping.FieldMap;
+import io.smarketing.core.mapping.Mapping;
+import io.smarketing.core.person.Holding;
+import io.smarketing.core.person.Person;
+import io.smarketing.core.sync.told.Pairing;
+import io.smarketing.core.sync.told.Pairing.Kind;
+import io.smarketing.core.sync.told.Told;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Rooms 5 and 7, pure: fields merged, the stage moved, and what is to be written decided. */
+public final class Settle {
+
+    private final Mapping mapping;
+    private final Lifecycle lifecycle;
+    private final Judge judge;
+    private final Tellings tellings;
+    private final Handoffs handoffs;
+    private final OwnValues ownValues;
+    private final FieldSettling fields;
+    private final Creation creation;
+
+    /** @param newRecords the dictionary of each CRM's type for new people */
+    public Settle(Mapping mapping, Map<CrmId, FieldMap> newRecords) {
+        this.mapping = mapping;
+        this.lifecycle = mapping.lifecycle();
+        this.judge = new Judge(lifecycle);
+        this.tellings = new Tellings(lifecycle);
+        this.handoffs = new Handoffs(mapping.handoff());
+        this.ownValues = new OwnValues(lifecycle, handoffs);
+        this.fields = new FieldSettling(mapping.rules());
+        this.creation = new Creation(mapping.rules(), ownValues, newRecords);
+    }
+
+    /** True if the record meets its CRM's entry condition. */
+    public boolean enters(Told told) {
+        return entry(told.crm()).failing(told.reading().fields()).isEmpty();
+    }
+
+    /** True if a known person's record differs from its own half of the base, tells a new stage or lacks own values. */
+    public boolean hasNews(Person person, Told told) {
+        Progress progress = person.progress();
+        return !advance(person, List.of(told)).equals(progress)
+                || Tellings.shown(person, told) == Shown.MOVED
+                || judge.isDue(progress)
+                || handoffs.isAssignedBy(progress, told)
+                || handoffs.awaitsTouchSince(progress).isPresent()
+                || !ownValues.missing(person, told).isEmpty()
+                || fields.differ(person, told)
+                || isPaused(person, told).map(p -> p != person.paused()).orElse(false);
+    }
+
+    /** Fields that both sides have changed to different values, where it matters who was later. */
+    public Set<FieldName> contested(Pairing pairing) {
+        return fields.contested(pairing);
+    }
+
+    /** True if the record shows a stage that is news, and tells no time for it. */
+    public boolean wantsStageHistory(Pairing pairing, Told told) {
+        return lifecycle.wantsHistory(pairing.person().progress(), tellings.of(pairing.person(), told));
+    }
+
+    /** Since when the first touch of these records is wanted; empty if it is not. */
+    public Optional<Instant> awaitsTouchSince(Pairing pairing) {
+        return handoffs.awaitsTouchSince(advance(pairing.person(), told(pairing)));
+    }
+
+    /** The field of the record in which sales has just given its verdict, if it has. */
+    public Optional<FieldName> newVerdict(Pairing pairing, Told told) {
+        return handoffs.verdictField()
+                .filter(f -> fields.isNewlyFilled(f, pairing.person(), told))
+                .flatMap(f -> told.map().place(f))
+                .map(p -> p.spec().name());
+    }
+
+    /** One person settled. */
+    public Settlement settle(Pairing pairing) {
+        return switch (pairing.kind()) {
+            case OTHER -> other(pairing);
+            case OUTSIDE -> new Settlement(pairing, pairing.person(), false, Map.of(), List.of(), List.of());
+            case UNCHANGED -> new Draft(pairing).updates(fields.settlePending(pairing.person(), pairing.source()));
+            case WIDOWED -> widowed(pairing);
+            case CREATE -> create(pairing);
+            case KNOWN, MATCHED -> both(pairing, pairing.target().orElseThrow());
+        };
+    }
+
+    private Settlement both(Pairing pairing, Told target) {
+        Told source = pairing.source();
+        Draft draft = new Draft(pairing);
+        Optional<Boolean> paused = pairing.kind() == Kind.MATCHED
+                ? Optional.of(false)
+                : isPaused(pairing.person(), source).or(() -> isPaused(pairing.person(), target));
+        Person read = fields.settlePending(fields.settlePending(pairing.person(), source), target);
+        Person before = read.withPaused(paused.orElse(false));
+        if (before.paused()) {
+            notePause(draft, pairing, Event.PAUSED);
+            return draft.updates(before);
+        }
+        if (pairing.person().paused()) {
+            notePause(draft, pairing, Event.RESUMED);
+        }
+        if (pairing.kind() == Kind.MATCHED) {
+            draft.note(Event.LINKED, target.crm(), target.ref(), Set.of(), "");
+        }
+        Fields neutral = fields.settle(draft, before, pairing);
+        Person person = before.with(moved(draft, before, pairing, neutral))
+                .withEmail(source.record().email().or(() -> target.record().email()));
+        for (Told told : List.of(source, target)) {
+            draft.sawStage(told);
+            draft.own(told.crm(), told.map().own(), ownValues.missing(person, told));
+        }
+        return draft.updates(person);
+    }
+
+    /** The stage and the handoff moved: by what the CRMs tell, then by the criteria. */
+    private Progress moved(Draft draft, Person before, Pairing pairing, Fields neutral) {
+        Told source = pairing.source();
+        boolean byHand = told(pairing).stream().anyMatch(t -> Tellings.shown(before, t) == Shown.MOVED);
+        Progress after = judge.judge(advance(before, told(pairing)), neutral, byHand, source.readAt());
+        Fields handed = neutral;
+        if (after.pass().number() > before.progress().pass().number()) {
+            handed = neutral.without(handoffs.feedback());
+            fields.clear(draft, handoffs.feedback(), pairing);
+        }
+        Progress heard = handoffs.heard(after, told(pairing), handed);
+        new Notes(lifecycle, handoffs).note(draft, before.progress(), heard, neutral);
+        return heard;
+    }
+
+    private static List<Told> told(Pairing pairing) {
+        return Stream.concat(Stream.of(pairing.source()), pairing.target().stream())
+                .toList();
+    }
+
+    private Settlement create(Pairing pairing) {
+        Told source = pairing.source();
+        Progress told = advance(pairing.person(), List.of(source));
+        Fields neutral = source.reading().fields();
+        Progress judged = judge.judge(told, neutral, false, source.readAt());
+        return creation.create(pairing, handoffs.heard(judged, List.of(source), neutral));
+    }
+
+    private static Settlement other(Pairing pairing) {
+        Told told = pairing.source();
+        Holding held = pairing.person().in(told.crm()).orElseGet(() -> Holding.of(told.ref()));
+        Draft draft = new Draft(pairing);
+        if (!held.others().contains(told.ref())) {
+            draft.note(Event.OTHER_FOUND, told.crm(), told.ref(), Set.of(), "");
+        }
+        Person person = pairing.person().with(told.crm(), held.withOther(told.ref()));
+        return draft.updates(person);
+    }
+
+    private Settlement widowed(Pairing pairing) {
+        CrmId there = mapping.own().keySet().stream()
+                .filter(crm -> !crm.equals(pairing.source().crm()))
+                .findFirst()
+                .orElseThrow();
+        Draft draft = new Draft(pairing, there);
+        draft.park(
+                Optional.empty(),
+                FailureKind.GONE,
+                "The other CRM's record of this person is deleted: restore it there, or delete this one too.");
+        return draft.updates(pairing.person());
+    }
+
+    private Progress advance(Person person, List<Told> told) {
+        return lifecycle.advance(
+                person.progress(),
+                told.stream().map(t -> tellings.of(person, t)).toList());
+    }
+
+    private static void notePause(Draft draft, Pairing pairing, Event event) {
+        boolean news = pairing.person().paused() != (event == Event.PAUSED);
+        if (news) {
+            draft.note(event, pairing.source().crm(), pairing.source().ref(), Set.of(), "");
+        }
+    }
+
+    /** Whether the person is out: judged by the CRM through which the person entered. Empty if that is not this one. */
+    private Optional<Boolean> isPaused(Person person, Told told) {
+        return entered(person).filter(told.crm()::equals).map(crm -> !enters(told));
+    }
+
+    /** The CRM whose name the key begins with; the longest, since one name may begin with another. */
+    private Optional<CrmId> entered(Person person) {
+        return mapping.own().keySet().stream()
+                .filter(crm -> person.key().startsWith(crm + "-"))
+                .max(Comparator.comparing(crm -> crm.name().length()));
+    }
+
+    private EntryCondition entry(CrmId crm) {
+        return mapping.entry().getOrDefault(crm, EntryCondition.EVERYBODY);
+    }
+}

@@ -1,0 +1,42 @@
+package io.smarketing.core.sync.settle;
+
+import io.smarketing.core.crm.WriteCommand;
+import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.journal.JournalLine;
+import io.smarketing.core.lead.FieldName;
+import io.smarketing.core.merge.Half;
+import io.smarketing.core.person.Person;
+import io.smarketing.core.sync.Parked;
+import io.smarketing.core.sync.told.Pairing;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One person settled: what the books get at once, and up to one command per CRM.
+ *
+ * @param person as the book is to have it whatever comes of the writes
+ * @param linked false while the person is not in the book: it gets there once a record is made, or never
+ * @param writes at most one per CRM
+ */
+public record Settlement(
+        Pairing pairing,
+        Person person,
+        boolean linked,
+        Map<CrmId, Write> writes,
+        List<Parked> parked,
+        List<JournalLine> journal) {
+
+    /**
+     * One command and the halves that move once, and only if, it is answered.
+     *
+     * @param names the mapping's name for each CRM field it carries
+     */
+    public record Write(
+            WriteCommand command, Map<CrmId, Map<FieldName, Half>> onWritten, Map<FieldName, FieldName> names) {
+
+        /** True if it changes anything beyond our own fields. */
+        public boolean touchesMappedFields() {
+            return !names.isEmpty();
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.smarketing.core.sync.told;
+
+import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.lead.FieldName;
+import io.smarketing.core.person.Person;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A told record with the person it belongs to and that person's record on the other side.
+ *
+ * @param person as remembered; for a new one as it begins
+ * @param target the principal record of the other side, where it was read
+ * @param others further records of the other side that are this person's
+ * @param newer for contested fields: the CRM that was edited later, where that is known
+ */
+public record Pairing(
+        Kind kind, Person person, Told source, Optional<Told> target, List<Told> others, Map<FieldName, CrmId> newer) {
+
+    /** What is to be done with it. */
+    public enum Kind {
+        /** The two records of a known person are settled. */
+        KNOWN,
+        /** Two records that exist are recognised as one person: a first meeting. */
+        MATCHED,
+        /** Nobody is there on the other side: a record is made. */
+        CREATE,
+        /** A further record of a known person: noted, never written. */
+        OTHER,
+        /** Nothing differs from the base: only what is pending is settled. */
+        UNCHANGED,
+        /** The record does not enter the sync, or its person is paused. */
+        OUTSIDE,
+        /** The other side's record is deleted. */
+        WIDOWED;
+
+        /** True if fields are settled, so that it matters who was later. */
+        public boolean isSettled() {
+            return this == KNOWN || this == MATCHED || this == CREATE;
+        }
+    }
+
+    public static Pairing of(Kind kind, Person person, Told source) {
+        return new Pairing(kind, person, source, Optional.empty(), List.of(), Map.of());
+    }
+}

@@ -1,0 +1,145 @@
+package io.smarketing.daemon.config;
+
+import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.crm.record.RecordType;
+import io.smarketing.core.lead.FieldName;
+import io.smarketing.core.lifecycle.Handoff;
+import io.smarketing.core.lifecycle.Moment;
+import io.smarketing.core.mapping.HandoffFields;
+import io.smarketing.core.sla.BusinessHours;
+import io.smarketing.daemon.config.field.Places;
+import io.smarketing.daemon.config.yaml.Section;
+import io.smarketing.daemon.config.yaml.Words;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads what {@code lifecycle.yaml} says of the handoff: where it begins, how it is timed, what sales answers. */
+final class HandoffSection {
+
+    static final List<String> KEYS = List.of("from", "feedback", "reasons", "fields", "hours");
+    static final List<String> FEEDBACK = List.of("verdict", "reason", "rating", "comment");
+
+    /** Written by us: the moments under the words of the file. */
+    static final Map<String, Moment> MOMENTS = new LinkedHashMap<>();
+
+    static {
+        MOMENTS.put("assigned", Moment.ASSIGNED);
+        MOMENTS.put("first-touch", Moment.TOUCHED);
+        MOMENTS.put("accepted", Moment.ACCEPTED);
+        MOMENTS.put("rejected", Moment.REJECTED);
+    }
+
+    private final Section section;
+    private final Places places;
+    private final Set<FieldName> mapped;
+    private final Map<String, FieldName> feedback = new LinkedHashMap<>();
+    private final Map<String, Map<CrmId, Map<RecordType, FieldName>>> fields = new LinkedHashMap<>();
+
+    /** @param mapped the fields of mapping.yaml */
+    HandoffSection(Section section, Places places, Set<FieldName> mapped) {
+        this.section = section.only(KEYS).require("from", "name the stage with which marketing hands a lead over");
+        this.places = places;
+        this.mapped = mapped;
+        section.section("feedback").ifPresent(this::feedback);
+        section.section("fields").ifPresent(this::fields);
+    }
+
+    private void feedback(Section group) {
+        group.only(FEEDBACK).require("verdict", "name the mapped field in which sales says accepted or rejected");
+        for (String role : FEEDBACK) {
+            group.text(role).ifPresent(name -> {
+                if (!mapped.contains(FieldName.of(name))) {
+                    List<String> known = mapped.stream().map(FieldName::text).toList();
+                    group.valueProblem(
+                            role, "mapping.yaml maps no field " + Words.quoted(name), Words.nearest(name, known));
+                }
+                feedback.put(role, FieldName.of(name));
+            });
+        }
+    }
+
+    private void fields(Section group) {
+        group.only(fieldKeys());
+        for (String key : fieldKeys()) {
+            group.section(key).ifPresent(s -> {
+                s.only(places.sides().names());
+                Map<CrmId, Map<RecordType, FieldName>> found = places.read(s);
+                found.forEach((crm, types) -> places.claim(crm, types, s.at(crm.name())));
+                fields.put(key, found);
+            });
+        }
+    }
+
+    static List<String> fieldKeys() {
+        List<String> keys = new ArrayList<>();
+        for (String moment : MOMENTS.keySet()) {
+            keys.addAll(List.of(moment + "-at", moment + "-minutes", moment + "-business-minutes"));
+        }
+        keys.add("verdict-by");
+        return keys;
+    }
+
+    /** The reasons that lead to each detour; those of a detour that is not there are reported. */
+    Map<String, Reasons> reasons(Collection<String> detours) {
+        Map<String, Set<String>> words = new LinkedHashMap<>();
+        section.section("reasons").ifPresent(group -> {
+            if (!feedback.containsKey("verdict") || !feedback.containsKey("reason")) {
+                group.problem("", "reasons need the mapped fields of verdict and reason: name them under feedback");
+            }
+            for (String word : group.keys()) {
+                group.text(word).ifPresent(detour -> {
+                    if (!detours.contains(detour)) {
+                        group.valueProblem(
+                                word, "there is no detour " + Words.quoted(detour), Words.nearest(detour, detours));
+                    }
+                    words.computeIfAbsent(detour, d -> new LinkedHashSet<>()).add(word);
+                });
+            }
+        });
+        Map<String, Reasons> reasons = new LinkedHashMap<>();
+        if (feedback.containsKey("verdict") && feedback.containsKey("reason")) {
+            words.forEach((detour, set) ->
+                    reasons.put(detour, new Reasons(feedback.get("verdict"), feedback.get("reason"), set)));
+        }
+        return reasons;
+    }
+
+    /** All of it. */
+    Optional<Handoff> read(Collection<String> stages) {
+        Optional<String> from = section.text("from");
+        from.filter(f -> !stages.contains(f))
+                .ifPresent(f ->
+                        section.valueProblem("from", "there is no stage " + Words.quoted(f), Words.nearest(f, stages)));
+        BusinessHours hours =
+                section.section("hours").map(h -> new HoursSection(h).read()).orElse(BusinessHours.ALWAYS);
+        return from.map(f -> new Handoff(
+                f, Optional.ofNullable(feedback.get("verdict")), new LinkedHashSet<>(feedback.values()), hours));
+    }
+
+    /** The product's own fields on one record type. */
+    HandoffFields own(CrmId crm, RecordType type) {
+        return new HandoffFields(
+                moments("-at", crm, type),
+                moments("-minutes", crm, type),
+                moments("-business-minutes", crm, type),
+                place("verdict-by", crm, type));
+    }
+
+    private Map<Moment, FieldName> moments(String ending, CrmId crm, RecordType type) {
+        Map<Moment, FieldName> found = new EnumMap<>(Moment.class);
+        MOMENTS.forEach((word, moment) -> place(word + ending, crm, type).ifPresent(f -> found.put(moment, f)));
+        return found;
+    }
+
+    private Optional<FieldName> place(String key, CrmId crm, RecordType type) {
+        return Optional.ofNullable(
+                fields.getOrDefault(key, Map.of()).getOrDefault(crm, Map.of()).get(type));
+    }
+}

@@ -1,0 +1,35 @@
+package io.smarketing.salesforce.read;
+
+import io.smarketing.core.crm.Activity;
+import io.smarketing.core.crm.record.Edit;
+import io.smarketing.core.crm.record.RecordRef;
+import io.smarketing.core.crm.record.Touch;
+import io.smarketing.core.lead.FieldName;
+import io.smarketing.http.Fan;
+import io.smarketing.salesforce.rest.Rest;
+import io.smarketing.salesforce.schema.OrgSchema;
+import java.time.Instant;
+import java.util.Map;
+
+/** What people of the org did about contacts and leads. */
+public final class OrgActivity implements Activity {
+
+    private final Touches touches;
+    private final LastEdits edits;
+
+    /** @param ourselves our own user's id */
+    public OrgActivity(Rest rest, Fan fan, OrgSchema schema, People people, FieldHistory history, String ourselves) {
+        this.touches = new Touches(rest, fan, people, ourselves);
+        this.edits = new LastEdits(rest, fan, schema, history, ourselves);
+    }
+
+    @Override
+    public Map<RecordRef, Touch> firstTouches(Map<RecordRef, Instant> since) {
+        return touches.first(since);
+    }
+
+    @Override
+    public Map<RecordRef, Edit> lastEdits(Map<RecordRef, FieldName> fields) {
+        return edits.of(fields);
+    }
+}

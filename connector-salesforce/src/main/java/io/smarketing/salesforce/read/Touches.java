@@ -1,0 +1,93 @@
+package io.smarketing.salesforce.read;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smarketing.core.crm.record.RecordRef;
+import io.smarketing.core.crm.record.Touch;
+import io.smarketing.core.crm.record.Touch.Kind;
+import io.smarketing.http.Fan;
+import io.smarketing.salesforce.rest.Found;
+import io.smarketing.salesforce.rest.Rest;
+import io.smarketing.salesforce.soql.Batches;
+import io.smarketing.salesforce.soql.Soql;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Finds what people did about persons: tasks that are done, calls and e-mails logged, meetings that have begun. What our
+ * own user, an automation or a portal's guest has made is no touch.
+ */
+final class Touches {
+
+    private final Rest rest;
+    private final Fan fan;
+    private final People people;
+    private final String human;
+
+    /** @param ourselves our own user's id */
+    Touches(Rest rest, Fan fan, People people, String ourselves) {
+        this.rest = rest;
+        this.fan = fan;
+        this.people = people;
+        this.human = " AND CreatedBy.UserType = 'Standard' AND CreatedById != " + Soql.text(ourselves) + " AND ";
+    }
+
+    Map<RecordRef, Touch> first(Map<RecordRef, Instant> since) {
+        Map<String, RecordRef> byId = new HashMap<>();
+        since.keySet().stream().filter(ref -> people.reads(ref.type())).forEach(ref -> byId.put(ref.id(), ref));
+        Optional<Instant> earliest = since.values().stream().min(Instant::compareTo);
+        List<Supplier<Found>> calls = new ArrayList<>();
+        for (List<String> ids : Batches.of(byId.keySet())) {
+            if (people.tells("Task")) {
+                calls.add(() -> rest.queryAll(tasks(earliest.orElseThrow(), ids)));
+            }
+            if (people.tells("Event")) {
+                calls.add(() -> rest.queryAll(meetings(earliest.orElseThrow(), ids)));
+            }
+        }
+        Map<RecordRef, Touch> first = new HashMap<>();
+        for (Found found : fan.all(calls)) {
+            for (JsonNode row : found.rows()) {
+                RecordRef ref = byId.get(row.path("WhoId").asText());
+                Touch touch = touch(row);
+                boolean counts = ref != null
+                        && !touch.at().isBefore(since.get(ref))
+                        && !touch.at().isAfter(found.began());
+                if (counts) {
+                    first.merge(ref, touch, (a, b) -> b.at().isBefore(a.at()) ? b : a);
+                }
+            }
+        }
+        return first;
+    }
+
+    /** Asked with the archive, where activities lie that are older than a year. */
+    private String tasks(Instant since, List<String> ids) {
+        return "SELECT WhoId, TaskSubtype, CompletedDateTime, CreatedDate FROM Task"
+                + " WHERE IsDeleted = false AND (IsClosed = true OR TaskSubtype IN ('Call','Email'))"
+                + " AND LastModifiedDate >= " + Soql.time(since) + human + Soql.in("WhoId", ids);
+    }
+
+    private String meetings(Instant since, List<String> ids) {
+        return "SELECT WhoId, StartDateTime FROM Event WHERE IsDeleted = false AND StartDateTime >= " + Soql.time(since)
+                + human + Soql.in("WhoId", ids);
+    }
+
+    private static Touch touch(JsonNode row) {
+        if (row.has("StartDateTime")) {
+            return new Touch(Values.instant(row.path("StartDateTime")), Kind.MEETING);
+        }
+        // rows older than the field have none, and a call that is logged as it is made needs none
+        JsonNode done = row.path("CompletedDateTime");
+        Instant at = Values.instant(done.isTextual() ? done : row.path("CreatedDate"));
+        return switch (row.path("TaskSubtype").asText("")) {
+            case "Call" -> new Touch(at, Kind.CALL);
+            case "Email", "ListEmail" -> new Touch(at, Kind.EMAIL);
+            default -> new Touch(at, Kind.TASK);
+        };
+    }
+}

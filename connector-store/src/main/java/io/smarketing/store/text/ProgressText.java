@@ -1,0 +1,71 @@
+package io.smarketing.store.text;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smarketing.core.lead.Email;
+import io.smarketing.core.lifecycle.Handover;
+import io.smarketing.core.lifecycle.Moment;
+import io.smarketing.core.lifecycle.Pass;
+import io.smarketing.core.lifecycle.Progress;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A person's way through the funnel as part of the person's document; what says nothing is left out. */
+final class ProgressText {
+
+    private ProgressText() {}
+
+    static void put(Progress progress, ObjectNode tree) {
+        tree.put("stage", progress.stage());
+        ObjectNode stamps = tree.putObject("stamps");
+        progress.stamps().forEach((stage, at) -> stamps.put(stage, at.toString()));
+        if (!progress.pass().isPlain()) {
+            ObjectNode pass = tree.putObject("pass");
+            pass.put("number", progress.pass().number());
+            pass.put("since", progress.pass().since().toString());
+            progress.pass().detour().ifPresent(d -> pass.put("detour", d));
+        }
+        Handover handover = progress.handover();
+        if (!handover.equals(Handover.NONE)) {
+            ObjectNode moments = tree.putObject("handoff");
+            handover.moments().forEach((moment, at) -> moments.put(moment.name(), at.toString()));
+            handover.judge().ifPresent(j -> tree.put("judge", j.address()));
+        }
+        if (!progress.judged().isEmpty()) {
+            ObjectNode judged = tree.putObject("judged");
+            progress.judged().forEach(judged::put);
+        }
+    }
+
+    static Progress read(JsonNode tree) {
+        Map<String, Instant> stamps = new TreeMap<>();
+        tree.get("stamps").properties().forEach(e -> stamps.put(e.getKey(), instant(e.getValue())));
+        Map<Moment, Instant> moments = new TreeMap<>();
+        tree.path("handoff").properties().forEach(e -> moments.put(Moment.valueOf(e.getKey()), instant(e.getValue())));
+        Map<String, String> judged = new TreeMap<>();
+        tree.path("judged")
+                .properties()
+                .forEach(e -> judged.put(e.getKey(), e.getValue().textValue()));
+        return new Progress(
+                tree.get("stage").textValue(),
+                stamps,
+                pass(tree.path("pass")),
+                new Handover(moments, Email.in(tree.path("judge").asText(""))),
+                judged);
+    }
+
+    private static Pass pass(JsonNode tree) {
+        return tree.isMissingNode()
+                ? Pass.FIRST
+                : new Pass(
+                        tree.get("number").intValue(),
+                        instant(tree.get("since")),
+                        Optional.ofNullable(tree.get("detour")).map(JsonNode::textValue));
+    }
+
+    private static Instant instant(JsonNode text) {
+        return Instant.parse(text.textValue());
+    }
+}

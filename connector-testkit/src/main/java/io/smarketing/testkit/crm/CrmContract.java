@@ -1,4 +1,0 @@
-package io.smarketing.testkit.crm;
-
-/** What every adapter must do: a test class implements this, gives one {@link #lab()} per test and inherits the tests. */
-public interface CrmContract extends FeedContract, ReaderContract, WriterContract, DepartureContract, DeletionContract {}
