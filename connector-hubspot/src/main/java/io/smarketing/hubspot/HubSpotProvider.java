@@ -90,7 +90,7 @@ public final class HubSpotProvider implements CrmProvider {
         return new HubSpotCrm(
                 id,
                 portal,
-                new ContactFeed(api, shape, surroundings.executor()),
+                new ContactFeed(api, shape, surroundings.executor(), settings.searchesActivities()),
                 new ContactReader(api, shape, ownApps),
                 new ContactWriter(api, shape),
                 new ContactActivity(api, shape, portal, ownApps),

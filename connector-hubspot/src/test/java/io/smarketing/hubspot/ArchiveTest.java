@@ -54,7 +54,8 @@ class ArchiveTest {
     @Test
     void whoWasCreatedMeanwhileIsExpectedToBeThere() {
         String born = "{'id':'1','properties':{'createdate':'2026-11-22T11:59:55Z','lastmodifieddate':'" + LATE + "'}}";
-        String known = "{'id':'2','properties':{'createdate':'2026-11-22T11:59:40Z','lastmodifieddate':'" + LATE + "'}}";
+        String known =
+                "{'id':'2','properties':{'createdate':'2026-11-22T11:59:40Z','lastmodifieddate':'" + LATE + "'}}";
         stub.answer(SEARCH, ok("{'results':[" + born + "," + known + "]}"), ok("{'total':300}"));
         stub.answer(LIST, ok("{'results':[]}"));
 
@@ -65,7 +66,9 @@ class ArchiveTest {
 
     @Test
     void onlyWhatWasArchivedOfLateIsToldAndAMergedOneIsNotGone() {
-        stub.answer(LIST, ok("{'results':[" + archived(1, LONG_AGO) + "," + archived(2, LATE) + "," + archived(3, LATE) + "]}"));
+        stub.answer(
+                LIST,
+                ok("{'results':[" + archived(1, LONG_AGO) + "," + archived(2, LATE) + "," + archived(3, LATE) + "]}"));
         stub.answer(LIST + "/2", status(404, "{}"));
         stub.answer(LIST + "/3", ok("{'id':'9'}"));
 

@@ -3,6 +3,7 @@ package io.smarketing.hubspot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smarketing.core.crm.Change;
+import io.smarketing.core.crm.ChangePage;
 import io.smarketing.core.crm.Cursor;
 import io.smarketing.core.crm.Lane;
 import io.smarketing.core.crm.WriteCommand;
@@ -112,7 +113,8 @@ class ContactActivityTest {
         String body = "{'properties':{'hs_timestamp':'" + START + "','hs_task_status':'NOT_STARTED'},'associations':"
                 + "[{'to':{'id':'" + lead + "'},'types':[{'associationTypeId':204}]}]}";
         desk.send("POST", "/crm/objects/2026-09/tasks", body, "");
-        String task = Stub.json(desk.send("POST", "/crm/objects/2026-09/tasks", body, "").body())
+        String task = Stub.json(desk.send("POST", "/crm/objects/2026-09/tasks", body, "")
+                        .body())
                 .path("id")
                 .asText();
         String done = "{'properties':{'hs_task_status':'COMPLETED'}}";
@@ -167,6 +169,48 @@ class ContactActivityTest {
         assertThat(desk.crm().changes().read(cursor).changes())
                 .extracting(Change::ref)
                 .containsExactly(PortalDesk.ref(lead));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"calls", "emails", "meetings", "tasks"})
+    void whereAnActivityDoesNotChangeItsPersonItIsSearchedFor(String object) {
+        PortalDesk other = new PortalDesk(Map.of("search-activities", "true"));
+        other.switches().set("activity-touches", "false");
+        String id = other.contact("lead-0001@example.com", Map.of());
+        other.time().sleep(Duration.ofHours(1));
+        Cursor cursor = other.caughtUp();
+        String at = START.toString();
+        Map<String, String> row = new HashMap<>(Map.of("hs_timestamp", at, "contact", id));
+        if (object.equals("emails")) {
+            row.put("hs_email_direction", "EMAIL");
+        }
+        other.create(object, row);
+
+        List<Change> changes = other.crm().changes().read(cursor).changes();
+        assertThat(changes).extracting(Change::ref).containsExactly(PortalDesk.ref(id));
+        assertThat(((Change.Changed) changes.get(0)).record()).isPresent();
+    }
+
+    @Test
+    void aPlannedMeetingThatBeginsIsAChangeOfItsPerson() {
+        Instant planned = START.plus(Duration.ofHours(3));
+        byPerson("meetings", planned, Map.of("hs_meeting_start_time", planned.toString()));
+        Cursor cursor = desk.caughtUp();
+        ChangePage before = read(cursor);
+        desk.time().sleep(Duration.ofMinutes(30));
+        before = read(before.next());
+        assertThat(before.changes()).isEmpty();
+        desk.time().sleep(Duration.ofHours(2));
+
+        ChangePage begun = read(before.next());
+        assertThat(begun.changes()).extracting(Change::ref).containsExactly(PortalDesk.ref(lead));
+        assertThat(((Change.Changed) begun.changes().get(0)).record()).isPresent();
+        desk.time().sleep(Duration.ofMinutes(1));
+        assertThat(read(begun.next()).changes()).isEmpty();
+    }
+
+    private ChangePage read(Cursor cursor) {
+        return desk.crm().changes().read(cursor);
     }
 
     @Test

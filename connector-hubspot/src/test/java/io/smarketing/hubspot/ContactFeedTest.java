@@ -131,12 +131,12 @@ class ContactFeedTest {
     }
 
     @Test
-    void anIdleRoundIsTwoRequestsAndAsksTenMinutesBack() {
+    void anIdleRoundIsThreeRequestsAndAsksTenMinutesBack() {
         stub.answer(SEARCH, ok("{'total':0,'results':[]}"), ok("{'total':300,'results':[]}"));
 
         ChangePage page = stub.open().changes().read(new Cursor("counted 2026-11-22T11:30:00Z " + HEADS));
 
-        assertThat(stub.requests()).hasSize(2);
+        assertThat(stub.requests()).hasSize(3);
         JsonNode query = stub.bodies(SEARCH).get(0);
         assertThat(filters(stub.bodies(SEARCH).get(1))).containsExactly("createdate LTE " + NOON.toEpochMilli());
         assertThat(filters(query)).containsExactly("lastmodifieddate GTE " + (NOON.toEpochMilli() - 40 * MINUTE));

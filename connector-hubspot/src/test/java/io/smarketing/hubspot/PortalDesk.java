@@ -45,8 +45,13 @@ final class PortalDesk {
     private final Crm crm;
 
     PortalDesk() {
+        this(Map.of());
+    }
+
+    /** @param settings beside the address and the token */
+    PortalDesk(Map<String, String> settings) {
         line.latency(Duration.ZERO);
-        crm = open();
+        crm = open(settings);
     }
 
     Crm crm() {
@@ -117,14 +122,15 @@ final class PortalDesk {
         return page.next();
     }
 
-    private Crm open() {
-        Settings settings = new Settings(Map.of("url", "http://portal.test", "token", "pat-1"));
+    private Crm open(Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>(more);
+        settings.putAll(Map.of("url", "http://portal.test", "token", "pat-1"));
         Wanted.Type wanted = new Wanted.Type(
                 FieldName.of("smarketing_key"),
                 Optional.of(FieldName.of("lifecyclestage")),
                 Set.of(FieldName.of("email"), FieldName.of("lastname"), FieldName.of("hs_lead_status")));
         OkHttpClient client = new OkHttpClient.Builder().addInterceptor(line).build();
         return new HubSpotProvider(client)
-                .open(HUBSPOT, settings, new Wanted(Map.of(CONTACT, wanted)), time.surroundings());
+                .open(HUBSPOT, new Settings(settings), new Wanted(Map.of(CONTACT, wanted)), time.surroundings());
     }
 }

@@ -104,7 +104,7 @@ class SandboxPortalTest {
         line.asks().clear();
         ChangePage idle = crm.changes().read(caughtUp);
         assertThat(idle.changes()).isEmpty();
-        assertThat(line.asks()).hasSize(2);
+        assertThat(line.asks()).hasSize(3);
 
         String id = find("lead-0042@example.com");
         portal.insider().act(new Deed(records.instant(), "contacts", id, "set", "lastname", "Changed"));

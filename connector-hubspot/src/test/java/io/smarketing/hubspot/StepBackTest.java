@@ -92,7 +92,8 @@ class StepBackTest {
         String other = desk.contact("lead-0002@example.com", Map.of("lifecyclestage", "lead"));
 
         List<WriteOutcome> outcomes = write(
-                update(other, Fields.of("lifecyclestage", "customer")), move("evangelist").get(0));
+                update(other, Fields.of("lifecyclestage", "customer")),
+                move("evangelist").get(0));
 
         assertThat(outcomes).allMatch(Written.class::isInstance);
         assertThat(updates()).isEqualTo(1);

@@ -7,6 +7,8 @@ import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.crm.record.Touch;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.hubspot.api.Api;
+import io.smarketing.hubspot.api.Paths;
+import io.smarketing.hubspot.read.Associations;
 import io.smarketing.hubspot.read.BatchRead;
 import io.smarketing.hubspot.read.ContactShape;
 import io.smarketing.hubspot.read.OwnApps;
@@ -22,10 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * What people did about a portal's contacts: calls, e-mails, meetings and tasks on their timelines, and edits. Nothing
- * is searched for: an activity changes its contact (HubSpot keeps the time of the last one there), so the feed tells.
- */
+/** What people did about a portal's contacts: calls, e-mails, meetings and tasks on their timelines, and edits. */
 public final class ContactActivity implements Activity {
 
     private static final String OWNER = "hubspot_owner_id";
@@ -35,7 +34,7 @@ public final class ContactActivity implements Activity {
     private final Portal portal;
     private final OwnApps ownApps;
     private final Humans humans;
-    private final Timelines timelines;
+    private final Associations associations;
 
     public ContactActivity(Api api, ContactShape shape, Portal portal, OwnApps ownApps) {
         this.api = api;
@@ -43,7 +42,7 @@ public final class ContactActivity implements Activity {
         this.portal = portal;
         this.ownApps = ownApps;
         this.humans = new Humans(portal.schema(), ownApps);
-        this.timelines = new Timelines(api);
+        this.associations = new Associations(api);
     }
 
     @Override
@@ -55,9 +54,9 @@ public final class ContactActivity implements Activity {
         since.forEach((ref, at) -> sinceById.put(ref.id(), at));
         Map<RecordRef, Touch> first = new HashMap<>();
         for (Kind kind : Kind.values()) {
-            Timelines.Links links = timelines.read(kind, sinceById.keySet());
+            Associations.Links links = associations.read(Paths.CONTACT, kind.type(), sinceById.keySet());
             touches(kind, links).forEach((activity, touch) -> {
-                for (String contact : links.contacts().getOrDefault(activity, Set.of())) {
+                for (String contact : links.from().getOrDefault(activity, Set.of())) {
                     if (!touch.at().isBefore(sinceById.getOrDefault(contact, Instant.MAX))) {
                         first.merge(shape.ref(contact), touch, (a, b) -> b.at().isBefore(a.at()) ? b : a);
                     }
@@ -68,18 +67,17 @@ public final class ContactActivity implements Activity {
     }
 
     /** What humans have done by now, by the activity's id. */
-    private Map<String, Touch> touches(Kind kind, Timelines.Links links) {
+    private Map<String, Touch> touches(Kind kind, Associations.Links links) {
         Set<String> properties = new LinkedHashSet<>(kind.properties());
         properties.add(OWNER);
-        List<JsonNode> activities = new BatchRead(
-                        kind.type(), Optional.empty(), properties, List.of(kind.deed()))
-                .read(api, links.contacts().keySet());
+        List<JsonNode> activities = new BatchRead(kind.type(), Optional.empty(), properties, List.of(kind.deed()))
+                .read(api, links.from().keySet());
         Map<String, Touch> touches = new HashMap<>();
         for (JsonNode activity : activities) {
             String id = activity.path("id").asText();
             kind.at(activity.path("properties"))
                     .filter(at -> !at.isAfter(links.now()))
-                    .filter(at -> isByHuman(kind, activity, links.contacts().getOrDefault(id, Set.of())))
+                    .filter(at -> isByHuman(kind, activity, links.from().getOrDefault(id, Set.of())))
                     .ifPresent(at -> touches.put(id, new Touch(at, kind.touch())));
         }
         return touches;

@@ -2,6 +2,7 @@ package io.smarketing.hubspot.activity;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smarketing.core.crm.record.Touch;
+import io.smarketing.hubspot.api.Paths;
 import io.smarketing.hubspot.read.ContactShape;
 import java.time.Instant;
 import java.util.List;
@@ -11,21 +12,21 @@ import java.util.Set;
 /** The kinds of activity by which somebody reaches out to a contact, each with what makes it a touch. */
 enum Kind {
     /** A call that we made. */
-    CALL("0-48", Touch.Kind.CALL, "hs_timestamp", "hs_call_direction") {
+    CALL(Paths.CALL, Touch.Kind.CALL, "hs_timestamp", "hs_call_direction") {
         @Override
         Optional<Instant> at(JsonNode properties) {
             return time(properties, "hs_timestamp").filter(at -> is(properties, "hs_call_direction", "OUTBOUND"));
         }
     },
     /** An e-mail that we sent. */
-    EMAIL("0-49", Touch.Kind.EMAIL, "hs_timestamp", "hs_email_direction") {
+    EMAIL(Paths.EMAIL, Touch.Kind.EMAIL, "hs_timestamp", "hs_email_direction") {
         @Override
         Optional<Instant> at(JsonNode properties) {
             return time(properties, "hs_timestamp").filter(at -> is(properties, "hs_email_direction", "EMAIL"));
         }
     },
     /** A meeting that took place as planned. */
-    MEETING("0-47", Touch.Kind.MEETING, "hs_timestamp", "hs_meeting_start_time", "hs_meeting_outcome") {
+    MEETING(Paths.MEETING, Touch.Kind.MEETING, "hs_timestamp", "hs_meeting_start_time", "hs_meeting_outcome") {
         @Override
         Optional<Instant> at(JsonNode properties) {
             return time(properties, "hs_meeting_start_time")
@@ -34,10 +35,11 @@ enum Kind {
         }
     },
     /** A task that was done; what it is due for does not count. */
-    TASK("0-27", Touch.Kind.TASK, "hs_task_status", "hs_task_completion_date") {
+    TASK(Paths.TASK, Touch.Kind.TASK, "hs_task_status", "hs_task_completion_date") {
         @Override
         Optional<Instant> at(JsonNode properties) {
-            return time(properties, "hs_task_completion_date").filter(at -> is(properties, "hs_task_status", "COMPLETED"));
+            return time(properties, "hs_task_completion_date")
+                    .filter(at -> is(properties, "hs_task_status", "COMPLETED"));
         }
     };
 

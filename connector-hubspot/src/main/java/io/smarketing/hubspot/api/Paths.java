@@ -10,8 +10,13 @@ import java.util.Collection;
  */
 public record Paths(String version) {
 
-    /** HubSpot's id of the object type, as its own events report it. */
+    /** HubSpot's ids of object types, as its own events report them. */
     public static final String CONTACT = "0-1";
+
+    public static final String TASK = "0-27";
+    public static final String MEETING = "0-47";
+    public static final String CALL = "0-48";
+    public static final String EMAIL = "0-49";
 
     public String token() {
         return "/oauth/" + version + "/token";
@@ -45,7 +50,11 @@ public record Paths(String version) {
     }
 
     public String searchContacts() {
-        return contacts() + "/search";
+        return search(CONTACT);
+    }
+
+    public String search(String type) {
+        return objects(type) + "/search";
     }
 
     /** Of contacts: {@code read}, {@code update}, {@code upsert} or {@code archive}. */
@@ -58,9 +67,9 @@ public record Paths(String version) {
         return objects(type) + "/batch/read";
     }
 
-    /** Which records of a type contacts are linked to. */
-    public String linksOfContacts(String type) {
-        return "/crm/associations/" + version + "/" + CONTACT + "/" + type + "/batch/read";
+    /** Which records of one type are linked to which of another. */
+    public String links(String from, String to) {
+        return "/crm/associations/" + version + "/" + from + "/" + to + "/batch/read";
     }
 
     private String contacts() {

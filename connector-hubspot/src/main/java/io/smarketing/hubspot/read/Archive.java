@@ -48,8 +48,7 @@ final class Archive {
             });
             next = following(at, answer);
         }
-        return new ChangePage(
-                changes(found), next.cursor(), false, next instanceof Place.Window, readAt.orElseThrow());
+        return new ChangePage(changes(found), next.cursor(), false, next instanceof Place.Window, readAt.orElseThrow());
     }
 
     private static Place following(Place.Archive at, HttpAnswer answer) {

@@ -1,6 +1,5 @@
 package io.smarketing.hubspot.read;
 
-import io.smarketing.hubspot.api.Paths;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -8,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smarketing.http.HttpAnswer;
 import io.smarketing.http.HttpAsk;
 import io.smarketing.hubspot.api.Api;
+import io.smarketing.hubspot.api.Paths;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -1,12 +1,10 @@
 package io.smarketing.hubspot.read;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.smarketing.http.HttpAsk;
-import io.smarketing.http.Bucket;
 import io.smarketing.hubspot.api.Api;
+import io.smarketing.hubspot.api.Paths;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -51,19 +49,12 @@ final class Census {
     }
 
     private long count(Instant to) {
-        ObjectNode query = JsonNodeFactory.instance.objectNode();
-        query.putArray("filterGroups")
-                .addObject()
-                .putArray("filters")
-                .addObject()
-                .put("propertyName", ContactShape.CREATED)
-                .put("operator", "LTE")
-                .put("value", Long.toString(to.toEpochMilli()));
-        query.putArray("properties");
-        query.put("limit", 1);
-        HttpAsk ask = HttpAsk.postJson(api.paths().searchContacts(), query)
-                .mayRepeat()
-                .in(Bucket.SEARCH);
-        return api.http().send(ask).body().path("total").asLong();
+        Search search =
+                new Search(List.of()).where(ContactShape.CREATED, "LTE", to).limit(1);
+        return api.http()
+                .send(search.ask(api, Paths.CONTACT))
+                .body()
+                .path("total")
+                .asLong();
     }
 }

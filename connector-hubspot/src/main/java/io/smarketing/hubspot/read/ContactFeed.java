@@ -23,9 +23,10 @@ public final class ContactFeed implements ChangeFeed {
     private final Executor executor;
     private Optional<Ahead> ahead = Optional.empty();
 
-    public ContactFeed(Api api, ContactShape shape, Executor executor) {
+    /** @param searchesActivities true in a portal where an activity does not change its contact */
+    public ContactFeed(Api api, ContactShape shape, Executor executor, boolean searchesActivities) {
         this.listing = new Listing(api, shape);
-        this.increments = new Increments(api, shape);
+        this.increments = new Increments(api, shape, searchesActivities);
         this.archive = new Archive(api, shape);
         this.executor = executor;
     }

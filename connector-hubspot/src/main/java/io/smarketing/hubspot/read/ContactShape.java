@@ -1,10 +1,8 @@
 package io.smarketing.hubspot.read;
 
-import java.util.List;
-import java.util.ArrayList;
-import io.smarketing.core.crm.Schema;
-import io.smarketing.core.crm.Change;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.smarketing.core.crm.Change;
+import io.smarketing.core.crm.Schema;
 import io.smarketing.core.crm.open.Wanted;
 import io.smarketing.core.crm.record.Author;
 import io.smarketing.core.crm.record.CrmId;
@@ -20,9 +18,11 @@ import io.smarketing.core.lead.UnreadableValue;
 import io.smarketing.hubspot.schema.ContactSchema;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

@@ -95,10 +95,7 @@ sealed interface Place {
             case "window 4" -> new Window(words.time(1), Optional.empty(), Optional.of(words.part(2, 0)));
             case "counted 5" -> Window.since(words.time(1), Optional.of(words.headcount(2)));
             case "counted 8" ->
-                new Window(
-                        words.time(1),
-                        Optional.of(words.headcount(2)),
-                        Optional.of(words.part(5, words.number(7))));
+                new Window(words.time(1), Optional.of(words.headcount(2)), Optional.of(words.part(5, words.number(7))));
             case "archive 4" -> new Archive(words.time(1), words.time(2), words.number(3), Optional.empty(), "");
             case "archive 6" ->
                 new Archive(words.time(1), words.time(2), words.number(3), Optional.of(words.time(4)), words.at(5));

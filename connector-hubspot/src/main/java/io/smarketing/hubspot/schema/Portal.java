@@ -1,16 +1,16 @@
 package io.smarketing.hubspot.schema;
 
-import java.util.Map;
-import java.util.HashMap;
-import io.smarketing.core.lead.Email;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.smarketing.core.crm.failure.CrmException;
 import io.smarketing.core.crm.failure.FailureKind;
+import io.smarketing.core.lead.Email;
 import io.smarketing.http.HttpAsk;
 import io.smarketing.hubspot.api.Api;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /**

@@ -1,7 +1,5 @@
 package io.smarketing.hubspot.write;
 
-import io.smarketing.core.crm.RecordWriter;
-import io.smarketing.core.crm.WriteCommand;
 import io.smarketing.core.crm.WriteOutcome;
 import io.smarketing.core.crm.failure.CrmException;
 import io.smarketing.hubspot.api.Api;

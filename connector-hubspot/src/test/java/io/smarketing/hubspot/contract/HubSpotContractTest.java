@@ -76,8 +76,8 @@ final class HubSpotContractTest {
     @Nested
     final class WithTheWinnersId implements CrmContract {
 
-        private final PortalLab lab = new PortalLab(
-                Map.of("merge-id", "winner", "merge-archives", "true", "backward-stage", "accepted"));
+        private final PortalLab lab =
+                new PortalLab(Map.of("merge-id", "winner", "merge-archives", "true", "backward-stage", "accepted"));
 
         @Override
         public CrmLab lab() {

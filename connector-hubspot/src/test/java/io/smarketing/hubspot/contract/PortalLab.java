@@ -6,6 +6,7 @@ import io.smarketing.core.crm.open.Wanted;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.crm.record.RecordType;
+import io.smarketing.core.crm.record.Touch;
 import io.smarketing.core.lead.Email;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldValue;
@@ -13,7 +14,6 @@ import io.smarketing.core.lead.Fields;
 import io.smarketing.hubspot.HubSpotProvider;
 import io.smarketing.hubspot.PortalLine;
 import io.smarketing.hubspot.TestTime;
-import io.smarketing.core.crm.record.Touch;
 import io.smarketing.sandbox.kernel.Answer;
 import io.smarketing.sandbox.kernel.Ask;
 import io.smarketing.sandbox.kernel.Insider.BadRow;
@@ -140,12 +140,7 @@ final class PortalLab implements CrmLab {
 
     @Override
     public Set<Ability> abilities() {
-        return Set.of(
-                Ability.DELETION,
-                Ability.MERGE,
-                Ability.DESTRUCTION,
-                Ability.DELETE_COMMAND,
-                Ability.ACTIVITY);
+        return Set.of(Ability.DELETION, Ability.MERGE, Ability.DESTRUCTION, Ability.DELETE_COMMAND, Ability.ACTIVITY);
     }
 
     @Override
@@ -178,13 +173,12 @@ final class PortalLab implements CrmLab {
         String at = records.instant().plus(in).toString();
         String object = kind.name().toLowerCase(Locale.ROOT) + "s";
         String status = in.isZero() ? "COMPLETED" : "NOT_STARTED";
-        Map<String, String> how =
-                switch (kind) {
-                    case CALL -> Map.of("hs_timestamp", at, "hs_call_direction", "OUTBOUND");
-                    case EMAIL -> Map.of("hs_timestamp", at, "hs_email_direction", "EMAIL");
-                    case MEETING -> Map.of("hs_timestamp", at, "hs_meeting_start_time", at);
-                    case TASK -> Map.of("hs_timestamp", at, "hs_task_status", status);
-                };
+        Map<String, String> how = switch (kind) {
+            case CALL -> Map.of("hs_timestamp", at, "hs_call_direction", "OUTBOUND");
+            case EMAIL -> Map.of("hs_timestamp", at, "hs_email_direction", "EMAIL");
+            case MEETING -> Map.of("hs_timestamp", at, "hs_meeting_start_time", at);
+            case TASK -> Map.of("hs_timestamp", at, "hs_task_status", status);
+        };
         if (by == Doer.HUMAN) {
             Map<String, String> row = new LinkedHashMap<>(how);
             row.put("contact", about.id());

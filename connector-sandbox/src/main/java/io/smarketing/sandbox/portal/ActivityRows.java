@@ -37,6 +37,7 @@ record ActivityRows(Crm crm, ObjectType type) {
         }
         return Set.of(new End(
                 ObjectType.CONTACTS,
-                found.orElseThrow(() -> new BadRow("There is no contact of that name")).id()));
+                found.orElseThrow(() -> new BadRow("There is no contact of that name"))
+                        .id()));
     }
 }

@@ -35,7 +35,8 @@ class ActivitiesTest {
         call(AT, linked());
 
         assertThat(bench.read(contact, "").path("updatedAt").asText()).isGreaterThan(before);
-        for (String name : new String[] {"notes_last_contacted", "notes_last_updated", "hs_last_sales_activity_timestamp"}) {
+        for (String name :
+                new String[] {"notes_last_contacted", "notes_last_updated", "hs_last_sales_activity_timestamp"}) {
             assertThat(bench.value(contact, name)).as(name).isEqualTo(AT);
         }
         call("2026-04-01T09:00:00Z", linked());
@@ -56,7 +57,8 @@ class ActivitiesTest {
                         201,
                         "/crm/objects/2026-09/tasks",
                         "{'properties':{'hs_timestamp':'2027-01-01T00:00:00Z','hs_task_status':'NOT_STARTED'},"
-                                + "'associations':[{'to':{'id':'" + contact + "'},'types':[{'associationTypeId':204}]}]}")
+                                + "'associations':[{'to':{'id':'" + contact
+                                + "'},'types':[{'associationTypeId':204}]}]}")
                 .path("id")
                 .asText();
         bench.clock.advance(Duration.ofMinutes(5));
@@ -87,7 +89,8 @@ class ActivitiesTest {
             people.create("calls", Map.of("hs_timestamp", AT, "contact", key), Bench.START);
         }
         assertThat(bench.value(contact, "num_contacted_notes")).isEqualTo("2");
-        assertThatThrownBy(() -> people.create("calls", Map.of("hs_timestamp", AT, "contact", "x@example.com"), Bench.START))
+        assertThatThrownBy(() ->
+                        people.create("calls", Map.of("hs_timestamp", AT, "contact", "x@example.com"), Bench.START))
                 .isInstanceOf(Insider.BadRow.class)
                 .hasMessageNotContaining("x@example.com");
     }
@@ -98,7 +101,8 @@ class ActivitiesTest {
         Map<String, String> rep = Map.of(
                 "authorization", "Bearer " + Bench.TOKEN, "host", "hub.test", "x-sandbox-user", "rep@example.com");
         String path = "/crm/objects/2026-09/contacts/" + contact;
-        assertThat(bench.raw("PATCH", path, "{\"properties\":{\"jobtitle\":\"x\"}}", rep).status())
+        assertThat(bench.raw("PATCH", path, "{\"properties\":{\"jobtitle\":\"x\"}}", rep)
+                        .status())
                 .isEqualTo(200);
 
         JsonNode entry = bench.get(path + "?propertiesWithHistory=jobtitle").at("/propertiesWithHistory/jobtitle/0");
@@ -107,7 +111,8 @@ class ActivitiesTest {
         assertThat(entry.path("updatedByUserId").asLong()).isEqualTo(77);
         Map<String, String> nobody = Map.of(
                 "authorization", "Bearer " + Bench.TOKEN, "host", "hub.test", "x-sandbox-user", "nobody@example.com");
-        assertThat(bench.raw("PATCH", path, "{\"properties\":{\"jobtitle\":\"y\"}}", nobody).status())
+        assertThat(bench.raw("PATCH", path, "{\"properties\":{\"jobtitle\":\"y\"}}", nobody)
+                        .status())
                 .isEqualTo(400);
     }
 
@@ -131,7 +136,8 @@ class ActivitiesTest {
             call(AT, linked());
         }
         String path = "/crm/associations/2026-09/contacts/calls/batch/read";
-        JsonNode first = bench.post(200, path, "{'inputs':[{'id':'" + contact + "'}]}").at("/results/0");
+        JsonNode first =
+                bench.post(200, path, "{'inputs':[{'id':'" + contact + "'}]}").at("/results/0");
         assertThat(first.path("to")).hasSize(2);
         String after = first.at("/paging/next/after").asText();
         JsonNode second = bench.post(200, path, "{'inputs':[{'id':'" + contact + "','after':'" + after + "'}]}")

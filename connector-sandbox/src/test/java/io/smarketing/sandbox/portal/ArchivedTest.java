@@ -70,7 +70,9 @@ class ArchivedTest {
         assertThat(archived()).containsExactly(first, second);
         bench.switches.set("archived-order", "reversed");
         assertThat(archived()).containsExactly(second, first);
-        String after = bench.get(CONTACTS + "?archived=true&limit=1").at("/paging/next/after").asText();
+        String after = bench.get(CONTACTS + "?archived=true&limit=1")
+                .at("/paging/next/after")
+                .asText();
         assertThat(bench.get(CONTACTS + "?archived=true&limit=1&after=" + after)
                         .path("results")
                         .findValuesAsText("id"))

@@ -1,4 +1,4 @@
-package io.smarketing.hubspot.activity;
+package io.smarketing.hubspot.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -17,30 +17,30 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Which activities stand on which contacts' timelines. */
-record Timelines(Api api) {
+/** Which records stand on whose timelines. */
+public record Associations(Api api) {
 
-    private static final int CONTACTS_A_CALL = 1_000;
+    private static final int RECORDS_A_CALL = 1_000;
 
     /** The time of an answer is told without its fraction of a second. */
     private static final Duration DATE_IS_CUT = Duration.ofSeconds(1);
 
     /**
-     * Links of a kind.
+     * What was found.
      *
-     * @param contacts contacts by the id of each of their activities
+     * @param from the records asked for, by the id of each record that is linked to them
      * @param now no time after it has come by HubSpot's clock
      */
-    record Links(Map<String, Set<String>> contacts, Instant now) {}
+    public record Links(Map<String, Set<String>> from, Instant now) {}
 
-    /** All links of these contacts, of whom there is at least one, to activities of a kind. */
-    Links read(Kind kind, Collection<String> contacts) {
+    /** All links of these records, of which there is at least one, to records of another type. */
+    public Links read(String fromType, String toType, Collection<String> ids) {
         List<ObjectNode> rest = new ArrayList<>();
-        contacts.forEach(id -> rest.add(JsonNodeFactory.instance.objectNode().put("id", id)));
+        ids.forEach(id -> rest.add(JsonNodeFactory.instance.objectNode().put("id", id)));
         Map<String, Set<String>> found = new HashMap<>();
         Instant now = Instant.EPOCH;
         while (!rest.isEmpty()) {
-            List<HttpAnswer> answers = ask(kind, rest);
+            List<HttpAnswer> answers = ask(api.paths().links(fromType, toType), rest);
             rest.clear();
             for (HttpAnswer answer : answers) {
                 now = answer.serverTime().plus(DATE_IS_CUT);
@@ -50,26 +50,25 @@ record Timelines(Api api) {
         return new Links(found, now);
     }
 
-    /** A contact may have more links than one answer holds. */
+    /** A record may have more links than one answer holds. */
     private static void take(JsonNode links, Map<String, Set<String>> found, List<ObjectNode> rest) {
-        String contact = links.at("/from/id").asText();
+        String from = links.at("/from/id").asText();
         for (JsonNode to : links.path("to")) {
             found.computeIfAbsent(to.path("toObjectId").asText(), id -> new HashSet<>())
-                    .add(contact);
+                    .add(from);
         }
         String after = links.at("/paging/next/after").asText("");
         if (!after.isEmpty()) {
-            rest.add(JsonNodeFactory.instance.objectNode().put("id", contact).put("after", after));
+            rest.add(JsonNodeFactory.instance.objectNode().put("id", from).put("after", after));
         }
     }
 
-    private List<HttpAnswer> ask(Kind kind, List<ObjectNode> inputs) {
+    private List<HttpAnswer> ask(String path, List<ObjectNode> inputs) {
         List<Supplier<HttpAnswer>> calls = new ArrayList<>();
-        for (int from = 0; from < inputs.size(); from += CONTACTS_A_CALL) {
+        for (int from = 0; from < inputs.size(); from += RECORDS_A_CALL) {
             ObjectNode body = JsonNodeFactory.instance.objectNode();
-            body.putArray("inputs").addAll(inputs.subList(from, Math.min(from + CONTACTS_A_CALL, inputs.size())));
-            HttpAsk ask = HttpAsk.postJson(api.paths().linksOfContacts(kind.type()), body)
-                    .mayRepeat();
+            body.putArray("inputs").addAll(inputs.subList(from, Math.min(from + RECORDS_A_CALL, inputs.size())));
+            HttpAsk ask = HttpAsk.postJson(path, body).mayRepeat();
             calls.add(() -> api.http().send(ask));
         }
         return api.fan().all(calls);
