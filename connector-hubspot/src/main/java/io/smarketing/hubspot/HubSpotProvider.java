@@ -18,7 +18,7 @@ import io.smarketing.hubspot.api.Paths;
 import io.smarketing.hubspot.api.RateHeaders;
 import io.smarketing.hubspot.auth.HubSpotSettings;
 import io.smarketing.hubspot.auth.Logins;
-import io.smarketing.hubspot.read.ContactFeed;
+import io.smarketing.hubspot.feed.ContactFeed;
 import io.smarketing.hubspot.read.ContactReader;
 import io.smarketing.hubspot.read.ContactShape;
 import io.smarketing.hubspot.read.OwnApps;

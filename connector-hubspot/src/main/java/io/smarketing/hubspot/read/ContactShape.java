@@ -34,7 +34,7 @@ public final class ContactShape {
     public static final String STAMP = "lastmodifieddate";
 
     /** The property that tells when a contact was created. */
-    static final String CREATED = "createdate";
+    public static final String CREATED = "createdate";
 
     private static final FieldName LIFECYCLE = FieldName.of("lifecyclestage");
     private static final FieldName MERGED = FieldName.of("hs_merged_object_ids");
@@ -81,19 +81,19 @@ public final class ContactShape {
     }
 
     /** The names of the properties that tell of a change without telling the record. */
-    Set<String> stamps() {
+    public Set<String> stamps() {
         Set<String> names = new LinkedHashSet<>(List.of(STAMP, CREATED));
         Optional.of(MERGED).filter(known::containsKey).ifPresent(name -> names.add(name.text()));
         return names;
     }
 
     /** What a row tells without telling the record: former contacts that were merged into it, and that it changed. */
-    List<Change> changes(JsonNode contact) {
+    public List<Change> changes(JsonNode contact) {
         return changes(contact, new Change.Changed(ref(contact.path("id").asText()), stamp(contact), Optional.empty()));
     }
 
     /** What a row tells that is the record. */
-    List<Change> records(JsonNode contact) {
+    public List<Change> records(JsonNode contact) {
         CrmRecord record = read(contact);
         return changes(contact, new Change.Changed(record.ref(), record.stamp(), Optional.of(record)));
     }
@@ -146,7 +146,8 @@ public final class ContactShape {
         return instant(property.isEmpty() ? contact.path("updatedAt").asText() : property);
     }
 
-    static Instant created(JsonNode contact) {
+    /** When a contact was created, to the millisecond. */
+    public static Instant created(JsonNode contact) {
         String property = contact.path("properties").path(CREATED).asText("");
         return instant(property.isEmpty() ? contact.path("createdAt").asText() : property);
     }

@@ -1,4 +1,4 @@
-package io.smarketing.hubspot.read;
+package io.smarketing.hubspot.feed;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;

@@ -1,4 +1,4 @@
-package io.smarketing.hubspot.read;
+package io.smarketing.hubspot.feed;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smarketing.core.crm.Change;
@@ -7,6 +7,7 @@ import io.smarketing.http.HttpAnswer;
 import io.smarketing.http.HttpAsk;
 import io.smarketing.hubspot.api.Api;
 import io.smarketing.hubspot.api.Paths;
+import io.smarketing.hubspot.read.ContactShape;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.smarketing.hubspot.read;
+package io.smarketing.hubspot.feed;
 
 import io.smarketing.core.crm.ChangeFeed;
 import io.smarketing.core.crm.ChangePage;
@@ -6,6 +6,7 @@ import io.smarketing.core.crm.Cursor;
 import io.smarketing.core.crm.failure.CrmException;
 import io.smarketing.core.crm.failure.FailureKind;
 import io.smarketing.hubspot.api.Api;
+import io.smarketing.hubspot.read.ContactShape;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;

@@ -1,4 +1,4 @@
-package io.smarketing.hubspot.read;
+package io.smarketing.hubspot.feed;
 
 import io.smarketing.core.crm.Change;
 import io.smarketing.core.crm.ChangePage;
@@ -6,6 +6,7 @@ import io.smarketing.core.crm.Lane;
 import io.smarketing.http.HttpAnswer;
 import io.smarketing.http.HttpAsk;
 import io.smarketing.hubspot.api.Api;
+import io.smarketing.hubspot.read.ContactShape;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

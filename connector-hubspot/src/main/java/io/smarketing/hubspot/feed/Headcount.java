@@ -1,4 +1,4 @@
-package io.smarketing.hubspot.read;
+package io.smarketing.hubspot.feed;
 
 import java.time.Instant;
 

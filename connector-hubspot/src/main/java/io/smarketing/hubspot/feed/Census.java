@@ -1,7 +1,8 @@
-package io.smarketing.hubspot.read;
+package io.smarketing.hubspot.feed;
 
 import io.smarketing.hubspot.api.Api;
 import io.smarketing.hubspot.api.Paths;
+import io.smarketing.hubspot.read.ContactShape;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,10 +1,13 @@
-package io.smarketing.hubspot.read;
+package io.smarketing.hubspot.feed;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smarketing.core.crm.Change;
 import io.smarketing.http.HttpAnswer;
 import io.smarketing.hubspot.api.Api;
 import io.smarketing.hubspot.api.Paths;
+import io.smarketing.hubspot.read.Associations;
+import io.smarketing.hubspot.read.BatchRead;
+import io.smarketing.hubspot.read.ContactShape;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
