@@ -17,7 +17,9 @@ import io.smarketing.core.crm.failure.CrmException;
 import io.smarketing.core.crm.failure.FailureKind;
 import io.smarketing.core.crm.record.Author;
 import io.smarketing.core.crm.record.CrmRecord;
+import io.smarketing.core.crm.record.Edit;
 import io.smarketing.core.crm.record.RecordRef;
+import io.smarketing.core.crm.record.Touch;
 import io.smarketing.core.lead.Email;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldSpec;
@@ -25,12 +27,15 @@ import io.smarketing.core.lead.FieldSpec.Trait;
 import io.smarketing.core.lead.FieldType;
 import io.smarketing.core.lead.FieldValue;
 import io.smarketing.core.lead.Fields;
+import io.smarketing.salesforce.soql.SalesforceId;
 import io.smarketing.sandbox.kernel.Insider;
 import io.smarketing.sandbox.kernel.Insider.BadRow;
 import io.smarketing.sandbox.org.write.LeadConversion.Converted;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -235,5 +240,62 @@ class SandboxRowsTest {
         assertThat(sandbox.crm.schema().ownerId(new Email("integration@org.example")))
                 .isEmpty();
         assertThat(sandbox.crm.schema().ownerEmail("00G000000000001EAA")).isEmpty();
+    }
+
+    @Test
+    void aHumanOwnsWhatNeitherAQueueNorOurselvesOwn() throws BadRow {
+        String queue = sandbox.inside.create("Group", Map.of("Name", "Inbound"), sandbox.clock.instant());
+        String lead = sandbox.lead("lead-0001@example.com");
+        RecordRef ours = ((Written) write(create("hs-1-1", lead("lead-0002@example.com")))).ref();
+
+        CrmRecord owned = sandbox.read(ref(LEAD, lead));
+        assertThat(owned.stage().owned()).contains(owned.stamp());
+        assertThat(sandbox.read(ours).stage().owned()).isEmpty();
+        sandbox.set("Lead", lead, "OwnerId", queue);
+        assertThat(sandbox.read(ref(LEAD, lead)).stage().owned()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"off", "Lead.City"})
+    void theLastEditIsThatOfTheFieldWhereItIsTracked(String tracked) throws BadRow {
+        sandbox.switches.set("track-history", tracked);
+        String lead = sandbox.lead("lead-0001@example.com");
+        sandbox.later(Duration.ofMinutes(5));
+        Instant city = sandbox.clock.instant();
+        sandbox.set("Lead", lead, "City", "Rome");
+        sandbox.later(Duration.ofMinutes(5));
+        sandbox.set("Lead", lead, "Title", "Boss");
+
+        Edit edit = sandbox.crm
+                .activity()
+                .lastEdits(Map.of(ref(LEAD, lead), FieldName.of("City")))
+                .get(ref(LEAD, lead));
+
+        assertThat(edit.at()).isEqualTo(tracked.equals("off") ? sandbox.clock.instant() : city);
+        assertThat(edit.who()).contains(new Email("admin@org.example"));
+    }
+
+    @Test
+    void aCallThatIsLoggedOpenCountsWhenItWasLogged() throws BadRow {
+        String lead = sandbox.lead("lead-0001@example.com");
+        Instant logged = sandbox.clock.instant();
+        sandbox.inside.create("Task", Map.of("WhoId", lead, "TaskSubtype", "Call"), logged);
+        sandbox.later(Duration.ofMinutes(5));
+
+        assertThat(sandbox.crm.activity().firstTouches(Map.of(ref(LEAD, lead), SandboxOrg.START)))
+                .containsExactly(Map.entry(ref(LEAD, lead), new Touch(logged, Touch.Kind.CALL)));
+    }
+
+    @Test
+    void aThousandPeopleAreAskedForTouchesInTenCalls() {
+        Map<RecordRef, Instant> since = IntStream.range(0, 1_000)
+                .boxed()
+                .collect(Collectors.toMap(
+                        i -> ref(LEAD, SalesforceId.normal("00Q%012d".formatted(i + 1))), i -> SandboxOrg.START));
+        sandbox.line.asks().clear();
+
+        assertThat(sandbox.crm.activity().firstTouches(since)).isEmpty();
+
+        assertThat(sandbox.line.asks()).hasSize(10);
     }
 }

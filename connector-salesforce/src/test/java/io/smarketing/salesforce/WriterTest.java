@@ -237,6 +237,14 @@ class WriterTest {
     }
 
     @Test
+    void aLeadThatWeCannotSeeAnyMoreAfterItsWriteWasWritten() {
+        updateAnswers(ok(LEAD_1));
+        org.query("IsDeleted.*FROM Lead", "");
+
+        assertThat(write(update(LEAD_1, "Company", "A"))).isInstanceOf(Written.class);
+    }
+
+    @Test
     void aLeadThatIsNewIsNotLookedAt() {
         org.collections(
                 "/Lead/Smarketing_Key__c",

@@ -14,7 +14,7 @@ public sealed interface Change {
     /**
      * A record was made or changed, or something it is told from.
      *
-     * @param stamp the record stamp that the feed shows
+     * @param stamp the record stamp that the feed shows, or that of the younger thing which is told of it
      * @param record the record, where the feed's row <em>is</em> the record
      */
     record Changed(RecordRef ref, Instant stamp, Optional<CrmRecord> record) implements Change {}

@@ -78,8 +78,9 @@ final class Whereabouts {
         }
         found.putAll(byId(byId));
         byKey.forEach((type, rows) -> found.putAll(byKey(type, rows)));
+        // what was written was there; we may not see it any more since it has another owner now, or is deleted as asked
         inDoubt.stream()
-                .filter(Whereabouts::isDeleted)
+                .filter(Whereabouts::isOldLead)
                 .forEach(a -> found.remove(a.row().index(), new Gone()));
         return found;
     }
@@ -92,11 +93,6 @@ final class Whereabouts {
                 .forEach(row ->
                         leads.put(row.index(), trail.ref(row.type(), row.id().orElseThrow())));
         return byId(leads);
-    }
-
-    /** True if it is gone because we have deleted it. */
-    private static boolean isDeleted(Answered answered) {
-        return answered.row().verb() == Row.Verb.DELETE && answered.id().isPresent();
     }
 
     private static boolean isDuplicate(Answered answered) {

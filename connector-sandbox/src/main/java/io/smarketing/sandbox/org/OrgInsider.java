@@ -27,6 +27,9 @@ final class OrgInsider implements Insider {
 
     private static final Set<String> ACTIVITIES = Set.of("Task", "Event");
 
+    /** How a file, and a timeline, name the person whom an activity is about. */
+    private static final Set<String> PERSON = Set.of("Who.Email", "Email");
+
     private final Object lock;
     private final Store store;
     private final Records records;
@@ -110,7 +113,7 @@ final class OrgInsider implements Insider {
     }
 
     private void put(ObjectType type, ObjectNode row, String column, String value, Actor by) throws OrgError, BadRow {
-        if (column.equals("Email") && ACTIVITIES.contains(type.name())) {
+        if (ACTIVITIES.contains(type.name()) && PERSON.contains(column)) {
             row.put("WhoId", person(value));
         } else if (column.contains(".")) {
             String[] path = column.split("\\.", 2);

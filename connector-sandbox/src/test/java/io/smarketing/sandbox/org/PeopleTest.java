@@ -303,7 +303,7 @@ class PeopleTest {
         bench.file(
                 "Event",
                 Map.of(
-                        "Email", "one@example.com",
+                        "Who.Email", "one@example.com",
                         "StartDateTime", "2026-11-21T09:30:00Z",
                         "CreatedBy.Email", "rep@sales.example"));
         JsonNode event = one("SELECT WhoId, CreatedById, ActivityDate, ActivityDateTime, EventSubtype,"

@@ -105,6 +105,7 @@ public final class Inquire {
 
     private static Told informed(Told told, Answers answers) {
         return told.with(new Heard(
+                told.heard().active(),
                 stages(told, answers.histories()),
                 Optional.ofNullable(answers.touches().get(told.ref())),
                 Optional.ofNullable(answers.verdicts().get(told.ref()))));
@@ -146,7 +147,7 @@ public final class Inquire {
             if (settle.wantsStageHistory(pairing, told)) {
                 told.map().own().stage().ifPresent(f -> add(told, f));
             }
-            settle.awaitsTouchSince(pairing)
+            settle.awaitsTouchSince(pairing, told)
                     .ifPresent(at -> touches.computeIfAbsent(told.crm(), c -> new LinkedHashMap<>())
                             .put(told.ref(), at));
             settle.newVerdict(pairing, told)

@@ -5,6 +5,7 @@ import io.smarketing.core.crm.Change.Became;
 import io.smarketing.core.crm.Change.Changed;
 import io.smarketing.core.crm.Change.Gone;
 import io.smarketing.core.crm.ChangePage;
+import io.smarketing.core.crm.record.Author;
 import io.smarketing.core.crm.record.CrmRecord;
 import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.mapping.Dictionary;
@@ -73,19 +74,24 @@ public final class Listen {
                 .ifPresentOrElse(r -> records.put(ref, r), () -> toRead.add(ref)));
         toRead.removeAll(records.keySet());
         records.putAll(read(toRead, page.readAt()));
-        return tell(records.values(), page.readAt());
+        Map<RecordRef, Instant> stamps = new LinkedHashMap<>();
+        changed.forEach((ref, c) -> stamps.put(ref, c.stamp()));
+        return tell(records.values(), stamps, page.readAt());
     }
 
     /** The records under these references, read afresh. */
     public List<Told> reread(Collection<RecordRef> refs, Instant readAt) {
-        return tell(read(refs, readAt).values(), readAt);
+        return tell(read(refs, readAt).values(), Map.of(), readAt);
     }
 
     /** The same records with the people that memory has by now. */
     public List<Told> remember(List<Told> told) {
         return told.isEmpty()
                 ? told
-                : tell(told.stream().map(Told::record).toList(), told.get(0).readAt());
+                : tell(
+                        told.stream().map(Told::record).toList(),
+                        Map.of(),
+                        told.get(0).readAt());
     }
 
     /** What records become, until it has been worked: the first time it is told, and again if that broke off. */
@@ -138,7 +144,8 @@ public final class Listen {
         return live;
     }
 
-    private List<Told> tell(Collection<CrmRecord> records, Instant readAt) {
+    /** @param stamps what the feed showed, where it showed the record; it may be that of something about it */
+    private List<Told> tell(Collection<CrmRecord> records, Map<RecordRef, Instant> stamps, Instant readAt) {
         Set<RecordRef> refs = new LinkedHashSet<>();
         records.forEach(r -> refs.add(r.ref()));
         Map<RecordRef, Sighting> seen = book.sightings(refs);
@@ -152,16 +159,17 @@ public final class Listen {
             FieldMap map = dictionary.of(from.id(), record.ref().type());
             Optional<Sighting> before = Optional.ofNullable(seen.get(record.ref()));
             Optional<Person> person = before.flatMap(Sighting::person).map(people::get);
+            Instant stamp = stamps.getOrDefault(record.ref(), record.stamp());
+            Heard heard = isActive(record, stamp, before) ? Heard.ACTIVE : Heard.NOTHING;
             told.add(new Told(
-                    record,
-                    map,
-                    map.read(record),
-                    person,
-                    before,
-                    aside.contains(record.ref()),
-                    Heard.NOTHING,
-                    readAt));
+                    record, map, map.read(record), person, before, aside.contains(record.ref()), heard, readAt));
         }
         return told;
+    }
+
+    /** Our own last write is nothing new, although its stamp may never have been seen. */
+    private static boolean isActive(CrmRecord record, Instant stamp, Optional<Sighting> before) {
+        boolean ours = record.modifiedBy() == Author.OURSELVES && !stamp.isAfter(record.stamp());
+        return !ours && before.map(s -> !s.stamp().equals(stamp)).orElse(true);
     }
 }

@@ -61,7 +61,7 @@ public final class Settle {
                 || Tellings.shown(person, told) == Shown.MOVED
                 || judge.isDue(progress)
                 || handoffs.isAssignedBy(progress, told)
-                || handoffs.awaitsTouchSince(progress).isPresent()
+                || told.heard().active() && handoffs.awaitsTouchSince(progress).isPresent()
                 || !ownValues.missing(person, told).isEmpty()
                 || fields.differ(person, told)
                 || isPaused(person, told).map(p -> p != person.paused()).orElse(false);
@@ -77,9 +77,11 @@ public final class Settle {
         return lifecycle.wantsHistory(pairing.person().progress(), tellings.of(pairing.person(), told));
     }
 
-    /** Since when the first touch of these records is wanted; empty if it is not. */
-    public Optional<Instant> awaitsTouchSince(Pairing pairing) {
-        return handoffs.awaitsTouchSince(advance(pairing.person(), told(pairing)));
+    /** Since when the first touch of this record is wanted; empty if it is not, or if nothing moved. */
+    public Optional<Instant> awaitsTouchSince(Pairing pairing, Told told) {
+        return pairing.target().isPresent() && told.heard().active()
+                ? handoffs.awaitsTouchSince(advance(pairing.person(), told(pairing)))
+                : Optional.empty();
     }
 
     /** The field of the record in which sales has just given its verdict, if it has. */
@@ -139,6 +141,8 @@ public final class Settle {
         if (after.pass().number() > before.progress().pass().number()) {
             handed = neutral.without(handoffs.feedback());
             fields.clear(draft, handoffs.feedback(), pairing);
+            // the same verdict given once more is another one
+            after = judge.judge(after, handed, true, source.readAt());
         }
         Progress heard = handoffs.heard(after, told(pairing), handed);
         new Notes(lifecycle, handoffs).note(draft, before.progress(), heard, neutral);

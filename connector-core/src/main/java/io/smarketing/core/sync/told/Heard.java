@@ -7,16 +7,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a CRM answered about one record when it was asked for more than the record tells.
+ * What a CRM said about one record beside the record.
  *
- * @param stages when stages were entered, from the CRM's history
- * @param touch the first human touch of this handoff
- * @param verdict who gave sales' verdict, and when
+ * @param active something moved since the record was last seen, though perhaps none of its fields
+ * @param stages when stages were entered, from the CRM's history, where it was asked
+ * @param touch the first human touch of this handoff, where it was asked
+ * @param verdict who gave sales' verdict, and when, where it was asked
  */
-public record Heard(Map<String, Instant> stages, Optional<Touch> touch, Optional<Edit> verdict) {
+public record Heard(boolean active, Map<String, Instant> stages, Optional<Touch> touch, Optional<Edit> verdict) {
 
-    /** Nothing was asked, or nothing is known. */
-    public static final Heard NOTHING = new Heard(Map.of(), Optional.empty(), Optional.empty());
+    /** Nothing at all. */
+    public static final Heard NOTHING = new Heard(false, Map.of(), Optional.empty(), Optional.empty());
+
+    /** Something moved. */
+    public static final Heard ACTIVE = new Heard(true, Map.of(), Optional.empty(), Optional.empty());
 
     public Heard {
         stages = Map.copyOf(stages);

@@ -126,6 +126,19 @@ public interface DepartureContract {
     }
 
     @Test
+    default void aDeletionThatAppearsLateIsToldGone() {
+        needs(Ability.DELETION);
+        RecordRef ref = put(2).get(0);
+        Cursor cursor = settled();
+        Assumptions.assumeTrue(lab().showLate(Duration.ofMinutes(5)), "this CRM shows every change at once");
+        lab().delete(ref);
+        lab().advance(Duration.ofMinutes(1));
+        FeedRun before = run(cursor);
+        lab().advance(Duration.ofMinutes(5));
+        assertThat(run(before.next()).changes()).contains(new Gone(ref));
+    }
+
+    @Test
     default void aListingHasNothingOfWhatWasDeletedBefore() {
         needs(Ability.DELETION);
         List<RecordRef> all = put(2);
