@@ -61,7 +61,9 @@ final class SqlLedger implements Ledger {
     @Override
     public void record(WaveRecord wave) {
         books.change(rows -> {
-            new People(rows).store(wave.people());
+            People people = new People(rows);
+            people.store(wave.people());
+            people.forget(wave.forgotten());
             new Sightings(rows).store(wave.sightings());
             new Intents(rows).erase(wave.answered());
             ParkedRows aside = new ParkedRows(rows);

@@ -55,6 +55,14 @@ public record JournalLine(
         DRIFT,
         /** A record became another. */
         BECAME,
+        /** Two people turned out to be one human, since their records were merged. */
+        JOINED,
+        /** A record was deleted in its CRM: the person's other records are no longer kept in step with it. */
+        DELETED,
+        /** A deletion was carried over. */
+        DELETION_CARRIED,
+        /** A deletion was not carried over; the note says why. */
+        DELETION_KEPT,
         /** A further record of the person was found. */
         OTHER_FOUND,
         /** The person left the entry condition. */

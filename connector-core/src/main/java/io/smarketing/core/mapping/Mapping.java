@@ -7,6 +7,7 @@ import io.smarketing.core.lifecycle.Lifecycle;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * All that the configuration says of fields and stages.
@@ -14,17 +15,20 @@ import java.util.Optional;
  * @param handoff what was agreed on handing leads over, if it is timed at all
  * @param own the product's own fields, per CRM and person type
  * @param entry the entry condition per CRM
+ * @param carriedDeletions CRMs whose deletions are carried over to the other one; of others they only end the link
  */
 public record Mapping(
         List<FieldRule> rules,
         Lifecycle lifecycle,
         Optional<Handoff> handoff,
         Map<CrmId, Map<RecordType, OwnFields>> own,
-        Map<CrmId, EntryCondition> entry) {
+        Map<CrmId, EntryCondition> entry,
+        Set<CrmId> carriedDeletions) {
 
     public Mapping {
         rules = List.copyOf(rules);
         own = Map.copyOf(own);
         entry = Map.copyOf(entry);
+        carriedDeletions = Set.copyOf(carriedDeletions);
     }
 }

@@ -48,4 +48,11 @@ public record Holding(RecordRef principal, Set<RecordRef> others, Map<FieldName,
         rest.remove(now);
         return new Holding(now, rest, Map.of());
     }
+
+    /** The same without one of the others. */
+    public Holding withoutOther(RecordRef other) {
+        Set<RecordRef> fewer = new TreeSet<>(others);
+        fewer.remove(other);
+        return new Holding(principal, fewer, halves);
+    }
 }

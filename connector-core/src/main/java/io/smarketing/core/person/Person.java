@@ -1,6 +1,7 @@
 package io.smarketing.core.person;
 
 import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.lead.Email;
 import io.smarketing.core.lifecycle.Progress;
 import java.util.Collections;
@@ -37,6 +38,31 @@ public record Person(
         Map<CrmId, Holding> all = new TreeMap<>(holdings);
         all.put(crm, holding);
         return new Person(id, key, email, progress, paused, all);
+    }
+
+    /** The same person with nothing in one CRM. */
+    public Person without(CrmId crm) {
+        Map<CrmId, Holding> rest = new TreeMap<>(holdings);
+        rest.remove(crm);
+        return new Person(id, key, email, progress, paused, rest);
+    }
+
+    /** The same person with all records of another who turned out to be the same human; our own principals stay. */
+    public Person joinedBy(Person other) {
+        Person joined = this;
+        for (Map.Entry<CrmId, Holding> theirs : other.holdings.entrySet()) {
+            Optional<Holding> ours = joined.in(theirs.getKey());
+            Holding all = theirs.getValue();
+            if (ours.isPresent()) {
+                all = ours.get().withOther(theirs.getValue().principal());
+                for (RecordRef further : theirs.getValue().others()) {
+                    all = all.withOther(further);
+                }
+                all = all.withoutOther(all.principal());
+            }
+            joined = joined.with(theirs.getKey(), all);
+        }
+        return joined;
     }
 
     public Person with(Progress now) {

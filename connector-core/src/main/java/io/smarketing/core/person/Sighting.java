@@ -22,4 +22,15 @@ public record Sighting(
         Instant createdAt,
         Instant stamp,
         boolean ripe,
-        boolean live) {}
+        boolean live) {
+
+    /** The same record as another person's, to be worked again. */
+    public Sighting of(PersonId owner) {
+        return new Sighting(ref, Optional.of(owner), key, email, createdAt, Instant.EPOCH, false, live);
+    }
+
+    /** The record is no more. */
+    public Sighting buried() {
+        return new Sighting(ref, person, key, email, createdAt, stamp, ripe, false);
+    }
+}

@@ -3,6 +3,7 @@ package io.smarketing.core.sync;
 import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.journal.JournalLine;
 import io.smarketing.core.person.Person;
+import io.smarketing.core.person.PersonId;
 import io.smarketing.core.person.Sighting;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param sightings records seen, linked or not
  * @param answered ids of the intents that are resolved
  * @param cleared records of which nothing is aside any more, before {@code parked} is added
+ * @param forgotten people who turned out to be others: their records stand with these now
  */
 public record WaveRecord(
         List<Person> people,
@@ -21,7 +23,8 @@ public record WaveRecord(
         Set<Long> answered,
         Set<RecordRef> cleared,
         List<Parked> parked,
-        List<JournalLine> journal) {
+        List<JournalLine> journal,
+        Set<PersonId> forgotten) {
 
     public WaveRecord {
         people = List.copyOf(people);
@@ -30,5 +33,17 @@ public record WaveRecord(
         cleared = Set.copyOf(cleared);
         parked = List.copyOf(parked);
         journal = List.copyOf(journal);
+        forgotten = Set.copyOf(forgotten);
+    }
+
+    /** Nobody is forgotten. */
+    public WaveRecord(
+            List<Person> people,
+            List<Sighting> sightings,
+            Set<Long> answered,
+            Set<RecordRef> cleared,
+            List<Parked> parked,
+            List<JournalLine> journal) {
+        this(people, sightings, answered, cleared, parked, journal, Set.of());
     }
 }

@@ -72,7 +72,8 @@ final class DictionaryTest {
                 new Lifecycle(List.of(), List.of()),
                 Optional.empty(),
                 Map.of(CRM, Map.of(TYPE, own)),
-                Map.of());
+                Map.of(),
+                java.util.Set.of());
         return new Dictionary(mapping, Map.of(CRM, schema()));
     }
 

@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A folder with a configuration's three files: turns them into one {@link Configuration}, offline. */
 public final class ConfigurationFolder {
@@ -84,7 +85,8 @@ public final class ConfigurationFolder {
                 l -> new LifecycleFile(l, places, conditions, file.get().types().keySet()));
         List<FieldRule> rules = file.get().rules();
         var entry = file.get().entry(conditions);
-        return stages.map(s -> new Mapping(rules, s.lifecycle(), s.handoff(), s.own(keys), entry));
+        Set<CrmId> deletions = file.get().carriedDeletions();
+        return stages.map(s -> new Mapping(rules, s.lifecycle(), s.handoff(), s.own(keys), entry, deletions));
     }
 
     private Configuration join(ConnectionsFile.Read c, Mapping mapping) {

@@ -14,15 +14,20 @@ import io.smarketing.daemon.config.yaml.Section;
 import io.smarketing.daemon.config.yaml.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads {@code mapping.yaml}: which fields belong together, and who enters. */
 final class MappingFile {
 
     static final String NAME = "mapping.yaml";
-    static final List<String> KEYS = List.of("key", "fields", "entry");
+    static final List<String> KEYS = List.of("key", "fields", "entry", "on-delete");
+
+    /** What a deletion in a CRM does to the person's record in the other one. */
+    private static final Map<String, Boolean> ON_DELETE = Map.of("unlink", false, "delete", true);
 
     private final Section file;
     private final Places places;
@@ -90,6 +95,18 @@ final class MappingFile {
             }
         });
         return rules;
+    }
+
+    /** The CRMs whose deletions are carried over. */
+    Set<CrmId> carriedDeletions() {
+        Set<CrmId> carried = new LinkedHashSet<>();
+        file.section("on-delete").ifPresent(section -> {
+            section.only(places.sides().names());
+            for (CrmId crm : places.sides().ids()) {
+                section.choice(crm.name(), ON_DELETE).filter(carries -> carries).ifPresent(carries -> carried.add(crm));
+            }
+        });
+        return carried;
     }
 
     /** Who enters, per CRM; everybody where the file says nothing. */

@@ -95,6 +95,20 @@ public final class People {
                         o.ref().id()));
     }
 
+    /** People who are no more, since they are others. */
+    public void forget(Collection<PersonId> ids) {
+        if (!ids.isEmpty()) {
+            String keys =
+                    Json.list(ids.stream().map(PersonId::toString).sorted().toList());
+            for (String table : List.of("person_stage WHERE person", "person_other WHERE person", "person WHERE id")) {
+                rows.update("DELETE FROM " + table
+                                + " IN (SELECT value FROM json_each(:keys)) AND workspace = :workspace")
+                        .bind("keys", keys)
+                        .execute();
+            }
+        }
+    }
+
     private void storeStages(String ids, List<Entry> entries) {
         String kept = Json.list(
                 entries.stream().map(e -> e.person() + " " + e.stage()).toList());

@@ -143,6 +143,7 @@ public final class MemoryBooks implements PersonBook, Ledger, Overview {
             throw new IllegalStateException("two people cannot have one key");
         }
         people.putAll(all);
+        people.keySet().removeAll(wave.forgotten());
         wave.sightings().forEach(s -> sightings.put(s.ref(), s));
         intents.keySet().removeAll(wave.answered());
         parked.values().removeIf(p -> wave.cleared().contains(p.source()));

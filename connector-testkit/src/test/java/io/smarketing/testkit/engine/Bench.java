@@ -64,6 +64,7 @@ final class Bench {
     private Lifecycle lifecycle = Rules.lifecycle();
     private Optional<Handoff> handoff = Optional.empty();
     private Map<CrmId, Map<RecordType, OwnFields>> own = Rules.own();
+    private Set<CrmId> carried = Set.of();
     private Limits limits = Limits.DEFAULT;
     private Ledger ledger = books;
     private int lastPerson;
@@ -164,6 +165,12 @@ final class Bench {
         return this;
     }
 
+    /** Deletions in these CRMs are carried over. */
+    Bench carrying(CrmId... deletions) {
+        carried = Set.of(deletions);
+        return this;
+    }
+
     Bench limits(Limits now) {
         limits = now;
         return this;
@@ -181,7 +188,7 @@ final class Bench {
     /** A new engine on the same books. */
     Rounds open() {
         try {
-            Mapping mapping = new Mapping(rules, lifecycle, handoff, own, entry);
+            Mapping mapping = new Mapping(rules, lifecycle, handoff, own, entry, carried);
             return new Rounds(new Workspace(
                     new Party(left, List.of(CONTACT), CONTACT),
                     new Party(right, List.of(CONTACT, LEAD), LEAD),

@@ -9,7 +9,6 @@ import io.smarketing.core.crm.failure.CrmException;
 import io.smarketing.core.crm.failure.FailureKind;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldType;
-import io.smarketing.core.sync.Parked;
 import io.smarketing.core.sync.loop.BlastRadius;
 import io.smarketing.core.sync.loop.BlastRadius.GuardStop;
 import io.smarketing.core.sync.loop.BlastRadius.Limits;
@@ -312,15 +311,13 @@ final class FailuresTest {
     }
 
     @Test
-    void aDeletedTargetIsAsideAndNotMadeAgain() {
+    void aDeletedTargetIsNotMadeAgain() {
         inStep();
         bench.right.delete(bench.rightRef(WHO));
         editLeft("title", "two");
         bench.sync();
         assertThat(bench.right.records()).isEmpty();
-        assertThat(bench.parked())
-                .extracting(Parked::kind, Parked::target)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(FailureKind.GONE, RIGHT));
+        assertThat(bench.parked()).isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.smarketing.core.sync.loop;
 
 import io.smarketing.core.crm.WriteCommand;
 import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.person.Person;
 import io.smarketing.core.person.PersonId;
 import io.smarketing.core.sync.settle.Settlement;
 import io.smarketing.core.sync.told.Pairing.Kind;
@@ -51,6 +52,12 @@ public final class BlastRadius {
         }
         stop(changed, limits.changes(), "change", "changes");
         stop(created, limits.creates(), "create", "creates");
+    }
+
+    /** Counts people whose record is about to be deleted. */
+    void checkDeletions(CrmId crm, List<Person> people) throws GuardStop {
+        people.forEach(p -> changed.computeIfAbsent(crm, c -> new HashSet<>()).add(p.id()));
+        stop(changed, limits.changes(), "change", "changes");
     }
 
     private void stop(Map<CrmId, Set<PersonId>> people, double share, String verb, String setting) throws GuardStop {

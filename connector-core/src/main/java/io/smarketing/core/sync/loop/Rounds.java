@@ -12,12 +12,14 @@ import io.smarketing.core.sync.Ledger;
 import io.smarketing.core.sync.Party;
 import io.smarketing.core.sync.Route;
 import io.smarketing.core.sync.loop.BlastRadius.GuardStop;
+import io.smarketing.core.sync.room.Departures;
 import io.smarketing.core.sync.room.Inquire;
 import io.smarketing.core.sync.room.Listen;
 import io.smarketing.core.sync.room.Recognise;
 import io.smarketing.core.sync.room.Waves;
 import io.smarketing.core.sync.settle.Settle;
 import io.smarketing.core.sync.write.Dispatch;
+import io.smarketing.core.sync.write.Farewell;
 import io.smarketing.core.sync.write.Resolve;
 import io.smarketing.core.sync.write.Tally;
 import java.time.Instant;
@@ -64,9 +66,21 @@ public final class Rounds {
             Listen near = new Listen(from, dictionary, space.book(), ledger);
             Listen far = new Listen(to, dictionary, space.book(), ledger);
             Recognise recognise = new Recognise(from, to, space.book(), far, settle, space.newIds());
-            SyncPass.Rooms rooms = new SyncPass.Rooms(near, Waves.apart(), recognise, inquire, settle, dispatch);
+            SyncPass.Rooms rooms = new SyncPass.Rooms(
+                    new Departures(from, to, space.book(), ledger, far, settle),
+                    near,
+                    Waves.apart(),
+                    recognise,
+                    inquire,
+                    settle,
+                    dispatch,
+                    carriesDeletions(from) ? Optional.of(new Farewell(to)) : Optional.empty());
             passes.put(from.id(), new SyncPass(new Route(from.id(), to.id()), rooms, ledger));
         }
+    }
+
+    private boolean carriesDeletions(Party from) {
+        return space.mapping().carriedDeletions().contains(from.id());
     }
 
     /** One round: returns what it did. A mapping that changed since is adopted first, and all is gone through again. */

@@ -2,7 +2,9 @@ package io.smarketing.core.sync.loop;
 
 import io.smarketing.core.crm.ChangePage;
 import io.smarketing.core.crm.failure.FailureKind;
+import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordRef;
+import io.smarketing.core.person.Person;
 import io.smarketing.core.person.PersonId;
 import io.smarketing.core.person.Sighting;
 import io.smarketing.core.sync.Ledger;
@@ -10,6 +12,8 @@ import io.smarketing.core.sync.Parked;
 import io.smarketing.core.sync.Route;
 import io.smarketing.core.sync.WaveRecord;
 import io.smarketing.core.sync.loop.BlastRadius.GuardStop;
+import io.smarketing.core.sync.room.Departures;
+import io.smarketing.core.sync.room.Departures.Departed;
 import io.smarketing.core.sync.room.Inquire;
 import io.smarketing.core.sync.room.Listen;
 import io.smarketing.core.sync.room.Recognise;
@@ -19,6 +23,7 @@ import io.smarketing.core.sync.settle.Settlement;
 import io.smarketing.core.sync.told.Pairing;
 import io.smarketing.core.sync.told.Told;
 import io.smarketing.core.sync.write.Dispatch;
+import io.smarketing.core.sync.write.Farewell;
 import io.smarketing.core.sync.write.Tally;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +31,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -45,13 +51,24 @@ public final class SyncPass {
         this.ledger = ledger;
     }
 
-    /** The rooms of one route. */
+    /**
+     * The rooms of one route.
+     *
+     * @param farewell there if deletions are carried over
+     */
     public record Rooms(
-            Listen listen, Waves waves, Recognise recognise, Inquire inquire, Settle settle, Dispatch dispatch) {}
+            Departures departures,
+            Listen listen,
+            Waves waves,
+            Recognise recognise,
+            Inquire inquire,
+            Settle settle,
+            Dispatch dispatch,
+            Optional<Farewell> farewell) {}
 
     /** @param firstLoad the book holds a fresh survey of the other side, which answers look-ups */
     Tally work(ChangePage page, boolean firstLoad, BlastRadius guard) throws GuardStop {
-        Tally tally = Tally.NONE;
+        Tally tally = depart(rooms.departures().of(page), page.readAt(), guard);
         boolean first = true;
         for (List<Told> wave : rooms.waves().cut(rooms.listen().tell(page))) {
             List<Told> told = first ? wave : rooms.listen().remember(wave);
@@ -59,6 +76,29 @@ public final class SyncPass {
             first = false;
         }
         return tally;
+    }
+
+    private Tally depart(List<Departed> departed, Instant at, BlastRadius guard) throws GuardStop {
+        if (departed.isEmpty()) {
+            return Tally.NONE;
+        }
+        List<Departed> all = departed;
+        Farewell.Outcome outcome = Farewell.Outcome.NONE;
+        if (rooms.farewell().isPresent()) {
+            all = rooms.departures().weighed(departed, at);
+            List<Person> following = all.stream()
+                    .filter(d -> d.why().isEmpty() && d.person().in(route.to()).isPresent())
+                    .map(Departed::person)
+                    .toList();
+            guard.checkDeletions(route.to(), following);
+            outcome = rooms.farewell().get().carry(following, at);
+        }
+        Set<PersonId> unknown = outcome.unknown();
+        List<Departed> known =
+                all.stream().filter(d -> !unknown.contains(d.person().id())).toList();
+        rooms.departures().record(known, outcome.carried(), outcome.parked(), at);
+        Map<CrmId, Long> deleted = Map.of(route.to(), (long) outcome.carried().size());
+        return new Tally(departed.size(), Map.of(), deleted, 0, outcome.parked().size(), Set.of());
     }
 
     /** Records for which something is aside, once more as they are now: what was refused may be taken today. */

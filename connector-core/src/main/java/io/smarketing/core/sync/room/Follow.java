@@ -1,6 +1,5 @@
 package io.smarketing.core.sync.room;
 
-import io.smarketing.core.crm.failure.FailureKind;
 import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.journal.JournalLine;
 import io.smarketing.core.journal.JournalLine.Event;
@@ -10,13 +9,13 @@ import io.smarketing.core.person.PersonBook;
 import io.smarketing.core.person.PersonId;
 import io.smarketing.core.person.Sighting;
 import io.smarketing.core.sync.Ledger;
-import io.smarketing.core.sync.Parked;
 import io.smarketing.core.sync.WaveRecord;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +48,7 @@ final class Follow {
         Map<RecordRef, Sighting> seen = book.sightings(asked);
         Set<PersonId> ids = new HashSet<>();
         seen.values().forEach(s -> s.person().ifPresent(ids::add));
-        Books books = new Books(seen, new LinkedHashMap<>(book.people(ids)), at);
+        Books books = new Books(new LinkedHashMap<>(seen), new LinkedHashMap<>(book.people(ids)), at);
         moves.forEach(books::moved);
         gone.forEach(books::buried);
         books.store();
@@ -64,7 +63,7 @@ final class Follow {
         private final Map<PersonId, Person> changed = new LinkedHashMap<>();
         private final List<Sighting> sightings = new ArrayList<>();
         private final Set<RecordRef> ended = new HashSet<>();
-        private final List<Parked> parked = new ArrayList<>();
+        private final Set<PersonId> forgotten = new HashSet<>();
         private final List<JournalLine> journal = new ArrayList<>();
 
         Books(Map<RecordRef, Sighting> seen, Map<PersonId, Person> people, Instant at) {
@@ -85,42 +84,68 @@ final class Follow {
         }
 
         private void follow(Person person, RecordRef old, RecordRef now) {
-            Optional<PersonId> holder = Optional.ofNullable(seen.get(now)).flatMap(Sighting::person);
-            if (holder.isPresent() && !holder.get().equals(person.id())) {
-                parked.add(new Parked(
-                        now,
-                        now.crm(),
-                        Optional.empty(),
-                        FailureKind.DUPLICATE,
-                        old + " has become " + now + ", which belongs to another person already: merge the two people's"
-                                + " records in the other CRM.",
-                        "",
-                        at));
-                return;
-            }
+            Optional<Person> holder = Optional.ofNullable(seen.get(now))
+                    .flatMap(Sighting::person)
+                    .map(people::get)
+                    .filter(p -> !p.id().equals(person.id()));
             Holding held = person.in(old.crm()).orElseGet(() -> Holding.of(old));
-            Holding next = held.principal().equals(old) ? held.movedTo(now) : held.withOther(now);
-            Person after = person.with(old.crm(), next);
-            people.put(person.id(), after);
-            changed.put(person.id(), after);
-            sightings.add(new Sighting(
-                    now, Optional.of(person.id()), person.key(), person.email(), at, Instant.EPOCH, false, true));
-            journal.add(new JournalLine(at, person.id(), Event.BECAME, old.crm(), now, Set.of(), "was " + old));
+            Holding next = held.principal().equals(old)
+                    ? held.movedTo(now)
+                    : held.withOther(now).withoutOther(old);
+            Person moved = person.with(old.crm(), next);
+            Person after = holder.map(h -> joined(h, moved)).orElse(moved);
+            remember(after);
+            Sighting there = new Sighting(
+                    now, Optional.of(after.id()), after.key(), after.email(), at, Instant.EPOCH, false, true);
+            sightings.add(there);
+            // more may become this one
+            seen.put(now, there);
+            journal.add(new JournalLine(at, after.id(), Event.BECAME, old.crm(), now, Set.of(), "was " + old));
+        }
+
+        /** Whose records were merged were one human all along: the one who has the record goes on for both. */
+        private Person joined(Person holder, Person other) {
+            Person joined = holder.joinedBy(other);
+            people.remove(other.id());
+            changed.remove(other.id());
+            forgotten.add(other.id());
+            Set<RecordRef> theirs = new LinkedHashSet<>();
+            other.holdings().values().forEach(h -> {
+                theirs.add(h.principal());
+                theirs.addAll(h.others());
+            });
+            book.sightings(theirs).values().stream()
+                    .filter(Sighting::live)
+                    .map(s -> s.of(joined.id()))
+                    .forEach(sightings::add);
+            journal.add(new JournalLine(
+                    at,
+                    joined.id(),
+                    Event.JOINED,
+                    other.holdings().keySet().iterator().next(),
+                    other.holdings().values().iterator().next().principal(),
+                    Set.of(),
+                    "was person " + other.id()));
+            return joined;
+        }
+
+        private void remember(Person person) {
+            people.put(person.id(), person);
+            changed.put(person.id(), person);
         }
 
         void buried(RecordRef ref) {
             Sighting s = seen.get(ref);
             if (s != null && s.live()) {
                 ended.add(ref);
-                sightings.add(
-                        new Sighting(ref, s.person(), s.key(), s.email(), s.createdAt(), s.stamp(), s.ripe(), false));
+                sightings.add(s.buried());
             }
         }
 
         void store() {
-            if (!sightings.isEmpty() || !parked.isEmpty()) {
-                ledger.record(
-                        new WaveRecord(List.copyOf(changed.values()), sightings, Set.of(), ended, parked, journal));
+            if (!sightings.isEmpty()) {
+                ledger.record(new WaveRecord(
+                        List.copyOf(changed.values()), sightings, Set.of(), ended, List.of(), journal, forgotten));
             }
         }
     }

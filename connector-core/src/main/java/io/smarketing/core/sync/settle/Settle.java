@@ -1,6 +1,5 @@
 package io.smarketing.core.sync.settle;
 
-import io.smarketing.core.crm.failure.FailureKind;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.journal.JournalLine.Event;
 import io.smarketing.core.lead.FieldName;
@@ -92,13 +91,23 @@ public final class Settle {
                 .map(p -> p.spec().name());
     }
 
+    /** Why a deletion on the other side is not carried over to this record; empty if nothing speaks against it. */
+    public Optional<String> againstDeletion(Person person, Told told) {
+        if (!told.record().stage().facts().isEmpty()) {
+            return Optional.of("there is an opportunity");
+        }
+        return fields.differ(person, told)
+                ? Optional.of("the record was edited since both were in step")
+                : Optional.empty();
+    }
+
     /** One person settled. */
     public Settlement settle(Pairing pairing) {
         return switch (pairing.kind()) {
             case OTHER -> other(pairing);
             case OUTSIDE -> new Settlement(pairing, pairing.person(), false, Map.of(), List.of(), List.of());
             case UNCHANGED -> new Draft(pairing).updates(fields.settlePending(pairing.person(), pairing.source()));
-            case WIDOWED -> widowed(pairing);
+            case WIDOWED -> new Draft(pairing).updates(pairing.person());
             case CREATE -> create(pairing);
             case KNOWN, MATCHED -> both(pairing, pairing.target().orElseThrow());
         };
@@ -171,19 +180,6 @@ public final class Settle {
         }
         Person person = pairing.person().with(told.crm(), held.withOther(told.ref()));
         return draft.updates(person);
-    }
-
-    private Settlement widowed(Pairing pairing) {
-        CrmId there = mapping.own().keySet().stream()
-                .filter(crm -> !crm.equals(pairing.source().crm()))
-                .findFirst()
-                .orElseThrow();
-        Draft draft = new Draft(pairing, there);
-        draft.park(
-                Optional.empty(),
-                FailureKind.GONE,
-                "The other CRM's record of this person is deleted: restore it there, or delete this one too.");
-        return draft.updates(pairing.person());
     }
 
     private Progress advance(Person person, List<Told> told) {

@@ -198,7 +198,8 @@ public final class Dispatch {
                 parked.addAll(item.settlement().parked());
                 journal.addAll(item.settlement().journal());
                 seen.addAll(item.seen());
-                if (aside.containsKey(item) && !stillAside.contains(item)) {
+                boolean settled = item.settlement().pairing().kind() != Kind.WIDOWED;
+                if (settled && aside.containsKey(item) && !stillAside.contains(item)) {
                     cleared.addAll(item.settledRefs());
                 }
             }

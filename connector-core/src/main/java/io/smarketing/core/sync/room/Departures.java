@@ -1,0 +1,161 @@
+package io.smarketing.core.sync.room;
+
+import io.smarketing.core.crm.Change.Gone;
+import io.smarketing.core.crm.ChangePage;
+import io.smarketing.core.crm.record.CrmRecord;
+import io.smarketing.core.crm.record.RecordRef;
+import io.smarketing.core.journal.JournalLine;
+import io.smarketing.core.journal.JournalLine.Event;
+import io.smarketing.core.person.Holding;
+import io.smarketing.core.person.Matcher;
+import io.smarketing.core.person.Person;
+import io.smarketing.core.person.PersonBook;
+import io.smarketing.core.person.PersonId;
+import io.smarketing.core.person.Sighting;
+import io.smarketing.core.sync.Ledger;
+import io.smarketing.core.sync.Parked;
+import io.smarketing.core.sync.Party;
+import io.smarketing.core.sync.WaveRecord;
+import io.smarketing.core.sync.settle.Settle;
+import io.smarketing.core.sync.told.Told;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What becomes of people whose record was deleted in a CRM: another record of theirs there takes its place; else they
+ * have none there any more, and nobody makes them a new one. Those whose deletion may be carried over are handed on.
+ */
+public final class Departures {
+
+    private final Party from;
+    private final Party to;
+    private final PersonBook book;
+    private final Ledger ledger;
+    private final Listen otherSide;
+    private final Settle settle;
+
+    public Departures(Party from, Party to, PersonBook book, Ledger ledger, Listen otherSide, Settle settle) {
+        this.from = from;
+        this.to = to;
+        this.book = book;
+        this.ledger = ledger;
+        this.otherSide = otherSide;
+        this.settle = settle;
+    }
+
+    /**
+     * Somebody whose last record here was deleted.
+     *
+     * @param person as before
+     * @param left the record that was deleted
+     * @param why a reason against carrying it over, if there is one
+     */
+    public record Departed(Person person, RecordRef left, Optional<String> why) {}
+
+    private static JournalLine line(Instant at, Departed d, Event event, RecordRef record, String note) {
+        return new JournalLine(at, d.person().id(), event, record.crm(), record, Set.of(), note);
+    }
+
+    /** Those of a page whose last record was deleted; what is known already costs nothing. */
+    public List<Departed> of(ChangePage page) {
+        Set<RecordRef> gone = new LinkedHashSet<>();
+        page.changes().stream().filter(Gone.class::isInstance).forEach(c -> gone.add(c.ref()));
+        Map<RecordRef, Sighting> seen = gone.isEmpty() ? Map.of() : book.sightings(gone);
+        Set<PersonId> owners = new HashSet<>();
+        seen.values().forEach(s -> s.person().ifPresent(owners::add));
+        Map<PersonId, Person> people = owners.isEmpty() ? Map.of() : new LinkedHashMap<>(book.people(owners));
+        List<Person> staying = new ArrayList<>();
+        List<Departed> departed = new ArrayList<>();
+        for (Person person : people.values()) {
+            person.in(from.id()).ifPresent(held -> {
+                Set<RecordRef> left = new LinkedHashSet<>(held.others());
+                left.removeAll(gone);
+                if (!gone.contains(held.principal())) {
+                    if (left.size() < held.others().size()) {
+                        staying.add(person.with(from.id(), new Holding(held.principal(), left, held.halves())));
+                    }
+                } else if (left.isEmpty()) {
+                    departed.add(new Departed(person, held.principal(), Optional.empty()));
+                } else {
+                    staying.add(person.with(from.id(), promoted(held, left)));
+                }
+            });
+        }
+        if (!staying.isEmpty()) {
+            ledger.record(new WaveRecord(staying, List.of(), Set.of(), Set.of(), List.of(), List.of()));
+        }
+        return departed;
+    }
+
+    /** Another record takes the place of the deleted one: what it holds counts as never told. */
+    private Holding promoted(Holding held, Set<RecordRef> left) {
+        Map<RecordRef, CrmRecord> records = from.crm().reader().byRefs(left);
+        RecordRef next = new Matcher(from.personTypes())
+                .principal(records.values(), Set.of())
+                .map(CrmRecord::ref)
+                .orElseGet(() -> left.iterator().next());
+        return new Holding(held.principal(), left, Map.of()).movedTo(next);
+    }
+
+    /** The same with what speaks against carrying their deletion over: one batched read of the other side. */
+    public List<Departed> weighed(List<Departed> departed, Instant readAt) {
+        Set<RecordRef> refs = departed.stream()
+                .flatMap(d -> d.person().in(to.id()).stream())
+                .map(Holding::principal)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Map<PersonId, Told> records = new LinkedHashMap<>();
+        otherSide.reread(refs, readAt).forEach(t -> t.person().ifPresent(p -> records.put(p.id(), t)));
+        return departed.stream()
+                .map(d -> new Departed(d.person(), d.left(), why(d.person(), records)))
+                .toList();
+    }
+
+    private Optional<String> why(Person person, Map<PersonId, Told> records) {
+        Optional<Told> told = Optional.ofNullable(records.get(person.id()));
+        if (person.in(to.id()).map(h -> !h.others().isEmpty()).orElse(false)) {
+            return Optional.of("there is more than one record of this person in " + to.id());
+        }
+        return told.flatMap(t -> settle.againstDeletion(person, t));
+    }
+
+    /**
+     * Remembers that these have no record here any more.
+     *
+     * @param carried those who have none on the other side either, since it was deleted there too
+     * @param parked what could not be deleted there
+     */
+    public void record(List<Departed> departed, Set<PersonId> carried, List<Parked> parked, Instant at) {
+        List<Person> people = new ArrayList<>();
+        Set<RecordRef> gone = new LinkedHashSet<>();
+        Set<RecordRef> settled = new LinkedHashSet<>();
+        List<JournalLine> journal = new ArrayList<>();
+        for (Departed d : departed) {
+            Person after = d.person().without(from.id());
+            gone.add(d.left());
+            after.in(to.id()).ifPresent(there -> settled.add(there.principal()));
+            journal.add(line(at, d, Event.DELETED, d.left(), ""));
+            d.why().ifPresent(why -> journal.add(line(at, d, Event.DELETION_KEPT, d.left(), why)));
+            if (carried.contains(after.id()) && after.in(to.id()).isPresent()) {
+                RecordRef there = after.in(to.id()).get().principal();
+                gone.add(there);
+                journal.add(line(at, d, Event.DELETION_CARRIED, there, ""));
+                after = after.without(to.id());
+            }
+            people.add(after);
+        }
+        List<Sighting> buried =
+                book.sightings(gone).values().stream().map(Sighting::buried).toList();
+        if (!people.isEmpty() || !parked.isEmpty()) {
+            settled.addAll(gone);
+            ledger.record(new WaveRecord(people, buried, Set.of(), settled, parked, journal));
+        }
+    }
+}
