@@ -9,28 +9,24 @@ import io.smarketing.core.crm.RecordWriter;
 import io.smarketing.core.crm.Schema;
 import io.smarketing.core.crm.provision.Provisioner;
 import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.hubspot.schema.Portal;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** One open HubSpot portal. */
 record HubSpotCrm(
         CrmId id,
-        String account,
         ChangeFeed changes,
         RecordReader reader,
         RecordWriter writer,
+        Activity activity,
         Setup setup,
         Supplier<QuotaUse> use,
         Supplier<Crm> again)
         implements Crm {
 
     /** What the portal looks like, and who makes what we need in it. */
-    record Setup(Schema schema, Provisioner provisioner) {}
-
-    @Override
-    public Schema schema() {
-        return setup.schema();
-    }
+    record Setup(Portal portal, Provisioner provisioner) {}
 
     @Override
     public Optional<Provisioner> provisioner() {
@@ -38,8 +34,13 @@ record HubSpotCrm(
     }
 
     @Override
-    public Activity activity() {
-        return Activity.NONE;
+    public String account() {
+        return setup.portal().number();
+    }
+
+    @Override
+    public Schema schema() {
+        return setup.portal().schema();
     }
 
     @Override
