@@ -70,9 +70,9 @@ public final class Rounds {
         Map<CrmId, Party> parties = Map.of(
                 space.first().id(), space.first(),
                 space.second().id(), space.second());
-        this.resolve = new Resolve(parties, space.book(), ledger);
         Dictionary dictionary = bind();
         Settle settle = new Settle(space.mapping(), newRecords(dictionary));
+        this.resolve = new Resolve(parties, space.book(), ledger, settle);
         Inquire inquire = new Inquire(parties, settle);
         Dispatch dispatch = new Dispatch(parties, ledger, resolve, space.listener());
         for (Party from : List.of(space.first(), space.second())) {

@@ -68,10 +68,15 @@ final class Draft {
         onWritten(to, field, onWritten);
     }
 
-    /** Takes back what was to be written to a field. */
-    void unwrite(CrmId to, FieldName crmField) {
-        outgoing(to).fields.remove(crmField);
-        outgoing(to).names.remove(crmField);
+    /** True if that mapped field is to be written. */
+    boolean writes(CrmId to, FieldName field) {
+        return outgoing(to).names.containsValue(field);
+    }
+
+    /** Takes back all that was to become of a mapped field. */
+    void forget(FieldName field) {
+        halves.values().forEach(moved -> moved.remove(field));
+        outgoing.values().forEach(out -> out.forget(field));
     }
 
     /** Halves that move once that CRM has answered. */
@@ -116,6 +121,10 @@ final class Draft {
     /** Notes something about the source. */
     void note(Event event, String note) {
         note(event, pairing.source().crm(), pairing.source().ref(), Set.of(), note);
+    }
+
+    void note(List<JournalLine> lines) {
+        journal.addAll(lines);
     }
 
     void note(Event event, CrmId crm, RecordRef record, Set<FieldName> fields, String note) {
@@ -165,5 +174,11 @@ final class Draft {
         private final Map<FieldName, FieldName> names = new LinkedHashMap<>();
         private final Map<CrmId, Map<FieldName, Half>> halves = new LinkedHashMap<>();
         private Lane lane = Lane.FIELDS;
+
+        void forget(FieldName field) {
+            halves.values().forEach(moved -> moved.remove(field));
+            fields.keySet().removeIf(f -> field.equals(names.get(f)));
+            names.values().remove(field);
+        }
     }
 }

@@ -50,48 +50,21 @@ record FieldSettling(List<FieldRule> rules) {
         Map<FieldName, FieldValue> neutral = new LinkedHashMap<>();
         for (FieldRule rule : rules) {
             Optional<CrmId> written = field(draft, rule, person, pairing);
-            value(rule, pairing, written).ifPresent(v -> neutral.put(rule.name(), v));
+            value(rule, person, pairing, written).ifPresent(v -> neutral.put(rule.name(), v));
         }
         return new Fields(neutral);
     }
 
     /** What a field says from here on: the word of the side that was not written; else of the one that owns it. */
-    private static Optional<FieldValue> value(FieldRule rule, Pairing pairing, Optional<CrmId> written) {
+    private static Optional<FieldValue> value(
+            FieldRule rule, Person person, Pairing pairing, Optional<CrmId> written) {
         Told target = pairing.target().orElseThrow();
         CrmId favoured = rule.policy().source().orElse(rule.policy().favoured());
         boolean first = written.map(w -> w.equals(target.crm()))
                 .orElseGet(() -> pairing.source().crm().equals(favoured));
         Told one = first ? pairing.source() : target;
         Told other = first ? target : pairing.source();
-        return one.reading()
-                .fields()
-                .get(rule.name())
-                .or(() -> other.reading().fields().get(rule.name()));
-    }
-
-    /** Empties these fields on both sides, whatever was to be written there. */
-    void clear(Draft draft, Set<FieldName> fields, Pairing pairing) {
-        for (FieldRule rule : rules) {
-            if (fields.contains(rule.name())) {
-                clear(draft, rule, pairing.source());
-                clear(draft, rule, pairing.target().orElseThrow());
-            }
-        }
-    }
-
-    private static void clear(Draft draft, FieldRule rule, Told told) {
-        Optional<FieldPlace> place = told.map().place(rule.name()).filter(FieldPlace::isWritable);
-        if (place.isEmpty() || !place.get().takesBlank()) {
-            return;
-        }
-        FieldName name = place.get().spec().name();
-        Half blank = Half.settled(FieldValue.BLANK, rule.fingerprint());
-        if (told.record().fields().text(name).isBlank()) {
-            draft.halves(rule.name(), Map.of(told.crm(), blank));
-            draft.unwrite(told.crm(), name);
-        } else {
-            draft.write(told.crm(), rule.name(), name, FieldValue.BLANK, Map.of(told.crm(), blank));
-        }
+        return Sides.said(rule, person, one).or(() -> Sides.said(rule, person, other));
     }
 
     /** The CRM that the field is to be written to, if any. */

@@ -58,8 +58,12 @@ record Handoffs(Optional<Handoff> terms) {
             earliest(told.stream().flatMap(t -> t.heard().touch().map(Touch::at).stream()))
                     .ifPresent(at -> moments.put(Moment.TOUCHED, at));
         }
-        Optional<Edit> verdict =
-                told.stream().flatMap(t -> t.heard().verdict().stream()).findFirst();
+        Optional<Edit> verdict = told.stream()
+                .filter(t -> verdictField()
+                        .filter(f -> t.reading().fields().text(f).equals(neutral.text(f)))
+                        .isPresent())
+                .flatMap(t -> t.heard().verdict().stream())
+                .findFirst();
         Instant seen = told.get(0).readAt();
         verdictOf(neutral).ifPresent(m -> moments.put(m, verdict.map(Edit::at).orElse(seen)));
         moments.replaceAll((moment, at) -> later(at, began.get()).truncatedTo(ChronoUnit.SECONDS));

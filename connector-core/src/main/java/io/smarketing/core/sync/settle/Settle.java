@@ -1,6 +1,8 @@
 package io.smarketing.core.sync.settle;
 
 import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.crm.record.RecordRef;
+import io.smarketing.core.journal.JournalLine;
 import io.smarketing.core.journal.JournalLine.Event;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.Fields;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Rooms 5 and 7, pure: fields merged, the stage moved, and what is to be written decided. */
@@ -34,6 +37,7 @@ public final class Settle {
     private final Handoffs handoffs;
     private final OwnValues ownValues;
     private final FieldSettling fields;
+    private final Leftovers leftovers;
     private final Creation creation;
 
     /** @param newRecords the dictionary of each CRM's type for new people */
@@ -45,6 +49,9 @@ public final class Settle {
         this.handoffs = new Handoffs(mapping.handoff());
         this.ownValues = new OwnValues(lifecycle, handoffs);
         this.fields = new FieldSettling(mapping.rules());
+        this.leftovers = new Leftovers(mapping.rules().stream()
+                .filter(r -> handoffs.feedback().contains(r.name()))
+                .toList());
         this.creation = new Creation(mapping.rules(), ownValues, newRecords);
     }
 
@@ -63,6 +70,7 @@ public final class Settle {
                 || told.heard().active() && handoffs.awaitsTouchSince(progress).isPresent()
                 || !ownValues.missing(person, told).isEmpty()
                 || fields.differ(person, told)
+                || leftovers.lieIn(person, told)
                 || isPaused(person, told).map(p -> p != person.paused()).orElse(false);
     }
 
@@ -132,6 +140,7 @@ public final class Settle {
             draft.note(Event.LINKED, target.crm(), target.ref(), Set.of(), "");
         }
         Fields neutral = fields.settle(draft, before, pairing);
+        leftovers.empty(draft, before, pairing);
         Person person = before.with(moved(draft, before, pairing, neutral))
                 .withEmail(source.record().email().or(() -> target.record().email()));
         for (Told told : List.of(source, target)) {
@@ -148,14 +157,29 @@ public final class Settle {
         Progress after = judge.judge(advance(before, told(pairing)), neutral, byHand, source.readAt());
         Fields handed = neutral;
         if (after.pass().number() > before.progress().pass().number()) {
-            handed = neutral.without(handoffs.feedback());
-            fields.clear(draft, handoffs.feedback(), pairing);
+            Set<FieldName> left = left(before, pairing);
+            handed = neutral.without(left);
+            leftovers.leave(draft, left, pairing);
             // the same verdict given once more is another one
             after = judge.judge(after, handed, true, source.readAt());
         }
         Progress heard = handoffs.heard(after, told(pairing), handed);
-        new Notes(lifecycle, handoffs).note(draft, before.progress(), heard, neutral);
+        Notes notes = new Notes(lifecycle, handoffs);
+        draft.note(notes.lines(before.progress(), before.with(heard), source.ref(), source.readAt()));
+        notes.pastGate(before.progress(), heard, neutral).ifPresent(line -> draft.note(Event.PAST_GATE, line));
         return heard;
+    }
+
+    /** Feedback of the pass before: not what sales has said just now, perhaps to bring the lead back. */
+    private Set<FieldName> left(Person before, Pairing pairing) {
+        return handoffs.feedback().stream()
+                .filter(f -> told(pairing).stream().noneMatch(t -> fields.isNewlyFilled(f, before, t)))
+                .collect(Collectors.toSet());
+    }
+
+    /** What the journal is to say of a person who moved from there, as far as it can be told from the person alone. */
+    public List<JournalLine> journal(Progress from, Person person, RecordRef record, Instant at) {
+        return new Notes(lifecycle, handoffs).lines(from, person, record, at);
     }
 
     private static List<Told> told(Pairing pairing) {

@@ -76,12 +76,25 @@ record Sides(FieldSide a, FieldSide b) {
         if (unreadable != null && heeded) {
             throw new NotCarried(rule.name(), unreadable);
         }
-        Optional<FieldValue> neutral = told.reading().fields().get(rule.name());
-        Optional<Half> half = half(rule, person, told);
-        boolean standsIn =
-                half.map(h -> h.standIn() && h.value().equals(now.get())).orElse(false);
         return Optional.of(
-                new Shown(place.get(), told, now.get(), standsIn ? Optional.of(FieldValue.BLANK) : neutral, half));
+                new Shown(place.get(), told, now.get(), said(rule, person, told), half(rule, person, told)));
+    }
+
+    /** What the record says of a field in neutral words, if it can: what stands in for a value says blank. */
+    static Optional<FieldValue> said(FieldRule rule, Person person, Told told) {
+        return standsIn(rule, person, told)
+                ? Optional.of(FieldValue.BLANK)
+                : told.reading().fields().get(rule.name());
+    }
+
+    /** True if the record holds something that stands in for a value, and nobody has edited it. */
+    static boolean standsIn(FieldRule rule, Person person, Told told) {
+        Optional<FieldValue> now = told.map()
+                .place(rule.name())
+                .flatMap(p -> told.record().fields().get(p.spec().name()));
+        return half(rule, person, told)
+                .map(h -> h.standIn() && now.equals(Optional.of(h.value())))
+                .orElse(false);
     }
 
     /** What one record shows of a field; its neutral value is absent if it has none. */

@@ -121,10 +121,19 @@ public final class Dispatch {
                     unresolved.add(intents.get(i));
                 }
             }
+            record(sending, made, answered);
+        }
+
+        /** Whoever is settled again is left as before: what moved will be found once more. */
+        private void record(List<Item> sent, List<Sighting> made, Set<Long> answered) {
             List<Sighting> seen = new ArrayList<>();
-            sending.stream().filter(Item::isLinked).forEach(i -> seen.addAll(i.links()));
+            List<JournalLine> lines = new ArrayList<>();
+            List<Item> known =
+                    sent.stream().filter(i -> i.isLinked() && !i.isAgain()).toList();
+            known.forEach(i -> seen.addAll(i.links()));
+            known.forEach(i -> lines.addAll(i.lines()));
             seen.addAll(made);
-            ledger.record(new WaveRecord(people(sending), seen, answered, Set.of(), List.of(), List.of()));
+            ledger.record(new WaveRecord(people(known), seen, answered, Set.of(), List.of(), lines));
         }
 
         private boolean mayGo(Item item, CrmId crm) {
@@ -204,7 +213,7 @@ public final class Dispatch {
             List<Sighting> seen = new ArrayList<>();
             for (Item item : done) {
                 parked.addAll(item.settlement().parked());
-                journal.addAll(item.settlement().journal());
+                journal.addAll(item.lines());
                 seen.addAll(item.seen());
                 boolean settled = item.settlement().pairing().kind() != Kind.WIDOWED;
                 if (settled && aside.containsKey(item) && !stillAside.contains(item)) {

@@ -4,6 +4,7 @@ import io.smarketing.core.crm.WriteCommand;
 import io.smarketing.core.crm.WriteOutcome.Written;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordRef;
+import io.smarketing.core.journal.JournalLine;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldValue;
 import io.smarketing.core.lead.Fields;
@@ -37,6 +38,7 @@ final class Item {
     private boolean linked;
     private boolean again;
     private boolean aside;
+    private boolean noted;
     private final Map<CrmId, Written> answers = new TreeMap<>();
 
     Item(Settlement settlement) {
@@ -64,6 +66,13 @@ final class Item {
         Optional<Person> news = Optional.of(person).filter(p -> linked && !inBook.equals(Optional.of(p)));
         inBook = news.or(() -> inBook);
         return news;
+    }
+
+    /** What the journal says of it, once: with the person, or not at all. */
+    List<JournalLine> lines() {
+        List<JournalLine> lines = noted ? List.of() : settlement.journal();
+        noted = true;
+        return lines;
     }
 
     boolean isAgain() {

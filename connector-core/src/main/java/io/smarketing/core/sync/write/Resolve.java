@@ -6,7 +6,9 @@ import io.smarketing.core.crm.record.Author;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.CrmRecord;
 import io.smarketing.core.crm.record.RecordRef;
+import io.smarketing.core.journal.JournalLine;
 import io.smarketing.core.lead.FieldName;
+import io.smarketing.core.lifecycle.Progress;
 import io.smarketing.core.merge.Half;
 import io.smarketing.core.person.Holding;
 import io.smarketing.core.person.Person;
@@ -17,6 +19,7 @@ import io.smarketing.core.sync.Intent;
 import io.smarketing.core.sync.Ledger;
 import io.smarketing.core.sync.Party;
 import io.smarketing.core.sync.WaveRecord;
+import io.smarketing.core.sync.settle.Settle;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,11 +42,13 @@ public final class Resolve {
     private final Map<CrmId, Party> parties;
     private final PersonBook book;
     private final Ledger ledger;
+    private final Settle settle;
 
-    public Resolve(Map<CrmId, Party> parties, PersonBook book, Ledger ledger) {
+    public Resolve(Map<CrmId, Party> parties, PersonBook book, Ledger ledger, Settle settle) {
         this.parties = Map.copyOf(parties);
         this.book = book;
         this.ledger = ledger;
+        this.settle = settle;
     }
 
     /** Resolves these intents; afterwards none of them is open. */
@@ -55,21 +60,25 @@ public final class Resolve {
         Map<PersonId, Person> people = new LinkedHashMap<>(
                 book.people(intents.stream().map(i -> i.after().id()).collect(Collectors.toSet())));
         List<Sighting> sightings = new ArrayList<>();
+        List<JournalLine> journal = new ArrayList<>();
         Set<PersonId> changed = new HashSet<>();
         for (Intent intent : intents) {
             CrmRecord record = found.get(intent.id());
             if (record == null || !tookPlace(intent, record)) {
                 continue;
             }
-            Person before = people.getOrDefault(intent.after().id(), intent.after());
+            Optional<Person> known = Optional.ofNullable(people.get(intent.after().id()));
+            Person before = known.orElse(intent.after());
+            Progress from = known.map(Person::progress).orElse(Progress.NONE);
             people.put(before.id(), overlaid(before, intent, record));
+            journal.addAll(settle.journal(from, people.get(before.id()), record.ref(), record.stamp()));
             changed.add(before.id());
             sightings.add(unworked(record.ref(), before, record.key(), record.createdAt()));
         }
         sightings.addAll(0, unlinked(changed.stream().map(people::get).toList()));
         List<Person> recorded = changed.stream().map(people::get).toList();
         Set<Long> ids = intents.stream().map(Intent::id).collect(Collectors.toSet());
-        ledger.record(new WaveRecord(recorded, sightings, ids, Set.of(), List.of(), List.of()));
+        ledger.record(new WaveRecord(recorded, sightings, ids, Set.of(), List.of(), journal));
     }
 
     /** Principal records that the book does not hold as the person's yet, such as the one that caused a create. */
@@ -125,9 +134,12 @@ public final class Resolve {
         return holdsAll || oursSince;
     }
 
-    /** The person with the halves that this write was to bring, and nothing of the other writes of its wave. */
+    /**
+     * The person as far as this write was to bring it, and nothing of the other writes of its wave: how far it came was
+     * written with it, and is no longer to be found out from halves that have moved.
+     */
     private static Person overlaid(Person before, Intent intent, CrmRecord record) {
-        Person after = before;
+        Person after = before.with(intent.after().progress());
         for (Map.Entry<CrmId, Holding> held : intent.after().holdings().entrySet()) {
             Holding now = after.in(held.getKey()).orElse(held.getValue());
             Map<FieldName, Half> news = new LinkedHashMap<>(held.getValue().halves());
