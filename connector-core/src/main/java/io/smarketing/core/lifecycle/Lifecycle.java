@@ -52,10 +52,18 @@ public record Lifecycle(List<StageRule> rules, List<Detour> detours) {
 
     /** True if the stage the field shows is news of which the record itself tells no time. */
     public boolean wantsHistory(Progress before, StageTelling told) {
+        Progress from = before.pass()
+                .detour()
+                .flatMap(this::detour)
+                .map(d -> back(before, d))
+                .orElse(before);
         return told.field()
-                .filter(s -> stage(s).map(known -> isNews(known, before)).orElse(false))
-                .filter(s -> !before.stamps().containsKey(s))
-                .filter(s -> !told.own().containsKey(s) && !told.dates().containsKey(s))
+                .filter(s -> stage(s).map(known -> isNews(known, from)).orElse(false))
+                .filter(s -> from == before || told.isNews())
+                .filter(s -> !from.stamps().containsKey(s))
+                .filter(s -> Stream.of(told.own(), told.dates())
+                        .flatMap(dates -> Stream.ofNullable(dates.get(s)))
+                        .noneMatch(at -> at.isAfter(before.pass().since())))
                 .isPresent();
     }
 

@@ -45,10 +45,10 @@ public record Progress(
         return new Progress(stage, stamps, pass, handover, now);
     }
 
-    /** Out of the funnel. */
+    /** Out of the funnel; who was there before in this pass keeps that stamp. */
     Progress aside(Detour detour, Instant at) {
         Map<String, Instant> all = new TreeMap<>(stamps);
-        all.put(detour.name(), at);
+        all.putIfAbsent(detour.name(), at);
         return new Progress(stage, all, pass.aside(detour.name(), at), handover, judged);
     }
 }

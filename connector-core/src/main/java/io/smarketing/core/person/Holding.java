@@ -35,8 +35,11 @@ public record Holding(RecordRef principal, Set<RecordRef> others, Map<FieldName,
         return new Holding(principal, others, all);
     }
 
-    /** The same with one more record of the person. */
+    /** The same with one more record of the person; the principal one is none. */
     public Holding withOther(RecordRef other) {
+        if (other.equals(principal)) {
+            return this;
+        }
         Set<RecordRef> more = new TreeSet<>(others);
         more.add(other);
         return new Holding(principal, more, halves);

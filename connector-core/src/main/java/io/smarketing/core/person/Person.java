@@ -47,22 +47,28 @@ public record Person(
         return new Person(id, key, email, progress, paused, rest);
     }
 
-    /** The same person with all records of another who turned out to be the same human; our own principals stay. */
+    /**
+     * The same person with all records of another who turned out to be the same human; our own principals stay. Where the
+     * other brings the only record that we have in a CRM, both sides meet for the first time: no base is theirs together.
+     */
     public Person joinedBy(Person other) {
+        boolean meet = !holdings.keySet().containsAll(other.holdings.keySet());
         Person joined = this;
         for (Map.Entry<CrmId, Holding> theirs : other.holdings.entrySet()) {
-            Optional<Holding> ours = joined.in(theirs.getKey());
-            Holding all = theirs.getValue();
-            if (ours.isPresent()) {
-                all = ours.get().withOther(theirs.getValue().principal());
-                for (RecordRef further : theirs.getValue().others()) {
-                    all = all.withOther(further);
-                }
-                all = all.withoutOther(all.principal());
+            Holding all = joined.in(theirs.getKey()).orElse(theirs.getValue());
+            all = all.withOther(theirs.getValue().principal());
+            for (RecordRef further : theirs.getValue().others()) {
+                all = all.withOther(further);
             }
             joined = joined.with(theirs.getKey(), all);
         }
-        return joined;
+        return meet ? joined.withoutBase() : joined;
+    }
+
+    private Person withoutBase() {
+        Map<CrmId, Holding> bare = new TreeMap<>(holdings);
+        bare.replaceAll((crm, held) -> new Holding(held.principal(), held.others(), Map.of()));
+        return new Person(id, key, email, progress, paused, bare);
     }
 
     public Person with(Progress now) {

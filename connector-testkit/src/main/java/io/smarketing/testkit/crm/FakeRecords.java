@@ -80,6 +80,7 @@ final class FakeRecords {
         touch(row, Author.SOMEBODY_ELSE);
         rows.get(into).facts.putAll(row.facts);
         rows.get(into).touches.addAll(row.touches);
+        rows.get(into).owned = rows.get(into).owned.or(() -> row.owned);
         set(into, carried, Author.SOMEBODY_ELSE);
         return into;
     }

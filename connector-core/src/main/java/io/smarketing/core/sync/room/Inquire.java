@@ -16,7 +16,6 @@ import io.smarketing.core.sync.told.Heard;
 import io.smarketing.core.sync.told.Pairing;
 import io.smarketing.core.sync.told.Told;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,10 +23,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
- * Asks the CRMs' own histories, in one batch per CRM and only where they decide: who was later on a contested field,
- * and when a stage was entered of which the record itself tells no time.
+ * Asks the CRMs, in one batch each and only where it decides: their histories for who was later on a contested field and
+ * when a stage was entered of which the record itself tells no time, then for the first touch since and who gave a verdict.
  */
 public final class Inquire {
 
@@ -39,41 +40,54 @@ public final class Inquire {
         this.settle = settle;
     }
 
-    /** The same pairings, with what the histories tell. */
+    /** The same pairings, with what the histories tell, and then what people did since the times they told. */
     public List<Pairing> ask(List<Pairing> pairings) {
-        Questions questions = new Questions();
-        for (Pairing pairing : pairings) {
-            if (!pairing.kind().isSettled()) {
-                continue;
-            }
-            Set<FieldName> contested = settle.contested(pairing);
-            questions.contested(pairing.source(), contested);
-            pairing.target().ifPresent(t -> questions.contested(t, contested));
-            questions.person(pairing, pairing.source());
-            pairing.target().ifPresent(t -> questions.person(pairing, t));
-        }
-        if (questions.isEmpty()) {
-            return pairings;
-        }
-        Answers answers = questions.ask();
-        List<Pairing> out = new ArrayList<>();
-        for (Pairing p : pairings) {
-            out.add(new Pairing(
-                    p.kind(),
-                    p.person(),
-                    informed(p.source(), answers),
-                    p.target().map(t -> informed(t, answers)),
-                    p.others(),
-                    newer(p, answers.histories())));
-        }
-        return out;
+        return withActivity(withHistory(pairings));
     }
 
-    /** What all CRMs answered. */
-    private record Answers(
-            Map<RecordRef, Map<FieldName, List<HistoryEntry>>> histories,
-            Map<RecordRef, Touch> touches,
-            Map<RecordRef, Edit> verdicts) {}
+    private List<Pairing> withHistory(List<Pairing> pairings) {
+        Questions questions = new Questions();
+        settled(pairings).forEach(questions::histories);
+        if (questions.refs.isEmpty()) {
+            return pairings;
+        }
+        Map<RecordRef, Map<FieldName, List<HistoryEntry>>> answers = new HashMap<>();
+        questions.refs.forEach((crm, asked) ->
+                answers.putAll(crm(crm).reader().history(asked, questions.fields.get(crm))));
+        return pairings.stream()
+                .map(p -> told(p, newer(p, answers), t -> dated(t, answers)))
+                .toList();
+    }
+
+    private List<Pairing> withActivity(List<Pairing> pairings) {
+        Questions questions = new Questions();
+        settled(pairings).forEach(questions::activities);
+        if (questions.touches.isEmpty() && questions.verdicts.isEmpty()) {
+            return pairings;
+        }
+        Map<RecordRef, Touch> touches = new HashMap<>();
+        Map<RecordRef, Edit> verdicts = new HashMap<>();
+        questions.touches.forEach(
+                (crm, since) -> touches.putAll(crm(crm).activity().firstTouches(since)));
+        questions.verdicts.forEach(
+                (crm, asked) -> verdicts.putAll(crm(crm).activity().lastEdits(asked)));
+        return pairings.stream()
+                .map(p -> told(p, p.newer(), t -> active(t, touches, verdicts)))
+                .toList();
+    }
+
+    private static Stream<Pairing> settled(List<Pairing> pairings) {
+        return pairings.stream().filter(p -> p.kind().isSettled());
+    }
+
+    private Crm crm(CrmId id) {
+        return parties.get(id).crm();
+    }
+
+    private static Pairing told(Pairing p, Map<FieldName, CrmId> newer, UnaryOperator<Told> informed) {
+        Told source = informed.apply(p.source());
+        return new Pairing(p.kind(), p.person(), source, p.target().map(informed), p.others(), newer);
+    }
 
     private Map<FieldName, CrmId> newer(Pairing p, Map<RecordRef, Map<FieldName, List<HistoryEntry>>> answers) {
         Map<FieldName, CrmId> newer = new LinkedHashMap<>();
@@ -103,12 +117,18 @@ public final class Inquire {
                 .orElseGet(() -> new Span(seen, told.record().stamp()));
     }
 
-    private static Told informed(Told told, Answers answers) {
+    private static Told dated(Told told, Map<RecordRef, Map<FieldName, List<HistoryEntry>>> histories) {
+        Heard heard = told.heard();
+        return told.with(new Heard(heard.active(), stages(told, histories), heard.touch(), heard.verdict()));
+    }
+
+    private static Told active(Told told, Map<RecordRef, Touch> touches, Map<RecordRef, Edit> verdicts) {
+        Heard heard = told.heard();
         return told.with(new Heard(
-                told.heard().active(),
-                stages(told, answers.histories()),
-                Optional.ofNullable(answers.touches().get(told.ref())),
-                Optional.ofNullable(answers.verdicts().get(told.ref()))));
+                heard.active(),
+                heard.stages(),
+                Optional.ofNullable(touches.get(told.ref())),
+                Optional.ofNullable(verdicts.get(told.ref()))));
     }
 
     private static Map<String, Instant> stages(
@@ -138,45 +158,35 @@ public final class Inquire {
         private final Map<CrmId, Map<RecordRef, Instant>> touches = new LinkedHashMap<>();
         private final Map<CrmId, Map<RecordRef, FieldName>> verdicts = new LinkedHashMap<>();
 
-        void contested(Told told, Set<FieldName> contested) {
-            contested.forEach(
-                    f -> told.map().place(f).ifPresent(p -> add(told, p.spec().name())));
+        void histories(Pairing pairing) {
+            Set<FieldName> contested = settle.contested(pairing);
+            both(pairing).forEach(told -> {
+                contested.forEach(
+                        f -> told.map().place(f).ifPresent(p -> add(told, p.spec().name())));
+                if (settle.wantsStageHistory(pairing, told)) {
+                    told.map().own().stage().ifPresent(f -> add(told, f));
+                }
+            });
         }
 
-        void person(Pairing pairing, Told told) {
-            if (settle.wantsStageHistory(pairing, told)) {
-                told.map().own().stage().ifPresent(f -> add(told, f));
-            }
-            settle.awaitsTouchSince(pairing, told)
-                    .ifPresent(at -> touches.computeIfAbsent(told.crm(), c -> new LinkedHashMap<>())
-                            .put(told.ref(), at));
-            settle.newVerdict(pairing, told)
-                    .ifPresent(f -> verdicts.computeIfAbsent(told.crm(), c -> new LinkedHashMap<>())
-                            .put(told.ref(), f));
+        void activities(Pairing pairing) {
+            both(pairing).forEach(told -> {
+                settle.awaitsTouchSince(pairing, told)
+                        .ifPresent(at -> touches.computeIfAbsent(told.crm(), c -> new LinkedHashMap<>())
+                                .put(told.ref(), at));
+                settle.newVerdict(pairing, told)
+                        .ifPresent(f -> verdicts.computeIfAbsent(told.crm(), c -> new LinkedHashMap<>())
+                                .put(told.ref(), f));
+            });
+        }
+
+        private static Stream<Told> both(Pairing pairing) {
+            return Stream.concat(Stream.of(pairing.source()), pairing.target().stream());
         }
 
         private void add(Told told, FieldName field) {
             refs.computeIfAbsent(told.crm(), c -> new LinkedHashSet<>()).add(told.ref());
             fields.computeIfAbsent(told.crm(), c -> new LinkedHashSet<>()).add(field);
-        }
-
-        boolean isEmpty() {
-            return refs.isEmpty() && touches.isEmpty() && verdicts.isEmpty();
-        }
-
-        Answers ask() {
-            Answers all = new Answers(new HashMap<>(), new HashMap<>(), new HashMap<>());
-            refs.forEach(
-                    (crm, asked) -> all.histories().putAll(crm(crm).reader().history(asked, fields.get(crm))));
-            touches.forEach(
-                    (crm, since) -> all.touches().putAll(crm(crm).activity().firstTouches(since)));
-            verdicts.forEach(
-                    (crm, asked) -> all.verdicts().putAll(crm(crm).activity().lastEdits(asked)));
-            return all;
-        }
-
-        private Crm crm(CrmId id) {
-            return parties.get(id).crm();
         }
     }
 }
