@@ -178,6 +178,11 @@ public final class FakeCrm implements Crm {
         rows.destroy(ref);
     }
 
+    /** True if the record was deleted and can be restored. */
+    public boolean isDeleted(RecordRef ref) {
+        return rows.find(ref).filter(row -> row.deleted).isPresent();
+    }
+
     /** What changes from now on, the feed shows only that much later; reads by reference, key and e-mail at once. */
     public void showLate(Duration by) {
         rows.showLate(by);

@@ -5,6 +5,7 @@ import io.smarketing.core.crm.failure.FailureKind;
 import io.smarketing.core.crm.record.CrmRecord;
 import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.crm.record.StageFact;
+import io.smarketing.core.crm.record.Touch;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldType;
 import io.smarketing.core.merge.MergePolicy.FirstMeeting;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * People at work in both CRMs while the engine runs and fails, as a list of steps tells; and what must be true
@@ -51,6 +53,13 @@ final class Life {
         CONVERT,
         FACT,
         STAGE,
+        DELETE,
+        RESTORE,
+        MERGE,
+        VERDICT,
+        ASSIGN,
+        TOUCH,
+        SCORE,
         WAIT,
         ROUND,
         FAULTY_ROUND,
@@ -63,9 +72,17 @@ final class Life {
     private final Map<String, Map<String, Set<String>>> allowed = new TreeMap<>();
     private final Set<String> twins = new LinkedHashSet<>();
     private final Set<String> met = new LinkedHashSet<>();
+    private final Set<String> loose = new LinkedHashSet<>();
+    private final List<RecordRef> graves = new ArrayList<>();
+    private final Census census;
+    private final boolean funnel;
     private int news;
 
-    Life() {
+    /** @param variant whether there is a funnel, and whose deletions are carried over */
+    Life(int variant) {
+        funnel = variant % 2 == 1;
+        census = new Census(bench, funnel);
+        carry(variant / 2 % 4);
         bench.ledger(b -> ledger).limits(new Limits(Limits.UNLIMITED, Limits.UNLIMITED, 1_000));
         bench.rules(
                 Rules.of("email", FieldType.EMAIL)
@@ -80,6 +97,21 @@ final class Life {
                 Rules.text("title").firstMeeting(FirstMeeting.FAVOURED).rule(),
                 Rules.text("city").firstMeeting(FirstMeeting.NEWEST).rule(),
                 Rules.text("note").firstMeeting(FirstMeeting.FAVOURED).rule());
+        if (funnel) {
+            for (String field : List.of("score", "verdict", "reason", "rating")) {
+                bench.rule(Rules.text(field).firstMeeting(FirstMeeting.FAVOURED).rule());
+            }
+            bench.lifecycle(Funnel.lifecycle(50), Funnel.PROMISED, Funnel.own());
+        }
+    }
+
+    private void carry(int sides) {
+        switch (sides) {
+            case 0 -> bench.carrying();
+            case 1 -> bench.carrying(Bench.LEFT);
+            case 2 -> bench.carrying(Bench.RIGHT);
+            default -> bench.carrying(Bench.LEFT, Bench.RIGHT);
+        }
     }
 
     void live(List<Step> steps) {
@@ -104,6 +136,14 @@ final class Life {
                         .ifPresent(r -> bench.right.fact(
                                 r.ref(), s.b() % 2 == 0 ? StageFact.OPPORTUNITY : StageFact.WON_OPPORTUNITY));
             case STAGE -> stage(s);
+            case DELETE -> pick(side(s.b()), s.a()).ifPresent(r -> delete(side(s.b()), r));
+            case RESTORE -> restore(s.a());
+            case MERGE -> merge(side(s.b()), s);
+            case VERDICT -> pick(side(s.b()), s.a()).ifPresent(r -> verdict(side(s.b()), r.ref(), s.c()));
+            case ASSIGN -> pick(bench.right, s.a()).ifPresent(r -> bench.right.assign(r.ref()));
+            case TOUCH -> pick(side(s.b()), s.a()).ifPresent(r -> side(s.b()).touch(r.ref(), Touch.Kind.CALL));
+            case SCORE ->
+                pick(side(s.b()), s.a()).ifPresent(r -> side(s.b()).edit(r.ref(), "score", "" + s.c() % 10 * 10));
             case WAIT -> bench.clock.advance(Duration.ofSeconds(s.a() % 30));
             case ROUND -> bench.round();
             case FAULTY_ROUND -> faulty(s);
@@ -137,9 +177,11 @@ final class Life {
         String company = "Co " + tag;
         allowed.put(tag, new LinkedHashMap<>());
         if (left) {
+            census.made(Bench.LEFT, tag);
             bench.leftPerson(email, "note", tag, "name", "L " + tag, "title", "Lt " + tag, "company", company);
         }
         if (right) {
+            census.made(Bench.RIGHT, tag);
             bench.rightPerson(email, "note", tag, "name", "R " + tag, "city", "Rc " + tag, "company", company);
         }
         allow(tag, "name", left ? "L " + tag : "R " + tag, right ? "R " + tag : "L " + tag);
@@ -158,6 +200,7 @@ final class Life {
             return;
         }
         twins.add(tag(of));
+        census.made(Bench.RIGHT, tag(of));
         of.email().ifPresent(e -> bench.rightPerson(e.address(), "note", tag(of), "name", "Twin"));
     }
 
@@ -211,8 +254,77 @@ final class Life {
 
     private void stage(Step s) {
         FakeCrm crm = side(s.b());
-        List<String> words = crm == bench.left ? List.of("lead", "mql", "sql") : List.of("Open", "Qualified");
+        List<String> known = funnel ? List.of("Open", "Qualified", "Parked", "Closed") : List.of("Open", "Qualified");
+        List<String> words = crm == bench.left ? List.of("lead", "mql", "sql") : known;
         pick(crm, s.a()).ifPresent(r -> crm.edit(r.ref(), "stage", words.get(s.c() % words.size())));
+    }
+
+    private void delete(FakeCrm crm, CrmRecord record) {
+        loose.add(tag(record));
+        graves.add(record.ref());
+        crm.delete(record.ref());
+    }
+
+    /** Not where another has the address by now, which a CRM would not allow. */
+    private void restore(int number) {
+        List<RecordRef> dead = graves.stream().filter(r -> crm(r).isDeleted(r)).toList();
+        if (dead.isEmpty()) {
+            return;
+        }
+        RecordRef ref = dead.get(number % dead.size());
+        crm(ref).restore(ref);
+        String email = crm(ref).text(ref, "email");
+        boolean taken = crm(ref).records().stream()
+                        .filter(r -> r.email().filter(e -> e.address().equals(email)).isPresent())
+                        .count()
+                > 1;
+        if (taken && crm(ref) == bench.left) {
+            crm(ref).delete(ref);
+        }
+    }
+
+    private FakeCrm crm(RecordRef ref) {
+        return ref.crm().equals(Bench.LEFT) ? bench.left : bench.right;
+    }
+
+    /** Two people who are linked turn out to be one: on the left into either record or a new one. */
+    private void merge(FakeCrm crm, Step s) {
+        List<CrmRecord> all = crm.records().stream()
+                .filter(r -> !twins.contains(tag(r)) && !r.key().isEmpty())
+                .toList();
+        if (all.size() < 2) {
+            return;
+        }
+        CrmRecord loser = all.get(s.a() % all.size());
+        CrmRecord winner = all.get((s.a() + 1 + s.c() % (all.size() - 1)) % all.size());
+        if (!loser.ref().type().equals(winner.ref().type()) || tag(loser).equals(tag(winner))) {
+            return;
+        }
+        FakeCrm far = crm == bench.left ? bench.right : bench.left;
+        if (!loose.contains(tag(loser)) && !loose.contains(tag(winner))) {
+            tagged(far, tag(loser))
+                    .forEach(a -> tagged(far, tag(winner)).forEach(b -> census.merged(a.ref(), b.ref())));
+        }
+        loose.add(tag(loser));
+        loose.add(tag(winner));
+        if (crm == bench.left && s.c() % 3 == 0) {
+            CrmRecord first = loser.ref().compareTo(winner.ref()) < 0 ? loser : winner;
+            census.made(crm.id(), tag(first));
+            RecordRef fresh = bench.leftPerson("m" + ++news + "@example.com", "note", tag(first), "name", "Merged");
+            crm.merge(loser.ref(), fresh);
+            crm.merge(winner.ref(), fresh);
+        } else {
+            crm.merge(loser.ref(), winner.ref());
+        }
+    }
+
+    private static void verdict(FakeCrm crm, RecordRef ref, int number) {
+        switch (number % 4) {
+            case 0 -> crm.edit(ref, FakeCrm.fields("verdict", "accepted", "rating", "" + number % 5));
+            case 1 -> crm.edit(ref, FakeCrm.fields("verdict", "rejected", "reason", "too early"));
+            case 2 -> crm.edit(ref, FakeCrm.fields("verdict", "rejected", "reason", "no budget"));
+            default -> crm.edit(ref, FakeCrm.fields("verdict", "disqualified", "rating", "1"));
+        }
     }
 
     private void faulty(Step s) {
@@ -226,6 +338,7 @@ final class Life {
         }
         attempt();
         crm.mishaps().heal();
+        census.watch();
     }
 
     private static FailureKind kind(int number) {
@@ -263,15 +376,22 @@ final class Life {
         require(bench.sync().inStep(), "it comes to rest again");
         require(bench.parked().isEmpty(), "nothing is aside: " + bench.parked());
         require(bench.books.openIntents().isEmpty(), "no intent is open");
-        allowed.keySet().forEach(this::once);
-        int questions = bench.made(Call.BY_KEYS) + bench.made(Call.BY_EMAILS) + bench.made(Call.HISTORY);
+        allowed.keySet().stream().filter(tag -> !loose.contains(tag)).forEach(this::once);
+        census.take();
+        int questions = questions();
         int reads = bench.right.mishaps().made(Call.BY_REFS);
         Tally tally = bench.round();
         require(tally.writes() == 0, "a further round writes nothing: " + tally);
         require(
-                questions == bench.made(Call.BY_KEYS) + bench.made(Call.BY_EMAILS) + bench.made(Call.HISTORY)
+                questions == questions()
                         && reads == bench.right.mishaps().made(Call.BY_REFS),
                 "a further round asks nothing");
+    }
+
+    private int questions() {
+        return Stream.of(Call.BY_KEYS, Call.BY_EMAILS, Call.HISTORY, Call.TOUCHES, Call.EDITS)
+                .mapToInt(bench::made)
+                .sum();
     }
 
     private void nudge(RecordRef ref) {

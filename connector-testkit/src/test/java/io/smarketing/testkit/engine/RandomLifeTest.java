@@ -17,18 +17,21 @@ import org.junit.jupiter.api.Test;
  */
 final class RandomLifeTest {
     private static final int STEPS = 40;
+    private static final int VARIANTS = 8;
 
     @Test
     void whateverHappensBothSidesEndInStepAndNothingIsLostOrDoubled() {
         long first = Long.getLong("engine.seed", 1);
         for (long seed = first; seed < first + Integer.getInteger("engine.lives", 200); seed++) {
             List<Step> steps = steps(new Random(seed));
-            if (failure(steps).isPresent()) {
-                List<Step> few = shrunk(steps);
+            int variant = (int) (seed % VARIANTS);
+            if (failure(variant, steps).isPresent()) {
+                List<Step> few = shrunk(variant, steps);
                 fail(
-                        "seed %d: %s%n%s",
+                        "seed %d, variant %d: %s%n%s",
                         seed,
-                        failure(few).orElse("?"),
+                        variant,
+                        failure(variant, few).orElse("?"),
                         few.stream().map(Step::toString).collect(Collectors.joining("\n")));
             }
         }
@@ -43,9 +46,9 @@ final class RandomLifeTest {
         return steps;
     }
 
-    private static Optional<String> failure(List<Step> steps) {
+    private static Optional<String> failure(int variant, List<Step> steps) {
         try {
-            new Life().live(steps);
+            new Life(variant).live(steps);
             return Optional.empty();
         } catch (RuntimeException | AssertionError e) {
             StackTraceElement[] trace = e.getStackTrace();
@@ -54,7 +57,7 @@ final class RandomLifeTest {
     }
 
     /** Leaves out one step after the other as long as it still fails. */
-    private static List<Step> shrunk(List<Step> failing) {
+    private static List<Step> shrunk(int variant, List<Step> failing) {
         List<Step> steps = new ArrayList<>(failing);
         boolean shorter = true;
         while (shorter) {
@@ -62,7 +65,7 @@ final class RandomLifeTest {
             for (int i = steps.size() - 1; i >= 0; i--) {
                 List<Step> fewer = new ArrayList<>(steps);
                 fewer.remove(i);
-                if (failure(fewer).isPresent()) {
+                if (failure(variant, fewer).isPresent()) {
                     steps = fewer;
                     shorter = true;
                 }

@@ -1,5 +1,7 @@
 package io.smarketing.core.sync.room;
 
+import io.smarketing.core.crm.Change;
+import io.smarketing.core.crm.Change.Became;
 import io.smarketing.core.crm.Change.Gone;
 import io.smarketing.core.crm.ChangePage;
 import io.smarketing.core.crm.record.CrmRecord;
@@ -66,8 +68,7 @@ public final class Departures {
 
     /** Those of a page whose last record was deleted; what is known already costs nothing. */
     public List<Departed> of(ChangePage page) {
-        Set<RecordRef> gone = new LinkedHashSet<>();
-        page.changes().stream().filter(Gone.class::isInstance).forEach(c -> gone.add(c.ref()));
+        Set<RecordRef> gone = gone(page);
         Map<RecordRef, Sighting> seen = gone.isEmpty() ? Map.of() : book.sightings(gone);
         Set<PersonId> owners = new HashSet<>();
         seen.values().forEach(s -> s.person().ifPresent(owners::add));
@@ -93,6 +94,20 @@ public final class Departures {
             ledger.record(new WaveRecord(staying, List.of(), Set.of(), Set.of(), List.of(), List.of()));
         }
         return departed;
+    }
+
+    /** Deleted records, and those that had become one of them before anybody told. */
+    private static Set<RecordRef> gone(ChangePage page) {
+        Set<RecordRef> gone = new LinkedHashSet<>();
+        page.changes().stream().filter(Gone.class::isInstance).forEach(c -> gone.add(c.ref()));
+        boolean more = !gone.isEmpty();
+        while (more) {
+            more = false;
+            for (Change change : page.changes()) {
+                more |= change instanceof Became b && gone.contains(b.now()) && gone.add(b.ref());
+            }
+        }
+        return gone;
     }
 
     /** Another record takes the place of the deleted one: what it holds counts as never told. */

@@ -102,7 +102,8 @@ public final class Listen {
         Set<RecordRef> fresh = new LinkedHashSet<>();
         moves.forEach((old, now) -> {
             boolean told = seen.containsKey(old) && !seen.get(old).live();
-            boolean worked = seen.containsKey(now) && !seen.get(now).stamp().equals(Instant.EPOCH);
+            Sighting there = seen.get(now);
+            boolean worked = there != null && (!there.live() || !there.stamp().equals(Instant.EPOCH));
             if (seen.containsKey(old) && !(told && worked)) {
                 fresh.add(now);
             }
