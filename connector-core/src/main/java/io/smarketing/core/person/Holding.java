@@ -28,6 +28,11 @@ public record Holding(RecordRef principal, Set<RecordRef> others, Map<FieldName,
         return new Holding(principal, Set.of(), Map.of());
     }
 
+    /** True if the record is one of the person's. */
+    public boolean holds(RecordRef ref) {
+        return principal.equals(ref) || others.contains(ref);
+    }
+
     /** The same with these halves laid over. */
     public Holding with(Map<FieldName, Half> news) {
         Map<FieldName, Half> all = new LinkedHashMap<>(halves);

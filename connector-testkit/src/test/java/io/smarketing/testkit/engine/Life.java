@@ -301,21 +301,24 @@ final class Life {
             return;
         }
         FakeCrm far = crm == bench.left ? bench.right : bench.left;
+        RecordRef into = crm == bench.left && s.c() % 3 == 0 ? fresh(loser, winner) : winner.ref();
         if (!loose.contains(tag(loser)) && !loose.contains(tag(winner))) {
             tagged(far, tag(loser))
-                    .forEach(a -> tagged(far, tag(winner)).forEach(b -> census.merged(a.ref(), b.ref())));
+                    .forEach(a -> tagged(far, tag(winner)).forEach(b -> census.merged(a.ref(), b.ref(), into)));
         }
         loose.add(tag(loser));
         loose.add(tag(winner));
-        if (crm == bench.left && s.c() % 3 == 0) {
-            CrmRecord first = loser.ref().compareTo(winner.ref()) < 0 ? loser : winner;
-            census.made(crm.id(), tag(first));
-            RecordRef fresh = bench.leftPerson("m" + ++news + "@example.com", "note", tag(first), "name", "Merged");
-            crm.merge(loser.ref(), fresh);
-            crm.merge(winner.ref(), fresh);
-        } else {
-            crm.merge(loser.ref(), winner.ref());
+        crm.merge(loser.ref(), into);
+        if (!into.equals(winner.ref())) {
+            crm.merge(winner.ref(), into);
         }
+    }
+
+    /** A new record, told apart as the person whose record is the older one: that is who goes on. */
+    private RecordRef fresh(CrmRecord one, CrmRecord other) {
+        String tag = tag(one.ref().compareTo(other.ref()) < 0 ? one : other);
+        census.made(Bench.LEFT, tag);
+        return bench.leftPerson("m" + ++news + "@example.com", "note", tag, "name", "Merged");
     }
 
     private static void verdict(FakeCrm crm, RecordRef ref, int number) {
@@ -374,7 +377,8 @@ final class Life {
         bench.clock.advance(Duration.ofSeconds(5));
         bench.parked().stream().map(Parked::source).distinct().forEach(this::nudge);
         require(bench.sync().inStep(), "it comes to rest again");
-        require(bench.parked().isEmpty(), "nothing is aside: " + bench.parked());
+        List<Parked> aside = bench.parked().stream().filter(p -> !census.expects(p)).toList();
+        require(aside.isEmpty(), "nothing is aside: " + aside);
         require(bench.books.openIntents().isEmpty(), "no intent is open");
         allowed.keySet().stream().filter(tag -> !loose.contains(tag)).forEach(this::once);
         census.take();

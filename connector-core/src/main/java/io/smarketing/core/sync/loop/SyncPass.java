@@ -134,6 +134,8 @@ public final class SyncPass {
 
     private Tally settle(List<Told> told, boolean surveyed, Check guard, Set<RecordRef> again) throws GuardStop {
         List<Pairing> pairings = apart(rooms.recognise().pair(told, surveyed), again);
+        told.forEach(t -> again.add(t.ref()));
+        pairings.forEach(p -> again.remove(p.source().ref()));
         List<Settlement> settlements = rooms.inquire().ask(pairings).stream()
                 .map(rooms.settle()::settle)
                 .toList();

@@ -120,7 +120,10 @@ public final class Departures {
         return new Holding(held.principal(), left, Map.of()).movedTo(next);
     }
 
-    /** The same with what speaks against carrying their deletion over: one batched read of the other side. */
+    /**
+     * The same, as they are once the other side is read in one batch, with what speaks against carrying their deletion
+     * over. Somebody who turned out to be another on the way is seen to when the deletion is told again.
+     */
     public List<Departed> weighed(List<Departed> departed, Instant readAt) {
         Set<RecordRef> refs = departed.stream()
                 .flatMap(d -> d.person().in(to.id()).stream())
@@ -128,8 +131,12 @@ public final class Departures {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         Map<PersonId, Told> records = new LinkedHashMap<>();
         otherSide.reread(refs, readAt).forEach(t -> t.person().ifPresent(p -> records.put(p.id(), t)));
+        Map<PersonId, Person> now =
+                book.people(departed.stream().map(d -> d.person().id()).toList());
         return departed.stream()
-                .map(d -> new Departed(d.person(), d.left(), why(d.person(), records)))
+                .filter(d -> now.containsKey(d.person().id()))
+                .map(d -> new Departed(
+                        now.get(d.person().id()), d.left(), why(now.get(d.person().id()), records)))
                 .toList();
     }
 

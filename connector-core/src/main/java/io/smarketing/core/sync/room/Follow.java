@@ -42,16 +42,28 @@ final class Follow {
         if (moves.isEmpty() && gone.isEmpty()) {
             return;
         }
-        Set<RecordRef> asked = new HashSet<>(moves.keySet());
-        asked.addAll(moves.values());
+        Map<RecordRef, RecordRef> ends = new LinkedHashMap<>();
+        moves.forEach((old, now) -> ends.put(old, end(now, moves)));
+        Set<RecordRef> asked = new HashSet<>(ends.keySet());
+        asked.addAll(ends.values());
         asked.addAll(gone);
         Map<RecordRef, Sighting> seen = book.sightings(asked);
         Set<PersonId> ids = new HashSet<>();
         seen.values().forEach(s -> s.person().ifPresent(ids::add));
         Books books = new Books(new LinkedHashMap<>(seen), new LinkedHashMap<>(book.people(ids)), at);
-        moves.forEach(books::moved);
+        ends.forEach(books::moved);
         gone.forEach(books::buried);
         books.store();
+    }
+
+    /** What a record has become by now, if it went on becoming others. */
+    private static RecordRef end(RecordRef from, Map<RecordRef, RecordRef> moves) {
+        Set<RecordRef> way = new HashSet<>();
+        RecordRef now = from;
+        while (moves.containsKey(now) && way.add(now)) {
+            now = moves.get(now);
+        }
+        return now;
     }
 
     /** What one call changes. */
@@ -76,7 +88,10 @@ final class Follow {
             Sighting before = seen.get(old);
             Optional<Person> owner =
                     Optional.ofNullable(before).flatMap(Sighting::person).map(people::get);
-            if (before == null || !before.live()) {
+            boolean held = owner.flatMap(p -> p.in(old.crm()))
+                    .filter(h -> h.holds(old))
+                    .isPresent();
+            if (before == null || !before.live() && !held) {
                 return;
             }
             buried(old);

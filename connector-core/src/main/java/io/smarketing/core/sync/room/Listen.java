@@ -64,6 +64,7 @@ public final class Listen {
             }
         }
         Set<RecordRef> fresh = newlyMoved(moves);
+        fresh.removeAll(gone);
         follow.record(moves, gone, page.readAt());
         Map<RecordRef, Sighting> seen = book.sightings(changed.keySet());
         changed.values().removeIf(c -> !page.listing() && isKnown(c, seen));

@@ -49,7 +49,8 @@ public final class Recognise {
     }
 
     /**
-     * One pairing per told record.
+     * One pairing per told record; none for one whose person has changed while the other side was read, since a record
+     * there had become another: it is to be told anew.
      *
      * @param surveyed the book holds a survey of the other side that is fresh: it answers instead of the CRM
      */
@@ -71,7 +72,19 @@ public final class Recognise {
             (pairing.kind() == Kind.KNOWN ? differing : pairings).add(pairing);
         }
         pairings.addAll(readTargets(differing));
-        return pairings;
+        return current(pairings);
+    }
+
+    private List<Pairing> current(List<Pairing> pairings) {
+        Set<PersonId> ids = new LinkedHashSet<>();
+        pairings.forEach(p -> p.source().person().ifPresent(known -> ids.add(known.id())));
+        Map<PersonId, Person> now = ids.isEmpty() ? Map.of() : book.people(ids);
+        return pairings.stream()
+                .filter(p -> p.source()
+                        .person()
+                        .map(known -> known.equals(now.get(known.id())))
+                        .orElse(true))
+                .toList();
     }
 
     private Set<String> keys(List<Told> wave) {
@@ -121,12 +134,9 @@ public final class Recognise {
         return out;
     }
 
-    /** The target's memory is newer than ours where its record has become another while it was read. */
-    private Pairing paired(Pairing pairing, Told target) {
-        Person person = target.person().orElse(pairing.person());
-        boolean moved = !person.in(to.id()).equals(pairing.person().in(to.id()));
-        Person now = moved ? pairing.person().with(to.id(), person.in(to.id()).orElseThrow()) : pairing.person();
-        return new Pairing(Kind.KNOWN, now, pairing.source(), Optional.of(target), List.of(), Map.of());
+    private static Pairing paired(Pairing pairing, Told target) {
+        return new Pairing(
+                Kind.KNOWN, pairing.person(), pairing.source(), Optional.of(target), List.of(), Map.of());
     }
 
     private static Pairing widowed(Pairing pairing) {
