@@ -73,7 +73,8 @@ final class Life {
     private final Set<String> twins = new LinkedHashSet<>();
     private final Set<String> met = new LinkedHashSet<>();
     private final Set<String> loose = new LinkedHashSet<>();
-    private final List<RecordRef> graves = new ArrayList<>();
+    private final Map<RecordRef, String> graves = new LinkedHashMap<>();
+    private final Set<String> merged = new LinkedHashSet<>();
     private final Census census;
     private final boolean funnel;
     private int news;
@@ -261,13 +262,16 @@ final class Life {
 
     private void delete(FakeCrm crm, CrmRecord record) {
         loose.add(tag(record));
-        graves.add(record.ref());
+        graves.put(record.ref(), tag(record));
         crm.delete(record.ref());
     }
 
-    /** Not where another has the address by now, which a CRM would not allow. */
+    /** Nobody who was merged since, and not where another has the address by now, which a CRM would not allow. */
     private void restore(int number) {
-        List<RecordRef> dead = graves.stream().filter(r -> crm(r).isDeleted(r)).toList();
+        List<RecordRef> dead = graves.entrySet().stream()
+                .filter(e -> crm(e.getKey()).isDeleted(e.getKey()) && !merged.contains(e.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
         if (dead.isEmpty()) {
             return;
         }
@@ -308,6 +312,8 @@ final class Life {
         }
         loose.add(tag(loser));
         loose.add(tag(winner));
+        merged.add(tag(loser));
+        merged.add(tag(winner));
         crm.merge(loser.ref(), into);
         if (!into.equals(winner.ref())) {
             crm.merge(winner.ref(), into);

@@ -35,28 +35,32 @@ final class Follow {
     /**
      * Records what became of records. What is known already costs nothing.
      *
-     * @param moves old reference to new
+     * @param moves old reference to what it is in the end
      * @param gone deleted references
      */
     void record(Map<RecordRef, RecordRef> moves, Collection<RecordRef> gone, Instant at) {
         if (moves.isEmpty() && gone.isEmpty()) {
             return;
         }
-        Map<RecordRef, RecordRef> ends = new LinkedHashMap<>();
-        moves.forEach((old, now) -> ends.put(old, end(now, moves)));
-        Set<RecordRef> asked = new HashSet<>(ends.keySet());
-        asked.addAll(ends.values());
+        Set<RecordRef> asked = new HashSet<>(moves.keySet());
+        asked.addAll(moves.values());
         asked.addAll(gone);
         Map<RecordRef, Sighting> seen = book.sightings(asked);
         Set<PersonId> ids = new HashSet<>();
         seen.values().forEach(s -> s.person().ifPresent(ids::add));
         Books books = new Books(new LinkedHashMap<>(seen), new LinkedHashMap<>(book.people(ids)), at);
-        ends.forEach(books::moved);
+        moves.forEach(books::moved);
         gone.forEach(books::buried);
         books.store();
     }
 
-    /** What a record has become by now, if it went on becoming others. */
+    /** The same moves, each to what the record is in the end: some go on becoming others. */
+    static Map<RecordRef, RecordRef> ends(Map<RecordRef, RecordRef> moves) {
+        Map<RecordRef, RecordRef> ends = new LinkedHashMap<>();
+        moves.forEach((old, now) -> ends.put(old, end(now, moves)));
+        return ends;
+    }
+
     private static RecordRef end(RecordRef from, Map<RecordRef, RecordRef> moves) {
         Set<RecordRef> way = new HashSet<>();
         RecordRef now = from;
@@ -130,7 +134,6 @@ final class Follow {
                 theirs.addAll(h.others());
             });
             book.sightings(theirs).values().stream()
-                    .filter(Sighting::live)
                     .map(s -> s.of(joined.id()))
                     .forEach(sightings::add);
             journal.add(new JournalLine(

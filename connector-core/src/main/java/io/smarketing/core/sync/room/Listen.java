@@ -51,18 +51,19 @@ public final class Listen {
 
     /** The records that a page touches. */
     public List<Told> tell(ChangePage page) {
-        Map<RecordRef, RecordRef> moves = new LinkedHashMap<>();
+        Map<RecordRef, RecordRef> became = new LinkedHashMap<>();
         Set<RecordRef> gone = new LinkedHashSet<>();
         Map<RecordRef, Changed> changed = new LinkedHashMap<>();
         for (Change change : page.changes()) {
             if (change instanceof Became b) {
-                moves.put(b.ref(), b.now());
+                became.put(b.ref(), b.now());
             } else if (change instanceof Gone g) {
                 gone.add(g.ref());
             } else if (change instanceof Changed c) {
                 changed.put(c.ref(), c);
             }
         }
+        Map<RecordRef, RecordRef> moves = Follow.ends(became);
         Set<RecordRef> fresh = newlyMoved(moves);
         fresh.removeAll(gone);
         follow.record(moves, gone, page.readAt());
