@@ -9,18 +9,21 @@ import io.smarketing.core.crm.RecordWriter;
 import io.smarketing.core.crm.Schema;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.hubspot.schema.Portal;
-import java.util.function.Supplier;
 
 /** One open HubSpot portal. */
 record HubSpotCrm(
-        CrmId id,
+        Connection connection,
         Portal portal,
         ChangeFeed changes,
         RecordReader reader,
         RecordWriter writer,
-        Activity activity,
-        Supplier<QuotaUse> use)
+        Activity activity)
         implements Crm {
+
+    @Override
+    public CrmId id() {
+        return connection.id();
+    }
 
     @Override
     public String account() {
@@ -34,7 +37,12 @@ record HubSpotCrm(
 
     @Override
     public QuotaUse quota() {
-        return use.get();
+        return connection.pacer().use();
+    }
+
+    @Override
+    public Crm renewed() {
+        return connection.open();
     }
 
     /** Holds nothing: connections are pooled and close by themselves. */

@@ -11,20 +11,13 @@ import io.smarketing.core.crm.record.RecordType;
 import io.smarketing.http.CrmHttp;
 import io.smarketing.http.Fan;
 import io.smarketing.http.Pacer;
-import io.smarketing.hubspot.activity.ContactActivity;
 import io.smarketing.hubspot.api.Api;
 import io.smarketing.hubspot.api.Failures;
 import io.smarketing.hubspot.api.Paths;
 import io.smarketing.hubspot.api.RateHeaders;
 import io.smarketing.hubspot.auth.HubSpotSettings;
 import io.smarketing.hubspot.auth.Logins;
-import io.smarketing.hubspot.feed.ContactFeed;
-import io.smarketing.hubspot.read.ContactReader;
-import io.smarketing.hubspot.read.ContactShape;
-import io.smarketing.hubspot.read.OwnApps;
 import io.smarketing.hubspot.schema.ContactSchema;
-import io.smarketing.hubspot.schema.Portal;
-import io.smarketing.hubspot.write.ContactWriter;
 import java.util.List;
 import okhttp3.OkHttpClient;
 
@@ -83,17 +76,6 @@ public final class HubSpotProvider implements CrmProvider {
                 pacer,
                 id.name());
         Api api = new Api(http, new Paths(settings.version()), new Fan(surroundings.executor(), CALLS_AT_A_TIME));
-        Portal portal = Portal.read(api);
-        settings.portal().ifPresent(portal::mustBe);
-        ContactShape shape = new ContactShape(id, wanted.of(ContactSchema.CONTACT), portal.schema());
-        OwnApps ownApps = new OwnApps();
-        return new HubSpotCrm(
-                id,
-                portal,
-                new ContactFeed(api, shape, surroundings.executor(), settings.searchesActivities()),
-                new ContactReader(api, shape, ownApps),
-                new ContactWriter(api, shape),
-                new ContactActivity(api, shape, portal, ownApps),
-                pacer::use);
+        return new Connection(id, settings, wanted, surroundings, api, pacer).open();
     }
 }
