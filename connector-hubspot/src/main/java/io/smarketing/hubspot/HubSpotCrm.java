@@ -7,42 +7,50 @@ import io.smarketing.core.crm.QuotaUse;
 import io.smarketing.core.crm.RecordReader;
 import io.smarketing.core.crm.RecordWriter;
 import io.smarketing.core.crm.Schema;
+import io.smarketing.core.crm.provision.Provisioner;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.hubspot.schema.Portal;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** One open HubSpot portal. */
 record HubSpotCrm(
-        Connection connection,
-        Portal portal,
+        CrmId id,
         ChangeFeed changes,
         RecordReader reader,
         RecordWriter writer,
-        Activity activity)
+        Activity activity,
+        Setup setup,
+        Supplier<QuotaUse> use,
+        Supplier<Crm> again)
         implements Crm {
 
+    /** What the portal looks like, and who makes what we need in it. */
+    record Setup(Portal portal, Provisioner provisioner) {}
+
     @Override
-    public CrmId id() {
-        return connection.id();
+    public Optional<Provisioner> provisioner() {
+        return Optional.of(setup.provisioner());
     }
 
     @Override
     public String account() {
-        return portal.number();
+        return setup.portal().number();
     }
 
     @Override
     public Schema schema() {
-        return portal.schema();
+        return setup.portal().schema();
     }
 
     @Override
     public QuotaUse quota() {
-        return connection.pacer().use();
+        return use.get();
     }
 
     @Override
     public Crm renewed() {
-        return connection.open();
+        return again.get();
     }
 
     /** Holds nothing: connections are pooled and close by themselves. */

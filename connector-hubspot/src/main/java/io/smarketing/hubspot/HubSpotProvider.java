@@ -11,13 +11,21 @@ import io.smarketing.core.crm.record.RecordType;
 import io.smarketing.http.CrmHttp;
 import io.smarketing.http.Fan;
 import io.smarketing.http.Pacer;
+import io.smarketing.hubspot.activity.ContactActivity;
 import io.smarketing.hubspot.api.Api;
 import io.smarketing.hubspot.api.Failures;
 import io.smarketing.hubspot.api.Paths;
 import io.smarketing.hubspot.api.RateHeaders;
 import io.smarketing.hubspot.auth.HubSpotSettings;
 import io.smarketing.hubspot.auth.Logins;
+import io.smarketing.hubspot.feed.ContactFeed;
+import io.smarketing.hubspot.provision.PortalProvisioner;
+import io.smarketing.hubspot.read.ContactReader;
+import io.smarketing.hubspot.read.ContactShape;
+import io.smarketing.hubspot.read.OwnApps;
 import io.smarketing.hubspot.schema.ContactSchema;
+import io.smarketing.hubspot.schema.Portal;
+import io.smarketing.hubspot.write.ContactWriter;
 import java.util.List;
 import okhttp3.OkHttpClient;
 
@@ -76,6 +84,32 @@ public final class HubSpotProvider implements CrmProvider {
                 pacer,
                 id.name());
         Api api = new Api(http, new Paths(settings.version()), new Fan(surroundings.executor(), CALLS_AT_A_TIME));
-        return new Connection(id, settings, wanted, surroundings, api, pacer).open();
+        return read(new Account(id, settings, wanted, surroundings, api, pacer));
+    }
+
+    /** What goes on when the schema is read anew. */
+    private record Account(
+            CrmId id, HubSpotSettings settings, Wanted wanted, Surroundings surroundings, Api api, Pacer pacer) {}
+
+    private static Crm read(Account account) {
+        Api api = account.api();
+        Portal portal = Portal.read(api);
+        account.settings().portal().ifPresent(portal::mustBe);
+        ContactShape shape =
+                new ContactShape(account.id(), account.wanted().of(ContactSchema.CONTACT), portal.schema());
+        OwnApps ownApps = new OwnApps();
+        return new HubSpotCrm(
+                account.id(),
+                new ContactFeed(
+                        api,
+                        shape,
+                        account.surroundings().executor(),
+                        account.settings().searchesActivities()),
+                new ContactReader(api, shape, ownApps),
+                new ContactWriter(api, shape),
+                new ContactActivity(api, shape, portal, ownApps),
+                new HubSpotCrm.Setup(portal, new PortalProvisioner(api)),
+                account.pacer()::use,
+                () -> read(account));
     }
 }

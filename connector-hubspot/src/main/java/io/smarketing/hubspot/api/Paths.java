@@ -30,6 +30,14 @@ public record Paths(String version) {
         return "/crm/properties/" + version + "/" + CONTACT;
     }
 
+    public String contactPropertyGroups() {
+        return contactProperties() + "/groups";
+    }
+
+    public String createContactProperties() {
+        return contactProperties() + "/batch/create";
+    }
+
     /** A page of owners; {@code after} is blank for the first one. */
     public String owners(String after) {
         return "/crm/owners/" + version + "?limit=100" + after(after);
