@@ -7,6 +7,7 @@ import io.smarketing.daemon.command.Host;
 import io.smarketing.daemon.command.Misunderstanding;
 import io.smarketing.daemon.command.Version;
 import io.smarketing.daemon.command.demo.DemoCommand;
+import io.smarketing.daemon.command.run.RunCommand;
 import io.smarketing.daemon.command.sandbox.SandboxCommand;
 import io.smarketing.daemon.command.status.StatusCommand;
 import io.smarketing.daemon.command.sync.SyncCommand;
@@ -82,6 +83,7 @@ public final class Main {
                 new DemoCommand(host),
                 new SandboxCommand(host),
                 new SyncCommand(host),
+                new RunCommand(host),
                 new StatusCommand(host),
                 new ValidateCommand(host));
     }

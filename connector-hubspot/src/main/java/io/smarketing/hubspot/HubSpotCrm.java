@@ -18,7 +18,8 @@ record HubSpotCrm(
         RecordReader reader,
         RecordWriter writer,
         Schema schema,
-        Supplier<QuotaUse> use)
+        Supplier<QuotaUse> use,
+        Supplier<Crm> again)
         implements Crm {
 
     @Override
@@ -29,6 +30,11 @@ record HubSpotCrm(
     @Override
     public QuotaUse quota() {
         return use.get();
+    }
+
+    @Override
+    public Crm renewed() {
+        return again.get();
     }
 
     /** Holds nothing: connections are pooled and close by themselves. */

@@ -81,17 +81,29 @@ public final class HubSpotProvider implements CrmProvider {
                 pacer,
                 id.name());
         Api api = new Api(http, new Paths(settings.version()), new Fan(surroundings.executor(), CALLS_AT_A_TIME));
+        return read(new Account(id, settings, wanted, surroundings, api, pacer));
+    }
+
+    /** What goes on when the schema is read anew. */
+    private record Account(
+            CrmId id, HubSpotSettings settings, Wanted wanted, Surroundings surroundings, Api api, Pacer pacer) {}
+
+    private static Crm read(Account account) {
+        Api api = account.api();
         Portal portal = Portal.read(api);
-        settings.portal().ifPresent(portal::mustBe);
+        account.settings().portal().ifPresent(portal::mustBe);
         ContactShape shape = new ContactShape(
-                id, wanted.of(ContactSchema.CONTACT), portal.schema().fields(ContactSchema.CONTACT));
+                account.id(),
+                account.wanted().of(ContactSchema.CONTACT),
+                portal.schema().fields(ContactSchema.CONTACT));
         return new HubSpotCrm(
-                id,
+                account.id(),
                 portal.number(),
-                new ContactFeed(api, shape, surroundings.executor()),
+                new ContactFeed(api, shape, account.surroundings().executor()),
                 new ContactReader(api, shape),
                 new ContactWriter(api, shape),
                 portal.schema(),
-                pacer::use);
+                account.pacer()::use,
+                () -> read(account));
     }
 }

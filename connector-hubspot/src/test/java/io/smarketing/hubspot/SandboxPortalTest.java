@@ -86,6 +86,19 @@ class SandboxPortalTest {
     }
 
     @Test
+    void renewedItKnowsWhatTheAdminAddedAndGoesOnCounting() {
+        portal.insider().addTextField("contacts", "favourite_colour");
+        long calls = crm.quota().calls();
+        assertThat(crm.schema().fields(CONTACT)).doesNotContainKey(FieldName.of("favourite_colour"));
+
+        Crm renewed = crm.renewed();
+
+        assertThat(renewed.schema().fields(CONTACT)).containsKey(FieldName.of("favourite_colour"));
+        assertThat(renewed.quota().calls()).isEqualTo(calls + 3);
+        assertThat(renewed.renewed().account()).isEqualTo("4711");
+    }
+
+    @Test
     void listsEverybodyOnceThenTellsOnlyWhatChanged() throws BadRow {
         load(1_234);
         List<Change> listed = new ArrayList<>();

@@ -55,6 +55,10 @@ record Opening(CrmId id, Settings settings, Wanted wanted, Surroundings surround
         String version =
                 settings.optional("api-version").flatMap(ApiVersions::path).orElseGet(() -> ApiVersions.newest(http));
         Rest rest = new Rest(http, surroundings.clock(), version);
+        return read(signIn, rest, pacer);
+    }
+
+    private Crm read(SignIn signIn, Rest rest, Pacer pacer) {
         Fan fan = new Fan(surroundings.executor(), SIDE_BY_SIDE);
         OrgSchema schema = schema(rest, fan, signIn.user());
         People people = new People(id, signIn.user(), rest, fan, selections(schema));
@@ -62,14 +66,13 @@ record Opening(CrmId id, Settings settings, Wanted wanted, Surroundings surround
         OrgReader reader = new OrgReader(people, history, fan);
         return new SalesforceCrm(
                 id,
-                signIn.org(),
+                new SalesforceCrm.Lasting(signIn.org(), pacer::use, () -> read(signIn, rest, pacer)),
                 new OrgFeed(rest, people, reader, fan, surroundings.executor()),
                 reader,
                 new OrgWriter(
                         new Trail(id, rest, fan), schema, rest, fan, keys(), WriteSettings.in(settings), surroundings),
                 schema,
-                new OrgActivity(rest, fan, schema, people, history, signIn.user()),
-                pacer::use);
+                new OrgActivity(rest, fan, schema, people, history, signIn.user()));
     }
 
     /** Calls for a token are made without one, and the org does not count them. */

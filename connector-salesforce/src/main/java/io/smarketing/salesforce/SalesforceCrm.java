@@ -24,19 +24,30 @@ import java.util.stream.Stream;
 /**
  * One open org.
  *
- * @param account the org's id
- * @param use calls used
+ * @param lasting what goes on when the schema is read anew
  */
 record SalesforceCrm(
         CrmId id,
-        String account,
+        Lasting lasting,
         OrgFeed feed,
         RecordReader reader,
         RecordWriter rows,
         Schema schema,
-        Activity activity,
-        Supplier<QuotaUse> use)
+        Activity activity)
         implements Crm {
+
+    /**
+     * What goes on when the schema is read anew.
+     *
+     * @param org the org's id
+     * @param use calls used
+     */
+    record Lasting(String org, Supplier<QuotaUse> use, Supplier<Crm> again) {}
+
+    @Override
+    public String account() {
+        return lasting.org();
+    }
 
     @Override
     public ChangeFeed changes() {
@@ -69,7 +80,12 @@ record SalesforceCrm(
 
     @Override
     public QuotaUse quota() {
-        return use.get();
+        return lasting.use().get();
+    }
+
+    @Override
+    public Crm renewed() {
+        return lasting.again().get();
     }
 
     @Override

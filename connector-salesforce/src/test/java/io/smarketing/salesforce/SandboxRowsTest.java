@@ -6,6 +6,7 @@ import static io.smarketing.salesforce.StubOrg.LEAD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.smarketing.core.crm.Crm;
 import io.smarketing.core.crm.Lane;
 import io.smarketing.core.crm.WriteCommand;
 import io.smarketing.core.crm.WriteOutcome;
@@ -61,6 +62,20 @@ class SandboxRowsTest {
 
     private WriteOutcome setCity(String id) {
         return write(new WriteCommand.Update(ref(LEAD, id), Fields.of("City", "Rome"), Lane.FIELDS));
+    }
+
+    @Test
+    void renewedItKnowsWhatTheAdminAddedAndGoesOnCounting() {
+        sandbox.inside.addTextField("Lead", "Favourite_Colour__c");
+        FieldName added = FieldName.of("Favourite_Colour__c");
+        long calls = sandbox.crm.quota().calls();
+        assertThat(sandbox.crm.schema().fields(LEAD)).doesNotContainKey(added);
+
+        Crm renewed = sandbox.crm.renewed();
+
+        assertThat(renewed.schema().fields(LEAD)).containsKey(added);
+        assertThat(renewed.quota().calls()).isEqualTo(calls + 4);
+        assertThat(renewed.account()).isEqualTo(sandbox.crm.account());
     }
 
     private void act(String object, String id, String action, String value) throws BadRow {

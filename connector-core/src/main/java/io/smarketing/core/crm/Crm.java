@@ -23,6 +23,14 @@ public interface Crm extends AutoCloseable {
 
     QuotaUse quota();
 
+    /**
+     * The same account with its schema read anew: what the admin changed since it was opened. Login, limits and counts
+     * go on. An account that always tells its schema as it is now is its own.
+     */
+    default Crm renewed() {
+        return this;
+    }
+
     @Override
     void close();
 }

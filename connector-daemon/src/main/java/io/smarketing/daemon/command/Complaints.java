@@ -2,6 +2,7 @@ package io.smarketing.daemon.command;
 
 import io.smarketing.core.crm.failure.CrmException;
 import io.smarketing.daemon.config.InvalidConfiguration;
+import io.smarketing.daemon.log.Wordless;
 import io.smarketing.sandbox.kernel.SandboxProblem;
 import io.smarketing.store.file.StoreException;
 import java.io.PrintWriter;
@@ -12,9 +13,6 @@ import picocli.CommandLine.ParseResult;
 
 /** How a command that failed says so: one clear line, and the stack only with {@code --debug}. */
 public final class Complaints implements IExecutionExceptionHandler {
-
-    /** A chain of causes may be a ring. */
-    private static final int DEEPEST = 20;
 
     private final BooleanSupplier debugging;
 
@@ -29,7 +27,7 @@ public final class Complaints implements IExecutionExceptionHandler {
         boolean debug = debugging.getAsBoolean();
         err.println(sentence(failure, debug));
         if (debug) {
-            trace(failure, err);
+            Wordless.of(failure).printStackTrace(err);
         }
         err.flush();
         return failure instanceof CommandFailure known ? known.exit().code() : ExitCode.FAILED.code();
@@ -46,19 +44,5 @@ public final class Complaints implements IExecutionExceptionHandler {
         // The message of a failure that nobody foresaw may hold anything, also what a lead typed.
         return "smarketing: this is a bug of ours, " + failure.getClass().getSimpleName()
                 + (debug ? ":" : "; run it again with --debug and report what it prints");
-    }
-
-    /** Where it arose, class by class, without messages: those of libraries may quote what a lead typed. */
-    private static void trace(Throwable failure, PrintWriter err) {
-        String lead = "";
-        Throwable next = failure;
-        for (int depth = 0; next != null && depth < DEEPEST; depth++) {
-            err.println(lead + next.getClass().getName());
-            for (StackTraceElement frame : next.getStackTrace()) {
-                err.println("\tat " + frame);
-            }
-            lead = "caused by ";
-            next = next.getCause();
-        }
     }
 }

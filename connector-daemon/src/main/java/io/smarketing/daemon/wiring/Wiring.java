@@ -17,6 +17,7 @@ import io.smarketing.daemon.config.Configuration;
 import io.smarketing.daemon.config.Connection;
 import io.smarketing.store.SqliteStore;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,27 +38,38 @@ public final class Wiring implements AutoCloseable {
     private final Configuration configuration;
     private final InstantSource clock = InstantSource.system();
     private final ExecutorService executor = Executors.newFixedThreadPool(THREADS, Wiring::daemon);
-    private final List<Party> parties = new ArrayList<>();
+    private final SyncListener listener;
+    private final Ending ending;
     private final SqliteStore store;
-    private final SyncLoop loop;
+    private volatile List<Party> parties = List.of();
+    private SyncLoop loop;
+    private boolean closed;
+
+    /** Opens everything, for work that ends by itself. */
+    public Wiring(Configuration configuration, SyncListener listener) throws MappingMismatch {
+        this(configuration, listener, new Ending());
+    }
 
     /**
      * Opens everything.
      *
+     * @param ending ends the work between two pages
      * @throws MappingMismatch if the mapping does not fit the CRMs as they are
      * @throws io.smarketing.core.crm.failure.CrmException if a CRM refuses us
      */
-    public Wiring(Configuration configuration, SyncListener listener) throws MappingMismatch {
+    public Wiring(Configuration configuration, SyncListener listener, Ending ending) throws MappingMismatch {
         this.configuration = configuration;
+        this.listener = listener;
+        this.ending = ending;
         try {
-            configuration.connections().forEach((id, connection) -> parties.add(party(id, connection)));
+            this.parties = open();
             this.store = SqliteStore.open(configuration.store(), accounts());
         } catch (RuntimeException e) {
             closeParties();
             throw e;
         }
         try {
-            this.loop = new SyncLoop(new Rounds(workspace(listener)), SLEEPER, listener);
+            this.loop = built();
         } catch (MappingMismatch | RuntimeException e) {
             close();
             throw e;
@@ -66,6 +78,22 @@ public final class Wiring implements AutoCloseable {
 
     public SyncLoop loop() {
         return loop;
+    }
+
+    /**
+     * Reads both schemas anew, and fits the mapping to what they are now.
+     *
+     * @throws MappingMismatch if it does not fit any more
+     */
+    public void renew() throws MappingMismatch {
+        parties = parties.stream()
+                .map(p -> new Party(p.crm().renewed(), p.personTypes(), p.newPersonType()))
+                .toList();
+        loop = built();
+    }
+
+    private SyncLoop built() throws MappingMismatch {
+        return new SyncLoop(new Rounds(workspace(), ending::isWished), ending, listener);
     }
 
     /** A guard for one run. */
@@ -78,6 +106,16 @@ public final class Wiring implements AutoCloseable {
         return new BlastRadius(limits, store.people().known());
     }
 
+    /** How long to rest between two runs. */
+    public Duration polling() {
+        return configuration.polling();
+    }
+
+    /** Each CRM's account, for people. */
+    public String accountNames() {
+        return store.accounts();
+    }
+
     public Overview overview() {
         return store.overview();
     }
@@ -88,13 +126,22 @@ public final class Wiring implements AutoCloseable {
 
     @Override
     public void close() {
-        closeParties();
-        store.close();
+        if (!closed) {
+            closed = true;
+            closeParties();
+            store.close();
+        }
     }
 
     private void closeParties() {
         parties.forEach(p -> p.crm().close());
         executor.shutdownNow();
+    }
+
+    private List<Party> open() {
+        List<Party> opened = new ArrayList<>();
+        configuration.connections().forEach((id, connection) -> opened.add(party(id, connection)));
+        return List.copyOf(opened);
     }
 
     private Party party(CrmId id, Connection connection) {
@@ -110,7 +157,7 @@ public final class Wiring implements AutoCloseable {
         return accounts;
     }
 
-    private Workspace workspace(SyncListener listener) {
+    private Workspace workspace() {
         return new Workspace(
                 parties.get(0),
                 parties.get(1),

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -99,8 +98,6 @@ class CrashTest {
     }
 
     private static List<String> realEmails() {
-        return DataFiles.olistRows("hubspot/contacts.csv").stream()
-                .map(row -> Arrays.asList(row).get(0))
-                .toList();
+        return DataFiles.olistEmails();
     }
 }

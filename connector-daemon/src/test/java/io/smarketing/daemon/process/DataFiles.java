@@ -67,6 +67,13 @@ public final class DataFiles {
         }
     }
 
+    /** The addresses of all its contacts. */
+    public static List<String> olistEmails() {
+        return olistRows("hubspot/contacts.csv").stream()
+                .map(row -> List.of(row).get(0))
+                .toList();
+    }
+
     private static Path folder() {
         return Path.of(System.getenv(DATA), "data", "olist");
     }

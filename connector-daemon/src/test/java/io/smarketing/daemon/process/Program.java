@@ -66,16 +66,45 @@ public final class Program {
         try {
             if (!process.waitFor(MOST_MINUTES, TimeUnit.MINUTES)) {
                 process.destroyForcibly();
-                throw new AssertionError("not ended after " + MOST_MINUTES + " minutes: " + Files.readString(err));
+                throw new AssertionError("not ended after " + MOST_MINUTES + " minutes: " + read(err));
             }
-            return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return new Ended(process.exitValue(), read(out), read(err));
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Tells it to end, as a service's supervisor does. */
+    void terminate() {
+        process.destroy();
+    }
+
+    /** What it has said so far on standard output. */
+    String out() {
+        return read(out);
+    }
+
+    /** What it has said so far on standard error. */
+    String err() {
+        return read(err);
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
     }
 
     /** Ends it as a power cut would, and returns when it is gone. */

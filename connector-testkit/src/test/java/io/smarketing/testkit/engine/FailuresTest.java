@@ -17,6 +17,7 @@ import io.smarketing.testkit.crm.Call;
 import io.smarketing.testkit.crm.FakeHabits;
 import io.smarketing.testkit.engine.BrittleLedger.Killed;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -215,6 +216,15 @@ final class FailuresTest {
             throw new CrmException(FailureKind.FORBIDDEN, "Grant it.");
         });
         assertThatThrownBy(bench::sync).hasMessage("Grant it.");
+    }
+
+    @Test
+    void aWaitForHoursIsCutShort() {
+        bench.left.mishaps().before(Call.CHANGES, 1, () -> {
+            throw new CrmException(FailureKind.THROTTLED, "Wait.", Optional.of(Duration.ofHours(10)));
+        });
+        assertThat(bench.sync().inStep()).isTrue();
+        assertThat(bench.clock.slept()).isEqualTo(Duration.ofMinutes(15));
     }
 
     @Test

@@ -65,8 +65,8 @@ public final class BlastRadius {
         for (Map.Entry<CrmId, Set<PersonId>> count : people.entrySet()) {
             if (count.getValue().size() > most) {
                 throw new GuardStop("This run would " + verb + " more than " + most + " people in " + count.getKey()
-                        + " (" + linkedBefore + " were known when it began). If that is meant, run it again with"
-                        + " --allow-" + setting + ", or raise guards." + setting + " in connections.yaml.");
+                        + " (" + linkedBefore + " were known when it began). If that is meant, run `sync --once"
+                        + " --allow-" + setting + "`, or raise guards." + setting + " in connections.yaml.");
             }
         }
     }

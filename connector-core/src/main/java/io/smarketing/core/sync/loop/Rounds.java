@@ -29,6 +29,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 
 /**
  * Runs rounds: both routes, each until its CRM has nothing more to tell; the first time after a survey. What was put
@@ -43,6 +45,7 @@ public final class Rounds {
 
     private final Workspace space;
     private final Ledger ledger;
+    private final BooleanSupplier ended;
     private final Survey survey;
     private final Resolve resolve;
     private final Map<CrmId, SyncPass> passes = new LinkedHashMap<>();
@@ -50,9 +53,20 @@ public final class Rounds {
 
     /** @throws MappingMismatch if the mapping does not fit the CRMs as they are */
     public Rounds(Workspace space) throws MappingMismatch {
+        this(space, () -> false);
+    }
+
+    /**
+     * Rounds that may be ended from outside.
+     *
+     * @param ended asked between two pages, where nothing is in flight: a CancellationException is thrown if it is true
+     * @throws MappingMismatch if the mapping does not fit the CRMs as they are
+     */
+    public Rounds(Workspace space, BooleanSupplier ended) throws MappingMismatch {
         this.space = space;
+        this.ended = ended;
         this.ledger = space.ledger();
-        this.survey = new Survey(space.book(), ledger, space.listener());
+        this.survey = new Survey(space.book(), ledger, space.listener(), this::endIfWished);
         Map<CrmId, Party> parties = Map.of(
                 space.first().id(), space.first(),
                 space.second().id(), space.second());
@@ -60,7 +74,7 @@ public final class Rounds {
         Dictionary dictionary = bind();
         Settle settle = new Settle(space.mapping(), newRecords(dictionary));
         Inquire inquire = new Inquire(parties, settle);
-        Dispatch dispatch = new Dispatch(parties, ledger, resolve);
+        Dispatch dispatch = new Dispatch(parties, ledger, resolve, space.listener());
         for (Party from : List.of(space.first(), space.second())) {
             Party to = other(from);
             Listen near = new Listen(from, dictionary, space.book(), ledger);
@@ -95,8 +109,15 @@ public final class Rounds {
         return tally;
     }
 
+    private void endIfWished() {
+        if (ended.getAsBoolean()) {
+            throw new CancellationException("the rounds are to end");
+        }
+    }
+
     private Tally route(Party from, BlastRadius guard) throws GuardStop {
         Party to = other(from);
+        Route route = new Route(from.id(), to.id());
         Tally tally = Tally.NONE;
         Optional<Instant> lastRound = ledger.bookmark(from.id()).lastRound();
         ChangePage page;
@@ -104,18 +125,22 @@ public final class Rounds {
             survey.complete(to);
         }
         do {
+            endIfWished();
             Bookmark mark = ledger.bookmark(from.id());
             page = from.crm().changes().read(mark.pass());
+            space.listener().listed(route, page.changes().size());
             Tally worked = passes.get(from.id()).work(page, !mark.loaded(), guard);
             boolean loaded = mark.loaded() || !page.listing() || page.caughtUp();
             Bookmark now = ledger.bookmark(from.id());
             ledger.move(new Bookmark(
                     from.id(), now.survey(), now.surveyed(), page.next(), loaded, Optional.of(page.readAt())));
             tally = tally.plus(worked);
-            space.listener().worked(new Route(from.id(), to.id()), page.listing(), worked);
+            space.listener().worked(route, page.listing(), worked);
         } while (!page.caughtUp());
         if (lastRound.isPresent() && retried.add(from.id())) {
-            tally = tally.plus(retry(from, lastRound.get(), page.readAt(), guard));
+            Tally again = retry(from, lastRound.get(), page.readAt(), guard);
+            tally = tally.plus(again);
+            space.listener().worked(route, false, again);
         }
         ledger.quota(from.id(), from.crm().quota());
         return tally;

@@ -30,11 +30,13 @@ final class Survey {
     private final PersonBook book;
     private final Ledger ledger;
     private final SyncListener listener;
+    private final Runnable betweenPages;
 
-    Survey(PersonBook book, Ledger ledger, SyncListener listener) {
+    Survey(PersonBook book, Ledger ledger, SyncListener listener, Runnable betweenPages) {
         this.book = book;
         this.ledger = ledger;
         this.listener = listener;
+        this.betweenPages = betweenPages;
     }
 
     /** True if the CRM turns out now to hold nobody: then it has been surveyed, and loaded, by one page. */
@@ -59,6 +61,7 @@ final class Survey {
         long seen = 0;
         ChangePage page;
         do {
+            betweenPages.run();
             page = party.crm().changes().read(from);
             seen = see(party, page, seen);
             from = page.next();

@@ -15,6 +15,8 @@ public final class SyncLoop {
 
     private static final int MOST_FAILURES = 5;
     private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
+    /** Who is asked to wait longer looks again before: a wait that long is as likely a mistake. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
 
     private final Rounds rounds;
     private final Sleeper sleeper;
@@ -48,6 +50,7 @@ public final class SyncLoop {
                 }
             } catch (CrmException e) {
                 failures++;
+                listener.failed(e.kind());
                 await(e, failures);
             }
         }
@@ -61,8 +64,9 @@ public final class SyncLoop {
             throw failure;
         }
         Duration wait = failure.waitFor().orElse(FIRST_WAIT.multipliedBy(1L << (failures - 1)));
-        listener.waiting(wait, failure.getMessage());
-        sleeper.sleep(wait);
+        Duration bearable = wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+        listener.waiting(bearable, failure.getMessage());
+        sleeper.sleep(bearable);
     }
 
     /**

@@ -22,6 +22,7 @@ import io.smarketing.core.sync.WaveRecord;
 import io.smarketing.core.sync.settle.Settlement;
 import io.smarketing.core.sync.settle.Settlement.Write;
 import io.smarketing.core.sync.told.Pairing.Kind;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,11 +42,13 @@ public final class Dispatch {
     private final Map<CrmId, Party> parties;
     private final Ledger ledger;
     private final Resolve resolve;
+    private final Deliveries deliveries;
 
-    public Dispatch(Map<CrmId, Party> parties, Ledger ledger, Resolve resolve) {
+    public Dispatch(Map<CrmId, Party> parties, Ledger ledger, Resolve resolve, Deliveries deliveries) {
         this.parties = Map.copyOf(parties);
         this.ledger = ledger;
         this.resolve = resolve;
+        this.deliveries = deliveries;
     }
 
     /**
@@ -169,6 +172,11 @@ public final class Dispatch {
                 fields.add("(own)");
             }
             Map<CrmId, Long> one = Map.of(crm, 1L);
+            CrmId from = item.source().crm();
+            if (!from.equals(crm)) {
+                Duration lag = Duration.between(item.source().record().stamp(), w.at());
+                deliveries.delivered(new Route(from, crm), lag.isNegative() ? Duration.ZERO : lag);
+            }
             tally = tally.plus(new Tally(0, made ? one : Map.of(), made ? Map.of() : one, 0, 0, fields));
             journal.add(new JournalLine(
                     w.at(), item.person().id(), made ? Event.CREATED : Event.UPDATED, crm, w.ref(), mapped, ""));

@@ -1,34 +1,27 @@
 package io.smarketing.daemon.command.demo;
 
-import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.sync.Parked;
-import io.smarketing.core.sync.loop.BlastRadius.GuardStop;
-import io.smarketing.core.sync.loop.SyncLoop.Result;
 import io.smarketing.daemon.command.Host;
 import io.smarketing.daemon.command.OutputOption;
 import io.smarketing.daemon.command.ParkedRows;
 import io.smarketing.daemon.command.Stopped;
+import io.smarketing.daemon.command.run.ServeOptions;
 import io.smarketing.daemon.command.sandbox.RehearsalFolder;
 import io.smarketing.daemon.command.sync.Progress;
-import io.smarketing.daemon.command.sync.SyncReport;
 import io.smarketing.daemon.command.sync.SyncRun;
 import io.smarketing.daemon.config.ConfigurationFolder;
 import io.smarketing.daemon.config.InvalidConfiguration;
-import io.smarketing.daemon.wiring.Wiring;
-import io.smarketing.sandbox.data.Replay;
+import io.smarketing.daemon.wiring.Ending;
 import io.smarketing.sandbox.server.Sandbox;
 import io.smarketing.sandbox.server.SandboxSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,17 +31,15 @@ import picocli.CommandLine.Option;
         name = "demo",
         description = {
             "Shows the main job without any account, on a HubSpot portal and a Salesforce org of its own.",
-            "It starts and fills them on loopback, brings them in step as if they were real, replays later edits, and prints"
-                    + " what came of it."
+            "It starts and fills them on loopback, brings them in step as if they were real, replays later edits, prints"
+                    + " what came of it, and stays up until it is stopped (Ctrl-C)."
         })
 public final class DemoCommand implements Callable<Integer> {
-
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
     private final Host host;
     private final InstantSource clock = InstantSource.system();
 
-    @Option(names = "--once", required = true, description = "end when both are in step")
+    @Option(names = "--once", description = "end when both are in step, instead of staying up")
     private boolean once;
 
     @Option(names = "--data", paramLabel = "DIR", description = "folder with exports; without it a built-in sample")
@@ -56,6 +47,9 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Option(names = "--latency", paramLabel = "TIME", description = "how long every answer takes, such as 100ms")
     private Optional<String> latency = Optional.empty();
+
+    @Mixin
+    private final ServeOptions serve = new ServeOptions();
 
     @Mixin
     private final OutputOption output = new OutputOption();
@@ -72,21 +66,29 @@ public final class DemoCommand implements Callable<Integer> {
                 latency.map(t -> settings.withFault("latency", t)).orElse(settings);
         Path folder = temporaryFolder();
         try (Sandbox sandbox = Sandbox.start(timed)) {
-            Runnable close = sandbox::close;
-            Stopped stopped = Stopped.then(() -> {
-                host.err().println();
-                delete(folder);
-                close.run();
-            });
-            try {
-                new RehearsalFolder(folder, sandbox).write();
-                introduce(sandbox);
-                return run(sandbox, folder);
-            } finally {
-                stopped.finished();
-            }
+            new RehearsalFolder(folder, sandbox).write();
+            introduce(sandbox);
+            return once
+                    ? once(sandbox, folder)
+                    : new StandingDemo(host, sandbox, folder, serve, output, clock)
+                            .run(() -> delete(folder))
+                            .code();
         } finally {
             delete(folder);
+        }
+    }
+
+    private int once(Sandbox sandbox, Path folder) throws InvalidConfiguration {
+        Runnable close = sandbox::close;
+        Stopped stopped = Stopped.then(() -> {
+            host.err().println();
+            delete(folder);
+            close.run();
+        });
+        try {
+            return run(sandbox, folder);
+        } finally {
+            stopped.finished();
         }
     }
 
@@ -101,46 +103,14 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private int run(Sandbox sandbox, Path folder) throws InvalidConfiguration {
-        Instant start = clock.instant();
-        long contacts = sandbox.loaded().rows().getOrDefault("hubspot/contacts.csv", 0);
         Progress progress = new Progress(host.err(), host.isWatched(), clock);
-        progress.expect(new CrmId("hubspot"), contacts);
         var configuration = new ConfigurationFolder(folder, host.providers(), host.variables()).read();
+        DemoRun run = new DemoRun(sandbox, progress, new Ending(), clock);
         return SyncRun.on(configuration, progress, wiring -> {
-            progress.counting(wiring::crms);
-            Result result = wiring.loop().untilInStep(wiring.guard(true, true));
-            boolean goesOn = result.inStep() && sandbox.loaded().timelineRows() > 0;
-            Result all = goesOn ? live(sandbox, wiring, progress, result) : result;
-            double seconds = Duration.between(start, clock.instant()).toMillis() / 1000.0;
-            SyncReport sync = SyncReport.of(all, wiring.overview(), wiring.crms(), seconds);
-            Replay.Progress replayed = sandbox.replay().progress();
-            var timeline =
-                    new DemoSummary.Timeline(replayed.done(), replayed.skipped().size());
-            DemoSummary summary = DemoSummary.of(sync, timeline, wiring.overview());
+            DemoSummary summary = run.with(wiring);
             show(summary, wiring.overview().parked(ParkedRows.MOST_LISTED));
             return summary.exit().code();
         });
-    }
-
-    /** Lets the later edits happen while the sync goes on, until all have happened and both are in step again. */
-    private static Result live(Sandbox sandbox, Wiring wiring, Progress progress, Result first)
-            throws GuardStop, InterruptedException {
-        progress.say(String.format(
-                "In step. Now people edit on both sides: %,d edits of the data's timeline",
-                sandbox.loaded().timelineRows()));
-        sandbox.replay().start();
-        Result all = first;
-        boolean finished;
-        do {
-            finished = sandbox.replay().progress().waiting() == 0;
-            Result next = wiring.loop().untilInStep(wiring.guard(true, true));
-            all = new Result(
-                    next.inStep(), all.rounds() + next.rounds(), all.all().plus(next.all()), next.last());
-            if (!finished) {
-                TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN.toMillis());
-            }
-        } while (!finished && all.inStep());
-        return all;
     }
 
     private void show(DemoSummary summary, List<Parked> parked) {

@@ -7,6 +7,7 @@ import io.smarketing.core.sync.loop.SyncListener;
 import io.smarketing.daemon.command.CommandFailure;
 import io.smarketing.daemon.command.ExitCode;
 import io.smarketing.daemon.config.Configuration;
+import io.smarketing.daemon.config.InvalidConfiguration;
 import io.smarketing.daemon.wiring.Wiring;
 import io.smarketing.store.file.StoreException;
 
@@ -21,12 +22,29 @@ public final class SyncRun {
         T with(Wiring wiring) throws GuardStop, InterruptedException;
     }
 
-    /** Does the work; a failure becomes a {@link CommandFailure} with the exit code it deserves. */
+    /** Something that may fail as a sync can. */
+    @FunctionalInterface
+    public interface Doing<T> {
+        T done() throws GuardStop, InterruptedException, MappingMismatch, InvalidConfiguration;
+    }
+
+    /** Opens the workspace and does the work; a failure becomes a {@link CommandFailure} with the exit code it deserves. */
     public static <T> T on(Configuration configuration, SyncListener listener, Work<T> work) {
-        try (Wiring wiring = new Wiring(configuration, listener)) {
-            return work.with(wiring);
+        return told(() -> {
+            try (Wiring wiring = new Wiring(configuration, listener)) {
+                return work.with(wiring);
+            }
+        });
+    }
+
+    /** Does it; a failure becomes a {@link CommandFailure}. */
+    public static <T> T told(Doing<T> doing) {
+        try {
+            return doing.done();
         } catch (MappingMismatch e) {
             throw failed(ExitCode.FAILED, "The mapping does not fit the CRMs:\n" + e.getMessage(), e);
+        } catch (InvalidConfiguration e) {
+            throw failed(ExitCode.FAILED, e.getMessage(), e);
         } catch (GuardStop e) {
             throw failed(ExitCode.GUARDED, e.getMessage(), e);
         } catch (CrmException | StoreException e) {

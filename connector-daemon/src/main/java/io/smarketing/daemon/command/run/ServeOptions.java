@@ -1,0 +1,30 @@
+package io.smarketing.daemon.command.run;
+
+import io.smarketing.daemon.log.LogFormat;
+import picocli.CommandLine.Option;
+
+/** The options of a command that stays up. */
+public final class ServeOptions {
+
+    @Option(
+            names = "--http-port",
+            paramLabel = "P",
+            defaultValue = "8787",
+            description = "port on loopback for /health and /metrics; 0 for any free one (default: ${DEFAULT-VALUE})")
+    private int port = 8787;
+
+    @Option(
+            names = "--log-format",
+            paramLabel = "FORM",
+            defaultValue = "text",
+            description = "text for people (the default), json for one JSON object a line, on standard error")
+    private LogFormat format = LogFormat.text;
+
+    public int port() {
+        return port;
+    }
+
+    public LogFormat format() {
+        return format;
+    }
+}

@@ -1,0 +1,5 @@
+/** The command that stays up. */
+@NullMarked
+package io.smarketing.daemon.command.run;
+
+import org.jspecify.annotations.NullMarked;

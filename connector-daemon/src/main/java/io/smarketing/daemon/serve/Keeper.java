@@ -1,0 +1,169 @@
+package io.smarketing.daemon.serve;
+
+import io.smarketing.core.crm.failure.CrmException;
+import io.smarketing.core.crm.failure.FailureKind;
+import io.smarketing.core.crm.failure.Reaction;
+import io.smarketing.core.sync.loop.BlastRadius.GuardStop;
+import io.smarketing.core.sync.loop.MappingMismatch;
+import io.smarketing.core.sync.loop.SyncLoop.Result;
+import io.smarketing.daemon.config.InvalidConfiguration;
+import io.smarketing.daemon.wiring.Ending;
+import io.smarketing.daemon.wiring.Wiring;
+import io.smarketing.store.file.StoreException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+
+/**
+ * Keeps two CRMs in step until the end is wished: a run, a rest, and again. A run that fails is made again after a pause
+ * that grows; what it needs is opened afresh unless it passes by itself.
+ */
+public final class Keeper implements AutoCloseable {
+
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+    private static final int MOST_DOUBLINGS = 10;
+    /** What is parked may wait for an admin's change of the schema, which no feed tells. */
+    private static final Duration LOOK_FOR_PARKED = Duration.ofMinutes(5);
+    /** New owners, and fields made longer before anything is parked for them. */
+    private static final Duration LOOK_ANYWAY = Duration.ofHours(1);
+
+    private final Opening opening;
+    private final Watchers watchers;
+    private final Ending ending;
+    private final InstantSource clock;
+    private Optional<Wiring> opened = Optional.empty();
+    private boolean everOpened;
+    private boolean parked;
+    private Instant schemasRead = Instant.EPOCH;
+    private Duration polling;
+    private int failures;
+
+    /** @param polling the rest between two runs, and the first pause after a failure */
+    public Keeper(Opening opening, Watchers watchers, Ending ending, InstantSource clock, Duration polling) {
+        this.opening = opening;
+        this.watchers = watchers;
+        this.ending = ending;
+        this.clock = clock;
+        this.polling = polling;
+    }
+
+    /**
+     * Runs until the end is wished.
+     *
+     * @throws GuardStop if a run would do more than the guards allow
+     * @throws StoreException if the store cannot be opened to begin with
+     */
+    public void keep() throws GuardStop {
+        try {
+            while (!ending.isWished()) {
+                Duration rest = run();
+                watchers.health().rests(rest);
+                ending.sleep(rest);
+            }
+        } catch (InterruptedException | CancellationException e) {
+            watchers.events().note("stopping");
+        }
+    }
+
+    /** What all runs work on: opened now if it is not open. */
+    public Wiring open() throws InvalidConfiguration, MappingMismatch {
+        if (opened.isEmpty()) {
+            Wiring wiring = opening.open(watchers.listeners());
+            opened = Optional.of(wiring);
+            everOpened = true;
+            opened(wiring);
+            watchers.events().note("opened", "accounts", wiring.accountNames());
+        } else if (isRenewalDue()) {
+            opened.get().renew();
+            opened(opened.get());
+        }
+        return opened.get();
+    }
+
+    private void opened(Wiring wiring) {
+        schemasRead = clock.instant();
+        polling = wiring.polling();
+        watchers.metrics().counting(wiring.crms());
+    }
+
+    private boolean isRenewalDue() {
+        return !clock.instant().isBefore(schemasRead.plus(parked ? LOOK_FOR_PARKED : LOOK_ANYWAY));
+    }
+
+    /** One run; returns how long to rest after it. */
+    private Duration run() throws GuardStop, InterruptedException {
+        watchers.health().began();
+        try {
+            Wiring wiring = ready();
+            Result result = wiring.loop().untilInStep(wiring.guard(false, false));
+            var causes = wiring.overview().parkedByCause();
+            parked = !causes.isEmpty();
+            watchers.metrics().parked(causes);
+            if (!result.inStep()) {
+                watchers.health().moving(result.last().fields());
+            }
+            failures = 0;
+            return polling;
+        } catch (CrmException e) {
+            return failed(e);
+        } catch (MappingMismatch e) {
+            return unwell("mapping", "The mapping does not fit the CRMs: " + e.getMessage(), Remedies.MAPPING);
+        } catch (InvalidConfiguration e) {
+            return unwell("configuration", e.getMessage(), Remedies.CONFIGURATION);
+        } catch (StoreException e) {
+            if (!everOpened) {
+                throw e;
+            }
+            return unwell("store", e.getMessage(), Remedies.NAMED);
+        } catch (CancellationException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            watchers.events().bug(e);
+            return unwell("bug", "An error in the program: " + e.getClass().getSimpleName() + ".", Remedies.BUG);
+        }
+    }
+
+    /** A failed call of a run is counted by the loop that makes it; one that opens a CRM is counted here. */
+    private Wiring ready() throws InvalidConfiguration, MappingMismatch {
+        try {
+            return open();
+        } catch (CrmException e) {
+            watchers.metrics().failed(e.kind());
+            throw e;
+        }
+    }
+
+    private Duration failed(CrmException failure) {
+        FailureKind kind = failure.kind();
+        if (kind.reaction() == Reaction.RETRY_CALL || kind.reaction() == Reaction.SETTLE_AGAIN) {
+            watchers.health().waits(failure.getMessage());
+        } else {
+            close();
+            watchers.health().fails(failure.getMessage(), Remedies.of(kind));
+        }
+        return pause();
+    }
+
+    private Duration unwell(String kind, String sentence, String remedy) {
+        close();
+        watchers.metrics().failed(kind);
+        watchers.health().fails(sentence, remedy);
+        return pause();
+    }
+
+    /** Twice as long after each failure. */
+    private Duration pause() {
+        Duration pause = polling.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
+        failures++;
+        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+    }
+
+    /** Closes what is open; the next run opens it again. */
+    @Override
+    public void close() {
+        opened.ifPresent(Wiring::close);
+        opened = Optional.empty();
+    }
+}

@@ -1,0 +1,66 @@
+package io.smarketing.daemon.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smarketing.core.crm.failure.FailureKind;
+import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.sync.Route;
+import io.smarketing.core.sync.write.Tally;
+import io.smarketing.testkit.time.SettableTime;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class MetricsTest {
+
+    private static final Route ROUTE = new Route(new CrmId("left"), new CrmId("right"));
+    private static final String LAGS = "smarketing_delivered_lag_seconds_count{from=\"left\",to=\"right\"}";
+
+    private final Metrics metrics = new Metrics(new Health(SettableTime.start(), (before, now) -> {}));
+
+    private void page(boolean listing) {
+        metrics.listed(ROUTE, 1);
+        metrics.delivered(ROUTE, Duration.ofSeconds(3));
+        metrics.worked(ROUTE, listing, Tally.NONE);
+    }
+
+    @Test
+    void aFirstLoadHasNoLag() {
+        page(true);
+        assertThat(metrics.scrape()).doesNotContain(LAGS);
+        page(false);
+        page(false);
+        assertThat(metrics.scrape())
+                .contains(
+                        LAGS + " 2", "smarketing_delivered_lag_seconds_bucket{from=\"left\",to=\"right\",le=\"5.0\"} 2")
+                .contains("le=\"2.0\"} 0");
+    }
+
+    @Test
+    void theBacklogIsWhatIsListedAndNotWorked() {
+        metrics.listed(ROUTE, 700);
+        assertThat(metrics.scrape()).contains("smarketing_backlog_changes{from=\"left\",to=\"right\"} 700.0");
+        metrics.worked(ROUTE, false, Tally.NONE);
+        assertThat(metrics.scrape()).contains("smarketing_backlog_changes{from=\"left\",to=\"right\"} 0.0");
+    }
+
+    @Test
+    void whatIsNoLongerParkedIsNoLongerShown() {
+        metrics.parked(Map.of(FailureKind.INVALID_VALUE, 2L, FailureKind.DUPLICATE, 1L));
+        assertThat(metrics.scrape())
+                .contains(
+                        "smarketing_parked{cause=\"invalid-value\"} 2.0", "smarketing_parked{cause=\"duplicate\"} 1.0");
+        metrics.parked(Map.of(FailureKind.DUPLICATE, 1L));
+        assertThat(metrics.scrape()).doesNotContain("invalid-value");
+    }
+
+    @Test
+    void failuresAreCountedByKind() {
+        metrics.failed(FailureKind.THROTTLED);
+        metrics.failed("bug");
+        assertThat(metrics.scrape())
+                .contains(
+                        "smarketing_failures_total{kind=\"throttled\"} 1.0",
+                        "smarketing_failures_total{kind=\"bug\"} 1.0");
+    }
+}
