@@ -7,6 +7,7 @@ import io.smarketing.daemon.command.Host;
 import io.smarketing.daemon.command.Misunderstanding;
 import io.smarketing.daemon.command.Version;
 import io.smarketing.daemon.command.demo.DemoCommand;
+import io.smarketing.daemon.command.explain.ExplainCommand;
 import io.smarketing.daemon.command.parked.ParkedCommand;
 import io.smarketing.daemon.command.run.RunCommand;
 import io.smarketing.daemon.command.sandbox.SandboxCommand;
@@ -87,6 +88,7 @@ public final class Main {
                 new RunCommand(host),
                 new StatusCommand(host),
                 new ParkedCommand(host),
+                new ExplainCommand(host),
                 new ValidateCommand(host));
     }
 
