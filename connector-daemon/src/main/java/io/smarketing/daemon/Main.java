@@ -9,6 +9,7 @@ import io.smarketing.daemon.command.Version;
 import io.smarketing.daemon.command.demo.DemoCommand;
 import io.smarketing.daemon.command.explain.ExplainCommand;
 import io.smarketing.daemon.command.parked.ParkedCommand;
+import io.smarketing.daemon.command.plan.PlanCommand;
 import io.smarketing.daemon.command.run.RunCommand;
 import io.smarketing.daemon.command.sandbox.SandboxCommand;
 import io.smarketing.daemon.command.status.StatusCommand;
@@ -89,6 +90,7 @@ public final class Main {
                 new StatusCommand(host),
                 new ParkedCommand(host),
                 new ExplainCommand(host),
+                new PlanCommand(host),
                 new ValidateCommand(host));
     }
 

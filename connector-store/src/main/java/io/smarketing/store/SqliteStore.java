@@ -77,6 +77,11 @@ public final class SqliteStore implements AutoCloseable {
         }
     }
 
+    /** Writes it, as it is at one moment, into a file that does not exist yet. */
+    public void copyTo(Path copy) {
+        database.copyTo(copy);
+    }
+
     /** The accounts it belongs to, for people. */
     public String accounts() {
         return accounts;
