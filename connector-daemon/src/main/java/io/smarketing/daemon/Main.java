@@ -10,6 +10,7 @@ import io.smarketing.daemon.command.demo.DemoCommand;
 import io.smarketing.daemon.command.explain.ExplainCommand;
 import io.smarketing.daemon.command.parked.ParkedCommand;
 import io.smarketing.daemon.command.plan.PlanCommand;
+import io.smarketing.daemon.command.provision.ProvisionCommand;
 import io.smarketing.daemon.command.run.RunCommand;
 import io.smarketing.daemon.command.sandbox.SandboxCommand;
 import io.smarketing.daemon.command.status.StatusCommand;
@@ -85,6 +86,7 @@ public final class Main {
         return List.of(
                 new DemoCommand(host),
                 new SandboxCommand(host),
+                new ProvisionCommand(host),
                 new SyncCommand(host),
                 new RunCommand(host),
                 new StatusCommand(host),

@@ -7,24 +7,40 @@ import io.smarketing.core.crm.QuotaUse;
 import io.smarketing.core.crm.RecordReader;
 import io.smarketing.core.crm.RecordWriter;
 import io.smarketing.core.crm.Schema;
+import io.smarketing.core.crm.provision.Provisioner;
 import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.hubspot.schema.Portal;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** One open HubSpot portal. */
 record HubSpotCrm(
         CrmId id,
-        String account,
         ChangeFeed changes,
         RecordReader reader,
         RecordWriter writer,
-        Schema schema,
+        Activity activity,
+        Setup setup,
         Supplier<QuotaUse> use,
         Supplier<Crm> again)
         implements Crm {
 
+    /** What the portal looks like, and who makes what we need in it. */
+    record Setup(Portal portal, Provisioner provisioner) {}
+
     @Override
-    public Activity activity() {
-        return Activity.NONE;
+    public Optional<Provisioner> provisioner() {
+        return Optional.of(setup.provisioner());
+    }
+
+    @Override
+    public String account() {
+        return setup.portal().number();
+    }
+
+    @Override
+    public Schema schema() {
+        return setup.portal().schema();
     }
 
     @Override

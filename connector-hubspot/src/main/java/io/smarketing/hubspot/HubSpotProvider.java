@@ -11,15 +11,18 @@ import io.smarketing.core.crm.record.RecordType;
 import io.smarketing.http.CrmHttp;
 import io.smarketing.http.Fan;
 import io.smarketing.http.Pacer;
+import io.smarketing.hubspot.activity.ContactActivity;
 import io.smarketing.hubspot.api.Api;
 import io.smarketing.hubspot.api.Failures;
 import io.smarketing.hubspot.api.Paths;
 import io.smarketing.hubspot.api.RateHeaders;
 import io.smarketing.hubspot.auth.HubSpotSettings;
 import io.smarketing.hubspot.auth.Logins;
-import io.smarketing.hubspot.read.ContactFeed;
+import io.smarketing.hubspot.feed.ContactFeed;
+import io.smarketing.hubspot.provision.PortalProvisioner;
 import io.smarketing.hubspot.read.ContactReader;
 import io.smarketing.hubspot.read.ContactShape;
+import io.smarketing.hubspot.read.OwnApps;
 import io.smarketing.hubspot.schema.ContactSchema;
 import io.smarketing.hubspot.schema.Portal;
 import io.smarketing.hubspot.write.ContactWriter;
@@ -92,17 +95,20 @@ public final class HubSpotProvider implements CrmProvider {
         Api api = account.api();
         Portal portal = Portal.read(api);
         account.settings().portal().ifPresent(portal::mustBe);
-        ContactShape shape = new ContactShape(
-                account.id(),
-                account.wanted().of(ContactSchema.CONTACT),
-                portal.schema().fields(ContactSchema.CONTACT));
+        ContactShape shape =
+                new ContactShape(account.id(), account.wanted().of(ContactSchema.CONTACT), portal.schema());
+        OwnApps ownApps = new OwnApps();
         return new HubSpotCrm(
                 account.id(),
-                portal.number(),
-                new ContactFeed(api, shape, account.surroundings().executor()),
-                new ContactReader(api, shape),
+                new ContactFeed(
+                        api,
+                        shape,
+                        account.surroundings().executor(),
+                        account.settings().searchesActivities()),
+                new ContactReader(api, shape, ownApps),
                 new ContactWriter(api, shape),
-                portal.schema(),
+                new ContactActivity(api, shape, portal, ownApps),
+                new HubSpotCrm.Setup(portal, new PortalProvisioner(api)),
                 account.pacer()::use,
                 () -> read(account));
     }

@@ -30,6 +30,7 @@ class ContactFeedTest {
 
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
     private static final long MINUTE = 60_000;
+    private static final String HEADS = "300 2026-11-22T09:00:00Z 2026-11-22T09:01:00Z";
 
     private final Stub stub = new Stub();
 
@@ -130,39 +131,40 @@ class ContactFeedTest {
     }
 
     @Test
-    void anIdleRoundIsOneRequestAndAsksTenMinutesBack() {
-        stub.answer(SEARCH, ok("{'total':0,'results':[]}"));
+    void anIdleRoundIsThreeRequestsAndAsksTenMinutesBack() {
+        stub.answer(SEARCH, ok("{'total':0,'results':[]}"), ok("{'total':300,'results':[]}"));
 
-        ChangePage page = stub.open().changes().read(new Cursor("window 2026-11-22T11:30:00Z"));
+        ChangePage page = stub.open().changes().read(new Cursor("counted 2026-11-22T11:30:00Z " + HEADS));
 
-        assertThat(stub.requests()).hasSize(1);
+        assertThat(stub.requests()).hasSize(3);
         JsonNode query = stub.bodies(SEARCH).get(0);
+        assertThat(filters(stub.bodies(SEARCH).get(1))).containsExactly("createdate LTE " + NOON.toEpochMilli());
         assertThat(filters(query)).containsExactly("lastmodifieddate GTE " + (NOON.toEpochMilli() - 40 * MINUTE));
         assertThat(query.at("/sorts/0/propertyName").asText()).isEqualTo("hs_object_id");
         assertThat(page.caughtUp()).isTrue();
         assertThat(page.listing()).isFalse();
         assertThat(page.changes()).isEmpty();
-        assertThat(page.next().text()).isEqualTo("window 2026-11-22T12:00:00Z");
+        assertThat(page.next().text()).isEqualTo("counted 2026-11-22T12:00:00Z " + HEADS);
     }
 
     @Test
     void aLongWindowIsReadByAscendingIdUpToTheTimeOfItsFirstAnswer() {
         stub.answer(
                 SEARCH,
-                IntStream.rangeClosed(1, 7)
-                        .mapToObj(i -> ok("{'results':[" + contact(i * 200, "") + "]"
+                IntStream.rangeClosed(1, 8)
+                        .mapToObj(i -> ok("{'total':300,'results':[" + contact(i * 200, "") + "]"
                                 + (i < 7 ? ",'paging':{'next':{'after':'200'}}}" : "}")))
                         .toArray(ResponseDefinitionBuilder[]::new));
         ChangeFeed feed = stub.open().changes();
 
-        ChangePage first = feed.read(new Cursor("window 2026-11-22T11:30:00Z"));
+        ChangePage first = feed.read(new Cursor("counted 2026-11-22T11:30:00Z " + HEADS));
         ChangePage second = feed.read(first.next());
 
         assertThat(ids(first)).containsExactly("200", "400", "600", "800", "1000");
         assertThat(first.caughtUp()).isFalse();
         assertThat(ids(second)).containsExactly("1200", "1400");
         assertThat(second.caughtUp()).isTrue();
-        assertThat(second.next().text()).isEqualTo("window 2026-11-22T12:00:00Z");
+        assertThat(second.next().text()).isEqualTo("counted 2026-11-22T12:00:00Z " + HEADS);
         assertThat(filters(stub.bodies(SEARCH).get(5)))
                 .containsExactly(
                         "lastmodifieddate GTE " + (NOON.toEpochMilli() - 40 * MINUTE),

@@ -28,6 +28,7 @@ public final class PortalLine implements Interceptor {
     private final List<Ask> asks = new ArrayList<>();
     private Duration latency = Duration.ofMillis(100);
     private Optional<String> cutAfter = Optional.empty();
+    private int cutIn;
 
     public PortalLine(Portal portal, TestTime time) {
         this.portal = portal;
@@ -41,7 +42,7 @@ public final class PortalLine implements Interceptor {
         asks.add(ask);
         time.sleep(latency);
         Answer answer = portal.handle(ask);
-        if (cutAfter.filter(ask.path()::endsWith).isPresent()) {
+        if (cutAfter.filter(ask.path()::endsWith).isPresent() && --cutIn == 0) {
             cutAfter = Optional.empty();
             throw new IOException("connection reset");
         }
@@ -66,7 +67,13 @@ public final class PortalLine implements Interceptor {
 
     /** Cuts the line after the next such call was carried out, before its answer. */
     public void cutAfter(String endOfPath) {
+        cutAfter(endOfPath, 1);
+    }
+
+    /** Cuts the line after so many such calls were carried out, before the answer of the last one. */
+    public void cutAfter(String endOfPath, int calls) {
         cutAfter = Optional.of(endOfPath);
+        cutIn = calls;
     }
 
     private static Ask ask(Request request) throws IOException {

@@ -54,6 +54,7 @@ final class Stub implements AutoCloseable {
         server.start();
         answer("/account-info/2026-09/details", ok("{'portalId':4711,'timeZone':'Europe/Berlin'}"));
         answer("/crm/owners/2026-09", ok("{'results':[{'id':'7','email':'Rep-1@example.com','type':'PERSON'}]}"));
+        answer("/crm/objects/2026-09/0-47/search", ok("{'results':[]}"));
         properties(
                 "{'name':'email','label':'E-mail','type':'string','fieldType':'text'}",
                 "{'name':'lastname','label':'Last name','type':'string','fieldType':'text'}",

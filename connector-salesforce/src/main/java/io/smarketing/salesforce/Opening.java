@@ -17,6 +17,7 @@ import io.smarketing.salesforce.auth.LoginSettings;
 import io.smarketing.salesforce.auth.SignIn;
 import io.smarketing.salesforce.error.SalesforceFailures;
 import io.smarketing.salesforce.feed.OrgFeed;
+import io.smarketing.salesforce.provision.OrgProvisioner;
 import io.smarketing.salesforce.read.FieldHistory;
 import io.smarketing.salesforce.read.OrgActivity;
 import io.smarketing.salesforce.read.OrgReader;
@@ -30,6 +31,7 @@ import io.smarketing.salesforce.schema.Description;
 import io.smarketing.salesforce.schema.OrgSchema;
 import io.smarketing.salesforce.schema.PersonTypes;
 import io.smarketing.salesforce.schema.Users;
+import io.smarketing.salesforce.soap.MetadataApi;
 import io.smarketing.salesforce.write.OrgWriter;
 import io.smarketing.salesforce.write.WriteSettings;
 import java.util.ArrayList;
@@ -55,10 +57,10 @@ record Opening(CrmId id, Settings settings, Wanted wanted, Surroundings surround
         String version =
                 settings.optional("api-version").flatMap(ApiVersions::path).orElseGet(() -> ApiVersions.newest(http));
         Rest rest = new Rest(http, surroundings.clock(), version);
-        return read(signIn, rest, pacer);
+        return read(signIn, rest, pacer, new MetadataApi(client, login));
     }
 
-    private Crm read(SignIn signIn, Rest rest, Pacer pacer) {
+    private Crm read(SignIn signIn, Rest rest, Pacer pacer, MetadataApi metadata) {
         Fan fan = new Fan(surroundings.executor(), SIDE_BY_SIDE);
         OrgSchema schema = schema(rest, fan, signIn.user());
         People people = new People(id, signIn.user(), rest, fan, selections(schema));
@@ -66,12 +68,12 @@ record Opening(CrmId id, Settings settings, Wanted wanted, Surroundings surround
         OrgReader reader = new OrgReader(people, history, fan);
         return new SalesforceCrm(
                 id,
-                new SalesforceCrm.Lasting(signIn.org(), pacer::use, () -> read(signIn, rest, pacer)),
+                new SalesforceCrm.Lasting(signIn.org(), pacer::use, () -> read(signIn, rest, pacer, metadata)),
                 new OrgFeed(rest, people, reader, fan, surroundings.executor()),
                 reader,
                 new OrgWriter(
                         new Trail(id, rest, fan), schema, rest, fan, keys(), WriteSettings.in(settings), surroundings),
-                schema,
+                new SalesforceCrm.Setup(schema, new OrgProvisioner(metadata, rest, schema, signIn.user())),
                 new OrgActivity(rest, fan, schema, people, history, signIn.user()));
     }
 

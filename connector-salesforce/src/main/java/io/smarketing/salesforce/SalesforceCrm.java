@@ -12,10 +12,12 @@ import io.smarketing.core.crm.WriteCommand.Delete;
 import io.smarketing.core.crm.WriteCommand.Update;
 import io.smarketing.core.crm.WriteOutcome;
 import io.smarketing.core.crm.WriteOutcome.Written;
+import io.smarketing.core.crm.provision.Provisioner;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.salesforce.feed.OrgFeed;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -27,13 +29,7 @@ import java.util.stream.Stream;
  * @param lasting what goes on when the schema is read anew
  */
 record SalesforceCrm(
-        CrmId id,
-        Lasting lasting,
-        OrgFeed feed,
-        RecordReader reader,
-        RecordWriter rows,
-        Schema schema,
-        Activity activity)
+        CrmId id, Lasting lasting, OrgFeed feed, RecordReader reader, RecordWriter rows, Setup setup, Activity activity)
         implements Crm {
 
     /**
@@ -43,6 +39,9 @@ record SalesforceCrm(
      * @param use calls used
      */
     record Lasting(String org, Supplier<QuotaUse> use, Supplier<Crm> again) {}
+
+    /** What the org looks like, and who makes what we need in it. */
+    record Setup(Schema schema, Provisioner provisioner) {}
 
     @Override
     public String account() {
@@ -76,6 +75,16 @@ record SalesforceCrm(
             return Stream.of(update.ref());
         }
         return command instanceof Delete delete ? Stream.of(delete.ref()) : Stream.empty();
+    }
+
+    @Override
+    public Schema schema() {
+        return setup.schema();
+    }
+
+    @Override
+    public Optional<Provisioner> provisioner() {
+        return Optional.of(setup.provisioner());
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.smarketing.core.crm;
 
+import io.smarketing.core.crm.provision.Provisioner;
 import io.smarketing.core.crm.record.CrmId;
+import java.util.Optional;
 
 /** One open account. All its calls may throw a {@link io.smarketing.core.crm.failure.CrmException}. */
 public interface Crm extends AutoCloseable {
@@ -29,6 +31,11 @@ public interface Crm extends AutoCloseable {
      */
     default Crm renewed() {
         return this;
+    }
+
+    /** Makes what we need in the account; empty if this kind of CRM is set up by hand. */
+    default Optional<Provisioner> provisioner() {
+        return Optional.empty();
     }
 
     @Override

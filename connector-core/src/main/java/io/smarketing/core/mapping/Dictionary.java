@@ -107,7 +107,7 @@ public final class Dictionary {
         FieldSpec spec = specs.get(field);
         if (spec == null) {
             problems.add("mapping.yaml: " + crm + " has no field " + field + " on " + type
-                    + ", or hides it from us: create it (the product keeps its own values there), or grant access.");
+                    + ", or hides it from us: create it (the command provision does), or grant access.");
         } else if (!spec.is(Trait.UPDATABLE)) {
             problems.add("mapping.yaml: " + crm + " does not let us write " + type + "." + field
                     + ": grant the integration user edit access to it.");

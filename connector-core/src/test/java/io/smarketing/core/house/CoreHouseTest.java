@@ -31,6 +31,7 @@ final class CoreHouseTest {
             "crm.record",
             "crm.failure",
             "crm.open",
+            "crm.provision",
             "lifecycle",
             "crm",
             "merge",

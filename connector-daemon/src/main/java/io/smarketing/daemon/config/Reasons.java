@@ -13,9 +13,9 @@ import java.util.TreeSet;
  * @param verdict the mapped field of the verdict
  * @param reason the mapped field of the reason
  */
-record Reasons(FieldName verdict, FieldName reason, Set<String> words) implements Criterion {
+public record Reasons(FieldName verdict, FieldName reason, Set<String> words) implements Criterion {
 
-    Reasons {
+    public Reasons {
         words = java.util.Collections.unmodifiableSet(new TreeSet<>(words));
     }
 

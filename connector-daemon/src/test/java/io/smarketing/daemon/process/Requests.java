@@ -9,7 +9,10 @@ import java.util.regex.Pattern;
 /** The requests that a sandbox saw during one run of the daemon, sorted by what they are for. */
 record Requests(List<Request> all) {
 
-    private static final Pattern CONTACTS = Pattern.compile("/crm/objects/[^/]+/(0-1|contacts)(/search)?");
+    /** Of contacts and, in search of those whose meetings begin, of meetings. */
+    private static final Pattern CONTACTS =
+            Pattern.compile("/crm/objects/[^/]+/((0-1|contacts)(/search)?|0-47/search)");
+
     private static final Pattern FEED_QUERY = Pattern.compile(
             "FROM \\w+ +(WHERE SystemModstamp|WHERE \\(*System|WHERE \\(*StartDateTime|WHERE Id >|ORDER BY Id|WHERE AccountId IN)");
     private static final Pattern SEVERAL = Pattern.compile("/query(?:All)?\\?q=([^\"]+)");

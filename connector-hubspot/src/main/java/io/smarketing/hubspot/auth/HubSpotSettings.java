@@ -33,7 +33,13 @@ public final class HubSpotSettings {
                 new SettingSpec(
                         "refresh-token", Kind.SECRET, false, "OAuth: the refresh token from the app's installation."),
                 new SettingSpec("url", Kind.URL, false, "Where the API is; https://api.hubapi.com unless given."),
-                new SettingSpec("api-version", Kind.TEXT, false, "HubSpot's dated API version; 2026-09 unless given."));
+                new SettingSpec("api-version", Kind.TEXT, false, "HubSpot's dated API version; 2026-09 unless given."),
+                new SettingSpec(
+                        "search-activities",
+                        Kind.BOOLEAN,
+                        false,
+                        "Search for calls, e-mails, meetings and tasks in each round; only for a portal in which they do"
+                                + " not move the last modified date of their contact."));
     }
 
     /** What is missing or contradicts itself, one sentence each. */
@@ -66,6 +72,10 @@ public final class HubSpotSettings {
     /** The portal that we expect, if the admin names one. */
     public Optional<String> portal() {
         return settings.optional("portal");
+    }
+
+    public boolean searchesActivities() {
+        return settings.flag("search-activities");
     }
 
     public boolean isOauth() {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smarketing.http.HttpAnswer;
 import io.smarketing.http.HttpAsk;
 import io.smarketing.hubspot.api.Api;
+import io.smarketing.hubspot.api.Paths;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -14,30 +15,34 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * One batched question for contacts.
+ * One batched question for records.
  *
+ * @param type the records' object type
  * @param by the property whose values are asked for; empty for record ids
- * @param properties what is asked of each contact
+ * @param properties what is asked of each record
  * @param withHistory properties of which the past values are asked too
  */
-record BatchRead(Optional<String> by, Collection<String> properties, Collection<String> withHistory) {
+public record BatchRead(
+        String type, Optional<String> by, Collection<String> properties, Collection<String> withHistory) {
 
     private static final int BATCH_WITH_HISTORY = 50;
 
-    static BatchRead byId(Collection<String> properties) {
-        return new BatchRead(Optional.empty(), properties, List.of());
+    /** Contacts by record id. */
+    public static BatchRead byId(Collection<String> properties) {
+        return new BatchRead(Paths.CONTACT, Optional.empty(), properties, List.of());
     }
 
     static BatchRead by(String property, Collection<String> properties) {
-        return new BatchRead(Optional.of(property), properties, List.of());
+        return new BatchRead(Paths.CONTACT, Optional.of(property), properties, List.of());
     }
 
-    static BatchRead history(Collection<String> properties) {
-        return new BatchRead(Optional.empty(), List.of(), properties);
+    /** The past values of contacts. */
+    public static BatchRead history(Collection<String> properties) {
+        return new BatchRead(Paths.CONTACT, Optional.empty(), List.of(), properties);
     }
 
-    /** The contacts that were found, in no promised order; values must differ from one another. */
-    List<JsonNode> read(Api api, Collection<String> values) {
+    /** The records that were found, in no promised order; values must differ from one another. */
+    public List<JsonNode> read(Api api, Collection<String> values) {
         int size = withHistory.isEmpty() ? Api.BATCH : BATCH_WITH_HISTORY;
         List<String> all = List.copyOf(values);
         List<Supplier<List<JsonNode>>> calls = new ArrayList<>();
@@ -51,7 +56,7 @@ record BatchRead(Optional<String> by, Collection<String> properties, Collection<
     /** One value that HubSpot cannot even look for (an address that is none) must not hide the others. */
     private List<JsonNode> call(Api api, List<String> values) {
         HttpAsk ask =
-                HttpAsk.postJson(api.paths().batch("read"), question(values)).mayRepeat();
+                HttpAsk.postJson(api.paths().batchRead(type), question(values)).mayRepeat();
         HttpAnswer answer = api.http().send(by.isPresent() ? ask.answeredBy(400) : ask);
         if (answer.isSuccess()) {
             List<JsonNode> found = new ArrayList<>();

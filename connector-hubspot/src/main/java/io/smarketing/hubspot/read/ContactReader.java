@@ -27,11 +27,13 @@ public final class ContactReader implements RecordReader {
     private final Api api;
     private final ContactShape shape;
     private final MergedIds merged;
+    private final OwnApps ownApps;
 
-    public ContactReader(Api api, ContactShape shape) {
+    public ContactReader(Api api, ContactShape shape, OwnApps ownApps) {
         this.api = api;
         this.shape = shape;
         this.merged = new MergedIds(api);
+        this.ownApps = ownApps;
     }
 
     @Override
@@ -70,7 +72,7 @@ public final class ContactReader implements RecordReader {
         if (refs.isEmpty() || fields.isEmpty()) {
             return Map.of();
         }
-        ContactHistory history = new ContactHistory(shape, fields);
+        ContactHistory history = new ContactHistory(shape, fields, ownApps);
         Set<String> ids = refs.stream().map(RecordRef::id).collect(Collectors.toSet());
         return BatchRead.history(history.asked()).read(api, ids).stream()
                 .collect(Collectors.toMap(

@@ -1,6 +1,8 @@
 package io.smarketing.hubspot.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.smarketing.core.crm.Change;
+import io.smarketing.core.crm.Schema;
 import io.smarketing.core.crm.open.Wanted;
 import io.smarketing.core.crm.record.Author;
 import io.smarketing.core.crm.record.CrmId;
@@ -16,9 +18,11 @@ import io.smarketing.core.lead.UnreadableValue;
 import io.smarketing.hubspot.schema.ContactSchema;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,21 +33,27 @@ public final class ContactShape {
     /** The property that moves with every change of a contact. */
     public static final String STAMP = "lastmodifieddate";
 
+    /** The property that tells when a contact was created. */
+    public static final String CREATED = "createdate";
+
     private static final FieldName LIFECYCLE = FieldName.of("lifecyclestage");
+    private static final FieldName MERGED = FieldName.of("hs_merged_object_ids");
     private static final String EMAIL = "email";
 
     private final CrmId crm;
     private final FieldName key;
     private final Optional<FieldName> stage;
     private final Map<FieldName, FieldSpec> known;
+    private final Ownership ownership;
     private final Map<FieldName, FieldSpec> wanted = new LinkedHashMap<>();
     private final Map<String, FieldName> stageDates = new LinkedHashMap<>();
 
-    public ContactShape(CrmId crm, Wanted.Type type, Map<FieldName, FieldSpec> known) {
+    public ContactShape(CrmId crm, Wanted.Type type, Schema schema) {
         this.crm = crm;
+        this.known = schema.fields(ContactSchema.CONTACT);
+        this.ownership = new Ownership(schema);
         this.key = type.key();
         this.stage = type.stage();
-        this.known = known;
         type.all().stream().filter(known::containsKey).forEach(name -> wanted.put(name, known.get(name)));
         stage.filter(LIFECYCLE::equals).map(wanted::get).ifPresent(this::findStageDates);
     }
@@ -64,9 +74,39 @@ public final class ContactShape {
         Set<String> names = new LinkedHashSet<>();
         wanted.keySet().forEach(name -> names.add(name.text()));
         stageDates.values().forEach(name -> names.add(name.text()));
+        ownership.properties().forEach(name -> names.add(name.text()));
         names.add(EMAIL);
-        names.add(STAMP);
+        names.addAll(stamps());
         return names;
+    }
+
+    /** The names of the properties that tell of a change without telling the record. */
+    public Set<String> stamps() {
+        Set<String> names = new LinkedHashSet<>(List.of(STAMP, CREATED));
+        Optional.of(MERGED).filter(known::containsKey).ifPresent(name -> names.add(name.text()));
+        return names;
+    }
+
+    /** What a row tells without telling the record: former contacts that were merged into it, and that it changed. */
+    public List<Change> changes(JsonNode contact) {
+        return changes(contact, new Change.Changed(ref(contact.path("id").asText()), stamp(contact), Optional.empty()));
+    }
+
+    /** What a row tells that is the record. */
+    public List<Change> records(JsonNode contact) {
+        CrmRecord record = read(contact);
+        return changes(contact, new Change.Changed(record.ref(), record.stamp(), Optional.of(record)));
+    }
+
+    private List<Change> changes(JsonNode contact, Change.Changed changed) {
+        List<Change> changes = new ArrayList<>();
+        for (String former : raw(contact.path("properties"), MERGED).split(";")) {
+            if (!former.isBlank() && !former.strip().equals(changed.ref().id())) {
+                changes.add(new Change.Became(ref(former.strip()), changed.ref()));
+            }
+        }
+        changes.add(changed);
+        return changes;
     }
 
     /** The field that holds our external id. */
@@ -97,13 +137,19 @@ public final class ContactShape {
                 fields.text(key),
                 Email.in(properties.path(EMAIL).asText("")),
                 fields,
-                stageTold(fields, properties));
+                stageTold(fields, properties, stamp(contact)));
     }
 
     /** When a contact last changed, to the millisecond. */
     public static Instant stamp(JsonNode contact) {
         String property = contact.path("properties").path(STAMP).asText("");
         return instant(property.isEmpty() ? contact.path("updatedAt").asText() : property);
+    }
+
+    /** When a contact was created, to the millisecond. */
+    public static Instant created(JsonNode contact) {
+        String property = contact.path("properties").path(CREATED).asText("");
+        return instant(property.isEmpty() ? contact.path("createdAt").asText() : property);
     }
 
     /** A raw value in its normal form; one that is none of its type stays raw, so that its reader reports it. */
@@ -115,7 +161,7 @@ public final class ContactShape {
         }
     }
 
-    private StageTold stageTold(Fields fields, JsonNode properties) {
+    private StageTold stageTold(Fields fields, JsonNode properties, Instant stamp) {
         Map<String, Instant> dates = new HashMap<>();
         stageDates.forEach((option, name) -> {
             String text = raw(properties, name);
@@ -123,14 +169,15 @@ public final class ContactShape {
                 dates.put(option, instant(text));
             }
         });
-        return new StageTold(stage.map(fields::text).orElse(""), dates, Map.of(), Optional.empty());
+        return new StageTold(stage.map(fields::text).orElse(""), dates, Map.of(), ownership.since(properties, stamp));
     }
 
     private static String raw(JsonNode properties, FieldName name) {
         return properties.path(name.text()).asText("");
     }
 
-    static Instant instant(String text) {
+    /** A point in time as HubSpot writes it: ISO 8601, or milliseconds since 1970. */
+    public static Instant instant(String text) {
         return text.matches("-?\\d+")
                 ? Instant.ofEpochMilli(Long.parseLong(text))
                 : OffsetDateTime.parse(text).toInstant();

@@ -1,4 +1,4 @@
-/** Reading contacts: the listing, the changes since, and records by id, key and address. */
+/** Reading contacts by id, key and address, with their history and their timelines. */
 @NullMarked
 package io.smarketing.hubspot.read;
 

@@ -29,11 +29,6 @@ public final class ContactSchema implements Schema {
 
     /** Of property definitions and owners, as HubSpot tells them. */
     static ContactSchema of(JsonNode definitions, JsonNode owners) {
-        Map<FieldName, FieldSpec> fields = new LinkedHashMap<>();
-        for (JsonNode one : definitions) {
-            FieldSpec spec = new PropertyDefinition(one).spec();
-            fields.put(spec.name(), spec);
-        }
         Map<String, Email> people = new HashMap<>();
         for (JsonNode one : owners) {
             if (!one.path("type").asText().equals("QUEUE")) {
@@ -41,7 +36,17 @@ public final class ContactSchema implements Schema {
                         .ifPresent(e -> people.put(one.path("id").asText(), e));
             }
         }
-        return new ContactSchema(fields, people);
+        return new ContactSchema(fields(definitions), people);
+    }
+
+    /** The fields of a list of property definitions. */
+    public static Map<FieldName, FieldSpec> fields(JsonNode definitions) {
+        Map<FieldName, FieldSpec> fields = new LinkedHashMap<>();
+        for (JsonNode one : definitions) {
+            FieldSpec spec = new PropertyDefinition(one).spec();
+            fields.put(spec.name(), spec);
+        }
+        return fields;
     }
 
     @Override

@@ -5,17 +5,25 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.smarketing.core.crm.failure.CrmException;
 import io.smarketing.core.crm.failure.FailureKind;
+import io.smarketing.core.lead.Email;
 import io.smarketing.http.HttpAsk;
 import io.smarketing.hubspot.api.Api;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /**
  * What a portal tells of itself when it is opened.
  *
  * @param number its id, which HubSpot's people call Hub ID
+ * @param users the addresses of owners by the id of the user, which is another than the owner's
  */
-public record Portal(String number, ContactSchema schema) {
+public record Portal(String number, ContactSchema schema, Map<String, Email> users) {
+
+    public Portal {
+        users = Map.copyOf(users);
+    }
 
     /** The questions do not need one another, so they are asked side by side; the first proves the login. */
     public static Portal read(Api api) {
@@ -26,7 +34,18 @@ public record Portal(String number, ContactSchema schema) {
         List<JsonNode> told = api.fan().all(questions);
         return new Portal(
                 told.get(0).path("portalId").asText(),
-                ContactSchema.of(told.get(1).path("results"), told.get(2)));
+                ContactSchema.of(told.get(1).path("results"), told.get(2)),
+                users(told.get(2)));
+    }
+
+    private static Map<String, Email> users(JsonNode owners) {
+        Map<String, Email> users = new HashMap<>();
+        for (JsonNode owner : owners) {
+            Email.in(owner.path("email").asText(""))
+                    .filter(email -> owner.hasNonNull("userId"))
+                    .ifPresent(email -> users.put(owner.path("userId").asText(), email));
+        }
+        return users;
     }
 
     /** Refuses to work with any other portal than the one the admin means. */

@@ -30,6 +30,11 @@ final class Answers {
         }
     }
 
+    /** What came of a row; empty if the call that carried it failed. */
+    Optional<WriteOutcome> of(Row row) {
+        return Optional.ofNullable(outcomes.get(row));
+    }
+
     /** Rows of which HubSpot said nothing. */
     List<Row> leftOut(List<Row> rows) {
         return rows.stream()

@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Cuts rows into batches: creates and updates apart, at most a hundred, and no two that claim the same thing. */
+/** Cuts rows into batches: creates, updates and deletes apart, at most a hundred, and no two that claim the same thing. */
 final class Batches {
 
     private final ContactShape shape;
@@ -24,24 +24,24 @@ final class Batches {
     }
 
     private static final class Batch {
-        private final boolean creates;
+        private final Row.Kind kind;
         private final List<Row> rows = new ArrayList<>();
         private final Set<String> claims = new HashSet<>();
 
-        Batch(boolean creates) {
-            this.creates = creates;
+        Batch(Row.Kind kind) {
+            this.kind = kind;
         }
     }
 
     private void add(Row row) {
         Set<String> claims = row.claims(shape);
         Batch batch = batches.stream()
-                .filter(b -> b.creates == row.isCreate()
+                .filter(b -> b.kind == row.kind()
                         && b.rows.size() < Api.BATCH
                         && claims.stream().noneMatch(b.claims::contains))
                 .findFirst()
                 .orElseGet(() -> {
-                    Batch made = new Batch(row.isCreate());
+                    Batch made = new Batch(row.kind());
                     batches.add(made);
                     return made;
                 });

@@ -3,82 +3,28 @@ package io.smarketing.hubspot.write;
 import io.smarketing.core.crm.RecordWriter;
 import io.smarketing.core.crm.WriteCommand;
 import io.smarketing.core.crm.WriteOutcome;
-import io.smarketing.core.crm.failure.CrmException;
 import io.smarketing.hubspot.api.Api;
 import io.smarketing.hubspot.read.ContactShape;
-import io.smarketing.hubspot.read.MergedIds;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
 
-/** Writes contacts: creates as upserts on our key, updates by record id, a hundred a call. */
+/** Writes contacts: creates as upserts on our key, updates and deletes by record id, a hundred a call. */
 public final class ContactWriter implements RecordWriter {
 
-    private static final String SAID_NOTHING = "HubSpot's answer said nothing of this row";
-
-    private final Api api;
-    private final ContactShape shape;
-    private final MergedIds merged;
+    private final Sending sending;
+    private final StepBack stepBack;
 
     public ContactWriter(Api api, ContactShape shape) {
-        this.api = api;
-        this.shape = shape;
-        this.merged = new MergedIds(api);
+        this.sending = new Sending(api, shape);
+        this.stepBack = new StepBack(sending, shape);
     }
 
     @Override
     public List<WriteOutcome> write(List<? extends WriteCommand> commands) {
         List<Row> rows = new ArrayList<>();
         commands.forEach(command -> rows.add(new Row(rows.size(), command)));
-        Answers answers = new Answers();
-        BatchCall call = new BatchCall(api, shape, answers);
-        sendAll(Batches.of(rows, shape), call, answers);
-        settleLeftOut(answers.leftOut(rows), answers);
+        Answers answers = sending.send(rows);
+        stepBack.settle(rows, answers);
         return answers.of(rows);
-    }
-
-    private void sendAll(List<List<Row>> batches, BatchCall call, Answers answers) {
-        List<Supplier<Boolean>> calls = new ArrayList<>();
-        batches.forEach(batch -> calls.add(() -> {
-            call.send(batch);
-            return true;
-        }));
-        var outcomes = api.fan().each(calls);
-        for (int i = 0; i < batches.size(); i++) {
-            Optional<RuntimeException> failure = outcomes.get(i).failure();
-            if (failure.isPresent()) {
-                answers.failed(batches.get(i), notStarted(failure.get()));
-            }
-        }
-    }
-
-    /** Anything but a call that was never started is a bug of ours. */
-    private static CrmException notStarted(RuntimeException failure) {
-        if (failure instanceof CrmException notStarted) {
-            return notStarted;
-        }
-        throw failure;
-    }
-
-    /** A batch update keeps silent about a record that was merged away or deleted. */
-    private void settleLeftOut(List<Row> rows, Answers answers) {
-        List<String> updated =
-                rows.stream().filter(r -> !r.isCreate()).map(Row::id).toList();
-        try {
-            Map<String, String> now = merged.idsNow(updated);
-            rows.forEach(row -> answers.put(row, leftOut(row, now)));
-        } catch (CrmException e) {
-            rows.forEach(row -> answers.put(row, new WriteOutcome.Unknown(SAID_NOTHING)));
-        }
-    }
-
-    private WriteOutcome leftOut(Row row, Map<String, String> now) {
-        Optional<String> id = Optional.ofNullable(now.get(row.id()));
-        if (row.isCreate() || id.filter(row.id()::equals).isPresent()) {
-            return new WriteOutcome.Unknown(SAID_NOTHING);
-        }
-        return id.<WriteOutcome>map(i -> new WriteOutcome.Moved(shape.ref(i))).orElseGet(WriteOutcome.Gone::new);
     }
 }

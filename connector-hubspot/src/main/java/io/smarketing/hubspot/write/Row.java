@@ -24,15 +24,37 @@ record Row(int number, WriteCommand command) {
         return "row-" + number;
     }
 
-    boolean isCreate() {
-        return command instanceof WriteCommand.Create;
+    /** What is to be done; rows of different kinds go in different calls. */
+    enum Kind {
+        CREATE,
+        UPDATE,
+        DELETE
     }
 
-    /** What HubSpot calls the row's id: our key for a create, the record's id for an update. */
+    Kind kind() {
+        if (command instanceof WriteCommand.Delete) {
+            return Kind.DELETE;
+        }
+        return command instanceof WriteCommand.Create ? Kind.CREATE : Kind.UPDATE;
+    }
+
+    boolean isCreate() {
+        return kind() == Kind.CREATE;
+    }
+
+    /** The same row with another command. */
+    Row with(WriteCommand other) {
+        return new Row(number, other);
+    }
+
+    /** What HubSpot calls the row's id: our key for a create, else the record's id. */
     String id() {
-        return command instanceof WriteCommand.Create create
-                ? create.key()
-                : ((WriteCommand.Update) command).ref().id();
+        if (command instanceof WriteCommand.Create create) {
+            return create.key();
+        }
+        return command instanceof WriteCommand.Update update
+                ? update.ref().id()
+                : ((WriteCommand.Delete) command).ref().id();
     }
 
     /** The written fields that no two contacts may share. */

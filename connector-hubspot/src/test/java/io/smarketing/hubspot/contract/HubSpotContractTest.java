@@ -55,4 +55,33 @@ final class HubSpotContractTest {
             return lab;
         }
     }
+
+    @Nested
+    final class DepartingOtherwise implements CrmContract {
+
+        private final PortalLab lab = new PortalLab(Map.of(
+                "merge-archives", "true",
+                "archived-order", "reversed",
+                "search-total", "capped",
+                "association-page", "2",
+                "backward-stage", "error",
+                "clear-stage-dates", "true"));
+
+        @Override
+        public CrmLab lab() {
+            return lab;
+        }
+    }
+
+    @Nested
+    final class WithTheWinnersId implements CrmContract {
+
+        private final PortalLab lab =
+                new PortalLab(Map.of("merge-id", "winner", "merge-archives", "true", "backward-stage", "accepted"));
+
+        @Override
+        public CrmLab lab() {
+            return lab;
+        }
+    }
 }

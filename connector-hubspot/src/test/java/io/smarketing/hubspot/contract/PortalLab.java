@@ -6,6 +6,7 @@ import io.smarketing.core.crm.open.Wanted;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.crm.record.RecordType;
+import io.smarketing.core.crm.record.Touch;
 import io.smarketing.core.lead.Email;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldValue;
@@ -13,15 +14,19 @@ import io.smarketing.core.lead.Fields;
 import io.smarketing.hubspot.HubSpotProvider;
 import io.smarketing.hubspot.PortalLine;
 import io.smarketing.hubspot.TestTime;
+import io.smarketing.sandbox.kernel.Answer;
+import io.smarketing.sandbox.kernel.Ask;
 import io.smarketing.sandbox.kernel.Insider.BadRow;
 import io.smarketing.sandbox.kernel.Insider.Deed;
 import io.smarketing.sandbox.kernel.RecordClock;
 import io.smarketing.sandbox.kernel.Switches;
 import io.smarketing.sandbox.portal.Portal;
 import io.smarketing.sandbox.portal.PortalSettings;
+import io.smarketing.testkit.crm.contract.Ability;
 import io.smarketing.testkit.crm.contract.CrmLab;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -131,6 +136,67 @@ final class PortalLab implements CrmLab {
     @Override
     public Optional<RecordRef> convert(RecordRef ref) {
         return Optional.empty();
+    }
+
+    @Override
+    public Set<Ability> abilities() {
+        return Set.of(Ability.DELETION, Ability.MERGE, Ability.DESTRUCTION, Ability.DELETE_COMMAND, Ability.ACTIVITY);
+    }
+
+    @Override
+    public void restore(RecordRef ref) {
+        act(ref, "restore", "", "");
+    }
+
+    @Override
+    public void destroy(RecordRef ref) {
+        portal.handle(new Ask(
+                "POST",
+                "/crm/objects/2026-09/contacts/gdpr-delete",
+                Map.of(),
+                Map.of("authorization", "Bearer pat-1"),
+                "{\"objectId\":\"" + ref.id() + "\"}"));
+    }
+
+    /** Both get a new id, unless HubSpot keeps the winner's. */
+    @Override
+    public RecordRef merge(RecordRef loser, RecordRef winner) {
+        String address = portal.insider().peek("contacts", winner.id(), "email").orElseThrow();
+        String lost = portal.insider().peek("contacts", loser.id(), "email").orElseThrow();
+        act(winner, "merge", "", lost);
+        return new RecordRef(
+                HUBSPOT, CONTACT, portal.insider().find("contacts", address).get(0));
+    }
+
+    @Override
+    public void act(RecordRef about, Touch.Kind kind, Doer by, Duration in) {
+        String at = records.instant().plus(in).toString();
+        String object = kind.name().toLowerCase(Locale.ROOT) + "s";
+        String status = in.isZero() ? "COMPLETED" : "NOT_STARTED";
+        Map<String, String> how = switch (kind) {
+            case CALL -> Map.of("hs_timestamp", at, "hs_call_direction", "OUTBOUND");
+            case EMAIL -> Map.of("hs_timestamp", at, "hs_email_direction", "EMAIL");
+            case MEETING -> Map.of("hs_timestamp", at, "hs_meeting_start_time", at);
+            case TASK -> Map.of("hs_timestamp", at, "hs_task_status", status);
+        };
+        if (by == Doer.HUMAN) {
+            Map<String, String> row = new LinkedHashMap<>(how);
+            row.put("contact", about.id());
+            create(object, row);
+            return;
+        }
+        StringBuilder body = new StringBuilder("{\"properties\":{\"hubspot_owner_id\":\"" + ownerId + "\"");
+        how.forEach((name, value) -> body.append(",\"" + name + "\":\"" + value + "\""));
+        body.append("}}");
+        Map<String, String> headers = new LinkedHashMap<>(Map.of("authorization", "Bearer pat-1"));
+        if (by == Doer.AUTOMATION) {
+            headers.put("x-sandbox-user", "workflow");
+        }
+        String path = "/crm/objects/2026-09/" + object;
+        Answer made = portal.handle(new Ask("POST", path, Map.of(), headers, body.toString()));
+        String id = made.body().replaceAll("(?s).*?\"id\":\"(\\d+)\".*", "$1");
+        String link = path + "/" + id + "/associations/default/contacts/" + about.id();
+        portal.handle(new Ask("PUT", link, Map.of(), headers, ""));
     }
 
     @Override

@@ -16,6 +16,7 @@ import io.smarketing.salesforce.soql.Soql;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +54,10 @@ final class Gathering {
         Place next = next(place, hauls, leadsGoOn);
         Map<RecordRef, Change> changes = new LinkedHashMap<>();
         hauls.values().forEach(haul -> add(changes, haul.people()));
-        touched(hauls).forEach(rows -> add(changes, rows));
+        Map<String, Instant> touched = touchedPeople(hauls);
+        touched(hauls, touched.keySet()).forEach(rows -> add(changes, rows));
+        touched.forEach((id, stamp) -> changes.computeIfPresent(
+                people.ref(PersonTypes.ofId(id), id), (ref, change) -> asYoungAs(change, stamp)));
         Instant readAt =
                 hauls.values().stream().map(Haul::began).min(Instant::compareTo).orElse(Instant.EPOCH);
         if (!place.isListing(sources.all())) {
@@ -121,8 +125,19 @@ final class Gathering {
         return turn == Turn.ALL ? next.complete(all) : next;
     }
 
-    private List<List<PersonRow>> touched(Map<Source, Haul> hauls) {
-        Set<String> ids = touchedPeople(hauls);
+    /** A person of whom something is told that is younger than the record has something new. */
+    private static Change asYoungAs(Change change, Instant stamp) {
+        return change instanceof Change.Changed c
+                ? new Change.Changed(c.ref(), later(c.stamp(), stamp), c.record())
+                : change;
+    }
+
+    static Instant later(Instant a, Instant b) {
+        return a.isAfter(b) ? a : b;
+    }
+
+    private List<List<PersonRow>> touched(Map<Source, Haul> hauls, Set<String> told) {
+        Set<String> ids = new HashSet<>(told);
         Set<String> accounts = new HashSet<>();
         hauls.values().forEach(haul -> accounts.addAll(haul.touchedAccounts()));
         hauls.values().stream()
@@ -141,10 +156,11 @@ final class Gathering {
         return fan.all(calls);
     }
 
-    private static Set<String> touchedPeople(Map<Source, Haul> hauls) {
-        Set<String> ids = new HashSet<>();
-        hauls.values().forEach(haul -> ids.addAll(haul.touchedPeople()));
-        return ids;
+    private static Map<String, Instant> touchedPeople(Map<Source, Haul> hauls) {
+        Map<String, Instant> touched = new HashMap<>();
+        hauls.values()
+                .forEach(haul -> haul.touchedPeople().forEach((id, at) -> touched.merge(id, at, Gathering::later)));
+        return touched;
     }
 
     private List<Change> converted(Map<Source, Haul> hauls, Instant readAt) {
@@ -153,7 +169,8 @@ final class Gathering {
                 .toList();
         // a new role may be all that a contact shows of a conversion
         Set<String> touched = new HashSet<>();
-        Optional.ofNullable(hauls.get(Source.ROLE)).ifPresent(haul -> touched.addAll(haul.touchedPeople()));
+        Optional.ofNullable(hauls.get(Source.ROLE))
+                .ifPresent(haul -> touched.addAll(haul.touchedPeople().keySet()));
         return conversions.into(contacts, touched, readAt);
     }
 

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,7 @@ final class Sources {
             PersonRow last = rows.get(rows.size() - 1);
             next = at.after(last.ref().id(), last.stamp(), page.began());
         }
-        return new Haul(rows, Set.of(), Set.of(), page.began(), next);
+        return new Haul(rows, Map.of(), Set.of(), page.began(), next);
     }
 
     /**
@@ -102,14 +103,15 @@ final class Sources {
     }
 
     private Haul haul(Source source, Position at, Found found) {
-        Set<String> touched = new HashSet<>();
+        Map<String, Instant> touched = new HashMap<>();
         Set<String> accounts = new HashSet<>();
         for (JsonNode row : found.rows()) {
             List<JsonNode> tellers = new ArrayList<>(rest.allOf(row.path("OpportunityContactRoles")));
             tellers.add(row);
             for (JsonNode teller : tellers) {
-                touched.add(teller.path("ContactId").asText(""));
-                touched.add(teller.path("WhoId").asText(""));
+                for (String who : List.of("ContactId", "WhoId")) {
+                    touched.merge(teller.path(who).asText(""), stamp(source, row), Gathering::later);
+                }
             }
             if (source == Source.ACCOUNT) {
                 accounts.add(row.path("Id").asText());

@@ -105,6 +105,11 @@ public final class Replay implements AutoCloseable {
             return;
         }
         String id = await(insider, List.of(row.object()), row.key());
+        if (row.action() == Action.AWAIT) {
+            awaitValue(insider, row, id);
+            clock.atLeast(row.at());
+            return;
+        }
         if (row.action() == Action.MERGE) {
             await(insider, List.of(row.object()), row.change().value());
         }
@@ -135,6 +140,19 @@ public final class Replay implements AutoCloseable {
                 return id.get();
             }
             awaitWrite(key, seen);
+        }
+    }
+
+    private void awaitValue(Insider insider, TimelineRow row, String id) throws InterruptedException {
+        String field = row.change().field();
+        while (true) {
+            long seen = writesSoFar();
+            if (insider.peek(row.object(), id, field)
+                    .filter(row.change().value()::equals)
+                    .isPresent()) {
+                return;
+            }
+            awaitWrite(row.key() + "." + field, seen);
         }
     }
 

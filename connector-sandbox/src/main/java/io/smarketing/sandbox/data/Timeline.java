@@ -74,8 +74,9 @@ public record Timeline(List<TimelineRow> rows, List<BadRow> unreadable) {
         if (row.get("key").isBlank()) {
             throw new IllegalArgumentException("the column key is empty: it needs the e-mail address of the record");
         }
-        if (action == Action.SET && row.get("field").isBlank()) {
-            throw new IllegalArgumentException("the column field is empty: set needs the API name of a field");
+        if ((action == Action.SET || action == Action.AWAIT) && row.get("field").isBlank()) {
+            throw new IllegalArgumentException("the column field is empty: "
+                    + action.name().toLowerCase(Locale.ROOT) + " needs the API name of a field");
         }
         if (action == Action.MERGE && row.get("value").isBlank()) {
             throw new IllegalArgumentException(
@@ -91,7 +92,7 @@ public record Timeline(List<TimelineRow> rows, List<BadRow> unreadable) {
             return Action.valueOf(text.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "the column action holds none of create, set, convert, merge, delete", e);
+                    "the column action holds none of create, set, convert, merge, delete, await", e);
         }
     }
 

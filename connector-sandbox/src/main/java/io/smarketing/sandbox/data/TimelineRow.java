@@ -19,7 +19,9 @@ public record TimelineRow(
         SET,
         CONVERT,
         MERGE,
-        DELETE
+        DELETE,
+        /** Nobody does anything: what follows waits until the field holds the value. */
+        AWAIT
     }
 
     /** Field and value of an edit, or the values of a new record. */

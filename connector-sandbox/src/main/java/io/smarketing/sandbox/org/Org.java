@@ -19,8 +19,18 @@ import io.smarketing.sandbox.org.schema.FieldSecurity;
 import io.smarketing.sandbox.org.schema.Schema;
 import io.smarketing.sandbox.org.signin.Sessions;
 import io.smarketing.sandbox.org.signin.SignIn;
+import io.smarketing.sandbox.org.soap.MetadataCalls;
+import io.smarketing.sandbox.org.soap.PartnerCalls;
+import io.smarketing.sandbox.org.soap.Soap;
+import io.smarketing.sandbox.org.soap.metadata.AssignedSets;
+import io.smarketing.sandbox.org.soap.metadata.Desk;
+import io.smarketing.sandbox.org.soap.metadata.FieldComponents;
+import io.smarketing.sandbox.org.soap.metadata.LeadConvertComponents;
+import io.smarketing.sandbox.org.soap.metadata.ListViews;
+import io.smarketing.sandbox.org.soap.metadata.PermissionSets;
 import io.smarketing.sandbox.org.write.Actor;
 import io.smarketing.sandbox.org.write.Actors;
+import io.smarketing.sandbox.org.write.ConversionMap;
 import io.smarketing.sandbox.org.write.Deletion;
 import io.smarketing.sandbox.org.write.LeadConversion;
 import io.smarketing.sandbox.org.write.LeadConversion.Converted;
@@ -47,6 +57,7 @@ public final class Org implements SandboxCrm {
     private final SignIn signIn;
     private final Sessions sessions;
     private final Rest rest;
+    private final Soap soap;
     private final LeadConversion conversion;
     private final Staff staff;
     private final OrgInsider insider;
@@ -54,10 +65,12 @@ public final class Org implements SandboxCrm {
     public Org(OrgSettings settings, RecordClock clock, RandomGenerator random, Switches switches) {
         this.clock = clock;
         this.store = new Store(new Schema(!settings.bare()), new IdSource(random), new Commits(clock, switches));
-        FieldSecurity security = new FieldSecurity(switches);
+        AssignedSets assigned = new AssignedSets(store);
+        FieldSecurity security = new FieldSecurity(switches, assigned);
         Records records = new Records(store, security, switches);
         Deletion deletion = new Deletion(store, records, switches);
-        this.conversion = new LeadConversion(store, records, deletion, switches);
+        ConversionMap conversionMap = new ConversionMap(store.schema());
+        this.conversion = new LeadConversion(store, records, deletion, switches, conversionMap);
         this.staff = Staff.hired(records, store, settings.username(), clock.instant());
         this.sessions = new Sessions(clock.wall(), random, switches, settings.orgId(), settings.accessToken());
         SignIn.App app = new SignIn.App(
@@ -71,6 +84,15 @@ public final class Org implements SandboxCrm {
         Actors actors = new Actors(clock, staff.integration());
         Quota quota = new Quota(clock.wall(), switches, settings.speed() == OrgSettings.Speed.REAL);
         this.rest = new Rest(new Parts(store, security, records, deletion, conversion, actors, clock, switches), quota);
+        FieldComponents fields = new FieldComponents(store);
+        Desk desk = new Desk(
+                fields,
+                new PermissionSets(store, records, fields, assigned, this::admin),
+                new ListViews(fields),
+                new LeadConvertComponents(conversionMap, fields));
+        this.soap =
+                new Soap(sessions, quota, switches, new PartnerCalls(rest::inner, clock, app), new MetadataCalls(desk));
+        assigned.of(staff.integration());
         this.insider = new OrgInsider(lock, store, records, deletion, conversion, staff);
     }
 
@@ -92,6 +114,9 @@ public final class Org implements SandboxCrm {
         if (path.equals("/services/data") || path.equals("/services/data/")) {
             return Rest.versions();
         }
+        if (Soap.isFor(ask)) {
+            return soap.answer(ask);
+        }
         if (SignIn.malformed(ask)) {
             return Rest.badHeader();
         }
@@ -105,6 +130,11 @@ public final class Org implements SandboxCrm {
             store.rollback(0);
             return Rest.broken(e.getClass().getSimpleName());
         }
+    }
+
+    /** Who set the org up. */
+    private Actor admin() {
+        return Actor.person(staff.person(), clock.instant(), Actor.Door.FILE);
     }
 
     @Override

@@ -20,6 +20,7 @@ final class OrgSwitches {
             new Switch("jwt-not-approved", FLAG, "the user has not approved the app for the JWT login"),
             new Switch("jwt-no-own-audience", FLAG, "a JWT must be meant for login.salesforce.com"),
             new Switch("jwt-any-expiry", FLAG, "a JWT may expire later than in 3 minutes"),
+            new Switch("no-metadata-permission", FLAG, "the integration user may not use the Metadata API"),
             new Switch(
                     "hide-field", TEXT, "fields (such as Lead.City,Lead.Phone) that the integration user cannot see"),
             new Switch("readonly-field", TEXT, "fields that the integration user cannot edit"),

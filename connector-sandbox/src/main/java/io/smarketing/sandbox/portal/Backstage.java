@@ -2,12 +2,14 @@ package io.smarketing.sandbox.portal;
 
 import io.smarketing.sandbox.kernel.Insider;
 import io.smarketing.sandbox.portal.desk.Lookup;
+import io.smarketing.sandbox.portal.schema.LinkType;
 import io.smarketing.sandbox.portal.schema.Look;
 import io.smarketing.sandbox.portal.schema.ObjectType;
 import io.smarketing.sandbox.portal.schema.Property;
 import io.smarketing.sandbox.portal.schema.Schema;
 import io.smarketing.sandbox.portal.schema.ValueType;
 import io.smarketing.sandbox.portal.store.Crm;
+import io.smarketing.sandbox.portal.store.End;
 import io.smarketing.sandbox.portal.store.Source;
 import io.smarketing.sandbox.portal.store.StoredRecord;
 import io.smarketing.sandbox.portal.store.Table;
@@ -49,8 +51,12 @@ final class Backstage implements Insider {
                 return OwnerRows.FIELDS;
             }
             Set<String> names = new TreeSet<>();
-            ObjectType.find(object)
-                    .ifPresent(type -> crm.schema(type).all(false).forEach(property -> names.add(property.name())));
+            ObjectType.find(object).ifPresent(type -> {
+                crm.schema(type).all(false).forEach(property -> names.add(property.name()));
+                if (type.activity()) {
+                    names.add(ActivityRows.CONTACT);
+                }
+            });
             return names;
         }
     }
@@ -87,9 +93,15 @@ final class Backstage implements Insider {
                 }
             });
             try {
+                Set<End> whose = new ActivityRows(crm, table.type()).takePeople(sent);
                 long id = idOf(table, sent);
                 writer.commit(writer.create(table, id, sent, origin(at)));
                 crm.taken(id);
+                whose.forEach(contact -> crm.links()
+                        .link(
+                                new End(table.type(), id),
+                                contact,
+                                LinkType.between(table.type(), contact.type()).get(0)));
                 return Long.toString(id);
             } catch (Failure failure) {
                 throw new BadRow(sentence(failure));
@@ -133,6 +145,10 @@ final class Backstage implements Insider {
                 return;
             }
             Table table = table(deed.object());
+            if (deed.action().equals("restore")) {
+                restore(table, deed);
+                return;
+            }
             StoredRecord record = Lookup.number(deed.id())
                     .flatMap(table::find)
                     .orElseThrow(() -> new BadRow("There is no " + table.type().singular() + " " + deed.id()));
@@ -160,6 +176,19 @@ final class Backstage implements Insider {
             case "delete" -> table.archive(record.id(), deed.at().toEpochMilli());
             default -> throw new BadRow("'" + deed.action() + "' is not something people do in HubSpot");
         }
+    }
+
+    /** Nobody can bring back a record whose address another one has by now. */
+    private static void restore(Table table, Deed deed) throws BadRow {
+        StoredRecord record = Lookup.number(deed.id())
+                .flatMap(table::findArchived)
+                .orElseThrow(() -> new BadRow("There is no archived record " + deed.id()));
+        Optional<Property> email = table.schema().find("email");
+        if (email.isPresent()
+                && table.holder(email.get(), record.at(email.get().slot())).isPresent()) {
+            throw new BadRow("Another record has the e-mail address of " + deed.id() + " by now");
+        }
+        table.restore(record.id(), deed.at().toEpochMilli());
     }
 
     @Override

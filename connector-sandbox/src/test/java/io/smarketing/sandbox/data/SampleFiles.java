@@ -151,7 +151,38 @@ final class SampleFiles {
             at = at.plus(Duration.ofHours(2));
             deal(rows, at, i);
         }
+        handoffs(rows);
         return "at,crm,object,key,action,field,value\n" + String.join("", rows);
+    }
+
+    /** Two people whom marketing hands over: sales takes the one, and sends the other back, who returns later. */
+    private static void handoffs(List<String> rows) {
+        String[] taken = {"salesforce", "Lead", email(303)};
+        String[] back = {"salesforce", "Lead", email(304)};
+        rows.add(line("2026-05-04T13:00:00Z", "hubspot", "contacts", email(303), "create", "", engaged(303)));
+        rows.add(line("2026-05-04T13:05:00Z", "hubspot", "contacts", email(304), "create", "", engaged(304)));
+        rows.add(row("2026-05-04T13:20:00Z", taken, "set", "Owner.Email", rep(1)));
+        String ours = "Subject=Logged by an automation;Status=Completed;CreatedBy.Email=integration@example.com";
+        rows.add(line("2026-05-04T13:30:00Z", "salesforce", "Task", email(303), "create", "", ours));
+        rows.add(row("2026-05-04T14:00:00Z", back, "set", "Owner.Email", rep(2)));
+        String call = "Subject=First call;TaskSubtype=Call;Status=Completed;CreatedBy.Email=" + rep(1);
+        rows.add(line("2026-05-04T15:00:00Z", "salesforce", "Task", email(303), "create", "", call));
+        rows.add(row("2026-05-04T15:30:00Z", taken, "set", "Smarketing_Rating__c", "4"));
+        rows.add(row("2026-05-04T15:30:00Z", taken, "set", "Smarketing_Verdict__c", "accepted"));
+        rows.add(row("2026-05-05T14:00:00Z", back, "set", "Smarketing_Reason__c", "too early"));
+        rows.add(row("2026-05-05T14:00:00Z", back, "set", "Smarketing_Verdict__c", "rejected"));
+        rows.add(row("2026-05-05T14:01:00Z", back, "await", "Smarketing_Stage__c", "Recycled"));
+        rows.add(line("2026-05-20T09:00:00Z", "hubspot", "contacts", email(304), "set", "num_conversion_events", "3"));
+        rows.add(row("2026-05-20T09:01:00Z", back, "await", "Smarketing_Stage__c", "MQL"));
+    }
+
+    private static String engaged(int i) {
+        return "firstname=Lead;lastname=Example-0%d;company=Example Company 0%d;".formatted(i, i / 2)
+                + "jobtitle=Head of Marketing;numemployees=100-500;num_conversion_events=2;lifecyclestage=lead";
+    }
+
+    private static String row(String at, String[] record, String action, String field, String value) {
+        return line(at, record[0], record[1], record[2], action, field, value);
     }
 
     /** One lead becomes a deal: of ten, five are won, one is lost, four stay open. */

@@ -70,7 +70,7 @@ public final class Listen {
         Map<RecordRef, CrmRecord> records = new LinkedHashMap<>();
         Set<RecordRef> toRead = new LinkedHashSet<>(fresh);
         changed.forEach((ref, c) -> c.record()
-                .filter(r -> !isStale(c, seen))
+                .filter(r -> !isStale(r, seen))
                 .ifPresentOrElse(r -> records.put(ref, r), () -> toRead.add(ref)));
         toRead.removeAll(records.keySet());
         records.putAll(read(toRead, page.readAt()));
@@ -119,9 +119,9 @@ public final class Listen {
     }
 
     /** A row that was gathered before something newer of the record was seen, such as our own write's answer. */
-    private static boolean isStale(Changed change, Map<RecordRef, Sighting> seen) {
-        Sighting before = seen.get(change.ref());
-        return before != null && before.stamp().isAfter(change.stamp());
+    private static boolean isStale(CrmRecord record, Map<RecordRef, Sighting> seen) {
+        Sighting before = seen.get(record.ref());
+        return before != null && before.stamp().isAfter(record.stamp());
     }
 
     /** Reads by reference; what has moved or is deleted is followed on the way. */

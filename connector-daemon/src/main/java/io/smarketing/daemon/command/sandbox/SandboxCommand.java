@@ -1,6 +1,5 @@
 package io.smarketing.daemon.command.sandbox;
 
-import io.smarketing.daemon.command.CommandFailure;
 import io.smarketing.daemon.command.ExitCode;
 import io.smarketing.daemon.command.Host;
 import io.smarketing.daemon.command.OutputOption;
@@ -59,7 +58,7 @@ public final class SandboxCommand implements Callable<Integer> {
     @Option(names = "--replay", description = "replay the data's timeline from the start")
     private boolean replay;
 
-    @Option(names = "--bare", description = "leave out the product's own fields")
+    @Option(names = "--bare", description = "leave out the product's own fields: provision makes them")
     private boolean bare;
 
     @Option(
@@ -80,11 +79,6 @@ public final class SandboxCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (bare && config.isPresent()) {
-            throw new CommandFailure(
-                    ExitCode.USAGE,
-                    "--write-config needs the product's own fields, and --bare leaves them out: give one of the two");
-        }
         config.ifPresent(RehearsalFolder::requireFree);
         Sandbox sandbox = Sandbox.start(settings());
         Stopped stopped = Stopped.then(sandbox::close);

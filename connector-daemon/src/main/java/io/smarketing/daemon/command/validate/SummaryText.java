@@ -1,5 +1,6 @@
 package io.smarketing.daemon.command.validate;
 
+import io.smarketing.daemon.command.Columns;
 import io.smarketing.daemon.command.validate.Summary.LineSummary;
 import io.smarketing.daemon.command.validate.Summary.StageSummary;
 import java.io.PrintWriter;
@@ -84,14 +85,14 @@ final class SummaryText {
                     values(stage.values()),
                     stage.fact().isEmpty() ? "" : "is: " + stage.fact()));
         }
-        List<String> lines = laidOut(rows);
+        List<String> lines = Columns.laidOut(rows);
         for (int i = 0; i < lines.size(); i++) {
             out.println(INDENT + lines.get(i));
             List<List<String>> criteria = new ArrayList<>();
             for (LineSummary line : summary.stages().get(i).criteria()) {
                 criteria.add(List.of(line.name(), line.line()));
             }
-            laidOut(criteria).forEach(line -> out.println(INDENT.repeat(4) + line));
+            Columns.laidOut(criteria).forEach(line -> out.println(INDENT.repeat(4) + line));
         }
     }
 
@@ -107,23 +108,6 @@ final class SummaryText {
     }
 
     private static void table(PrintWriter out, List<List<String>> rows) {
-        laidOut(rows).forEach(line -> out.println(INDENT + line));
-    }
-
-    /** The rows with their columns one below the other. */
-    private static List<String> laidOut(List<List<String>> rows) {
-        List<String> lines = new ArrayList<>();
-        for (List<String> row : rows) {
-            StringBuilder line = new StringBuilder();
-            for (int column = 0; column < row.size(); column++) {
-                int at = column;
-                int width =
-                        rows.stream().mapToInt(r -> r.get(at).length()).max().orElse(0);
-                line.append(row.get(column))
-                        .append(" ".repeat(width - row.get(column).length() + 2));
-            }
-            lines.add(line.toString().stripTrailing());
-        }
-        return lines;
+        Columns.laidOut(rows).forEach(line -> out.println(INDENT + line));
     }
 }

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smarketing.core.crm.CrmProvider;
 import io.smarketing.core.mapping.FieldRule;
 import io.smarketing.daemon.command.CommandFailure;
-import io.smarketing.daemon.command.ExitCode;
 import io.smarketing.daemon.command.Host;
 import io.smarketing.daemon.config.Configuration;
 import io.smarketing.daemon.config.ConfigurationFolder;
@@ -179,9 +178,6 @@ class SandboxCommandTest {
 
     @Test
     void what_cannot_be_done_is_said() throws IOException {
-        assertThatThrownBy(() -> command("--bare", "--write-config", "x").call())
-                .isInstanceOfSatisfying(
-                        CommandFailure.class, f -> assertThat(f.exit()).isEqualTo(ExitCode.USAGE));
         assertThatThrownBy(() ->
                         command("--data", temporary.resolve("none").toString()).call())
                 .isInstanceOf(SandboxProblem.class)

@@ -27,6 +27,13 @@ public final class Table {
                 .forEach(f -> indexes.add(new FieldIndex(f)));
     }
 
+    /** Indexes a field that was added since. */
+    public void index(Field field) {
+        FieldIndex index = new FieldIndex(field);
+        byId.values().forEach(index::add);
+        indexes.add(index);
+    }
+
     public ObjectType type() {
         return type;
     }

@@ -82,7 +82,12 @@ final class Describe {
         boolean filterable = !longText && !field.is(Trait.UNFILTERABLE);
         ObjectNode body = Json.object()
                 .put("name", field.name())
-                .put("label", field.label())
+                .put("label", type.wording(field).label())
+                .put(
+                        "inlineHelpText",
+                        type.wording(field).help().isEmpty()
+                                ? null
+                                : type.wording(field).help())
                 .put("type", field.type().word())
                 .put("soapType", field.type().soapType())
                 .put("custom", field.custom())

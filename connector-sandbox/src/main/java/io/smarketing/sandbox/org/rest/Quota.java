@@ -26,7 +26,7 @@ public final class Quota implements Resource {
     }
 
     /** Counts a call; false if none is left. */
-    boolean take() {
+    public boolean take() {
         long minute = wall.instant().getEpochSecond() / 60;
         while (!minutes.isEmpty() && minutes.peekFirst()[0] <= minute - MINUTES) {
             used -= (int) minutes.pollFirst()[1];
@@ -42,8 +42,13 @@ public final class Quota implements Resource {
         return true;
     }
 
+    /** Calls of the last 24 hours. */
+    public int used() {
+        return used;
+    }
+
     /** As {@code Sforce-Limit-Info} tells it. */
-    String info() {
+    public String info() {
         return "api-usage=" + used + "/" + limit();
     }
 
@@ -65,7 +70,8 @@ public final class Quota implements Resource {
         body.putObject(name).put("Max", max).put("Remaining", remaining);
     }
 
-    private int limit() {
+    /** Calls that 24 hours may have. */
+    public int limit() {
         return switches.get("daily-limit").map(Integer::parseInt).orElse(LIMIT);
     }
 }

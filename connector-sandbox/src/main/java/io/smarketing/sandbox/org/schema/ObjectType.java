@@ -34,6 +34,7 @@ public final class ObjectType {
     private final String plural;
     private final List<Field> fields = new ArrayList<>();
     private final Map<String, Field> byName = new HashMap<>();
+    private final Map<String, Wording> wordings = new HashMap<>();
     private int width;
 
     ObjectType(String name, String prefix, String plural) {
@@ -81,6 +82,18 @@ public final class ObjectType {
                 .filter(f -> f.link().relationship().equalsIgnoreCase(relationship))
                 .filter(f -> !relationship.isEmpty())
                 .findFirst();
+    }
+
+    /** What people read about a field. */
+    public record Wording(String label, String help, String description) {}
+
+    /** What people read about the field; made from its name unless it has been told. */
+    public Wording wording(Field field) {
+        return wordings.getOrDefault(field.name(), new Wording(field.label(), "", ""));
+    }
+
+    public void word(Field field, Wording wording) {
+        wordings.put(field.name(), wording);
     }
 
     /** Takes the next slot without showing a field in it: the object lacks a common field. */

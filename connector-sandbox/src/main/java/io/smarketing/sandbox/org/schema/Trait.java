@@ -12,5 +12,7 @@ public enum Trait {
     CASCADES,
     RESTRICTED,
     UNFILTERABLE,
-    NAME
+    NAME,
+    /** Seen by nobody without a permission. */
+    GUARDED
 }

@@ -29,9 +29,9 @@ final class Derived {
     private final Switches switches;
     private final FieldSecurity named;
 
-    Derived(Switches switches) {
+    Derived(FieldSecurity security, Switches switches) {
         this.switches = switches;
-        this.named = new FieldSecurity(switches);
+        this.named = security;
     }
 
     /**

@@ -54,8 +54,10 @@ public final class LeadConversion {
     private final Records records;
     private final Deletion deletion;
     private final Switches switches;
+    private final ConversionMap map;
 
-    public LeadConversion(Store store, Records records, Deletion deletion, Switches switches) {
+    public LeadConversion(Store store, Records records, Deletion deletion, Switches switches, ConversionMap map) {
+        this.map = map;
         this.store = store;
         this.records = records;
         this.deletion = deletion;
@@ -175,13 +177,12 @@ public final class LeadConversion {
         if (switches.on("conversion-drops-fields")) {
             return;
         }
-        ObjectType type = contact.type();
-        for (Field field : lead.type().fields()) {
-            Optional<Field> same = field.custom() ? type.field(field.name()) : Optional.empty();
-            if (same.isPresent() && contact.get(same.get()) == null) {
-                contact.set(same.get(), lead.get(field));
+        map.pairs().forEach((from, to) -> {
+            Field target = contact.type().need(to);
+            if (contact.get(target) == null) {
+                contact.set(target, lead.get(lead.type().need(from)));
             }
-        }
+        });
     }
 
     private Row newOpportunity(Row lead, Row account, Row contact, Wish wish, Actor by) {

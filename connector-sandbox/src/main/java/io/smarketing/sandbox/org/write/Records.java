@@ -26,7 +26,7 @@ public final class Records {
         this.switches = switches;
         this.inputs = new Inputs(security, new CellReader(security, switches));
         this.checks = new Checks(store, switches);
-        this.derived = new Derived(switches);
+        this.derived = new Derived(security, switches);
         this.histories = new Histories(store, security);
     }
 

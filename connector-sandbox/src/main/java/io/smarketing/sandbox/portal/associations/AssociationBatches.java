@@ -7,6 +7,7 @@ import io.smarketing.sandbox.kernel.Answer;
 import io.smarketing.sandbox.portal.desk.BatchReply;
 import io.smarketing.sandbox.portal.desk.Desk;
 import io.smarketing.sandbox.portal.desk.Inputs;
+import io.smarketing.sandbox.portal.desk.Lookup;
 import io.smarketing.sandbox.portal.schema.LinkType;
 import io.smarketing.sandbox.portal.schema.ObjectType;
 import io.smarketing.sandbox.portal.store.Crm;
@@ -16,12 +17,16 @@ import io.smarketing.sandbox.portal.wire.Failure;
 import io.smarketing.sandbox.portal.wire.Json;
 import io.smarketing.sandbox.portal.wire.Quirks;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
 
 /** Associations in batches, and the definitions of their labels. */
 public final class AssociationBatches {
 
     private static final int MOST_WRITES = 2_000;
     private static final int MOST_READS = 1_000;
+    private static final int LINKS_A_PAGE = 500;
 
     private final Crm crm;
     private final LinkJson json;
@@ -68,9 +73,7 @@ public final class AssociationBatches {
             node.putObject("from").put("id", id);
             ArrayNode to = node.putArray("to");
             try {
-                crm.links()
-                        .of(json.end(fromType, id), toType)
-                        .forEach((end, types) -> to.add(LinkJson.to(call, end.id(), types)));
+                page(call, crm.links().of(json.end(fromType, id), toType), input, node);
             } catch (Failure failure) {
                 reply.error(failure, "fromObjectId", List.of(id));
             }
@@ -80,6 +83,25 @@ public final class AssociationBatches {
             reply.result(node);
         }
         return reply.answer(200);
+    }
+
+    /** One record's links, from where its input says to go on. */
+    private void page(Call call, NavigableMap<End, Set<LinkType>> links, JsonNode input, ObjectNode node) {
+        int most = crm.quirks().number(Quirks.ASSOCIATION_PAGE, LINKS_A_PAGE);
+        long after = Lookup.number(Json.text(input, "after")).orElse(-1L);
+        ArrayNode to = (ArrayNode) node.path("to");
+        long last = -1;
+        for (Map.Entry<End, Set<LinkType>> link : links.entrySet()) {
+            long id = link.getKey().id();
+            if (id > after && to.size() == most) {
+                node.putObject("paging").putObject("next").put("after", Long.toString(last));
+                break;
+            }
+            if (id > after) {
+                to.add(LinkJson.to(call, id, link.getValue()));
+                last = id;
+            }
+        }
     }
 
     private Answer create(Call call, ObjectType fromType, ObjectType toType) {

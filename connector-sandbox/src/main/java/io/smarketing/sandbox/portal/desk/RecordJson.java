@@ -58,7 +58,7 @@ public record RecordJson(Crm crm) {
                 if (change.source().id().startsWith("userId:")) {
                     entry.put(
                             "updatedByUserId",
-                            Integer.parseInt(change.source().id().substring(7)));
+                            Long.parseLong(change.source().id().substring(7)));
                 }
             }
         }

@@ -35,6 +35,9 @@ record BatchReads(Desk desk) {
             throw Failure.invalid("With propertiesWithHistory the limit is at most 50");
         }
         NavigableMap<Long, StoredRecord> rows = table.rows(call.flag("archived"));
+        if (call.flag("archived") && desk.crm().quirks().is(Quirks.ARCHIVED_ORDER, "reversed")) {
+            rows = rows.descendingMap();
+        }
         String after = call.param("after");
         if (!after.isEmpty()) {
             rows = rows.tailMap(

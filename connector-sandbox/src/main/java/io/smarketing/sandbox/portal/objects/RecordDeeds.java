@@ -58,6 +58,9 @@ record RecordDeeds(Desk desk) {
             desk.crm().links().forget(new End(table.type(), found.id()));
             table.purge(found.id());
         });
+        if (Lookup.byId(idProperty) && record.isEmpty()) {
+            Lookup.number(id).ifPresent(table::purge);
+        }
         return Answer.empty(204);
     }
 

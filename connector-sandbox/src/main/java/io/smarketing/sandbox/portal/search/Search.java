@@ -7,6 +7,7 @@ import io.smarketing.sandbox.portal.store.StoredRecord;
 import io.smarketing.sandbox.portal.store.Table;
 import io.smarketing.sandbox.portal.wire.Failure;
 import io.smarketing.sandbox.portal.wire.Json;
+import io.smarketing.sandbox.portal.wire.Quirks;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -55,7 +56,9 @@ public record Search(Crm crm, Table table, JsonNode body) {
         }
         int from = Math.min(after, hits.size());
         int to = Math.min(from + limit, hits.size());
-        return new Found(hits.size(), List.copyOf(hits.subList(from, to)), to < hits.size() ? to : -1);
+        boolean capped = crm.quirks().is(Quirks.SEARCH_TOTAL, "capped");
+        int total = capped ? Math.min(hits.size(), DEEPEST) : hits.size();
+        return new Found(total, List.copyOf(hits.subList(from, to)), to < hits.size() ? to : -1);
     }
 
     private void requireBounds() {

@@ -11,6 +11,7 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 
 /** The associations between records, each kept at both of its ends. */
 public final class Links {
@@ -18,6 +19,12 @@ public final class Links {
     private static final Comparator<LinkType> ORDER = Comparator.comparingInt(LinkType::number);
 
     private final Map<End, NavigableMap<End, Set<LinkType>>> ends = new HashMap<>();
+    private BiConsumer<End, End> watcher = (from, to) -> {};
+
+    /** From now on somebody is told of each new link. */
+    public void watch(BiConsumer<End, End> told) {
+        watcher = told;
+    }
 
     /** Adds a type to the link between two records; a new primary takes that place from the old one. */
     public void link(End from, End to, LinkType type) {
@@ -30,6 +37,7 @@ public final class Links {
         }
         add(from, to, type);
         add(to, from, type.seenFromTo());
+        watcher.accept(from, to);
     }
 
     /** Takes one type away; a link without a type is none. */

@@ -11,9 +11,17 @@ public record Source(String type, String id, String label) {
     /** A person at the screen. */
     public static final Source PERSON = new Source("CRM_UI", "userId:1", "");
 
+    /** A workflow that the portal's admin has made. */
+    public static final Source WORKFLOW = new Source("AUTOMATION_PLATFORM", "enrollmentId:1", "");
+
     /** The vendor's own calculations. */
     public static final Source CALCULATED = new Source("CALCULATED", "", "");
 
     /** A merge that carried a value over. */
     public static final Source MERGE = new Source("MERGE_CONTACTS", "", "");
+
+    /** A person at the screen, by the id of the user. */
+    public static Source person(long userId) {
+        return new Source("CRM_UI", "userId:" + userId, "");
+    }
 }

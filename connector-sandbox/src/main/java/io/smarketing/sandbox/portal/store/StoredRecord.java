@@ -35,10 +35,10 @@ public final class StoredRecord {
         this.last = edit.last();
     }
 
-    private StoredRecord(StoredRecord live, long archivedAt) {
+    private StoredRecord(StoredRecord live, long updatedAt, long archivedAt) {
         this.id = live.id;
         this.createdAt = live.createdAt;
-        this.updatedAt = live.updatedAt;
+        this.updatedAt = updatedAt;
         this.archivedAt = archivedAt;
         this.origin = live.origin;
         this.slots = live.slots;
@@ -48,7 +48,12 @@ public final class StoredRecord {
 
     /** This record put away; its time of change stays as it was. */
     StoredRecord archived(long at) {
-        return new StoredRecord(this, at);
+        return new StoredRecord(this, updatedAt, at);
+    }
+
+    /** This archived record brought back, which counts as a change. */
+    StoredRecord restored(long at) {
+        return new StoredRecord(this, Math.max(at, updatedAt + 1), LIVE);
     }
 
     public long id() {

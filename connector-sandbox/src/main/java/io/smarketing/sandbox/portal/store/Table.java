@@ -93,8 +93,9 @@ public final class Table {
         unique.add(record);
     }
 
-    /** Takes a live record out for good. */
+    /** Takes a record out for good, live or archived. */
     public void purge(long id) {
+        archived.remove(id);
         exact(id).ifPresent(record -> {
             view.changing(id, Optional.of(record));
             unique.remove(record);
@@ -107,6 +108,19 @@ public final class Table {
             purge(id);
             archived.put(id, record.archived(at));
         });
+    }
+
+    /** Brings an archived record back. */
+    public void restore(long id, long at) {
+        findArchived(id).ifPresent(record -> {
+            archived.remove(id);
+            put(record.restored(at));
+        });
+    }
+
+    /** Shows among the archived ones a record that is no longer live. */
+    public void showArchived(StoredRecord record, long at) {
+        archived.put(record.id(), record.archived(at));
     }
 
     /** From now on the old id leads to the new one. */

@@ -38,8 +38,13 @@ public final class QuirkList {
             new Switch(Quirks.SAME_VALUE_TOUCHES, FLAG, "a write of equal values moves the modified stamp"),
             new Switch(Quirks.CREATEDATE_WRITABLE, FLAG, "createdate can be written"),
             new Switch(Quirks.MERGE_ID, TEXT, "a merge ends under a new id or that of the winner"),
+            new Switch(Quirks.MERGE_ARCHIVES, FLAG, "ids that were merged away are listed as archived, too"),
+            new Switch(Quirks.ARCHIVED_ORDER, TEXT, "reversed: archived records are listed by descending id"),
+            new Switch(Quirks.SEARCH_TOTAL, TEXT, "capped: a search tells no total above 10,000"),
+            new Switch(Quirks.ACTIVITY_TOUCHES, FLAG, "false: an activity changes nothing on its contact"),
             new Switch(Quirks.INACTIVE_OWNER, TEXT, "refused: an archived owner cannot be set"),
             new Switch(Quirks.HISTORY_BATCH, NUMBER, "records in a batch read with history, in place of 100"),
+            new Switch(Quirks.ASSOCIATION_PAGE, NUMBER, "links of one record in a batch read, in place of 500"),
             new Switch(Quirks.ARCHIVE_LINKS_STATUS, TEXT, "200 or 204 for a batch archive of associations"));
 
     private QuirkList() {}

@@ -35,8 +35,13 @@ public record Quirks(Switches switches) {
     public static final String SAME_VALUE_TOUCHES = "same-value-touches";
     public static final String CREATEDATE_WRITABLE = "createdate-writable";
     public static final String MERGE_ID = "merge-id";
+    public static final String MERGE_ARCHIVES = "merge-archives";
+    public static final String ARCHIVED_ORDER = "archived-order";
+    public static final String SEARCH_TOTAL = "search-total";
+    public static final String ACTIVITY_TOUCHES = "activity-touches";
     public static final String INACTIVE_OWNER = "inactive-owner";
     public static final String HISTORY_BATCH = "history-batch";
+    public static final String ASSOCIATION_PAGE = "association-page";
     public static final String ARCHIVE_LINKS_STATUS = "association-archive";
 
     /** True if the switch stands at exactly that value. */

@@ -41,10 +41,13 @@ public record Merges(Crm crm) {
         table.purge(primary.id());
         StoredRecord merged = edit.done(at);
         table.put(merged);
-        for (long old : List.of(primary.id(), loser.id())) {
-            table.redirect(old, id);
-            if (old != id) {
-                crm.links().move(new End(table.type(), old), new End(table.type(), id));
+        for (StoredRecord old : List.of(primary, loser)) {
+            table.redirect(old.id(), id);
+            if (old.id() != id) {
+                crm.links().move(new End(table.type(), old.id()), new End(table.type(), id));
+                if (crm.quirks().on(Quirks.MERGE_ARCHIVES)) {
+                    table.showArchived(old, at);
+                }
             }
         }
         return merged;

@@ -5,6 +5,7 @@ import io.smarketing.sandbox.portal.schema.Property;
 import io.smarketing.sandbox.portal.schema.Schema;
 import io.smarketing.sandbox.portal.store.Crm;
 import io.smarketing.sandbox.portal.store.Edit;
+import io.smarketing.sandbox.portal.store.End;
 import io.smarketing.sandbox.portal.store.StoredRecord;
 import io.smarketing.sandbox.portal.store.Table;
 import io.smarketing.sandbox.portal.wire.Failure;
@@ -22,6 +23,7 @@ public final class Writer {
     private final Checks checks;
     private final StageRule stages;
     private final AdminRules rules;
+    private final Rollups rollups;
 
     public Writer(Crm crm, StageDates stageDates) {
         this.crm = crm;
@@ -29,6 +31,8 @@ public final class Writer {
         this.checks = new Checks(crm);
         this.stages = new StageRule(crm);
         this.rules = new AdminRules(crm);
+        this.rollups = new Rollups(crm);
+        crm.links().watch(rollups::linked);
     }
 
     public Draft create(Table table, Map<String, String> sent, Origin origin) {
@@ -57,14 +61,17 @@ public final class Writer {
             draft.table().put(after);
         }
         draft.due().forEach(stageDates::add);
+        rollups.changed(new End(draft.table().type(), after.id()));
         return after;
     }
 
     private Draft draft(Table table, Edit edit, Map<String, String> sent, Origin origin) {
         Schema schema = table.schema();
         Checked checked = checks.check(schema, sent, edit, origin);
+        Followers followers = new Followers(schema, origin);
         checked.values().forEach((property, value) -> {
             claim(table, edit.id(), property, value);
+            followers.follow(edit, property, value, sent.keySet());
             if (!property.name().equals(StageRule.NAME)) {
                 edit.set(property.slot(), value, origin.at(), origin.source());
             }

@@ -1,4 +1,4 @@
-package io.smarketing.hubspot.read;
+package io.smarketing.hubspot.feed;
 
 import io.smarketing.core.crm.ChangeFeed;
 import io.smarketing.core.crm.ChangePage;
@@ -6,22 +6,29 @@ import io.smarketing.core.crm.Cursor;
 import io.smarketing.core.crm.failure.CrmException;
 import io.smarketing.core.crm.failure.FailureKind;
 import io.smarketing.hubspot.api.Api;
+import io.smarketing.hubspot.read.ContactShape;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 
-/** A portal's contacts: first all of them, then what changed. The page after the one just read is fetched ahead. */
+/**
+ * A portal's contacts: first all of them, then what changed, and what was deleted if some were. The page after the one
+ * just read is fetched ahead.
+ */
 public final class ContactFeed implements ChangeFeed {
 
     private final Listing listing;
     private final Increments increments;
+    private final Archive archive;
     private final Executor executor;
     private Optional<Ahead> ahead = Optional.empty();
 
-    public ContactFeed(Api api, ContactShape shape, Executor executor) {
+    /** @param searchesActivities true in a portal where an activity does not change its contact */
+    public ContactFeed(Api api, ContactShape shape, Executor executor, boolean searchesActivities) {
         this.listing = new Listing(api, shape);
-        this.increments = new Increments(api, shape);
+        this.increments = new Increments(api, shape, searchesActivities);
+        this.archive = new Archive(api, shape);
         this.executor = executor;
     }
 
@@ -42,7 +49,10 @@ public final class ContactFeed implements ChangeFeed {
 
     private ChangePage fetch(Cursor from) {
         Place place = Place.of(from);
-        return place instanceof Place.Listing list ? listing.read(list) : increments.read((Place.Window) place);
+        if (place instanceof Place.Listing list) {
+            return listing.read(list);
+        }
+        return place instanceof Place.Window window ? increments.read(window) : archive.read((Place.Archive) place);
     }
 
     /** What comes after the listing must be looked for after the listing, not beside its end. */

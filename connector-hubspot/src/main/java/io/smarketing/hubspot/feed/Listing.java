@@ -1,13 +1,12 @@
-package io.smarketing.hubspot.read;
+package io.smarketing.hubspot.feed;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.smarketing.core.crm.Change;
 import io.smarketing.core.crm.ChangePage;
 import io.smarketing.core.crm.Lane;
-import io.smarketing.core.crm.record.CrmRecord;
 import io.smarketing.http.HttpAnswer;
 import io.smarketing.http.HttpAsk;
 import io.smarketing.hubspot.api.Api;
+import io.smarketing.hubspot.read.ContactShape;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +39,9 @@ final class Listing {
         for (int call = 0; call < CALLS_A_PAGE; call++) {
             HttpAnswer answer = api.http().send(ask(after));
             readAt = readAt.or(() -> Optional.of(answer.serverTime()));
-            answer.body().path("results").forEach(contact -> changes.add(change(contact)));
+            answer.body()
+                    .path("results")
+                    .forEach(contact -> changes.addAll(withRecords ? shape.records(contact) : shape.changes(contact)));
             after = answer.body().at("/paging/next/after").asText("");
             if (after.isEmpty()) {
                 break;
@@ -48,21 +49,14 @@ final class Listing {
         }
         Instant start = readAt.orElseThrow();
         Instant since = from.since().orElse(start);
-        Place next = after.isEmpty() ? Place.Window.since(since) : new Place.Listing(Optional.of(since), after);
+        Place next = after.isEmpty()
+                ? Place.Window.since(since, Optional.empty())
+                : new Place.Listing(Optional.of(since), after);
         return new ChangePage(changes, next.cursor(), true, after.isEmpty(), start);
     }
 
     private HttpAsk ask(String after) {
-        Set<String> properties = withRecords ? shape.properties() : Set.of(ContactShape.STAMP);
+        Set<String> properties = withRecords ? shape.properties() : shape.stamps();
         return HttpAsk.get(api.paths().listContacts(properties, after)).in(Lane.BACKFILL);
-    }
-
-    private Change change(JsonNode contact) {
-        if (!withRecords) {
-            return new Change.Changed(
-                    shape.ref(contact.path("id").asText()), ContactShape.stamp(contact), Optional.empty());
-        }
-        CrmRecord record = shape.read(contact);
-        return new Change.Changed(record.ref(), record.stamp(), Optional.of(record));
     }
 }

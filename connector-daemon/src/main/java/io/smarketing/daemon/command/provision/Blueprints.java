@@ -1,0 +1,137 @@
+package io.smarketing.daemon.command.provision;
+
+import io.smarketing.core.crm.provision.Blueprint;
+import io.smarketing.core.crm.provision.OwnField;
+import io.smarketing.core.crm.provision.OwnField.Trait;
+import io.smarketing.core.crm.provision.WorkList;
+import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.crm.record.RecordType;
+import io.smarketing.core.lead.FieldName;
+import io.smarketing.core.lead.FieldType;
+import io.smarketing.core.lifecycle.Detour;
+import io.smarketing.core.lifecycle.Moment;
+import io.smarketing.core.mapping.HandoffFields;
+import io.smarketing.core.mapping.Mapping;
+import io.smarketing.core.mapping.OwnFields;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** What a configuration needs in each CRM: the fields that it names as the product's own. */
+final class Blueprints {
+
+    private static final int TEXT = 255;
+    private static final int DIGITS = 18;
+
+    private final Mapping mapping;
+    private final Glossary glossary;
+    private final AnsweredFields answered;
+
+    Blueprints(Mapping mapping, Glossary glossary) {
+        this.mapping = mapping;
+        this.glossary = glossary;
+        this.answered = new AnsweredFields(mapping, glossary);
+    }
+
+    /** @param newPeople the type in which new people come, and wait */
+    Blueprint of(CrmId crm, RecordType newPeople) {
+        Map<RecordType, OwnFields> own = mapping.own().getOrDefault(crm, Map.of());
+        List<OwnField> fields = new ArrayList<>();
+        add(fields, places(own, o -> Optional.of(o.key())), glossary.field("key"), FieldType.TEXT, Trait.UNIQUE);
+        Map<RecordType, FieldName> stage = places(own, OwnFields::stage);
+        if (!stage.isEmpty()) {
+            Glossary.Entry words = glossary.field("stage");
+            fields.add(new OwnField(
+                    stage, words.label(), words.help(), FieldType.PICKLIST, 0, stageValues(own), Set.of()));
+        }
+        stageNames()
+                .forEach(name -> add(
+                        fields,
+                        places(own, o -> Optional.ofNullable(o.stamps().get(name))),
+                        glossary.stamp(name),
+                        FieldType.DATETIME));
+        for (Moment moment : Moment.values()) {
+            timed(fields, own, moment);
+        }
+        add(fields, places(own, o -> o.handoff().judge()), glossary.field("verdict-by"), FieldType.TEXT);
+        fields.addAll(answered.of(crm));
+        return new Blueprint(
+                fields,
+                Optional.ofNullable(own.get(newPeople)).flatMap(this::waiting).stream()
+                        .toList());
+    }
+
+    private void timed(List<OwnField> fields, Map<RecordType, OwnFields> own, Moment moment) {
+        add(fields, moments(own, moment, HandoffFields::at), glossary.moment(moment, "at"), FieldType.DATETIME);
+        add(fields, moments(own, moment, HandoffFields::minutes), glossary.moment(moment, "minutes"), FieldType.NUMBER);
+        add(
+                fields,
+                moments(own, moment, HandoffFields::businessMinutes),
+                glossary.moment(moment, "business-minutes"),
+                FieldType.NUMBER);
+    }
+
+    private static Map<RecordType, FieldName> moments(
+            Map<RecordType, OwnFields> own, Moment moment, Function<HandoffFields, Map<Moment, FieldName>> which) {
+        return places(own, o -> Optional.ofNullable(which.apply(o.handoff()).get(moment)));
+    }
+
+    /** A field that is named on no record type is left out. */
+    private static void add(
+            List<OwnField> fields,
+            Map<RecordType, FieldName> places,
+            Glossary.Entry words,
+            FieldType type,
+            Trait... traits) {
+        if (!places.isEmpty()) {
+            int size = type == FieldType.TEXT ? TEXT : DIGITS;
+            fields.add(new OwnField(places, words.label(), words.help(), type, size, List.of(), Set.of(traits)));
+        }
+    }
+
+    private static Map<RecordType, FieldName> places(
+            Map<RecordType, OwnFields> own, Function<OwnFields, Optional<FieldName>> which) {
+        Map<RecordType, FieldName> places = new LinkedHashMap<>();
+        own.forEach((type, fields) -> which.apply(fields).ifPresent(name -> places.put(type, name)));
+        return places;
+    }
+
+    private List<String> stageNames() {
+        return Stream.concat(
+                        mapping.lifecycle().rules().stream().map(r -> r.stage().name()),
+                        mapping.lifecycle().detours().stream().map(Detour::name))
+                .toList();
+    }
+
+    /** In the order of the stages. */
+    private List<String> stageValues(Map<RecordType, OwnFields> own) {
+        return stageNames().stream()
+                .flatMap(name -> own.values().stream()
+                        .flatMap(o -> Optional.ofNullable(o.stageValues().get(name)).stream()))
+                .distinct()
+                .toList();
+    }
+
+    /** Those whom marketing has handed over and nobody has tried to reach. */
+    private Optional<WorkList> waiting(OwnFields own) {
+        Optional<String> from = mapping.handoff().map(h -> h.from());
+        return from.flatMap(name -> Optional.ofNullable(own.stageValues().get(name))
+                .flatMap(value -> own.stage().map(stage -> waiting(own, name, Map.of(stage, value)))));
+    }
+
+    private WorkList waiting(OwnFields own, String name, Map<FieldName, String> inStage) {
+        Map<FieldName, String> where = new LinkedHashMap<>(inStage);
+        Optional.ofNullable(own.handoff().at().get(Moment.TOUCHED)).ifPresent(touched -> where.put(touched, ""));
+        return new WorkList(
+                own.type(),
+                "Smarketing_Waiting_" + name.replace('-', '_'),
+                glossary.waiting(name),
+                where,
+                Optional.ofNullable(own.stamps().get(name)).stream().toList());
+    }
+}

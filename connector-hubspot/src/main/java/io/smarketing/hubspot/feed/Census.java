@@ -1,0 +1,61 @@
+package io.smarketing.hubspot.feed;
+
+import io.smarketing.hubspot.api.Api;
+import io.smarketing.hubspot.api.Paths;
+import io.smarketing.hubspot.read.ContactShape;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Counts the contacts at the end of each window, which is one request, and tells from that whether some were deleted.
+ * HubSpot does not stamp what it archives, and searches never show it; but there are fewer contacts than before and
+ * newly created together. Only then is the archive walked: so an idle round costs a request, whatever the archive holds.
+ *
+ * <p>A count can be wrong (a search may tell no total above 10,000; a contact may come into the index late, just as
+ * another goes), therefore the archive is also walked once a day.
+ */
+final class Census {
+
+    private static final Duration A_DAY = Duration.ofDays(1);
+
+    private final Api api;
+
+    Census(Api api) {
+        this.api = api;
+    }
+
+    /**
+     * Where to go on after a window.
+     *
+     * @param told all of the window
+     */
+    Place after(Place.Window window, Place.Part told) {
+        Instant to = told.to();
+        long live = count(to);
+        if (window.before().isEmpty()) {
+            return new Place.Archive(to, window.from(), live, Optional.empty(), "");
+        }
+        Headcount before = window.before().get();
+        long expected = before.live() + told.born();
+        boolean fewer = live < expected;
+        boolean due = fewer || to.isAfter(before.walked().plus(A_DAY));
+        if (due && !to.isBefore(before.rest())) {
+            return new Place.Archive(to, before.walked(), live, Optional.empty(), "");
+        }
+        // while a walk has to wait the count stays wrong, so that it will be found due again
+        Headcount now = new Headcount(fewer ? expected : live, before.walked(), before.rest());
+        return Place.Window.since(to, Optional.of(now));
+    }
+
+    private long count(Instant to) {
+        Search search =
+                new Search(List.of()).where(ContactShape.CREATED, "LTE", to).limit(1);
+        return api.http()
+                .send(search.ask(api, Paths.CONTACT))
+                .body()
+                .path("total")
+                .asLong();
+    }
+}

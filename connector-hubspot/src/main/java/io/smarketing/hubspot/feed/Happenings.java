@@ -1,0 +1,74 @@
+package io.smarketing.hubspot.feed;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smarketing.core.crm.Change;
+import io.smarketing.http.HttpAnswer;
+import io.smarketing.hubspot.api.Api;
+import io.smarketing.hubspot.api.Paths;
+import io.smarketing.hubspot.read.Associations;
+import io.smarketing.hubspot.read.BatchRead;
+import io.smarketing.hubspot.read.ContactShape;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What happens to a contact without changing it, found by a search for each kind of it. A new activity is not of that
+ * kind: HubSpot keeps the time of the last one on the contact, which moves its stamp. But nothing changes when a meeting
+ * that was planned begins. In a portal where activities leave their contacts' stamps alone they are searched for, too.
+ * The contacts are told with their records, for by their stamps they would count as known.
+ */
+final class Happenings {
+
+    private static final List<String> ACTIVITIES = List.of(Paths.CALL, Paths.EMAIL, Paths.MEETING, Paths.TASK);
+
+    private final Api api;
+    private final ContactShape shape;
+    private final Associations associations;
+    private final boolean searchesActivities;
+
+    Happenings(Api api, ContactShape shape, boolean searchesActivities) {
+        this.api = api;
+        this.shape = shape;
+        this.associations = new Associations(api);
+        this.searchesActivities = searchesActivities;
+    }
+
+    /** Of the time after the first and up to the second. */
+    List<Change> between(Instant from, Instant to) {
+        Set<String> contacts = new LinkedHashSet<>(contacts(Paths.MEETING, "hs_meeting_start_time", from, to));
+        if (searchesActivities) {
+            Instant back = from.minus(Increments.OVERLAP);
+            Instant now = to.plus(Increments.DATE_IS_CUT);
+            ACTIVITIES.forEach(type -> contacts.addAll(contacts(type, "hs_lastmodifieddate", back, now)));
+        }
+        List<Change> changes = new ArrayList<>();
+        for (JsonNode contact : BatchRead.byId(shape.properties()).read(api, contacts)) {
+            changes.addAll(shape.records(contact));
+        }
+        return changes;
+    }
+
+    private Set<String> contacts(String type, String property, Instant from, Instant to) {
+        Set<String> found = new HashSet<>();
+        String last = "";
+        boolean more = true;
+        while (more) {
+            Search search = new Search(List.of())
+                    .where(property, "GT", from)
+                    .where(property, "LTE", to)
+                    .after(last);
+            HttpAnswer answer = api.http().send(search.ask(api, type));
+            for (JsonNode activity : answer.body().path("results")) {
+                last = activity.path("id").asText();
+                found.add(last);
+            }
+            more = answer.body().path("results").size() > 0
+                    && !answer.body().at("/paging/next/after").asText("").isEmpty();
+        }
+        return associations.read(type, Paths.CONTACT, found).from().keySet();
+    }
+}

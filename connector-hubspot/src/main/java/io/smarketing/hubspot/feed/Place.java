@@ -1,0 +1,134 @@
+package io.smarketing.hubspot.feed;
+
+import io.smarketing.core.crm.Cursor;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A place in the changes: within the full listing, a window of modification times, or the archive. */
+sealed interface Place {
+
+    Cursor cursor();
+
+    /**
+     * Within the listing.
+     *
+     * @param since HubSpot's time when the listing began; empty before its first answer
+     * @param after HubSpot's own word for where to go on, blank at the start
+     */
+    record Listing(Optional<Instant> since, String after) implements Place {
+
+        @Override
+        public Cursor cursor() {
+            return since.map(s -> new Cursor("list " + s + " " + after)).orElse(Cursor.START);
+        }
+    }
+
+    /**
+     * Within a window.
+     *
+     * @param from the changes since then are asked for, and some before it
+     * @param before how many contacts there were then; empty if they have never been counted
+     * @param told the part of it that has been told; empty before that
+     */
+    record Window(Instant from, Optional<Headcount> before, Optional<Part> told) implements Place {
+
+        /** A window that has not been looked into. */
+        static Window since(Instant from, Optional<Headcount> before) {
+            return new Window(from, before, Optional.empty());
+        }
+
+        @Override
+        public Cursor cursor() {
+            return before.map(b -> new Cursor("counted " + from + " " + b.text()
+                            + told.map(p -> " " + p.to() + " " + p.lastId() + " " + p.born())
+                                    .orElse("")))
+                    .orElseGet(() -> new Cursor("window " + from
+                            + told.map(p -> " " + p.to() + " " + p.lastId()).orElse("")));
+        }
+    }
+
+    /**
+     * The part of a window that has been told.
+     *
+     * @param to where the window closes: HubSpot's time at its first answer
+     * @param lastId the highest id that has been told, blank if none
+     * @param born contacts among them that were created since the window before
+     */
+    record Part(Instant to, String lastId, long born) {}
+
+    /**
+     * Within the archive.
+     *
+     * @param from where the next window begins
+     * @param since those archived since then are told
+     * @param live how many contacts there were when the walk was found due
+     * @param began HubSpot's time at the first answer; empty before it
+     * @param after HubSpot's own word for where to go on, blank at the start
+     */
+    record Archive(Instant from, Instant since, long live, Optional<Instant> began, String after) implements Place {
+
+        @Override
+        public Cursor cursor() {
+            return new Cursor("archive " + from + " " + since + " " + live
+                    + began.map(b -> " " + b + " " + after).orElse(""));
+        }
+    }
+
+    /** The place that a cursor of ours stands for; an IllegalArgumentException if it is none of ours. */
+    static Place of(Cursor cursor) {
+        if (cursor.equals(Cursor.START)) {
+            return new Listing(Optional.empty(), "");
+        }
+        try {
+            return of(new Words(List.of(cursor.text().split(" "))));
+        } catch (DateTimeException | NumberFormatException e) {
+            throw new IllegalArgumentException("not a cursor of this adapter: " + cursor.text(), e);
+        }
+    }
+
+    private static Place of(Words words) {
+        return switch (words.kind()) {
+            case "list 3" -> new Listing(Optional.of(words.time(1)), words.at(2));
+            case "window 2" -> Window.since(words.time(1), Optional.empty());
+            case "window 4" -> new Window(words.time(1), Optional.empty(), Optional.of(words.part(2, 0)));
+            case "counted 5" -> Window.since(words.time(1), Optional.of(words.headcount(2)));
+            case "counted 8" ->
+                new Window(words.time(1), Optional.of(words.headcount(2)), Optional.of(words.part(5, words.number(7))));
+            case "archive 4" -> new Archive(words.time(1), words.time(2), words.number(3), Optional.empty(), "");
+            case "archive 6" ->
+                new Archive(words.time(1), words.time(2), words.number(3), Optional.of(words.time(4)), words.at(5));
+            default ->
+                throw new IllegalArgumentException("not a cursor of this adapter: " + String.join(" ", words.all()));
+        };
+    }
+
+    /** The words of a cursor. */
+    record Words(List<String> all) {
+
+        String kind() {
+            return all.get(0) + " " + all.size();
+        }
+
+        String at(int place) {
+            return all.get(place);
+        }
+
+        Instant time(int place) {
+            return Instant.parse(at(place));
+        }
+
+        long number(int place) {
+            return Long.parseLong(at(place));
+        }
+
+        Part part(int place, long born) {
+            return new Part(time(place), at(place + 1), born);
+        }
+
+        Headcount headcount(int place) {
+            return new Headcount(number(place), time(place + 1), time(place + 2));
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.smarketing.hubspot.provision;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smarketing.core.crm.provision.OwnField;
+import io.smarketing.core.crm.provision.OwnField.Trait;
+import io.smarketing.core.lead.FieldName;
+import io.smarketing.core.lead.FieldType;
+
+/** An own field as HubSpot's properties API takes it. */
+final class PropertyJson {
+
+    /** The group in which people find our properties. */
+    static final String GROUP = "smarketing";
+
+    static final String GROUP_LABEL = "Smarketing";
+
+    private PropertyJson() {}
+
+    static ObjectNode of(FieldName name, OwnField field) {
+        ObjectNode property = JsonNodeFactory.instance
+                .objectNode()
+                .put("name", name.text())
+                .put("label", field.label())
+                .put("description", field.help())
+                .put("groupName", GROUP)
+                .put("type", type(field.type()))
+                .put("fieldType", look(field));
+        if (field.is(Trait.UNIQUE)) {
+            property.put("hasUniqueValue", true);
+        }
+        if (field.type() == FieldType.PICKLIST) {
+            ArrayNode options = property.putArray("options");
+            field.options()
+                    .forEach(option -> options.addObject()
+                            .put("label", option)
+                            .put("value", option)
+                            .put("displayOrder", options.size() - 1)
+                            .put("hidden", false));
+        }
+        return property;
+    }
+
+    /** What it will be, for a person. */
+    static String words(OwnField field) {
+        return field.type().word() + (field.is(Trait.UNIQUE) ? ", unique" : "");
+    }
+
+    private static String type(FieldType type) {
+        return switch (type) {
+            case NUMBER -> "number";
+            case DATETIME -> "datetime";
+            case PICKLIST -> "enumeration";
+            default -> "string";
+        };
+    }
+
+    private static String look(OwnField field) {
+        return switch (field.type()) {
+            case NUMBER -> "number";
+            case DATETIME -> "date";
+            case PICKLIST -> "select";
+            default -> field.is(Trait.LONG) ? "textarea" : "text";
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** A portal gets its properties. */
+@NullMarked
+package io.smarketing.hubspot.provision;
+
+import org.jspecify.annotations.NullMarked;
