@@ -11,6 +11,7 @@ import io.smarketing.daemon.command.explain.ExplainCommand;
 import io.smarketing.daemon.command.parked.ParkedCommand;
 import io.smarketing.daemon.command.plan.PlanCommand;
 import io.smarketing.daemon.command.provision.ProvisionCommand;
+import io.smarketing.daemon.command.retry.RetryCommand;
 import io.smarketing.daemon.command.run.RunCommand;
 import io.smarketing.daemon.command.sandbox.SandboxCommand;
 import io.smarketing.daemon.command.status.StatusCommand;
@@ -91,6 +92,7 @@ public final class Main {
                 new RunCommand(host),
                 new StatusCommand(host),
                 new ParkedCommand(host),
+                new RetryCommand(host),
                 new ExplainCommand(host),
                 new PlanCommand(host),
                 new ValidateCommand(host));

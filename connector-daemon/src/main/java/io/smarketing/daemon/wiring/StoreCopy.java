@@ -12,9 +12,17 @@ import java.nio.file.attribute.BasicFileAttributes;
  * The folder of a store's copy, which is thrown away with all in it. It stands beside the store, where personal data may
  * be and where there is room for it.
  */
-record StoreCopy(Path folder) implements AutoCloseable {
+final class StoreCopy implements AutoCloseable {
 
     private static final String PREFIX = "plan-";
+
+    private final Path folder;
+    private final Thread hook = new Thread(this::remove, "remove the copy");
+
+    private StoreCopy(Path folder) {
+        this.folder = folder;
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
 
     static StoreCopy beside(Path store) {
         Path home = store.toAbsolutePath().getParent();
@@ -34,6 +42,16 @@ record StoreCopy(Path folder) implements AutoCloseable {
 
     @Override
     public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // the process is ending, and the hook at work
+            return;
+        }
+        remove();
+    }
+
+    private void remove() {
         try {
             Files.walkFileTree(folder, new SimpleFileVisitor<>() {
                 @Override

@@ -56,6 +56,21 @@ public final class MemoryBooks implements PersonBook, Ledger, Overview {
     private Map<FieldName, String> mapping = Map.of();
     private long lastIntentId;
 
+    /** Books of their own that hold the same. */
+    public synchronized MemoryBooks copy() {
+        MemoryBooks copy = new MemoryBooks();
+        copy.people.putAll(people);
+        copy.sightings.putAll(sightings);
+        copy.intents.putAll(intents);
+        copy.parked.putAll(parked);
+        copy.bookmarks.putAll(bookmarks);
+        copy.quotas.putAll(quotas);
+        copy.journal.addAll(journal);
+        copy.mapping = mapping;
+        copy.lastIntentId = lastIntentId;
+        return copy;
+    }
+
     /** The journal, oldest line first. */
     public synchronized List<JournalLine> journal() {
         return List.copyOf(journal);

@@ -1,6 +1,7 @@
 package io.smarketing.core.sync.plan;
 
 import io.smarketing.core.crm.open.Sleeper;
+import io.smarketing.core.person.PersonBook;
 import io.smarketing.core.sync.Party;
 import io.smarketing.core.sync.loop.BlastRadius;
 import io.smarketing.core.sync.loop.BlastRadius.GuardStop;
@@ -33,8 +34,8 @@ public final class DryRun {
                 space.mapping().own());
         this.known = space.book().known();
         Workspace noting = new Workspace(
-                noting(space.first()),
-                noting(space.second()),
+                noting(space.first(), space.book()),
+                noting(space.second(), space.book()),
                 space.mapping(),
                 space.book(),
                 new NotingLedger(space.ledger(), notes),
@@ -43,8 +44,8 @@ public final class DryRun {
         this.loop = new SyncLoop(new Rounds(noting), sleeper, space.listener());
     }
 
-    private Party noting(Party party) {
-        return new Party(new NotingCrm(party.crm(), notes), party.personTypes(), party.newPersonType());
+    private Party noting(Party party, PersonBook book) {
+        return new Party(new NotingCrm(party.crm(), book, notes), party.personTypes(), party.newPersonType());
     }
 
     /**

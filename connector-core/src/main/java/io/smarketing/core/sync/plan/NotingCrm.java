@@ -14,6 +14,7 @@ import io.smarketing.core.crm.WriteOutcome;
 import io.smarketing.core.crm.WriteOutcome.Written;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordRef;
+import io.smarketing.core.person.PersonBook;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,7 @@ import java.util.Optional;
  * A CRM that is read as it is and never written: what is to be written is noted and answered as written. A record that
  * was settled with one of the other side is not told again, since it does not hold what was noted.
  */
-record NotingCrm(Crm real, Notes notes) implements Crm {
+record NotingCrm(Crm real, PersonBook book, Notes notes) implements Crm {
 
     @Override
     public CrmId id() {
@@ -52,7 +53,7 @@ record NotingCrm(Crm real, Notes notes) implements Crm {
 
     @Override
     public RecordReader reader() {
-        return real.reader();
+        return new NotingReader(id(), real.reader(), book);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.smarketing.daemon.command.explain;
 
 import io.smarketing.core.crm.record.CrmId;
-import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.journal.JournalLine;
 import io.smarketing.core.journal.JournalLine.Event;
 import io.smarketing.core.lead.Email;
@@ -22,9 +21,11 @@ import io.smarketing.daemon.command.Harmless;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A dossier as a person reads it in a terminal; whatever a lead typed is made harmless. */
@@ -93,22 +94,32 @@ final class DossierText {
         }
         heading("What makes the stages, by the values below");
         for (Reasons reasons : some) {
-            line(2, (reasons.isDetour() ? "detour " : "stage ") + reasons.name());
-            reasons.criteria().forEach(l -> reason("criterion", l));
-            reasons.gate().forEach(l -> reason("gate", l));
+            line(2, (reasons.isDetour() ? "detour " : "stage ") + reasons.name() + standing(reasons));
+            reasons.criteria().forEach(l -> reason("", l));
+            reasons.gate().forEach(l -> reason("gate, ", l));
         }
         line(2, "Criteria that hold act once: again when one of their values changes, never against a hand.");
     }
 
+    private String standing(Reasons reasons) {
+        Progress progress = dossier.person().progress();
+        boolean here = progress.standing().equals(reasons.name());
+        boolean all = !reasons.criteria().isEmpty()
+                && reasons.criteria().stream().allMatch(l -> l.holds().orElse(true))
+                && reasons.gate().stream().allMatch(l -> l.holds().orElse(true));
+        if (here) {
+            return all ? ": here, and all of it holds" : ": here, as a CRM told, or as it held then";
+        }
+        return progress.stamps().containsKey(reasons.name()) ? ": reached " + progress.stamps().get(reasons.name()) : "";
+    }
+
     private void reason(String kind, LineState l) {
-        String holds = l.holds().map(h -> h ? "yes" : "no").orElse("not known without asking the CRM");
-        line(4, kind + " '" + l.name() + "': " + holds);
-        line(6, l.source());
-        l.inputs()
-                .forEach((name, value) -> line(
-                        6,
-                        name + " = "
-                                + value.map(DossierText::value).orElse("(not known without asking the CRM)")));
+        String holds = l.holds().map(h -> h ? "yes" : "no ").orElse("?  ");
+        line(4, holds + "  " + kind + l.name() + ": " + l.source());
+        String inputs = l.inputs().entrySet().stream()
+                .map(e -> e.getKey() + " = " + e.getValue().map(DossierText::value).orElse("(known to the CRM alone)"))
+                .collect(Collectors.joining(", "));
+        line(9, inputs);
     }
 
     private void handoff() {
@@ -142,19 +153,39 @@ final class DossierText {
 
     private void fields() {
         heading("Fields, as each CRM held them when both were last in step");
-        for (FieldState field : dossier.fields()) {
-            String way = FieldWords.direction(field.rule(), crms);
-            String conflict = FieldWords.conflict(field.rule().policy());
-            String state = field.equal()
-                    .map(e -> e ? ", equal" : ", different")
-                    .orElse(field.halves().size() < 2 ? "" : ", equal or not is known to the CRM alone");
-            line(2, field.rule().name() + " (" + way + (conflict.isEmpty() ? "" : "; " + conflict) + ")" + state);
-            if (field.halves().isEmpty()) {
-                line(4, "never in step yet");
-            }
-            field.halves().forEach((crm, half) -> line(4, crm + " " + value(half.value()) + marks(half, field)));
-            field.notes().stream().limit(3).forEach(n -> line(4, n.at() + " " + word(n.event()) + note(n)));
+        dossier.fields().stream().filter(f -> !isEmpty(f)).forEach(this::field);
+        String empty = dossier.fields().stream()
+                .filter(DossierText::isEmpty)
+                .map(f -> f.rule().name().text())
+                .collect(Collectors.joining(", "));
+        if (!empty.isEmpty()) {
+            line(2, "blank: " + empty);
         }
+    }
+
+    private static boolean isEmpty(FieldState field) {
+        return field.notes().isEmpty()
+                && field.halves().values().stream()
+                        .allMatch(h -> h.value().isBlank() && marks(h, field).isEmpty());
+    }
+
+    private void field(FieldState field) {
+        String conflict = FieldWords.conflict(field.rule().policy());
+        String state = field.equal()
+                .map(e -> e ? ", equal" : ", different")
+                .orElse(field.halves().size() < 2 ? "" : ", whether equal is known to the CRMs alone");
+        line(
+                2,
+                field.rule().name() + " (" + FieldWords.direction(field.rule(), crms)
+                        + (conflict.isEmpty() ? "" : "; " + conflict) + ")" + state);
+        Set<String> said = new LinkedHashSet<>();
+        field.halves().forEach((crm, half) -> said.add(value(half.value()) + marks(half, field)));
+        if (said.size() == 1 && field.halves().size() == 2) {
+            line(4, "in both: " + said.iterator().next());
+        } else {
+            field.halves().forEach((crm, half) -> line(4, crm + ": " + value(half.value()) + marks(half, field)));
+        }
+        field.notes().stream().limit(3).forEach(n -> line(4, n.at() + " " + word(n.event()) + note(n)));
     }
 
     private static String marks(Half half, FieldState field) {
@@ -183,15 +214,11 @@ final class DossierText {
     private void journal() {
         heading("What happened, the newest first");
         for (JournalLine l : dossier.journal()) {
-            String fields = l.fields().isEmpty()
-                    ? ""
-                    : ": " + l.fields().stream().map(FieldName::text).collect(Collectors.joining(", "));
-            line(2, l.at() + " " + word(l.event()) + " " + name(l.record()) + fields + note(l));
+            line(2, l.at() + " " + word(l.event()) + " in " + l.record() + note(l));
+            if (!l.fields().isEmpty()) {
+                line(4, l.fields().stream().map(FieldName::text).collect(Collectors.joining(", ")));
+            }
         }
-    }
-
-    private static String name(RecordRef ref) {
-        return "in " + ref.crm() + " " + ref.type() + " " + ref.id();
     }
 
     private static String note(JournalLine line) {

@@ -47,6 +47,7 @@ public final class PlanCommand implements Callable<Integer> {
     public Integer call() throws InvalidConfiguration {
         Configuration configuration = config.read(host);
         Progress progress = new Progress(host.err(), host.isWatched(), InstantSource.system());
+        progress.planning();
         DryWiring.Outcome outcome =
                 SyncRun.told(() -> new DryWiring(configuration, progress).plan(Math.max(0, limit)));
         if (output.isJson()) {
