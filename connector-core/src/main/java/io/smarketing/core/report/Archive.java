@@ -159,16 +159,19 @@ public final class Archive {
     private static FieldState field(FieldRule rule, Person person, List<JournalLine> journal) {
         Map<CrmId, Half> halves = new LinkedHashMap<>();
         List<FieldValue> meant = new ArrayList<>();
-        rule.places().keySet().forEach(crm -> Remembered.half(rule, person, crm).ifPresent(half -> {
-            halves.put(crm, half);
-            Remembered.neutral(rule, crm, half).ifPresent(meant::add);
-        }));
+        rule.places()
+                .keySet()
+                .forEach(crm -> Remembered.half(rule, person, crm).ifPresent(half -> {
+                    halves.put(crm, half);
+                    Remembered.neutral(rule, crm, half).ifPresent(meant::add);
+                }));
         return new FieldState(
                 rule,
                 halves,
                 meant.size() == 2 ? Optional.of(meant.get(0).equals(meant.get(1))) : Optional.empty(),
                 journal.stream()
-                        .filter(l -> ABOUT_FIELDS.contains(l.event()) && l.fields().contains(rule.name()))
+                        .filter(l ->
+                                ABOUT_FIELDS.contains(l.event()) && l.fields().contains(rule.name()))
                         .toList());
     }
 }

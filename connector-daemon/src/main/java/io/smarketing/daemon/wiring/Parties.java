@@ -37,9 +37,7 @@ final class Parties implements AutoCloseable {
         this.clock = clock;
         List<Party> opened = new ArrayList<>();
         try {
-            configuration
-                    .connections()
-                    .forEach((id, connection) -> opened.add(party(configuration, id, connection)));
+            configuration.connections().forEach((id, connection) -> opened.add(party(configuration, id, connection)));
         } catch (RuntimeException e) {
             open = List.copyOf(opened);
             close();

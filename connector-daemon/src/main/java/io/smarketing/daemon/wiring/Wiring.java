@@ -11,7 +11,6 @@ import io.smarketing.core.sync.loop.SyncLoop;
 import io.smarketing.core.sync.loop.Workspace;
 import io.smarketing.daemon.config.Configuration;
 import io.smarketing.store.SqliteStore;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.smarketing.store.table;
 
 import io.smarketing.core.crm.record.CrmId;
-import io.smarketing.core.journal.JournalLine.Event;
 import io.smarketing.core.journal.JournalLine;
+import io.smarketing.core.journal.JournalLine.Event;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.person.PersonId;
 import io.smarketing.store.text.Json;
@@ -58,7 +58,9 @@ public final class Journal {
                         Event.valueOf(rs.getString("event")),
                         new CrmId(rs.getString("crm")),
                         Refs.of(rs),
-                        Json.list(rs.getString("fields")).stream().map(FieldName::of).collect(Collectors.toSet()),
+                        Json.list(rs.getString("fields")).stream()
+                                .map(FieldName::of)
+                                .collect(Collectors.toSet()),
                         rs.getString("note")))
                 .list();
     }

@@ -58,7 +58,8 @@ final class ArchiveTest {
         bench.leftPerson(WHO, "company", "Acme");
         bench.leftPerson("lead-0002@example.com", "company", "Acme");
         bench.sync();
-        Person person = archive().find(WHO.toUpperCase(java.util.Locale.ROOT)).people().get(0);
+        Person person =
+                archive().find(WHO.toUpperCase(java.util.Locale.ROOT)).people().get(0);
         for (String asked : new String[] {
             bench.leftRef(WHO).id(),
             bench.rightRef(WHO).id(),
@@ -136,7 +137,9 @@ final class ArchiveTest {
         FieldState city = field(dossier(), "city");
         assertThat(city.equal()).contains(true);
         assertThat(city.halves()).containsOnlyKeys(LEFT, RIGHT);
-        assertThat(city.halves().get(LEFT).value().text()).isEqualTo(bench.leftText(WHO, "city")).isNotEqualTo("Berlin");
+        assertThat(city.halves().get(LEFT).value().text())
+                .isEqualTo(bench.leftText(WHO, "city"))
+                .isNotEqualTo("Berlin");
         assertThat(city.notes()).extracting(n -> n.event()).containsExactly(Event.CONFLICT);
         assertThat(field(dossier(), "title").notes()).isEmpty();
     }

@@ -75,8 +75,7 @@ public final class BlastRadius {
                 .or(() -> other.objection(created, held.creates(), "create", "creates"));
     }
 
-    private Optional<String> objection(
-            Map<CrmId, Set<PersonId>> people, double share, String verb, String setting) {
+    private Optional<String> objection(Map<CrmId, Set<PersonId>> people, double share, String verb, String setting) {
         long most = Math.max(limits.atLeast(), (long) (share * linkedBefore));
         return people.entrySet().stream()
                 .filter(count -> count.getValue().size() > most)

@@ -88,16 +88,15 @@ final class Notes {
     }
 
     void journal(List<JournalLine> lines) {
-        lines.stream()
-                .filter(l -> MOVES.contains(l.event()))
-                .forEach(l -> stages.merge(l.note(), 1L, Long::sum));
+        lines.stream().filter(l -> MOVES.contains(l.event())).forEach(l -> stages.merge(l.note(), 1L, Long::sum));
     }
 
     private Map<RecordRef, CrmRecord> read(List<WriteCommand> commands) {
         Map<CrmId, Set<RecordRef>> refs = new TreeMap<>();
         commands.forEach(c -> {
             if (c instanceof WriteCommand.Update u) {
-                refs.computeIfAbsent(u.ref().crm(), crm -> new LinkedHashSet<>()).add(u.ref());
+                refs.computeIfAbsent(u.ref().crm(), crm -> new LinkedHashSet<>())
+                        .add(u.ref());
             }
         });
         Map<RecordRef, CrmRecord> now = new TreeMap<>();
@@ -110,8 +109,7 @@ final class Notes {
         if (intent.command() instanceof WriteCommand.Create create) {
             Fields fields = create.fields();
             List<FieldChange> made = changes(create.type(), intent.target(), fields, Optional.empty());
-            return new Change(
-                    Kind.CREATE, intent.target(), create.type(), Optional.empty(), Optional.of(person), made);
+            return new Change(Kind.CREATE, intent.target(), create.type(), Optional.empty(), Optional.of(person), made);
         }
         RecordRef ref = ((WriteCommand.Update) intent.command()).ref();
         return new Change(
@@ -126,8 +124,8 @@ final class Notes {
     private List<FieldChange> changes(RecordType type, CrmId crm, Fields sent, Optional<CrmRecord> now) {
         List<FieldChange> changes = new ArrayList<>();
         sent.values()
-                .forEach((name, after) -> changes.add(
-                        new FieldChange(name, now.map(r -> held(r, name, crm, type)).orElse(FieldValue.BLANK), after)));
+                .forEach((name, after) -> changes.add(new FieldChange(
+                        name, now.map(r -> held(r, name, crm, type)).orElse(FieldValue.BLANK), after)));
         return changes;
     }
 
@@ -154,8 +152,8 @@ final class Notes {
 
     Map<CrmId, Writes> writes() {
         Map<CrmId, Writes> writes = new TreeMap<>();
-        counts.forEach((crm, c) -> writes.put(
-                crm, new Writes(c.of(Kind.CREATE), c.of(Kind.UPDATE), c.of(Kind.DELETE), c.fields)));
+        counts.forEach((crm, c) ->
+                writes.put(crm, new Writes(c.of(Kind.CREATE), c.of(Kind.UPDATE), c.of(Kind.DELETE), c.fields)));
         return writes;
     }
 

@@ -16,7 +16,6 @@ import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.person.PersonBook;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**

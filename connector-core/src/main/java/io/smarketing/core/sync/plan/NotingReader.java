@@ -29,9 +29,7 @@ record NotingReader(CrmId crm, RecordReader real, PersonBook book) implements Re
     @Override
     public Map<RecordRef, CrmRecord> byRefs(Collection<RecordRef> refs) {
         Map<RecordRef, CrmRecord> found = new LinkedHashMap<>();
-        book.sightings(refs).values().stream()
-                .filter(NotingReader::isMade)
-                .forEach(s -> found.put(s.ref(), made(s)));
+        book.sightings(refs).values().stream().filter(NotingReader::isMade).forEach(s -> found.put(s.ref(), made(s)));
         Set<RecordRef> rest = new LinkedHashSet<>(refs);
         rest.removeAll(found.keySet());
         found.putAll(real.byRefs(rest));

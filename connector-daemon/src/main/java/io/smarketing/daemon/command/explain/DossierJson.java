@@ -135,7 +135,12 @@ final class DossierJson {
                                 took.wall().map(Duration::toMinutes).orElse(null),
                                 "businessMinutes",
                                 took.business().map(Duration::toMinutes).orElse(null))));
-        String judge = dossier.person().progress().handover().judge().map(Email::address).orElse("");
+        String judge = dossier.person()
+                .progress()
+                .handover()
+                .judge()
+                .map(Email::address)
+                .orElse("");
         return map("moments", moments, "verdictBy", judge);
     }
 

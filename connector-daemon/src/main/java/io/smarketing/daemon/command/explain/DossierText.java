@@ -46,7 +46,8 @@ final class DossierText {
 
     void print() {
         Person person = dossier.person();
-        out.println("Person " + person.id() + (person.paused() ? ", paused: it does not meet the entry condition" : ""));
+        out.println(
+                "Person " + person.id() + (person.paused() ? ", paused: it does not meet the entry condition" : ""));
         line(2, "key     " + person.key());
         line(2, "e-mail  " + person.email().map(Email::address).orElse("(none)"));
         records();
@@ -72,11 +73,15 @@ final class DossierText {
         heading("Stage: " + (progress.standing().isEmpty() ? "none yet" : progress.standing()));
         progress.pass()
                 .detour()
-                .ifPresent(d -> line(2, "out of the funnel since " + progress.pass().since() + ", had reached "
-                        + (progress.stage().isEmpty() ? "no stage" : progress.stage())));
+                .ifPresent(d -> line(
+                        2,
+                        "out of the funnel since " + progress.pass().since() + ", had reached "
+                                + (progress.stage().isEmpty() ? "no stage" : progress.stage())));
         if (progress.pass().number() > 1) {
-            line(2, "pass " + progress.pass().number() + " through the funnel; what was before "
-                    + progress.pass().since() + " does not count");
+            line(
+                    2,
+                    "pass " + progress.pass().number() + " through the funnel; what was before "
+                            + progress.pass().since() + " does not count");
         }
         progress.stamps().forEach((stage, at) -> line(2, String.format("%-14s %s", stage, at)));
         dossier.person()
@@ -110,14 +115,17 @@ final class DossierText {
         if (here) {
             return all ? ": here, and all of it holds" : ": here, as a CRM told, or as it held then";
         }
-        return progress.stamps().containsKey(reasons.name()) ? ": reached " + progress.stamps().get(reasons.name()) : "";
+        return progress.stamps().containsKey(reasons.name())
+                ? ": reached " + progress.stamps().get(reasons.name())
+                : "";
     }
 
     private void reason(String kind, LineState l) {
         String holds = l.holds().map(h -> h ? "yes" : "no ").orElse("?  ");
         line(4, holds + "  " + kind + l.name() + ": " + l.source());
         String inputs = l.inputs().entrySet().stream()
-                .map(e -> e.getKey() + " = " + e.getValue().map(DossierText::value).orElse("(known to the CRM alone)"))
+                .map(e -> e.getKey() + " = "
+                        + e.getValue().map(DossierText::value).orElse("(known to the CRM alone)"))
                 .collect(Collectors.joining(", "));
         line(9, inputs);
     }
@@ -130,11 +138,7 @@ final class DossierText {
         dossier.handoff()
                 .forEach((moment, took) -> line(
                         2, String.format("%-9s %s", moment.name().toLowerCase(Locale.ROOT), took.at()) + took(took)));
-        dossier.person()
-                .progress()
-                .handover()
-                .judge()
-                .ifPresent(j -> line(2, "verdict by " + j.address()));
+        dossier.person().progress().handover().judge().ifPresent(j -> line(2, "verdict by " + j.address()));
     }
 
     private static String took(Took took) {

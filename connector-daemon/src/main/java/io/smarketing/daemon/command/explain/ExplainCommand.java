@@ -108,7 +108,9 @@ public final class ExplainCommand implements Callable<Integer> {
                 found.people().stream()
                         .map(p -> DossierJson.of(archive.of(p, Math.max(0, limit)), crms))
                         .toList());
-        all.put("strangers", found.strangers().stream().map(DossierJson::sighting).toList());
+        all.put(
+                "strangers",
+                found.strangers().stream().map(DossierJson::sighting).toList());
         OutputOption.print(all, host.out());
     }
 }

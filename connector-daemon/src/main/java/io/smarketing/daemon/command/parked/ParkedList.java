@@ -43,13 +43,15 @@ record ParkedList(Map<FailureKind, Long> counts, Rows rows) {
             out.println();
         });
         if (!counts.isEmpty()) {
-            out.println("Each is tried again as soon as its record changes, by every new run, or now: `smarketing retry`.");
+            out.println(
+                    "Each is tried again as soon as its record changes, by every new run, or now: `smarketing retry`.");
         }
         out.flush();
     }
 
     private static void print(Parked row, PrintWriter out) {
-        String field = row.field().map(f -> ", field " + Harmless.text(f.text())).orElse("");
+        String field =
+                row.field().map(f -> ", field " + Harmless.text(f.text())).orElse("");
         out.println("  " + row.source() + " to " + row.target() + field + ", since " + row.at());
         out.println("    " + Harmless.text(row.sentence()));
     }
@@ -57,7 +59,8 @@ record ParkedList(Map<FailureKind, Long> counts, Rows rows) {
     void json(PrintWriter out) {
         try (JsonGenerator json = OutputOption.generator(out)) {
             json.writeStartObject();
-            json.writeNumberField("parked", counts.values().stream().mapToLong(n -> n).sum());
+            json.writeNumberField(
+                    "parked", counts.values().stream().mapToLong(n -> n).sum());
             json.writeArrayFieldStart("causes");
             for (Map.Entry<FailureKind, Long> cause : counts.entrySet()) {
                 json(cause.getKey(), cause.getValue(), json);

@@ -48,8 +48,7 @@ public final class PlanCommand implements Callable<Integer> {
         Configuration configuration = config.read(host);
         Progress progress = new Progress(host.err(), host.isWatched(), InstantSource.system());
         progress.planning();
-        DryWiring.Outcome outcome =
-                SyncRun.told(() -> new DryWiring(configuration, progress).plan(Math.max(0, limit)));
+        DryWiring.Outcome outcome = SyncRun.told(() -> new DryWiring(configuration, progress).plan(Math.max(0, limit)));
         if (output.isJson()) {
             OutputOption.print(PlanJson.of(outcome), host.out());
         } else {

@@ -52,7 +52,9 @@ record PlanJson(
                     change.person().map(Object::toString).orElse(""),
                     change.fields().stream()
                             .map(f -> new Field(
-                                    f.name().text(), f.before().text(), f.after().text()))
+                                    f.name().text(),
+                                    f.before().text(),
+                                    f.after().text()))
                             .toList());
         }
     }

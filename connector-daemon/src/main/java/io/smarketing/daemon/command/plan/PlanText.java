@@ -10,6 +10,7 @@ import io.smarketing.core.sync.plan.Plan.Change;
 import io.smarketing.core.sync.plan.Plan.FieldChange;
 import io.smarketing.core.sync.plan.Plan.Kind;
 import io.smarketing.core.sync.plan.Plan.Writes;
+import io.smarketing.daemon.command.Counted;
 import io.smarketing.daemon.command.Harmless;
 import io.smarketing.daemon.wiring.DryWiring;
 import java.io.PrintWriter;
@@ -37,19 +38,19 @@ final class PlanText {
         plan.first().forEach(this::change);
         long more = plan.records() - plan.first().size();
         if (more > 0) {
-            out.printf("... and %,d more records; --limit N shows more.%n%n", more);
+            out.printf("... and %s more; --limit N shows more.%n%n", Counted.of(more, "record"));
         }
         out.println(
                 plan.records() == 0
                         ? "The next round would write nothing."
-                        : String.format("The next round would write %,d records:", plan.records()));
+                        : "The next round would write " + Counted.of(plan.records(), "record") + ":");
         plan.writes().forEach(this::sums);
         if (plan.linked() > 0) {
-            out.printf("  %,d people who are in both would be recognised as one%n", plan.linked());
+            out.printf("  recognised as one, since in both: %,d%n", plan.linked());
         }
-        plan.stages().forEach((stage, n) -> out.printf("  %,d known people would come to %s%n", n, stage));
-        parked.forEach((cause, n) -> out.printf("  %,d rows would be parked: %s%n", n, cause));
-        if (!parked.isEmpty()) {
+        plan.stages().forEach((stage, n) -> out.printf("  to stage %s: %,d of the people known%n", stage, n));
+        parked.forEach((cause, n) -> out.printf("  %s would be parked: %s%n", Counted.of(n, "row"), cause));
+        if (!parked.isEmpty() && plan.records() > 0) {
             out.println("  What was refused before is tried again, and is counted above as if it were taken.");
         }
         plan.stop().ifPresent(why -> out.println("A guard would stop it. " + why));

@@ -11,6 +11,7 @@ import io.smarketing.core.sync.loop.Untried;
 import io.smarketing.daemon.command.Causes;
 import io.smarketing.daemon.command.CommandFailure;
 import io.smarketing.daemon.command.ConfigOption;
+import io.smarketing.daemon.command.Counted;
 import io.smarketing.daemon.command.ExitCode;
 import io.smarketing.daemon.command.Host;
 import io.smarketing.daemon.command.OutputOption;
@@ -94,8 +95,7 @@ public final class RetryCommand implements Callable<Integer> {
         Outcome outcome = new Outcome(rows, rows > 0 && isTakenByDaemon(configuration));
         if (rows > 0 && !outcome.now()) {
             try (SqliteStore store = SqliteStore.openUnasked(configuration.store())) {
-                new Untried(store.ledger())
-                        .forget(configuration.connections().keySet(), wanted(configuration, store));
+                new Untried(store.ledger()).forget(configuration.connections().keySet(), wanted(configuration, store));
             }
         }
         tell(outcome);
@@ -108,11 +108,17 @@ public final class RetryCommand implements Callable<Integer> {
         } else if (outcome.rows() == 0) {
             host.out().println("Nothing of that is parked.");
         } else if (outcome.now()) {
-            host.out().printf("The running daemon tries all that is parked now, these %,d rows too.%n", outcome.rows());
+            host.out()
+                    .println(
+                            "The running daemon now tries all that is parked, " + words(outcome.rows()) + " among it.");
         } else {
-            host.out().printf("No daemon is running: the next `sync` or `run` tries these %,d rows.%n", outcome.rows());
+            host.out().println("No daemon is running: the next `sync` or `run` tries " + words(outcome.rows()) + ".");
         }
         host.out().flush();
+    }
+
+    private static String words(long rows) {
+        return (rows == 1 ? "this " : "these ") + Counted.of(rows, "row");
     }
 
     private boolean isTakenByDaemon(Configuration configuration) {

@@ -21,10 +21,8 @@ record RunningDaemon(int port) {
                 .POST(BodyPublishers.noBody())
                 .build();
         try {
-            HttpResponse<String> answer = HttpClient.newBuilder()
-                    .connectTimeout(PATIENCE)
-                    .build()
-                    .send(request, BodyHandlers.ofString());
+            HttpResponse<String> answer =
+                    HttpClient.newBuilder().connectTimeout(PATIENCE).build().send(request, BodyHandlers.ofString());
             return answer.statusCode() == 202;
         } catch (IOException e) {
             return false;
