@@ -40,7 +40,8 @@ class QuestionsProcessTest {
                 daemon.until("in step");
                 rehearsal.editContact(WHO, "lastname", "x".repeat(140));
                 rehearsal.editContact(WHO, "city", "\u001b[31mred");
-                daemon.until("the edit crosses", () -> rehearsal.lead(WHO, "City").contains("red"));
+                daemon.until(
+                        "the edit crosses", () -> rehearsal.lead(WHO, "City").contains("red"));
                 daemon.until("the rest is parked", () -> ask("parked").exit() == 3);
 
                 besideIt(rehearsal, daemon);
@@ -52,9 +53,13 @@ class QuestionsProcessTest {
     }
 
     private void besideIt(Rehearsal rehearsal, Standing daemon) {
-        assertThat(ask("parked").out()).contains("invalid-value: 1", "field lastName").doesNotContain("xxx");
+        assertThat(ask("parked").out())
+                .contains("invalid-value: 1", "field lastName")
+                .doesNotContain("xxx");
         InProcess explained = ask("explain", WHO);
-        assertThat(explained.out()).contains(WHO, "\\u001b[31mred", "invalid-value").doesNotContain("\u001b");
+        assertThat(explained.out())
+                .contains(WHO, "\\u001b[31mred", "invalid-value")
+                .doesNotContain("\u001b");
         assertThat(ask("explain", WHO, "--output", "json").out())
                 .contains("\"role\":\"principal\"")
                 .doesNotContain("\u001b");
@@ -68,7 +73,8 @@ class QuestionsProcessTest {
         assertThat(ask("retry", "--cause", "invalid-value").out()).contains("daemon now tries", "this 1 row");
         daemon.until(
                 "the schema is read anew",
-                () -> watch.requests().all().stream().anyMatch(r -> r.ask().path().contains("/describe")));
+                () -> watch.requests().all().stream()
+                        .anyMatch(r -> r.ask().path().contains("/describe")));
         assertThat(ask("retry", "--cause", "duplicate").out()).contains("Nothing of that is parked");
     }
 }
