@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -33,6 +34,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -53,6 +55,21 @@ public final class MemoryBooks implements PersonBook, Ledger, Overview {
     private final List<JournalLine> journal = new ArrayList<>();
     private Map<FieldName, String> mapping = Map.of();
     private long lastIntentId;
+
+    /** Books of their own that hold the same. */
+    public synchronized MemoryBooks copy() {
+        MemoryBooks copy = new MemoryBooks();
+        copy.people.putAll(people);
+        copy.sightings.putAll(sightings);
+        copy.intents.putAll(intents);
+        copy.parked.putAll(parked);
+        copy.bookmarks.putAll(bookmarks);
+        copy.quotas.putAll(quotas);
+        copy.journal.addAll(journal);
+        copy.mapping = mapping;
+        copy.lastIntentId = lastIntentId;
+        return copy;
+    }
 
     /** The journal, oldest line first. */
     public synchronized List<JournalLine> journal() {
@@ -233,6 +250,29 @@ public final class MemoryBooks implements PersonBook, Ledger, Overview {
         return parked.values().stream()
                 .sorted(Comparator.comparing(Parked::at).thenComparing(BY_PLACE))
                 .limit(most)
+                .toList();
+    }
+
+    @Override
+    public synchronized void parked(FailureKind cause, int most, Consumer<Parked> each) {
+        parked(Integer.MAX_VALUE).stream()
+                .filter(p -> p.kind() == cause)
+                .limit(most)
+                .forEach(each);
+    }
+
+    @Override
+    public synchronized List<JournalLine> journal(PersonId person, int most) {
+        List<JournalLine> lines = new ArrayList<>(
+                journal.stream().filter(l -> l.person().equals(person)).toList());
+        Collections.reverse(lines);
+        return lines.stream().limit(most).toList();
+    }
+
+    @Override
+    public synchronized List<Sighting> tombstones(PersonId person) {
+        return sightings.values().stream()
+                .filter(s -> !s.live() && s.person().equals(Optional.of(person)))
                 .toList();
     }
 
