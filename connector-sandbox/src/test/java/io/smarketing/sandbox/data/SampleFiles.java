@@ -164,9 +164,12 @@ final class SampleFiles {
         rows.add(row("2026-05-04T13:20:00Z", taken, "set", "Owner.Email", rep(1)));
         String ours = "Subject=Logged by an automation;Status=Completed;CreatedBy.Email=integration@example.com";
         rows.add(line("2026-05-04T13:30:00Z", "salesforce", "Task", email(303), "create", "", ours));
+        rows.add(row("2026-05-04T13:31:00Z", taken, "await", "Smarketing_Assigned_At__c", "*"));
         rows.add(row("2026-05-04T14:00:00Z", back, "set", "Owner.Email", rep(2)));
+        rows.add(row("2026-05-04T14:01:00Z", back, "await", "Smarketing_Assigned_At__c", "*"));
         String call = "Subject=First call;TaskSubtype=Call;Status=Completed;CreatedBy.Email=" + rep(1);
         rows.add(line("2026-05-04T15:00:00Z", "salesforce", "Task", email(303), "create", "", call));
+        rows.add(row("2026-05-04T15:01:00Z", taken, "await", "Smarketing_First_Touch_At__c", "*"));
         rows.add(row("2026-05-04T15:30:00Z", taken, "set", "Smarketing_Rating__c", "4"));
         rows.add(row("2026-05-04T15:30:00Z", taken, "set", "Smarketing_Verdict__c", "accepted"));
         rows.add(row("2026-05-05T14:00:00Z", back, "set", "Smarketing_Reason__c", "too early"));
