@@ -7,6 +7,7 @@ import io.smarketing.core.lifecycle.Handover;
 import io.smarketing.core.lifecycle.Moment;
 import io.smarketing.core.lifecycle.Pass;
 import io.smarketing.core.lifecycle.Progress;
+import io.smarketing.core.lifecycle.View;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -32,11 +33,21 @@ final class ProgressText {
             ObjectNode moments = tree.putObject("handoff");
             handover.moments().forEach((moment, at) -> moments.put(moment.name(), at.toString()));
             handover.judge().ifPresent(j -> tree.put("judge", j.address()));
+            handover.view().ifPresent(v -> put(v, tree.putObject("view")));
         }
         if (!progress.judged().isEmpty()) {
             ObjectNode judged = tree.putObject("judged");
             progress.judged().forEach(judged::put);
         }
+    }
+
+    private static void put(View view, ObjectNode tree) {
+        Map.of("grade", view.grade(), "source", view.source(), "record", view.record())
+                .forEach((name, text) -> {
+                    if (!text.isEmpty()) {
+                        tree.put(name, text);
+                    }
+                });
     }
 
     static Progress read(JsonNode tree) {
@@ -52,8 +63,17 @@ final class ProgressText {
                 tree.get("stage").textValue(),
                 stamps,
                 pass(tree.path("pass")),
-                new Handover(moments, Email.in(tree.path("judge").asText(""))),
+                new Handover(moments, Email.in(tree.path("judge").asText("")), view(tree.path("view"))),
                 judged);
+    }
+
+    private static Optional<View> view(JsonNode tree) {
+        return tree.isMissingNode()
+                ? Optional.empty()
+                : Optional.of(new View(
+                        tree.path("grade").asText(""),
+                        tree.path("source").asText(""),
+                        tree.path("record").asText("")));
     }
 
     private static Pass pass(JsonNode tree) {

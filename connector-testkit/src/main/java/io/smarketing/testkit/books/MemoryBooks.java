@@ -8,6 +8,7 @@ import io.smarketing.core.journal.JournalLine;
 import io.smarketing.core.journal.JournalLine.Event;
 import io.smarketing.core.lead.Email;
 import io.smarketing.core.lead.FieldName;
+import io.smarketing.core.lifecycle.TrackRecord;
 import io.smarketing.core.person.Person;
 import io.smarketing.core.person.PersonBook;
 import io.smarketing.core.person.PersonId;
@@ -45,6 +46,7 @@ public final class MemoryBooks implements PersonBook, Ledger, Overview {
             .thenComparing(p -> p.field().map(FieldName::text).orElse(""));
 
     private final Map<PersonId, Person> people = new TreeMap<>(Comparator.comparing(PersonId::toString));
+    private final MemoryHandoffs handoffs = new MemoryHandoffs();
     private final Map<RecordRef, Sighting> sightings = new TreeMap<>();
     private final Map<Long, Intent> intents = new TreeMap<>();
     private final Map<Aside, Parked> parked = new HashMap<>();
@@ -110,6 +112,11 @@ public final class MemoryBooks implements PersonBook, Ledger, Overview {
     }
 
     @Override
+    public synchronized Map<String, TrackRecord> trackRecords(Collection<String> sources, Set<String> won) {
+        return handoffs.records(sources, won);
+    }
+
+    @Override
     public synchronized long known() {
         return people.size();
     }
@@ -144,6 +151,8 @@ public final class MemoryBooks implements PersonBook, Ledger, Overview {
         }
         people.putAll(all);
         people.keySet().removeAll(wave.forgotten());
+        handoffs.store(wave.people());
+        handoffs.forget(wave.forgotten());
         wave.sightings().forEach(s -> sightings.put(s.ref(), s));
         intents.keySet().removeAll(wave.answered());
         parked.values().removeIf(p -> wave.cleared().contains(p.source()));
