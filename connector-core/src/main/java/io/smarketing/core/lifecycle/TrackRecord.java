@@ -16,7 +16,7 @@ public record TrackRecord(long handed, long accepted, long won) {
 
     /** In a sentence for those who work on the next one. */
     public String told(String source) {
-        String name = source.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+        String name = source.replaceAll("[\\p{IsWhite_Space}\\p{Cntrl}]+", " ").strip();
         int end = name.codePointCount(0, name.length()) > LONGEST_SOURCE
                 ? name.offsetByCodePoints(0, LONGEST_SOURCE)
                 : name.length();

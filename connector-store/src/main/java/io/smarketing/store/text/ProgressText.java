@@ -42,12 +42,15 @@ final class ProgressText {
     }
 
     private static void put(View view, ObjectNode tree) {
-        Map.of("grade", view.grade(), "source", view.source(), "record", view.record())
-                .forEach((name, text) -> {
-                    if (!text.isEmpty()) {
-                        tree.put(name, text);
-                    }
-                });
+        put("grade", view.grade(), tree);
+        put("source", view.source(), tree);
+        put("record", view.record(), tree);
+    }
+
+    private static void put(String name, String text, ObjectNode tree) {
+        if (!text.isEmpty()) {
+            tree.put(name, text);
+        }
     }
 
     static Progress read(JsonNode tree) {

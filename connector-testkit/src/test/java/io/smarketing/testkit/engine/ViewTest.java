@@ -108,7 +108,7 @@ final class ViewTest {
     }
 
     @Test
-    void sharedWordsOfEitherSideAreCorrectedWhenSomebodyOverwritesThem() {
+    void aGradeThatSomebodyOverwritesIsPutRight() {
         running();
         person(FIRST, "85", "Web");
         bench.right.edit(bench.rightRef(FIRST), "grade", "Z");
