@@ -25,8 +25,8 @@ public record HandoffFields(
         Optional<FieldName> sourceRecord) {
 
     /** None at all. */
-    public static final HandoffFields NONE = new HandoffFields(
-            Map.of(), Map.of(), Map.of(), Optional.empty(), Optional.empty(), Optional.empty());
+    public static final HandoffFields NONE =
+            new HandoffFields(Map.of(), Map.of(), Map.of(), Optional.empty(), Optional.empty(), Optional.empty());
 
     public HandoffFields {
         at = Map.copyOf(at);

@@ -3,9 +3,9 @@ package io.smarketing.core.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.api.Test;
 
 final class TrackRecordTest {
 
@@ -19,7 +19,8 @@ final class TrackRecordTest {
     }
 
     static Stream<String> hostile() {
-        return Stream.of(" a\r\n\tb ", "x".repeat(10_000), "\uD83D\uDE00".repeat(300), "\u0000nul\u0007", "\u2028".repeat(9));
+        return Stream.of(
+                " a\r\n\tb ", "x".repeat(10_000), "\uD83D\uDE00".repeat(300), "\u0000nul\u0007", "\u2028".repeat(9));
     }
 
     @ParameterizedTest
@@ -27,8 +28,13 @@ final class TrackRecordTest {
     void hostile(String source) {
         String told = SOME.told(source);
 
-        assertThat(told).hasSizeLessThan(255).doesNotContainPattern("\\p{Cntrl}").isEqualTo(told.strip());
-        assertThat(new String(told.getBytes(java.nio.charset.StandardCharsets.UTF_8), java.nio.charset.StandardCharsets.UTF_8))
+        assertThat(told)
+                .hasSizeLessThan(255)
+                .doesNotContainPattern("\\p{Cntrl}")
+                .isEqualTo(told.strip());
+        assertThat(new String(
+                        told.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                        java.nio.charset.StandardCharsets.UTF_8))
                 .as("no half of a character")
                 .isEqualTo(told);
     }

@@ -81,7 +81,8 @@ final class HandoffSection {
             group.problem(GRADE, "a grade needs a score and its grades: name them under view");
         }
         if (group.has(SOURCE_RECORD) && view.flatMap(ViewSection::source).isEmpty()) {
-            group.problem(SOURCE_RECORD, "a source's track record needs the field that tells the source: name it under view");
+            group.problem(
+                    SOURCE_RECORD, "a source's track record needs the field that tells the source: name it under view");
         }
         for (String key : fieldKeys()) {
             group.section(key).ifPresent(s -> {

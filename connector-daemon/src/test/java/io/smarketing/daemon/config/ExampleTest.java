@@ -112,7 +112,8 @@ class ExampleTest {
         assertThat(handoff.source()).contains(FieldName.of("source"));
         assertThat(handoff.grading().orElseThrow().grade(Fields.of("score", "79.9")))
                 .contains("B");
-        assertThat(handoff.grading().orElseThrow().grade(Fields.of("score", ""))).isEmpty();
+        assertThat(handoff.grading().orElseThrow().grade(Fields.of("score", "")))
+                .isEmpty();
         assertThat(handoff.hours()
                         .between(Instant.parse("2026-07-02T20:00:00Z"), Instant.parse("2026-07-06T14:00:00Z")))
                 .as("Thursday 16 o'clock to Monday 10 o'clock over the observed holiday")

@@ -18,13 +18,18 @@ final class MemoryHandoffs {
 
     void store(List<Person> people) {
         for (Person person : people) {
-            person.progress().handover().view().filter(v -> !v.source().isEmpty()).ifPresent(v -> {
-                boolean accepted =
-                        person.progress().handover().at(Moment.ACCEPTED).isPresent();
-                all.put(
-                        new Pass(person.id(), person.progress().pass().number()),
-                        new Handed(v.source(), accepted, person.progress().stage()));
-            });
+            person.progress()
+                    .handover()
+                    .view()
+                    .filter(v -> !v.source().isEmpty())
+                    .ifPresent(v -> {
+                        boolean accepted =
+                                person.progress().handover().at(Moment.ACCEPTED).isPresent();
+                        all.put(
+                                new Pass(person.id(), person.progress().pass().number()),
+                                new Handed(
+                                        v.source(), accepted, person.progress().stage()));
+                    });
         }
     }
 

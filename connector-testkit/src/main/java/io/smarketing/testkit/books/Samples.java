@@ -99,7 +99,8 @@ public final class Samples {
                         "sql",
                         Map.of("mql", AT, "sql", AT.plusSeconds(86_400L * number)),
                         new Pass(2, AT, Optional.of("recycled")),
-                        new Handover(Map.of(Moment.TOUCHED, AT.plusSeconds(90)), Optional.of(email(7)), Optional.of(view())),
+                        new Handover(
+                                Map.of(Moment.TOUCHED, AT.plusSeconds(90)), Optional.of(email(7)), Optional.of(view())),
                         Map.of("mql", "v:1")));
     }
 

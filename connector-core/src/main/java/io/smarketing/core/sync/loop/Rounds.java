@@ -74,7 +74,8 @@ public final class Rounds {
         this.resolve = new Resolve(parties, space.book(), ledger);
         Dictionary dictionary = bind();
         Settle settle = new Settle(space.mapping(), newRecords(dictionary));
-        Recall recall = new Recall(space.book(), settle, space.mapping().lifecycle().won());
+        Recall recall =
+                new Recall(space.book(), settle, space.mapping().lifecycle().won());
         Inquire inquire = new Inquire(parties, settle, recall);
         Dispatch dispatch = new Dispatch(parties, ledger, resolve, space.listener());
         for (Party from : List.of(space.first(), space.second())) {

@@ -132,8 +132,7 @@ public final class SyncPass {
         return tally;
     }
 
-    private Tally settle(
-            List<Told> told, boolean surveyed, boolean firstLoad, Check guard, Set<RecordRef> again)
+    private Tally settle(List<Told> told, boolean surveyed, boolean firstLoad, Check guard, Set<RecordRef> again)
             throws GuardStop {
         List<Pairing> pairings = apart(rooms.recognise().pair(told, surveyed), again);
         List<Settlement> settlements = rooms.inquire().ask(pairings, firstLoad).stream()

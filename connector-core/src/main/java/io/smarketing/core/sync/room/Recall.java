@@ -32,9 +32,7 @@ public final class Recall {
         }
         Map<String, TrackRecord> records = book.trackRecords(Set.copyOf(sources.values()), won);
         return pairings.stream()
-                .map(p -> sources.containsKey(p)
-                        ? p.with(records.getOrDefault(sources.get(p), TrackRecord.NONE))
-                        : p)
+                .map(p -> sources.containsKey(p) ? p.with(records.getOrDefault(sources.get(p), TrackRecord.NONE)) : p)
                 .toList();
     }
 }

@@ -73,14 +73,15 @@ record Handoffs(Optional<Handoff> terms) {
     }
 
     private Optional<View> view(Progress progress, Fields neutral, Optional<TrackRecord> track) {
-        if (progress.pass().detour().isPresent() || terms.filter(Handoffs::tells).isEmpty()) {
+        if (progress.pass().detour().isPresent()
+                || terms.filter(Handoffs::tells).isEmpty()) {
             return Optional.empty();
         }
-        String grade = terms.flatMap(Handoff::grading)
-                .flatMap(g -> g.grade(neutral))
-                .orElse("");
+        String grade =
+                terms.flatMap(Handoff::grading).flatMap(g -> g.grade(neutral)).orElse("");
         String source = terms.flatMap(Handoff::source).map(neutral::text).orElse("");
-        String record = track.filter(t -> !source.isBlank()).map(t -> t.told(source)).orElse("");
+        String record =
+                track.filter(t -> !source.isBlank()).map(t -> t.told(source)).orElse("");
         return Optional.of(new View(grade, source, record));
     }
 
@@ -96,8 +97,8 @@ record Handoffs(Optional<Handoff> terms) {
 
     /** The source of a lead whose handoff began between these two; empty if none did, or if it is not known. */
     Optional<String> handedOver(Progress before, Progress after) {
-        boolean begins = began(before).isEmpty()
-                || after.pass().number() > before.pass().number();
+        boolean begins =
+                began(before).isEmpty() || after.pass().number() > before.pass().number();
         return after.handover()
                 .view()
                 .filter(v -> begins && !v.source().isBlank())

@@ -43,7 +43,9 @@ class BlueprintsTest {
         assertThat(fields.get("Smarketing_Recycled_At__c").type()).isEqualTo(FieldType.DATETIME);
         assertThat(fields.get("Smarketing_First_Touch_Business_Min__c").type()).isEqualTo(FieldType.NUMBER);
         assertThat(fields.get("Smarketing_First_Touch_At__c").help()).contains("what a machine sends does not count");
-        assertThat(fields.get("Smarketing_Source_Record__c").help()).contains("same source").contains("customers");
+        assertThat(fields.get("Smarketing_Source_Record__c").help())
+                .contains("same source")
+                .contains("customers");
         assertThat(fields.get("Smarketing_Grade__c").is(Trait.EDITED_BY_REPS)).isFalse();
         assertThat(fields.get("Smarketing_Score__c").label()).isEqualTo("Score");
     }
