@@ -16,6 +16,10 @@ final class MemoryHandoffs {
 
     private final Map<Pass, Handed> all = new HashMap<>();
 
+    void take(MemoryHandoffs other) {
+        all.putAll(other.all);
+    }
+
     void store(List<Person> people) {
         for (Person person : people) {
             person.progress()
