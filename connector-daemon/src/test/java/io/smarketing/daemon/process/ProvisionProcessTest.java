@@ -44,7 +44,7 @@ class ProvisionProcessTest {
             rehearsal.assertInStep();
             assertThat(rehearsal.org().count(Rehearsal.LEAD)).isEqualTo(60);
 
-            assertThat(provision(rehearsal).at("/present").asInt()).isEqualTo(77);
+            assertThat(provision(rehearsal).at("/present").asInt()).isEqualTo(83);
         }
     }
 
