@@ -119,6 +119,9 @@ final class Bench {
                 .with(FakeType.spec("touch_minutes", FieldType.NUMBER))
                 .with(FakeType.spec("touch_business", FieldType.NUMBER))
                 .with(FakeType.spec("judge", FieldType.EMAIL))
+                .with(FakeType.spec("source", FieldType.TEXT))
+                .with(FakeType.spec("grade", FieldType.TEXT))
+                .with(FakeType.spec("source_record", FieldType.TEXT))
                 .with(FakeType.spec("verdict", FieldType.TEXT))
                 .with(FakeType.spec("reason", FieldType.TEXT))
                 .with(FakeType.spec("rating", FieldType.TEXT));

@@ -27,20 +27,31 @@ import java.util.Set;
 
 /**
  * Asks the CRMs' own histories, in one batch per CRM and only where they decide: who was later on a contested field,
- * and when a stage was entered of which the record itself tells no time.
+ * and when a stage was entered of which the record itself tells no time. Then asks our own book where a handoff begins.
  */
 public final class Inquire {
 
     private final Map<CrmId, Party> parties;
     private final Settle settle;
+    private final Recall recall;
 
-    public Inquire(Map<CrmId, Party> parties, Settle settle) {
+    public Inquire(Map<CrmId, Party> parties, Settle settle, Recall recall) {
         this.parties = Map.copyOf(parties);
         this.settle = settle;
+        this.recall = recall;
     }
 
-    /** The same pairings, with what the histories tell. */
-    public List<Pairing> ask(List<Pairing> pairings) {
+    /**
+     * The same pairings, with what the histories tell.
+     *
+     * @param firstLoad the book is still filling: what it says of others would mislead
+     */
+    public List<Pairing> ask(List<Pairing> pairings, boolean firstLoad) {
+        List<Pairing> informed = askCrms(pairings);
+        return firstLoad ? informed : recall.tell(informed);
+    }
+
+    private List<Pairing> askCrms(List<Pairing> pairings) {
         Questions questions = new Questions();
         for (Pairing pairing : pairings) {
             if (!pairing.kind().isSettled()) {

@@ -6,7 +6,9 @@ import io.smarketing.core.journal.JournalLine;
 import io.smarketing.core.lead.Email;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldValue;
+import io.smarketing.core.lifecycle.Handover;
 import io.smarketing.core.lifecycle.Progress;
+import io.smarketing.core.lifecycle.View;
 import io.smarketing.core.merge.Half;
 import io.smarketing.core.person.Holding;
 import io.smarketing.core.person.Person;
@@ -135,13 +137,18 @@ final class DossierJson {
                                 took.wall().map(Duration::toMinutes).orElse(null),
                                 "businessMinutes",
                                 took.business().map(Duration::toMinutes).orElse(null))));
-        String judge = dossier.person()
-                .progress()
-                .handover()
-                .judge()
-                .map(Email::address)
-                .orElse("");
-        return map("moments", moments, "verdictBy", judge);
+        Handover handover = dossier.person().progress().handover();
+        String judge = handover.judge().map(Email::address).orElse("");
+        Optional<View> view = handover.view();
+        return map(
+                "moments",
+                moments,
+                "verdictBy",
+                judge,
+                "grade",
+                view.map(View::grade).orElse(""),
+                "sourceRecord",
+                view.map(View::record).orElse(""));
     }
 
     private static Map<String, @Nullable Object> field(FieldState field, Collection<CrmId> crms) {

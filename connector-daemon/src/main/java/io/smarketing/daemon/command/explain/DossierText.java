@@ -7,6 +7,7 @@ import io.smarketing.core.lead.Email;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldValue;
 import io.smarketing.core.lifecycle.Progress;
+import io.smarketing.core.lifecycle.View;
 import io.smarketing.core.merge.Half;
 import io.smarketing.core.person.Holding;
 import io.smarketing.core.person.Person;
@@ -131,7 +132,8 @@ final class DossierText {
     }
 
     private void handoff() {
-        if (dossier.handoff().isEmpty()) {
+        Optional<View> view = dossier.person().progress().handover().view();
+        if (dossier.handoff().isEmpty() && view.isEmpty()) {
             return;
         }
         heading("Handoff");
@@ -139,6 +141,17 @@ final class DossierText {
                 .forEach((moment, took) -> line(
                         2, String.format("%-9s %s", moment.name().toLowerCase(Locale.ROOT), took.at()) + took(took)));
         dossier.person().progress().handover().judge().ifPresent(j -> line(2, "verdict by " + j.address()));
+        view.ifPresent(this::view);
+    }
+
+    /** What marketing knew then. */
+    private void view(View view) {
+        if (!view.grade().isEmpty()) {
+            line(2, "grade " + view.grade());
+        }
+        if (!view.record().isEmpty()) {
+            line(2, view.record());
+        }
     }
 
     private static String took(Took took) {
