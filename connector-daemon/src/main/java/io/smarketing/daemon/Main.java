@@ -7,7 +7,11 @@ import io.smarketing.daemon.command.Host;
 import io.smarketing.daemon.command.Misunderstanding;
 import io.smarketing.daemon.command.Version;
 import io.smarketing.daemon.command.demo.DemoCommand;
+import io.smarketing.daemon.command.explain.ExplainCommand;
+import io.smarketing.daemon.command.parked.ParkedCommand;
+import io.smarketing.daemon.command.plan.PlanCommand;
 import io.smarketing.daemon.command.provision.ProvisionCommand;
+import io.smarketing.daemon.command.retry.RetryCommand;
 import io.smarketing.daemon.command.run.RunCommand;
 import io.smarketing.daemon.command.sandbox.SandboxCommand;
 import io.smarketing.daemon.command.status.StatusCommand;
@@ -87,6 +91,10 @@ public final class Main {
                 new SyncCommand(host),
                 new RunCommand(host),
                 new StatusCommand(host),
+                new ParkedCommand(host),
+                new RetryCommand(host),
+                new ExplainCommand(host),
+                new PlanCommand(host),
                 new ValidateCommand(host));
     }
 

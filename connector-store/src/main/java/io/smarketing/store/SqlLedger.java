@@ -10,6 +10,7 @@ import io.smarketing.core.sync.Ledger;
 import io.smarketing.core.sync.Parked;
 import io.smarketing.core.sync.WaveRecord;
 import io.smarketing.store.table.Bookmarks;
+import io.smarketing.store.table.Handoffs;
 import io.smarketing.store.table.Intents;
 import io.smarketing.store.table.Journal;
 import io.smarketing.store.table.Mappings;
@@ -64,6 +65,9 @@ final class SqlLedger implements Ledger {
             People people = new People(rows);
             people.store(wave.people());
             people.forget(wave.forgotten());
+            Handoffs handoffs = new Handoffs(rows);
+            handoffs.store(wave.people());
+            handoffs.forget(wave.forgotten());
             new Sightings(rows).store(wave.sightings());
             new Intents(rows).erase(wave.answered());
             ParkedRows aside = new ParkedRows(rows);

@@ -3,9 +3,11 @@ package io.smarketing.store;
 import io.smarketing.core.crm.QuotaUse;
 import io.smarketing.core.crm.failure.FailureKind;
 import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.journal.JournalLine;
 import io.smarketing.core.journal.JournalLine.Event;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.person.PersonId;
+import io.smarketing.core.person.Sighting;
 import io.smarketing.core.report.Overview;
 import io.smarketing.core.sync.Bookmark;
 import io.smarketing.core.sync.Parked;
@@ -14,10 +16,12 @@ import io.smarketing.store.table.Journal;
 import io.smarketing.store.table.ParkedRows;
 import io.smarketing.store.table.People;
 import io.smarketing.store.table.Quotas;
+import io.smarketing.store.table.Sightings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** The overview over the tables. */
 record SqlOverview(Books books) implements Overview {
@@ -50,6 +54,24 @@ record SqlOverview(Books books) implements Overview {
     @Override
     public List<Parked> parked(int most) {
         return books.ask(rows -> new ParkedRows(rows).oldest(most));
+    }
+
+    @Override
+    public void parked(FailureKind cause, int most, Consumer<Parked> each) {
+        books.ask(rows -> {
+            new ParkedRows(rows).oldest(cause, most, each);
+            return true;
+        });
+    }
+
+    @Override
+    public List<JournalLine> journal(PersonId person, int most) {
+        return books.ask(rows -> new Journal(rows).of(person, most));
+    }
+
+    @Override
+    public List<Sighting> tombstones(PersonId person) {
+        return books.ask(rows -> new Sightings(rows).tombstones(person));
     }
 
     @Override

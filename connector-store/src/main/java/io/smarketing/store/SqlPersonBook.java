@@ -3,16 +3,19 @@ package io.smarketing.store;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.lead.Email;
+import io.smarketing.core.lifecycle.TrackRecord;
 import io.smarketing.core.person.Person;
 import io.smarketing.core.person.PersonBook;
 import io.smarketing.core.person.PersonId;
 import io.smarketing.core.person.Sighting;
+import io.smarketing.store.table.Handoffs;
 import io.smarketing.store.table.People;
 import io.smarketing.store.table.Sightings;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The person book over the tables. An empty question is answered without asking. */
@@ -58,6 +61,11 @@ final class SqlPersonBook implements PersonBook {
         Map<K, Person> named = new LinkedHashMap<>();
         people.forEach(p -> named.put(name.apply(p), p));
         return named;
+    }
+
+    @Override
+    public Map<String, TrackRecord> trackRecords(Collection<String> sources, Set<String> won) {
+        return sources.isEmpty() ? Map.of() : books.ask(rows -> new Handoffs(rows).bySource(sources, won));
     }
 
     @Override

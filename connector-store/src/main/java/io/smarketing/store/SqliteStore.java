@@ -35,8 +35,10 @@ public final class SqliteStore implements AutoCloseable {
      * @param accounts each CRM's account: a store of others is refused
      */
     public static SqliteStore open(Path file, Map<CrmId, String> accounts) {
-        String ours = new Workspace(accounts).name();
-        Database database = Database.toWrite(file);
+        return open(file, Database.toWrite(file), new Workspace(accounts).name());
+    }
+
+    private static SqliteStore open(Path file, Database database, String ours) {
         try {
             Workspaces.Row found = claim(database, ours);
             if (!found.accounts().equals(ours)) {
@@ -62,6 +64,13 @@ public final class SqliteStore implements AutoCloseable {
         return database.ask(handle -> new Workspaces(handle).only().orElseThrow());
     }
 
+    /** Opens whoever's store for this process alone, without knowing the accounts: for work that calls no CRM. */
+    public static SqliteStore openUnasked(Path file) {
+        try (SqliteStore found = openToRead(file)) {
+            return open(file, Database.toWrite(file), found.accounts());
+        }
+    }
+
     /** Opens whoever's store to read only, without knowing the accounts, also while another process writes it. */
     public static SqliteStore openToRead(Path file) {
         Database database = Database.toRead(file);
@@ -75,6 +84,11 @@ public final class SqliteStore implements AutoCloseable {
             database.close();
             throw e;
         }
+    }
+
+    /** Writes it, as it is at one moment, into a file that does not exist yet. */
+    public void copyTo(Path copy) {
+        database.copyTo(copy);
     }
 
     /** The accounts it belongs to, for people. */

@@ -127,7 +127,7 @@ final class StoreFileTest {
         open().close();
         try (Connection direct = DriverManager.getConnection("jdbc:sqlite:" + file())) {
             direct.createStatement()
-                    .execute("INSERT INTO flyway_schema_history SELECT 2, '99', 'later', type, 'V99__later.sql', 1,"
+                    .execute("INSERT INTO flyway_schema_history SELECT 99, '99', 'later', type, 'V99__later.sql', 1,"
                             + " installed_by, installed_on, 1, 1 FROM flyway_schema_history LIMIT 1");
         }
         assertThatThrownBy(this::open).isInstanceOf(StoreException.class).hasMessageContaining("newer version");

@@ -12,9 +12,17 @@ import java.util.Set;
  * @param from the stage with which marketing hands it over
  * @param verdict the mapped field in which sales says accepted, rejected or disqualified
  * @param feedback the mapped fields that belong to one handoff: a new pass begins with them blank
+ * @param grading how marketing's score becomes a grade for sales
+ * @param source the mapped field that tells where a lead comes from, if its track record is told to sales
  * @param hours the working calendar in which the handoff is timed besides wall time
  */
-public record Handoff(String from, Optional<FieldName> verdict, Set<FieldName> feedback, BusinessHours hours) {
+public record Handoff(
+        String from,
+        Optional<FieldName> verdict,
+        Set<FieldName> feedback,
+        Optional<Grading> grading,
+        Optional<FieldName> source,
+        BusinessHours hours) {
 
     /** The word with which sales takes a lead; any other verdict sends it back. */
     public static final String ACCEPTED = "accepted";

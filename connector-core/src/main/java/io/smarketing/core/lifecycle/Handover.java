@@ -12,11 +12,12 @@ import java.util.TreeMap;
  *
  * @param moments each to the second; written once
  * @param judge the address of the user who gave the verdict, where the CRM told
+ * @param view what marketing knew of the lead when it began; there as soon as it was taken
  */
-public record Handover(Map<Moment, Instant> moments, Optional<Email> judge) {
+public record Handover(Map<Moment, Instant> moments, Optional<Email> judge, Optional<View> view) {
 
     /** Nothing happened yet. */
-    public static final Handover NONE = new Handover(Map.of(), Optional.empty());
+    public static final Handover NONE = new Handover(Map.of(), Optional.empty(), Optional.empty());
 
     public Handover {
         moments = Collections.unmodifiableMap(new TreeMap<>(moments));

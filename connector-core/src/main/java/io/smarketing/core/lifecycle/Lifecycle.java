@@ -1,5 +1,6 @@
 package io.smarketing.core.lifecycle;
 
+import io.smarketing.core.crm.record.StageFact;
 import io.smarketing.core.lead.Fingerprint;
 import io.smarketing.core.lead.Stage;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -43,6 +45,22 @@ public record Lifecycle(List<StageRule> rules, List<Detour> detours) {
                 .map(StageRule::stage)
                 .filter(s -> s.name().equals(name))
                 .findFirst();
+    }
+
+    /** The stages of somebody who has bought: from the one that a won deal proves, or else the last. */
+    public Set<String> won() {
+        Optional<Stage> bought = rules.stream()
+                .filter(r -> r.fact().equals(Optional.of(StageFact.WON_OPPORTUNITY)))
+                .map(StageRule::stage)
+                .findFirst()
+                .or(() -> rules.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(rules.get(rules.size() - 1).stage()));
+        return rules.stream()
+                .map(StageRule::stage)
+                .filter(s -> bought.filter(b -> !b.isPast(s)).isPresent())
+                .map(Stage::name)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The detour of that name, if there is one. */

@@ -9,9 +9,13 @@ import io.smarketing.core.lead.FieldSpec.Trait;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The mapping bound to both CRMs as they are: every field map, or every reason why it does not fit. */
 public final class Dictionary {
@@ -92,10 +96,23 @@ public final class Dictionary {
                 + ", or hides it from us: correct the name in the mapping, or grant the integration user read access.");
     }
 
+    /** The product's own fields are made together, so those that are missing are told together. */
     private void requireOwn(CrmId crm, OwnFields own, Map<FieldName, FieldSpec> specs) {
-        requireOwn(crm, own.type(), own.key(), specs);
-        own.stage().ifPresent(f -> requireOwn(crm, own.type(), f, specs));
-        own.others().forEach(f -> requireOwn(crm, own.type(), f, specs));
+        Set<FieldName> ours = new LinkedHashSet<>(List.of(own.key()));
+        own.stage().ifPresent(ours::add);
+        own.others().sorted().forEach(ours::add);
+        requireAll(
+                crm,
+                own.type(),
+                ours.stream().filter(f -> !specs.containsKey(f)),
+                " has no field ",
+                ", or hides it from" + " us: create it (the command provision does), or grant access.");
+        requireAll(
+                crm,
+                own.type(),
+                ours.stream().filter(f -> specs.containsKey(f) && !specs.get(f).is(Trait.UPDATABLE)),
+                " does not let us write the field ",
+                ": grant the integration user edit access to it.");
         FieldSpec key = specs.get(own.key());
         if (key != null && !key.is(Trait.UNIQUE)) {
             problems.add("mapping.yaml: " + crm + " " + own.type() + "." + own.key()
@@ -103,14 +120,11 @@ public final class Dictionary {
         }
     }
 
-    private void requireOwn(CrmId crm, RecordType type, FieldName field, Map<FieldName, FieldSpec> specs) {
-        FieldSpec spec = specs.get(field);
-        if (spec == null) {
-            problems.add("mapping.yaml: " + crm + " has no field " + field + " on " + type
-                    + ", or hides it from us: create it (the command provision does), or grant access.");
-        } else if (!spec.is(Trait.UPDATABLE)) {
-            problems.add("mapping.yaml: " + crm + " does not let us write " + type + "." + field
-                    + ": grant the integration user edit access to it.");
+    private void requireAll(CrmId crm, RecordType type, Stream<FieldName> failing, String fails, String remedy) {
+        List<FieldName> names = failing.toList();
+        if (!names.isEmpty()) {
+            String all = names.stream().map(FieldName::text).collect(Collectors.joining(", "));
+            problems.add("mapping.yaml: " + crm + fails + all + " on " + type + remedy);
         }
     }
 }

@@ -13,15 +13,20 @@ import java.util.stream.Stream;
  * @param minutes number fields: minutes since the handoff began
  * @param businessMinutes number fields: those of them within business hours
  * @param judge holds the address of the user who gave the verdict
+ * @param grade holds marketing's grade of the lead
+ * @param sourceRecord holds how leads of the same source fared
  */
 public record HandoffFields(
         Map<Moment, FieldName> at,
         Map<Moment, FieldName> minutes,
         Map<Moment, FieldName> businessMinutes,
-        Optional<FieldName> judge) {
+        Optional<FieldName> judge,
+        Optional<FieldName> grade,
+        Optional<FieldName> sourceRecord) {
 
     /** None at all. */
-    public static final HandoffFields NONE = new HandoffFields(Map.of(), Map.of(), Map.of(), Optional.empty());
+    public static final HandoffFields NONE =
+            new HandoffFields(Map.of(), Map.of(), Map.of(), Optional.empty(), Optional.empty(), Optional.empty());
 
     public HandoffFields {
         at = Map.copyOf(at);
@@ -35,7 +40,9 @@ public record HandoffFields(
                         at.values(),
                         minutes.values(),
                         businessMinutes.values(),
-                        judge.stream().toList())
+                        Stream.of(judge, grade, sourceRecord)
+                                .flatMap(Optional::stream)
+                                .toList())
                 .flatMap(java.util.Collection::stream);
     }
 }

@@ -3,9 +3,11 @@ package io.smarketing.core.person;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.lead.Email;
+import io.smarketing.core.lifecycle.TrackRecord;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Remembers people and the records seen. Reading only: all writing goes through the ledger, a wave in one transaction.
@@ -29,6 +31,14 @@ public interface PersonBook {
 
     /** People by their external id. */
     Map<String, Person> byKeys(Collection<String> keys);
+
+    /**
+     * How leads of each of these sources fared, by the view that was taken when they were handed over; a source of which
+     * nobody came is left out.
+     *
+     * @param won the stages of somebody who has bought
+     */
+    Map<String, TrackRecord> trackRecords(Collection<String> sources, Set<String> won);
 
     /** Number of people known. */
     long known();

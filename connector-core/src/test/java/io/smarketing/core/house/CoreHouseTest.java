@@ -44,6 +44,7 @@ final class CoreHouseTest {
             "sync.room",
             "sync.write",
             "sync.loop",
+            "sync.plan",
             "report");
 
     @ArchTest

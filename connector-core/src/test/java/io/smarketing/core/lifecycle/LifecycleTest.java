@@ -2,6 +2,7 @@ package io.smarketing.core.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.smarketing.core.crm.record.StageFact;
 import io.smarketing.core.lead.Stage;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -39,6 +40,17 @@ final class LifecycleTest {
         Progress now = lifecycle.advance(Progress.NONE, List.of(field("mql", day(1)), field("customer", day(2))));
         assertThat(now.stage()).isEqualTo("customer");
         assertThat(now.stamps()).containsOnly(Map.entry("mql", day(1)), Map.entry("customer", day(2)));
+    }
+
+    @Test
+    void whoWonADealHasBought() {
+        assertThat(lifecycle.won()).containsExactly("customer");
+        StageRule lead = new StageRule(new Stage("lead", 0), Optional.empty());
+        StageRule customer = new StageRule(new Stage("customer", 1), Optional.of(StageFact.WON_OPPORTUNITY));
+        StageRule fan = new StageRule(new Stage("fan", 2), Optional.empty());
+        assertThat(new Lifecycle(List.of(lead, customer, fan), List.of()).won())
+                .containsExactlyInAnyOrder("customer", "fan");
+        assertThat(new Lifecycle(List.of(), List.of()).won()).isEmpty();
     }
 
     @Test

@@ -112,6 +112,9 @@ final class DictionaryTest {
     @Test
     void anOwnFieldThatCannotBeWrittenIsAProblem() {
         field("key", FieldType.TEXT, Trait.UPDATABLE, Trait.UNIQUE).field("mql_at", FieldType.DATETIME);
-        assertThat(bind().problems()).singleElement().asString().contains("does not let us write contact.mql_at");
+        assertThat(bind().problems())
+                .singleElement()
+                .asString()
+                .contains("does not let us write the field mql_at on contact");
     }
 }

@@ -82,7 +82,7 @@ public final class ConfigurationFolder {
         Map<CrmId, Map<RecordType, FieldName>> keys = file.get().keys();
         Conditions conditions = new Conditions(file.get().types(), problems);
         Optional<LifecycleFile> stages = lifecycle.map(
-                l -> new LifecycleFile(l, places, conditions, file.get().types().keySet()));
+                l -> new LifecycleFile(l, places, conditions, file.get().types()));
         List<FieldRule> rules = file.get().rules();
         var entry = file.get().entry(conditions);
         Set<CrmId> deletions = file.get().carriedDeletions();

@@ -105,7 +105,7 @@ final class ConnectionsFile {
     }
 
     private static Duration polling(Section file) {
-        Duration polling = file.duration("polling").orElse(Duration.ofSeconds(10));
+        Duration polling = file.duration("polling").orElse(Duration.ofSeconds(30));
         if (polling.compareTo(SHORTEST_POLL) < 0) {
             file.valueProblem("polling", "the shortest rest between two rounds is 1s", Optional.empty());
         }

@@ -3,6 +3,7 @@ package io.smarketing.daemon.config;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordType;
 import io.smarketing.core.lead.FieldName;
+import io.smarketing.core.lead.FieldType;
 import io.smarketing.core.lifecycle.Handoff;
 import io.smarketing.core.lifecycle.Moment;
 import io.smarketing.core.mapping.HandoffFields;
@@ -23,8 +24,12 @@ import java.util.Set;
 /** Reads what {@code lifecycle.yaml} says of the handoff: where it begins, how it is timed, what sales answers. */
 final class HandoffSection {
 
-    static final List<String> KEYS = List.of("from", "feedback", "reasons", "fields", "hours");
+    static final List<String> KEYS = List.of("from", "feedback", "reasons", "view", "fields", "hours");
     static final List<String> FEEDBACK = List.of("verdict", "reason", "rating", "comment");
+
+    private static final String VERDICT_BY = "verdict-by";
+    private static final String GRADE = "grade";
+    private static final String SOURCE_RECORD = "source-record";
 
     /** Written by us: the moments under the words of the file. */
     static final Map<String, Moment> MOMENTS = new LinkedHashMap<>();
@@ -39,14 +44,16 @@ final class HandoffSection {
     private final Section section;
     private final Places places;
     private final Set<FieldName> mapped;
+    private final Optional<ViewSection> view;
     private final Map<String, FieldName> feedback = new LinkedHashMap<>();
     private final Map<String, Map<CrmId, Map<RecordType, FieldName>>> fields = new LinkedHashMap<>();
 
     /** @param mapped the fields of mapping.yaml */
-    HandoffSection(Section section, Places places, Set<FieldName> mapped) {
+    HandoffSection(Section section, Places places, Map<FieldName, FieldType> mapped) {
         this.section = section.only(KEYS).require("from", "name the stage with which marketing hands a lead over");
         this.places = places;
-        this.mapped = mapped;
+        this.mapped = mapped.keySet();
+        this.view = section.section("view").map(s -> new ViewSection(s, mapped));
         section.section("feedback").ifPresent(this::feedback);
         section.section("fields").ifPresent(this::fields);
     }
@@ -54,19 +61,29 @@ final class HandoffSection {
     private void feedback(Section group) {
         group.only(FEEDBACK).require("verdict", "name the mapped field in which sales says accepted or rejected");
         for (String role : FEEDBACK) {
-            group.text(role).ifPresent(name -> {
-                if (!mapped.contains(FieldName.of(name))) {
-                    List<String> known = mapped.stream().map(FieldName::text).toList();
-                    group.valueProblem(
-                            role, "mapping.yaml maps no field " + Words.quoted(name), Words.nearest(name, known));
-                }
-                feedback.put(role, FieldName.of(name));
-            });
+            mapped(group, role, mapped).ifPresent(name -> feedback.put(role, name));
         }
+    }
+
+    /** The field of mapping.yaml that a key names; one that is not there is reported. */
+    static Optional<FieldName> mapped(Section group, String key, Set<FieldName> mapped) {
+        Optional<String> named = group.text(key);
+        named.filter(name -> !mapped.contains(FieldName.of(name))).ifPresent(name -> {
+            List<String> known = mapped.stream().map(FieldName::text).toList();
+            group.valueProblem(key, "mapping.yaml maps no field " + Words.quoted(name), Words.nearest(name, known));
+        });
+        return named.map(FieldName::of);
     }
 
     private void fields(Section group) {
         group.only(fieldKeys());
+        if (group.has(GRADE) && view.flatMap(ViewSection::grading).isEmpty()) {
+            group.problem(GRADE, "a grade needs a score and its grades: name them under view");
+        }
+        if (group.has(SOURCE_RECORD) && view.flatMap(ViewSection::source).isEmpty()) {
+            group.problem(
+                    SOURCE_RECORD, "a source's track record needs the field that tells the source: name it under view");
+        }
         for (String key : fieldKeys()) {
             group.section(key).ifPresent(s -> {
                 s.only(places.sides().names());
@@ -82,7 +99,7 @@ final class HandoffSection {
         for (String moment : MOMENTS.keySet()) {
             keys.addAll(List.of(moment + "-at", moment + "-minutes", moment + "-business-minutes"));
         }
-        keys.add("verdict-by");
+        keys.addAll(List.of(VERDICT_BY, GRADE, SOURCE_RECORD));
         return keys;
     }
 
@@ -120,7 +137,12 @@ final class HandoffSection {
         BusinessHours hours =
                 section.section("hours").map(h -> new HoursSection(h).read()).orElse(BusinessHours.ALWAYS);
         return from.map(f -> new Handoff(
-                f, Optional.ofNullable(feedback.get("verdict")), new LinkedHashSet<>(feedback.values()), hours));
+                f,
+                Optional.ofNullable(feedback.get("verdict")),
+                new LinkedHashSet<>(feedback.values()),
+                view.flatMap(ViewSection::grading),
+                view.flatMap(ViewSection::source),
+                hours));
     }
 
     /** The product's own fields on one record type. */
@@ -129,7 +151,9 @@ final class HandoffSection {
                 moments("-at", crm, type),
                 moments("-minutes", crm, type),
                 moments("-business-minutes", crm, type),
-                place("verdict-by", crm, type));
+                place(VERDICT_BY, crm, type),
+                place(GRADE, crm, type),
+                place(SOURCE_RECORD, crm, type));
     }
 
     private Map<Moment, FieldName> moments(String ending, CrmId crm, RecordType type) {

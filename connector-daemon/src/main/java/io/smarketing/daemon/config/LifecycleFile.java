@@ -4,6 +4,7 @@ import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordType;
 import io.smarketing.core.crm.record.StageFact;
 import io.smarketing.core.lead.FieldName;
+import io.smarketing.core.lead.FieldType;
 import io.smarketing.core.lead.Stage;
 import io.smarketing.core.lifecycle.Criterion;
 import io.smarketing.core.lifecycle.Detour;
@@ -49,7 +50,7 @@ final class LifecycleFile {
     private final Map<CrmId, Map<String, Map<RecordType, FieldName>>> stamps = new HashMap<>();
 
     /** @param mapped the fields of mapping.yaml */
-    LifecycleFile(Section file, Places places, Conditions conditions, Set<FieldName> mapped) {
+    LifecycleFile(Section file, Places places, Conditions conditions, Map<FieldName, FieldType> mapped) {
         this.file = file.only(KEYS).require("stages", "name the stages below it, in their order");
         this.places = places;
         this.stageFields = stageFields();

@@ -47,6 +47,7 @@ public final class Keeper implements AutoCloseable {
         this.ending = ending;
         this.clock = clock;
         this.polling = polling;
+        watchers.doorbell().heardBy(ending::nudge);
     }
 
     /**
@@ -60,7 +61,7 @@ public final class Keeper implements AutoCloseable {
             while (!ending.isWished()) {
                 Duration rest = run();
                 watchers.health().rests(rest);
-                ending.sleep(rest);
+                ending.rest(rest);
             }
         } catch (InterruptedException | CancellationException e) {
             watchers.events().note("stopping");
@@ -69,13 +70,15 @@ public final class Keeper implements AutoCloseable {
 
     /** What all runs work on: opened now if it is not open. */
     public Wiring open() throws InvalidConfiguration, MappingMismatch {
+        // what is opened or renewed tries all that is parked
+        boolean asked = watchers.doorbell().answered();
         if (opened.isEmpty()) {
             Wiring wiring = opening.open(watchers.listeners());
             opened = Optional.of(wiring);
             everOpened = true;
             opened(wiring);
             watchers.events().note("opened", "accounts", wiring.accountNames());
-        } else if (isRenewalDue()) {
+        } else if (asked || isRenewalDue()) {
             opened.get().renew();
             opened(opened.get());
         }

@@ -6,6 +6,7 @@ import io.smarketing.daemon.serve.http.Reply;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 
 /** Who watches a daemon that stays up: its health, its figures, its log, and the server that shows the first two. */
 public final class Watchers implements AutoCloseable {
@@ -13,6 +14,7 @@ public final class Watchers implements AutoCloseable {
     private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
 
     private final Events events = new Events();
+    private final Doorbell doorbell = new Doorbell();
     private final Health health;
     private final Metrics metrics;
     private final Listeners listeners;
@@ -31,11 +33,20 @@ public final class Watchers implements AutoCloseable {
                 port,
                 List.of(
                         Endpoint.get("/health", query -> Reply.json(health.isWell() ? 200 : 503, health.report())),
-                        Endpoint.get("/metrics", query -> new Reply(200, PROMETHEUS, metrics.scrape()))));
+                        Endpoint.get("/metrics", query -> new Reply(200, PROMETHEUS, metrics.scrape())),
+                        new Endpoint("POST", "/retry", query -> {
+                            doorbell.ring();
+                            return Reply.json(202, Map.of("retry", "all that is parked is tried now"));
+                        })));
     }
 
     public Events events() {
         return events;
+    }
+
+    /** Rung by who wants what is parked to be tried now. */
+    public Doorbell doorbell() {
+        return doorbell;
     }
 
     public Health health() {

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 public final class Ending implements Sleeper {
 
     private boolean wished;
+    private boolean nudged;
 
     /** Utters the wish, from any thread. */
     public synchronized void wish() {
@@ -17,6 +18,24 @@ public final class Ending implements Sleeper {
 
     public synchronized boolean isWished() {
         return wished;
+    }
+
+    /** Ends the present {@link #rest}, or the next if there is none now. */
+    public synchronized void nudge() {
+        nudged = true;
+        notifyAll();
+    }
+
+    /** Rests so long, or until it is nudged; an InterruptedException if the end is wished before that. */
+    public synchronized void rest(Duration most) throws InterruptedException {
+        long end = System.nanoTime() + most.toNanos();
+        for (long left = most.toNanos(); !wished && !nudged && left > 0; left = end - System.nanoTime()) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
+        nudged = false;
+        if (wished) {
+            throw new InterruptedException("the end is wished");
+        }
     }
 
     /** Rests so long; an InterruptedException if the end is wished before that. */

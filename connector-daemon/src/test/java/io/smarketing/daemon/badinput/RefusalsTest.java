@@ -134,7 +134,7 @@ final class RefusalsTest {
         Rehearsal r = start();
         r.sandbox().fault("readonly-field", "Lead.Smarketing_Key__c");
 
-        refused(r.sync(), "salesforce does not let us write Lead.Smarketing_Key__c", "edit access");
+        refused(r.sync(), "salesforce does not let us write the field Smarketing_Key__c on Lead", "edit access");
     }
 
     @Test

@@ -96,6 +96,8 @@ class ExampleTest {
         assertThat(lead.handoff().at())
                 .containsEntry(Moment.TOUCHED, FieldName.of("Smarketing_First_Touch_At__c"))
                 .hasSize(4);
+        assertThat(lead.handoff().grade()).contains(FieldName.of("Smarketing_Grade__c"));
+        assertThat(lead.handoff().all()).hasSize(10);
         OwnFields contact = example().mapping().own().get(new CrmId("hubspot")).get(new RecordType("contact"));
         assertThat(contact.stageValues()).doesNotContainKey("sal").hasSize(6);
     }
@@ -107,6 +109,11 @@ class ExampleTest {
 
         assertThat(handoff.from()).isEqualTo("mql");
         assertThat(handoff.feedback()).extracting(FieldName::text).contains("verdict", "reason", "rating", "comment");
+        assertThat(handoff.source()).contains(FieldName.of("source"));
+        assertThat(handoff.grading().orElseThrow().grade(Fields.of("score", "79.9")))
+                .contains("B");
+        assertThat(handoff.grading().orElseThrow().grade(Fields.of("score", "")))
+                .isEmpty();
         assertThat(handoff.hours()
                         .between(Instant.parse("2026-07-02T20:00:00Z"), Instant.parse("2026-07-06T14:00:00Z")))
                 .as("Thursday 16 o'clock to Monday 10 o'clock over the observed holiday")
@@ -166,6 +173,9 @@ class ExampleTest {
         assertKeys(tree("mapping").at("/properties"), MappingFile.KEYS);
         assertKeys(tree("lifecycle").at("/properties"), LifecycleFile.KEYS);
         assertKeys(tree("lifecycle").at("/$defs/stage/properties"), LifecycleFile.STAGE_KEYS);
+        assertKeys(tree("lifecycle").at("/$defs/handoff/properties"), HandoffSection.KEYS);
+        assertKeys(tree("lifecycle").at("/$defs/handoff/properties/view/properties"), ViewSection.KEYS);
+        assertKeys(tree("lifecycle").at("/$defs/handoff/properties/fields/properties"), HandoffSection.fieldKeys());
         List<String> field = new ArrayList<>(FieldLine.KEYS);
         field.addAll(List.of("hubspot", "salesforce"));
         assertKeys(tree("mapping").at("/$defs/field/properties"), field);

@@ -21,6 +21,9 @@ public final class Replay implements AutoCloseable {
     /** Writes wake the replay at once; this is for a record that comes about by no request. */
     private static final long POLL_MILLIS = 200;
 
+    /** Awaited, any value will do. */
+    private static final String ANYTHING = "*";
+
     private final Timeline timeline;
     private final Crms crms;
     private final RecordClock clock;
@@ -145,11 +148,11 @@ public final class Replay implements AutoCloseable {
 
     private void awaitValue(Insider insider, TimelineRow row, String id) throws InterruptedException {
         String field = row.change().field();
+        String wanted = row.change().value();
         while (true) {
             long seen = writesSoFar();
-            if (insider.peek(row.object(), id, field)
-                    .filter(row.change().value()::equals)
-                    .isPresent()) {
+            String held = insider.peek(row.object(), id, field).orElse("");
+            if (wanted.equals(ANYTHING) ? !held.isEmpty() : wanted.equals(held)) {
                 return;
             }
             awaitWrite(row.key() + "." + field, seen);

@@ -77,11 +77,12 @@ public final class Org implements SandboxCrm {
                 settings.orgId(),
                 staff.integration(),
                 settings.username(),
+                new SignIn.Person(staff.person(), staff.personName()),
                 settings.clientId(),
                 settings.clientSecret(),
                 settings.jwtKey());
         this.signIn = new SignIn(app, sessions, clock.wall(), switches);
-        Actors actors = new Actors(clock, staff.integration());
+        Actors actors = new Actors(clock, ask -> signIn.isPersonal(ask) ? staff.person() : staff.integration());
         Quota quota = new Quota(clock.wall(), switches, settings.speed() == OrgSettings.Speed.REAL);
         this.rest = new Rest(new Parts(store, security, records, deletion, conversion, actors, clock, switches), quota);
         FieldComponents fields = new FieldComponents(store);

@@ -10,12 +10,14 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The users with whom the org is born: the integration user, who acts for API calls, and a person, who acts inside.
+ * The users with whom the org is born: the integration user, who acts for API calls, and a person, who acts inside and
+ * through scripts.
  *
  * @param integration id of the integration user
  * @param person id of the person
+ * @param personName the person's user name
  */
-record Staff(String integration, String person) {
+record Staff(String integration, String person, String personName) {
 
     private static final List<String> STATUSES =
             List.of("Open - Not Contacted", "Working - Contacted", "Closed - Converted", "Closed - Not Converted");
@@ -30,11 +32,13 @@ record Staff(String integration, String person) {
             String id = records.create(store.schema().need("User"), integration, birth)
                     .id();
             String admin = "admin@" + domain;
-            ObjectNode person = row("Username", admin.equals(username) ? "person@" + domain : admin, "Email", admin);
+            String personName = admin.equals(username) ? "person@" + domain : admin;
+            ObjectNode person = row("Username", personName, "Email", admin);
             person.put("FirstName", "System").put("LastName", "Administrator").put("Alias", "admin");
             Staff staff = new Staff(
                     id,
-                    records.create(store.schema().need("User"), person, birth).id());
+                    records.create(store.schema().need("User"), person, birth).id(),
+                    personName);
             Actor founder = Actor.person(staff.person(), at, Actor.Door.FILE);
             for (int i = 0; i < STATUSES.size(); i++) {
                 ObjectNode status = row("MasterLabel", STATUSES.get(i), "ApiName", STATUSES.get(i));

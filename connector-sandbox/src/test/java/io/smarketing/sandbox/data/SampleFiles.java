@@ -26,6 +26,7 @@ final class SampleFiles {
             List.of("Head of Marketing", "Buyer", "Managing Director", "Sales Assistant", "IT Lead", "Student");
     private static final List<String> CITIES = List.of("Berlin", "Lyon", "Porto", "Austin", "Leeds", "Graz");
     private static final List<String> SOURCES = List.of("Web", "Partner Referral", "Phone Inquiry", "Other");
+    private static final List<String> ORIGINS = List.of("PAID_SEARCH", "ORGANIC_SEARCH", "REFERRALS");
     private static final List<String> STAGES = List.of("subscriber", "lead", "lead", "marketingqualifiedlead");
 
     /** Values that break careless code, each in a field where a person could type it. */
@@ -73,7 +74,7 @@ final class SampleFiles {
 
     private void people(Map<String, String> files) {
         StringBuilder contacts = new StringBuilder("email,firstname,lastname,company,jobtitle,phone,city,campaign_code,"
-                + "lifecyclestage,hs_lifecyclestage_marketingqualifiedlead_date,createdate\n");
+                + "lifecyclestage,hs_analytics_source,hs_lifecyclestage_marketingqualifiedlead_date,createdate\n");
         StringBuilder leads = new StringBuilder("Email,FirstName,LastName,Company,Title,Phone,City,Campaign_Code__c,"
                 + "LeadSource,Status,Owner.Email,CreatedDate\n");
         for (int i = 1; i <= PEOPLE; i++) {
@@ -103,7 +104,12 @@ final class SampleFiles {
         String stage = any(STAGES);
         Instant created = created(i);
         Object mql = stage.startsWith("marketing") ? created.plus(Duration.ofDays(3)) : "";
-        return line(email(i), "Lead", words, stage, mql, created);
+        return line(email(i), "Lead", words, stage, origin(i), mql, created);
+    }
+
+    /** Where HubSpot says that somebody came from; nothing where Salesforce has a word of its own. */
+    private static String origin(int person) {
+        return person <= 60 ? ORIGINS.get(person % ORIGINS.size()) : "";
     }
 
     private String lead(int i, Words words) {
@@ -159,14 +165,17 @@ final class SampleFiles {
     private static void handoffs(List<String> rows) {
         String[] taken = {"salesforce", "Lead", email(303)};
         String[] back = {"salesforce", "Lead", email(304)};
-        rows.add(line("2026-05-04T13:00:00Z", "hubspot", "contacts", email(303), "create", "", engaged(303)));
-        rows.add(line("2026-05-04T13:05:00Z", "hubspot", "contacts", email(304), "create", "", engaged(304)));
+        rows.add(line("2026-05-04T13:00:00Z", "hubspot", "contacts", email(303), "create", "", engaged(303, 85)));
+        rows.add(line("2026-05-04T13:05:00Z", "hubspot", "contacts", email(304), "create", "", engaged(304, 55)));
         rows.add(row("2026-05-04T13:20:00Z", taken, "set", "Owner.Email", rep(1)));
         String ours = "Subject=Logged by an automation;Status=Completed;CreatedBy.Email=integration@example.com";
         rows.add(line("2026-05-04T13:30:00Z", "salesforce", "Task", email(303), "create", "", ours));
+        rows.add(row("2026-05-04T13:31:00Z", taken, "await", "Smarketing_Assigned_At__c", "*"));
         rows.add(row("2026-05-04T14:00:00Z", back, "set", "Owner.Email", rep(2)));
+        rows.add(row("2026-05-04T14:01:00Z", back, "await", "Smarketing_Assigned_At__c", "*"));
         String call = "Subject=First call;TaskSubtype=Call;Status=Completed;CreatedBy.Email=" + rep(1);
         rows.add(line("2026-05-04T15:00:00Z", "salesforce", "Task", email(303), "create", "", call));
+        rows.add(row("2026-05-04T15:01:00Z", taken, "await", "Smarketing_First_Touch_At__c", "*"));
         rows.add(row("2026-05-04T15:30:00Z", taken, "set", "Smarketing_Rating__c", "4"));
         rows.add(row("2026-05-04T15:30:00Z", taken, "set", "Smarketing_Verdict__c", "accepted"));
         rows.add(row("2026-05-05T14:00:00Z", back, "set", "Smarketing_Reason__c", "too early"));
@@ -176,9 +185,10 @@ final class SampleFiles {
         rows.add(row("2026-05-20T09:01:00Z", back, "await", "Smarketing_Stage__c", "MQL"));
     }
 
-    private static String engaged(int i) {
+    private static String engaged(int i, int score) {
         return "firstname=Lead;lastname=Example-0%d;company=Example Company 0%d;".formatted(i, i / 2)
-                + "jobtitle=Head of Marketing;numemployees=100-500;num_conversion_events=2;lifecyclestage=lead";
+                + "jobtitle=Head of Marketing;numemployees=100-500;num_conversion_events=2;"
+                + "hubspotscore=%d;hs_analytics_source=PAID_SEARCH;lifecyclestage=lead".formatted(score);
     }
 
     private static String row(String at, String[] record, String action, String field, String value) {

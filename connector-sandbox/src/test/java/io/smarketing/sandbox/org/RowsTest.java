@@ -172,7 +172,7 @@ class RowsTest {
         bench.send("POST", "/sobjects/Lead", "{'LastName':'B','Company':'S'}");
         JsonNode rows =
                 bench.query("SELECT Owner.Email FROM Lead ORDER BY LastName").path("records");
-        assertThat(rows.findValuesAsText("Email")).containsExactly("rep@sales.example", "integration@org.example");
+        assertThat(rows.findValuesAsText("Email")).containsExactly("rep@sales.example", "admin@org.example");
     }
 
     @Test

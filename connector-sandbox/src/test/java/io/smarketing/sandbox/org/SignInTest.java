@@ -148,9 +148,21 @@ class SignInTest {
         JsonNode told = bench.json(post("introspect", form));
         assertThat(told.path("active").asBoolean()).isTrue();
         assertThat(told.path("exp").asLong()).isGreaterThan(bench.wall.getEpochSecond());
+        bench.headers.put(
+                "authorization",
+                "Bearer " + bench.json(clientCredentials()).path("access_token").asText());
         JsonNode user = bench.json(bench.send("GET", "/services/oauth2/userinfo", Map.of(), ""));
         assertThat(user.path("organization_id").asText()).isEqualTo("00D000000000001EAA");
         assertThat(user.path("preferred_username").asText()).isEqualTo("integration@org.example");
+    }
+
+    @Test
+    void theFixedTokenIsAPersons() {
+        JsonNode user = bench.json(bench.send("GET", "/services/oauth2/userinfo", Map.of(), ""));
+        assertThat(user.path("preferred_username").asText()).isEqualTo("admin@org.example");
+        bench.send("POST", "/sobjects/Lead", "{'LastName':'Lead','Company':'Acme'}");
+        assertThat(bench.column("SELECT LastModifiedById FROM Lead", "LastModifiedById"))
+                .containsExactly(user.path("user_id").asText());
     }
 
     @Test

@@ -69,9 +69,8 @@ class SoapTest {
         assertThat(bench.get("/sobjects/Lead/describe").body()).doesNotContain("Our_Key__c");
         String set = bench.column("SELECT Id FROM PermissionSet WHERE Name = 'Ours'", "Id")
                 .get(0);
-        String user = bench.json(bench.send("GET", "/services/oauth2/userinfo", Map.of(), ""))
-                .path("user_id")
-                .asText();
+        String user = bench.column("SELECT Id FROM User WHERE Username = 'integration@org.example'", "Id")
+                .get(0);
         bench.send(
                 "POST",
                 "/sobjects/PermissionSetAssignment",

@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What is put aside. */
 public final class ParkedRows {
@@ -23,6 +24,9 @@ public final class ParkedRows {
             WHERE p.workspace = :workspace AND p.crm = json_extract(k.value, '$[0]')
               AND p.type = json_extract(k.value, '$[1]') AND p.record = json_extract(k.value, '$[2]')
             ORDER BY p.crm, p.type, p.record, p.target, p.field""";
+    static final String OLDEST_BY_CAUSE = """
+            SELECT * FROM parked WHERE workspace = :workspace AND kind = :kind
+            ORDER BY at, crm, type, record, target, field LIMIT :most""";
     private static final String STORE = """
             INSERT INTO parked (workspace, crm, type, record, target, field, kind, sentence, attempt, at)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -61,6 +65,15 @@ public final class ParkedRows {
         return rows.query("""
                         SELECT * FROM parked WHERE workspace = :workspace
                         ORDER BY at, crm, type, record, target, field LIMIT :most""").bind("most", most).map((rs, ctx) -> parked(rs)).list();
+    }
+
+    /** The oldest for one cause, at most that many, one at a time. */
+    public void oldest(FailureKind cause, int most, Consumer<Parked> each) {
+        rows.query(OLDEST_BY_CAUSE)
+                .bind("kind", cause.name())
+                .bind("most", most)
+                .map((rs, ctx) -> parked(rs))
+                .forEach(each);
     }
 
     public Map<FailureKind, Long> byCause() {

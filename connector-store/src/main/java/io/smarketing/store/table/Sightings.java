@@ -37,6 +37,10 @@ public final class Sightings {
             WHERE workspace = :workspace AND crm = :crm AND live = 1 AND email <> ''
               AND email IN (SELECT value FROM json_each(:keys))
             ORDER BY crm, type, record""";
+    static final String GONE_BY_PERSON = """
+            SELECT * FROM sighting INDEXED BY sighting_gone_by_person
+            WHERE workspace = :workspace AND person = :person AND live = 0
+            ORDER BY crm, type, record""";
     private static final String STORE = """
             INSERT INTO sighting
               (workspace, crm, type, record, person, external_key, email, created, stamp, ripe, live)
@@ -75,6 +79,14 @@ public final class Sightings {
 
     public List<Sighting> byEmails(CrmId crm, Collection<Email> emails) {
         return live(BY_EMAIL, crm, emails.stream().map(Email::address).sorted().toList());
+    }
+
+    /** Records that are a person's no more, since they are no more. */
+    public List<Sighting> tombstones(PersonId person) {
+        return rows.query(GONE_BY_PERSON)
+                .bind("person", person.toString())
+                .map((rs, ctx) -> sighting(rs))
+                .list();
     }
 
     private List<Sighting> live(String sql, CrmId crm, List<String> keys) {

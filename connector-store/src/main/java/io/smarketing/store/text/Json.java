@@ -11,7 +11,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.Serial;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** JSON as the store writes it: compact, and exact for every text, also for half an emoji that a CRM cut off. */
@@ -54,6 +56,13 @@ public final class Json {
         ArrayNode array = array();
         texts.forEach(array::add);
         return write(array);
+    }
+
+    /** The texts of such an array. */
+    public static List<String> list(String json) {
+        List<String> texts = new ArrayList<>();
+        read(json).forEach(text -> texts.add(text.textValue()));
+        return texts;
     }
 
     /** Escapes surrogates: alone they are no character, and UTF-8 would turn them into question marks. */

@@ -7,6 +7,7 @@ import io.smarketing.core.lifecycle.Handover;
 import io.smarketing.core.lifecycle.Moment;
 import io.smarketing.core.lifecycle.Pass;
 import io.smarketing.core.lifecycle.Progress;
+import io.smarketing.core.lifecycle.View;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -32,10 +33,23 @@ final class ProgressText {
             ObjectNode moments = tree.putObject("handoff");
             handover.moments().forEach((moment, at) -> moments.put(moment.name(), at.toString()));
             handover.judge().ifPresent(j -> tree.put("judge", j.address()));
+            handover.view().ifPresent(v -> put(v, tree.putObject("view")));
         }
         if (!progress.judged().isEmpty()) {
             ObjectNode judged = tree.putObject("judged");
             progress.judged().forEach(judged::put);
+        }
+    }
+
+    private static void put(View view, ObjectNode tree) {
+        put("grade", view.grade(), tree);
+        put("source", view.source(), tree);
+        put("record", view.record(), tree);
+    }
+
+    private static void put(String name, String text, ObjectNode tree) {
+        if (!text.isEmpty()) {
+            tree.put(name, text);
         }
     }
 
@@ -52,8 +66,17 @@ final class ProgressText {
                 tree.get("stage").textValue(),
                 stamps,
                 pass(tree.path("pass")),
-                new Handover(moments, Email.in(tree.path("judge").asText(""))),
+                new Handover(moments, Email.in(tree.path("judge").asText("")), view(tree.path("view"))),
                 judged);
+    }
+
+    private static Optional<View> view(JsonNode tree) {
+        return tree.isMissingNode()
+                ? Optional.empty()
+                : Optional.of(new View(
+                        tree.path("grade").asText(""),
+                        tree.path("source").asText(""),
+                        tree.path("record").asText("")));
     }
 
     private static Pass pass(JsonNode tree) {

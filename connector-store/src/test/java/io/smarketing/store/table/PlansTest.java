@@ -28,7 +28,14 @@ final class PlansTest {
         plans(People.BY_KEY, "SEARCH person USING INDEX person_by_key (workspace=? AND external_key=?)");
         plans(People.DROP_STAGES, "SEARCH person_stage USING PRIMARY KEY (workspace=? AND person=?)");
         plans(People.DROP_OTHERS, "SEARCH person_other USING PRIMARY KEY (workspace=? AND person=?)");
+        plans(Handoffs.BY_SOURCE, "SEARCH handoff USING COVERING INDEX handoff_by_source (workspace=? AND source=?)");
+        plans(Handoffs.FORGET, "SEARCH handoff USING PRIMARY KEY (workspace=? AND person=?)");
         plans(ParkedRows.BY_SOURCE, "SEARCH p USING PRIMARY KEY (workspace=? AND crm=? AND type=? AND record=?)");
+        plans(ParkedRows.OLDEST_BY_CAUSE, "SEARCH parked USING INDEX parked_by_cause (workspace=? AND kind=?)");
+        plans(Journal.OF_PERSON, "SEARCH journal USING INDEX journal_by_person (workspace=? AND person=?)");
+        plans(
+                Sightings.GONE_BY_PERSON,
+                "SEARCH sighting USING INDEX sighting_gone_by_person (workspace=? AND person=?)");
     }
 
     private void plans(String sql, String step) {

@@ -8,6 +8,7 @@ import io.smarketing.core.journal.JournalLine;
 import io.smarketing.core.journal.JournalLine.Event;
 import io.smarketing.core.lead.Email;
 import io.smarketing.core.lead.FieldName;
+import io.smarketing.core.lifecycle.TrackRecord;
 import io.smarketing.core.person.Person;
 import io.smarketing.core.person.PersonBook;
 import io.smarketing.core.person.PersonId;
@@ -22,9 +23,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -40,19 +41,32 @@ import java.util.stream.Collectors;
 /** All the books as maps: what a store does, as plainly as it can be said. */
 public final class MemoryBooks implements PersonBook, Ledger, Overview {
 
-    private static final Comparator<Parked> BY_PLACE = Comparator.comparing(Parked::source)
-            .thenComparing(Parked::target)
-            .thenComparing(p -> p.field().map(FieldName::text).orElse(""));
-
     private final Map<PersonId, Person> people = new TreeMap<>(Comparator.comparing(PersonId::toString));
+    private final MemoryHandoffs handoffs = new MemoryHandoffs();
     private final Map<RecordRef, Sighting> sightings = new TreeMap<>();
     private final Map<Long, Intent> intents = new TreeMap<>();
-    private final Map<Aside, Parked> parked = new HashMap<>();
+    private final MemoryAside parked = new MemoryAside();
     private final Map<CrmId, Bookmark> bookmarks = new TreeMap<>();
     private final Map<CrmId, QuotaUse> quotas = new TreeMap<>();
     private final List<JournalLine> journal = new ArrayList<>();
     private Map<FieldName, String> mapping = Map.of();
     private long lastIntentId;
+
+    /** Books of their own that hold the same. */
+    public synchronized MemoryBooks copy() {
+        MemoryBooks copy = new MemoryBooks();
+        copy.people.putAll(people);
+        copy.sightings.putAll(sightings);
+        copy.intents.putAll(intents);
+        copy.parked.take(parked);
+        copy.handoffs.take(handoffs);
+        copy.bookmarks.putAll(bookmarks);
+        copy.quotas.putAll(quotas);
+        copy.journal.addAll(journal);
+        copy.mapping = mapping;
+        copy.lastIntentId = lastIntentId;
+        return copy;
+    }
 
     /** The journal, oldest line first. */
     public synchronized List<JournalLine> journal() {
@@ -110,6 +124,11 @@ public final class MemoryBooks implements PersonBook, Ledger, Overview {
     }
 
     @Override
+    public synchronized Map<String, TrackRecord> trackRecords(Collection<String> sources, Set<String> won) {
+        return handoffs.records(sources, won);
+    }
+
+    @Override
     public synchronized long known() {
         return people.size();
     }
@@ -144,10 +163,12 @@ public final class MemoryBooks implements PersonBook, Ledger, Overview {
         }
         people.putAll(all);
         people.keySet().removeAll(wave.forgotten());
+        handoffs.store(wave.people());
+        handoffs.forget(wave.forgotten());
         wave.sightings().forEach(s -> sightings.put(s.ref(), s));
         intents.keySet().removeAll(wave.answered());
-        parked.values().removeIf(p -> wave.cleared().contains(p.source()));
-        wave.parked().forEach(p -> parked.put(new Aside(p.source(), p.target(), p.field()), p));
+        parked.clear(wave.cleared());
+        parked.store(wave.parked());
         journal.addAll(wave.journal());
     }
 
@@ -163,23 +184,12 @@ public final class MemoryBooks implements PersonBook, Ledger, Overview {
 
     @Override
     public synchronized List<Parked> parked(Collection<RecordRef> sources) {
-        Set<RecordRef> asked = new HashSet<>(sources);
-        return parked.values().stream()
-                .filter(p -> asked.contains(p.source()))
-                .sorted(BY_PLACE)
-                .toList();
+        return parked.of(sources);
     }
 
     @Override
     public synchronized List<RecordRef> aside(CrmId crm, Instant upTo, Optional<RecordRef> after, int most) {
-        return parked.values().stream()
-                .filter(p -> p.source().crm().equals(crm) && !p.at().isAfter(upTo))
-                .map(Parked::source)
-                .filter(ref -> after.map(a -> ref.compareTo(a) > 0).orElse(true))
-                .sorted()
-                .distinct()
-                .limit(most)
-                .toList();
+        return parked.sources(crm, upTo, after, most);
     }
 
     @Override
@@ -223,16 +233,31 @@ public final class MemoryBooks implements PersonBook, Ledger, Overview {
 
     @Override
     public synchronized Map<FailureKind, Long> parkedByCause() {
-        return parked.values().stream()
-                .collect(Collectors.groupingBy(
-                        Parked::kind, () -> new EnumMap<>(FailureKind.class), Collectors.counting()));
+        return parked.byCause();
     }
 
     @Override
     public synchronized List<Parked> parked(int most) {
-        return parked.values().stream()
-                .sorted(Comparator.comparing(Parked::at).thenComparing(BY_PLACE))
-                .limit(most)
+        return parked.byAge().stream().limit(most).toList();
+    }
+
+    @Override
+    public synchronized void parked(FailureKind cause, int most, Consumer<Parked> each) {
+        parked.byAge().stream().filter(p -> p.kind() == cause).limit(most).forEach(each);
+    }
+
+    @Override
+    public synchronized List<JournalLine> journal(PersonId person, int most) {
+        List<JournalLine> lines = new ArrayList<>(
+                journal.stream().filter(l -> l.person().equals(person)).toList());
+        Collections.reverse(lines);
+        return lines.stream().limit(most).toList();
+    }
+
+    @Override
+    public synchronized List<Sighting> tombstones(PersonId person) {
+        return sightings.values().stream()
+                .filter(s -> !s.live() && s.person().equals(Optional.of(person)))
                 .toList();
     }
 
@@ -261,7 +286,4 @@ public final class MemoryBooks implements PersonBook, Ledger, Overview {
     public synchronized Map<CrmId, QuotaUse> quotas() {
         return Map.copyOf(quotas);
     }
-
-    /** What at most one row may be parked for. */
-    private record Aside(RecordRef source, CrmId target, Optional<FieldName> field) {}
 }

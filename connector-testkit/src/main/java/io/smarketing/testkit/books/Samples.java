@@ -15,6 +15,7 @@ import io.smarketing.core.lifecycle.Handover;
 import io.smarketing.core.lifecycle.Moment;
 import io.smarketing.core.lifecycle.Pass;
 import io.smarketing.core.lifecycle.Progress;
+import io.smarketing.core.lifecycle.View;
 import io.smarketing.core.merge.Bounce;
 import io.smarketing.core.merge.Half;
 import io.smarketing.core.person.Holding;
@@ -98,8 +99,13 @@ public final class Samples {
                         "sql",
                         Map.of("mql", AT, "sql", AT.plusSeconds(86_400L * number)),
                         new Pass(2, AT, Optional.of("recycled")),
-                        new Handover(Map.of(Moment.TOUCHED, AT.plusSeconds(90)), Optional.of(email(7))),
+                        new Handover(
+                                Map.of(Moment.TOUCHED, AT.plusSeconds(90)), Optional.of(email(7)), Optional.of(view())),
                         Map.of("mql", "v:1")));
+    }
+
+    private static View view() {
+        return new View("B", "Fair, \"\u00e9t\u00e9\" & 'more'", "");
     }
 
     private static Map<FieldName, Half> everyHalf() {

@@ -27,6 +27,8 @@ import io.smarketing.core.sync.loop.Rounds;
 import io.smarketing.core.sync.loop.SyncListener;
 import io.smarketing.core.sync.loop.SyncLoop;
 import io.smarketing.core.sync.loop.Workspace;
+import io.smarketing.core.sync.plan.DryRun;
+import io.smarketing.core.sync.plan.Plan;
 import io.smarketing.core.sync.write.Tally;
 import io.smarketing.testkit.books.MemoryBooks;
 import io.smarketing.testkit.crm.Call;
@@ -117,6 +119,9 @@ final class Bench {
                 .with(FakeType.spec("touch_minutes", FieldType.NUMBER))
                 .with(FakeType.spec("touch_business", FieldType.NUMBER))
                 .with(FakeType.spec("judge", FieldType.EMAIL))
+                .with(FakeType.spec("source", FieldType.TEXT))
+                .with(FakeType.spec("grade", FieldType.TEXT))
+                .with(FakeType.spec("source_record", FieldType.TEXT))
                 .with(FakeType.spec("verdict", FieldType.TEXT))
                 .with(FakeType.spec("reason", FieldType.TEXT))
                 .with(FakeType.spec("rating", FieldType.TEXT));
@@ -185,18 +190,35 @@ final class Bench {
         return rules;
     }
 
+    Mapping mapping() {
+        return new Mapping(rules, lifecycle, handoff, own, entry, carried);
+    }
+
+    private Workspace workspace(MemoryBooks kept, Ledger writing) {
+        return new Workspace(
+                new Party(left, List.of(CONTACT), CONTACT),
+                new Party(right, List.of(CONTACT, LEAD), LEAD),
+                mapping(),
+                kept,
+                writing,
+                () -> new PersonId(new UUID(0, ++lastPerson)),
+                SyncListener.NONE);
+    }
+
+    /** What a round would write, on a copy of the books. */
+    Plan plan(int most) {
+        MemoryBooks copy = books.copy();
+        try {
+            return new DryRun(workspace(copy, copy), most, clock).plan(limits);
+        } catch (MappingMismatch | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** A new engine on the same books. */
     Rounds open() {
         try {
-            Mapping mapping = new Mapping(rules, lifecycle, handoff, own, entry, carried);
-            return new Rounds(new Workspace(
-                    new Party(left, List.of(CONTACT), CONTACT),
-                    new Party(right, List.of(CONTACT, LEAD), LEAD),
-                    mapping,
-                    books,
-                    ledger,
-                    () -> new PersonId(new UUID(0, ++lastPerson)),
-                    SyncListener.NONE));
+            return new Rounds(workspace(books, ledger));
         } catch (MappingMismatch e) {
             throw new IllegalStateException(e);
         }

@@ -127,9 +127,8 @@ final class Census {
         List<CrmRecord> both = person.holdings().values().stream()
                 .map(h -> live.get(h.principal()))
                 .toList();
-        boolean aside = !bench.books
-                .parked(both.stream().map(CrmRecord::ref).toList())
-                .isEmpty();
+        boolean aside =
+                !bench.books.parked(both.stream().map(CrmRecord::ref).toList()).isEmpty();
         if (both.size() < 2 || aside) {
             return;
         }
@@ -137,8 +136,9 @@ final class Census {
             String a = both.get(0).fields().text(FieldName.of(field));
             String b = both.get(1).fields().text(FieldName.of(field));
             require(a.equals(b), person.key() + "'s " + field + " is equal: " + a + " / " + b);
-            told(person, field).ifPresent(at -> require(
-                    a.equals(at.toString()), person.key() + "'s " + field + " is as told: " + a + " / " + at));
+            told(person, field)
+                    .ifPresent(at -> require(
+                            a.equals(at.toString()), person.key() + "'s " + field + " is as told: " + a + " / " + at));
         }
     }
 

@@ -141,14 +141,19 @@ final class CrashTest {
         List<String> lines = new ArrayList<>();
         for (FakeCrm crm : List.of(bench.left, bench.right)) {
             crm.records()
-                    .forEach(r -> lines.add(r.ref() + " " + r.fields().values().entrySet().stream().map(e -> e.getKey() + "=" + e.getValue().text()).filter(t -> !t.endsWith("=")).toList() + " "
-                            + r.stage().value()));
+                    .forEach(r -> lines.add(r.ref() + " "
+                            + r.fields().values().entrySet().stream()
+                                    .map(e -> e.getKey() + "=" + e.getValue().text())
+                                    .filter(t -> !t.endsWith("="))
+                                    .toList()
+                            + " " + r.stage().value()));
         }
         bench.books
                 .everybody()
-                .forEach(p -> lines.add(p.key() + " " + p.progress() + " " + p.holdings().values().stream()
-                        .map(h -> h.principal() + " " + h.others())
-                        .toList()));
+                .forEach(p -> lines.add(p.key() + " " + p.progress() + " "
+                        + p.holdings().values().stream()
+                                .map(h -> h.principal() + " " + h.others())
+                                .toList()));
         bench.books.journal().stream()
                 .filter(l -> NOTED.contains(l.event()))
                 .map(l -> l.event() + " " + l.note().replaceAll("was person .*", ""))

@@ -9,6 +9,7 @@ import io.smarketing.core.lead.Fields;
 import io.smarketing.core.lead.Stage;
 import io.smarketing.core.lifecycle.Criterion;
 import io.smarketing.core.lifecycle.Detour;
+import io.smarketing.core.lifecycle.Grading;
 import io.smarketing.core.lifecycle.Handoff;
 import io.smarketing.core.lifecycle.Lifecycle;
 import io.smarketing.core.lifecycle.Moment;
@@ -18,6 +19,7 @@ import io.smarketing.core.mapping.OwnFields;
 import io.smarketing.core.sla.BusinessHours;
 import io.smarketing.core.sla.Holidays;
 import io.smarketing.core.sla.WorkTime;
+import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -36,9 +38,18 @@ final class Funnel {
             "mql",
             Optional.of(FieldName.of("verdict")),
             Set.of(FieldName.of("verdict"), FieldName.of("reason"), FieldName.of("rating")),
+            Optional.of(new Grading(FieldName.of("score"), grades())),
+            Optional.of(FieldName.of("source")),
             office());
 
     private Funnel() {}
+
+    private static Map<String, BigDecimal> grades() {
+        Map<String, BigDecimal> least = new LinkedHashMap<>();
+        least.put("A", BigDecimal.valueOf(80));
+        least.put("B", BigDecimal.valueOf(60));
+        return least;
+    }
 
     static Bench bench() {
         return new Bench()
@@ -46,6 +57,7 @@ final class Funnel {
                 .rule(Rules.text("verdict").rule())
                 .rule(Rules.text("reason").rule())
                 .rule(Rules.text("rating").rule())
+                .rule(Rules.text("source").rule())
                 .lifecycle(lifecycle(50), PROMISED, own());
     }
 
@@ -122,7 +134,9 @@ final class Funnel {
                         Moment.REJECTED, FieldName.of("rejected_at")),
                 Map.of(Moment.TOUCHED, FieldName.of("touch_minutes")),
                 Map.of(Moment.TOUCHED, FieldName.of("touch_business")),
-                Optional.of(FieldName.of("judge")));
+                Optional.of(FieldName.of("judge")),
+                Optional.of(FieldName.of("grade")),
+                Optional.of(FieldName.of("source_record")));
         return new OwnFields(plain.type(), plain.key(), plain.stage(), words, stamps, fields);
     }
 }

@@ -169,13 +169,17 @@ final class HandoffOrdersTest {
         void look() {
             assertThat(story.rest()).as("at rest after %s", sofar()).isTrue();
             Progress now = story.progress();
-            story.shown().forEach((field, shown) -> assertThat(shown)
-                    .as("%s in both after %s", field, sofar())
-                    .isEqualTo(List.of(story.expected(field), story.expected(field))));
+            story.shown()
+                    .forEach((field, shown) -> assertThat(shown)
+                            .as("%s in both after %s", field, sofar())
+                            .isEqualTo(List.of(story.expected(field), story.expected(field))));
             assertThat(story.stages()).as("stages after %s", sofar()).isEqualTo(story.stagesOf(now));
-            now.handover().moments().values().forEach(at -> assertThat(at)
-                    .as("not before the handoff: %s", sofar())
-                    .isAfterOrEqualTo(story.begun().orElseThrow()));
+            now.handover()
+                    .moments()
+                    .values()
+                    .forEach(at -> assertThat(at)
+                            .as("not before the handoff: %s", sofar())
+                            .isAfterOrEqualTo(story.begun().orElseThrow()));
             keeps(stamps.computeIfAbsent(now.pass().number(), n -> new TreeMap<>()), now.stamps());
             keeps(
                     moments.computeIfAbsent(now.pass().number(), n -> new TreeMap<>()),

@@ -279,7 +279,8 @@ final class Life {
         crm(ref).restore(ref);
         String email = crm(ref).text(ref, "email");
         boolean taken = crm(ref).records().stream()
-                        .filter(r -> r.email().filter(e -> e.address().equals(email)).isPresent())
+                        .filter(r ->
+                                r.email().filter(e -> e.address().equals(email)).isPresent())
                         .count()
                 > 1;
         if (taken && crm(ref) == bench.left) {
@@ -383,7 +384,8 @@ final class Life {
         bench.clock.advance(Duration.ofSeconds(5));
         bench.parked().stream().map(Parked::source).distinct().forEach(this::nudge);
         require(bench.sync().inStep(), "it comes to rest again");
-        List<Parked> aside = bench.parked().stream().filter(p -> !census.expects(p)).toList();
+        List<Parked> aside =
+                bench.parked().stream().filter(p -> !census.expects(p)).toList();
         require(aside.isEmpty(), "nothing is aside: " + aside);
         require(bench.books.openIntents().isEmpty(), "no intent is open");
         allowed.keySet().stream().filter(tag -> !loose.contains(tag)).forEach(this::once);

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -61,14 +62,27 @@ public final class BlastRadius {
     }
 
     private void stop(Map<CrmId, Set<PersonId>> people, double share, String verb, String setting) throws GuardStop {
-        long most = Math.max(limits.atLeast(), (long) (share * linkedBefore));
-        for (Map.Entry<CrmId, Set<PersonId>> count : people.entrySet()) {
-            if (count.getValue().size() > most) {
-                throw new GuardStop("This run would " + verb + " more than " + most + " people in " + count.getKey()
-                        + " (" + linkedBefore + " were known when it began). If that is meant, run `sync --once"
-                        + " --allow-" + setting + "`, or raise guards." + setting + " in connections.yaml.");
-            }
+        Optional<String> objection = objection(people, share, verb, setting);
+        if (objection.isPresent()) {
+            throw new GuardStop(objection.get());
         }
+    }
+
+    /** What these limits would have said to all that was counted. */
+    public Optional<String> objection(Limits held) {
+        BlastRadius other = new BlastRadius(held, linkedBefore);
+        return other.objection(changed, held.changes(), "change", "changes")
+                .or(() -> other.objection(created, held.creates(), "create", "creates"));
+    }
+
+    private Optional<String> objection(Map<CrmId, Set<PersonId>> people, double share, String verb, String setting) {
+        long most = Math.max(limits.atLeast(), (long) (share * linkedBefore));
+        return people.entrySet().stream()
+                .filter(count -> count.getValue().size() > most)
+                .findFirst()
+                .map(count -> "This run would " + verb + " more than " + most + " people in " + count.getKey() + " ("
+                        + linkedBefore + " were known when it began). If that is meant, run `sync --once --allow-"
+                        + setting + "`, or raise guards." + setting + " in connections.yaml.");
     }
 
     /**
@@ -85,6 +99,11 @@ public final class BlastRadius {
 
         /** A share without a limit. */
         public static final double UNLIMITED = Double.POSITIVE_INFINITY;
+
+        /** No limit at all. */
+        public Limits lifted() {
+            return new Limits(UNLIMITED, UNLIMITED, atLeast);
+        }
     }
 
     /** A run was stopped; the message says why and which command allows it. */

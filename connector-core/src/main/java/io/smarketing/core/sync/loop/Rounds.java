@@ -15,6 +15,7 @@ import io.smarketing.core.sync.loop.BlastRadius.GuardStop;
 import io.smarketing.core.sync.room.Departures;
 import io.smarketing.core.sync.room.Inquire;
 import io.smarketing.core.sync.room.Listen;
+import io.smarketing.core.sync.room.Recall;
 import io.smarketing.core.sync.room.Recognise;
 import io.smarketing.core.sync.room.Waves;
 import io.smarketing.core.sync.settle.Settle;
@@ -73,7 +74,9 @@ public final class Rounds {
         Dictionary dictionary = bind();
         Settle settle = new Settle(space.mapping(), newRecords(dictionary));
         this.resolve = new Resolve(parties, space.book(), ledger, settle);
-        Inquire inquire = new Inquire(parties, settle);
+        Recall recall =
+                new Recall(space.book(), settle, space.mapping().lifecycle().won());
+        Inquire inquire = new Inquire(parties, settle, recall);
         Dispatch dispatch = new Dispatch(parties, ledger, resolve, space.listener());
         for (Party from : List.of(space.first(), space.second())) {
             Party to = other(from);

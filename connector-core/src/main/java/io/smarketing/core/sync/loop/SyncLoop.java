@@ -36,25 +36,31 @@ public final class SyncLoop {
     public Result untilInStep(BlastRadius guard) throws GuardStop, InterruptedException {
         Tally all = Tally.NONE;
         Tally last = Tally.NONE;
-        int failures = 0;
-        int round = 0;
-        while (round < MOST_ROUNDS) {
+        for (int round = 1; round <= MOST_ROUNDS; round++) {
+            last = once(guard);
+            all = all.plus(last);
+            listener.round(round, last);
+            if (last.writes() == 0) {
+                return new Result(true, round, all, last);
+            }
+        }
+        return new Result(false, MOST_ROUNDS, all, last);
+    }
+
+    /**
+     * One round; one that breaks off on a failed call goes on where it was.
+     *
+     * @throws CrmException if a CRM refuses us, or stays out of reach
+     */
+    public Tally once(BlastRadius guard) throws GuardStop, InterruptedException {
+        for (int failures = 1; ; failures++) {
             try {
-                last = rounds.round(guard);
-                round++;
-                failures = 0;
-                all = all.plus(last);
-                listener.round(round, last);
-                if (last.writes() == 0) {
-                    return new Result(true, round, all, last);
-                }
+                return rounds.round(guard);
             } catch (CrmException e) {
-                failures++;
                 listener.failed(e.kind());
                 await(e, failures);
             }
         }
-        return new Result(false, round, all, last);
     }
 
     private void await(CrmException failure, int failures) throws InterruptedException {

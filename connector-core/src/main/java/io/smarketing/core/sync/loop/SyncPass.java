@@ -121,22 +121,23 @@ public final class SyncPass {
     private Tally wave(List<Told> told, boolean firstLoad, BlastRadius guard) throws GuardStop {
         Set<RecordRef> again = new LinkedHashSet<>();
         Check check = settlements -> guard.check(settlements, firstLoad);
-        Tally tally = settle(told, firstLoad, check, again);
+        Tally tally = settle(told, firstLoad, firstLoad, check, again);
         for (int tries = 1; tries < TRIES && !again.isEmpty(); tries++) {
             List<Told> fresh =
                     rooms.listen().reread(Set.copyOf(again), told.get(0).readAt());
             again.clear();
-            tally = tally.plus(settle(fresh, false, check, again));
+            tally = tally.plus(settle(fresh, false, firstLoad, check, again));
         }
         giveUp(again, told);
         return tally;
     }
 
-    private Tally settle(List<Told> told, boolean surveyed, Check guard, Set<RecordRef> again) throws GuardStop {
+    private Tally settle(List<Told> told, boolean surveyed, boolean firstLoad, Check guard, Set<RecordRef> again)
+            throws GuardStop {
         List<Pairing> pairings = apart(rooms.recognise().pair(told, surveyed), again);
         told.forEach(t -> again.add(t.ref()));
         pairings.forEach(p -> again.remove(p.source().ref()));
-        List<Settlement> settlements = rooms.inquire().ask(pairings).stream()
+        List<Settlement> settlements = rooms.inquire().ask(pairings, firstLoad).stream()
                 .map(rooms.settle()::settle)
                 .toList();
         guard.check(settlements);

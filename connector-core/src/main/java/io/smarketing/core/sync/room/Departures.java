@@ -136,7 +136,9 @@ public final class Departures {
         return departed.stream()
                 .filter(d -> now.containsKey(d.person().id()))
                 .map(d -> new Departed(
-                        now.get(d.person().id()), d.left(), why(now.get(d.person().id()), records)))
+                        now.get(d.person().id()),
+                        d.left(),
+                        why(now.get(d.person().id()), records)))
                 .toList();
     }
 

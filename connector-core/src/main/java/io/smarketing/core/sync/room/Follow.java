@@ -133,9 +133,7 @@ final class Follow {
                 theirs.add(h.principal());
                 theirs.addAll(h.others());
             });
-            book.sightings(theirs).values().stream()
-                    .map(s -> s.of(joined.id()))
-                    .forEach(sightings::add);
+            book.sightings(theirs).values().stream().map(s -> s.of(joined.id())).forEach(sightings::add);
             journal.add(new JournalLine(
                     at,
                     joined.id(),

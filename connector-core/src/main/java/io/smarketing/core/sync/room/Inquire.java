@@ -29,20 +29,28 @@ import java.util.stream.Stream;
 /**
  * Asks the CRMs, in one batch each and only where it decides: their histories for who was later on a contested field and
  * when a stage was entered of which the record itself tells no time, then for the first touch since and who gave a verdict.
+ * Then asks our own book where a handoff begins.
  */
 public final class Inquire {
 
     private final Map<CrmId, Party> parties;
     private final Settle settle;
+    private final Recall recall;
 
-    public Inquire(Map<CrmId, Party> parties, Settle settle) {
+    public Inquire(Map<CrmId, Party> parties, Settle settle, Recall recall) {
         this.parties = Map.copyOf(parties);
         this.settle = settle;
+        this.recall = recall;
     }
 
-    /** The same pairings, with what the histories tell, and then what people did since the times they told. */
-    public List<Pairing> ask(List<Pairing> pairings) {
-        return withActivity(withHistory(pairings));
+    /**
+     * The same pairings, with what the histories tell, and then what people did since the times they told.
+     *
+     * @param firstLoad the book is still filling: what it says of others would mislead
+     */
+    public List<Pairing> ask(List<Pairing> pairings, boolean firstLoad) {
+        List<Pairing> informed = withActivity(withHistory(pairings));
+        return firstLoad ? informed : recall.tell(informed);
     }
 
     private List<Pairing> withHistory(List<Pairing> pairings) {
@@ -52,8 +60,8 @@ public final class Inquire {
             return pairings;
         }
         Map<RecordRef, Map<FieldName, List<HistoryEntry>>> answers = new HashMap<>();
-        questions.refs.forEach((crm, asked) ->
-                answers.putAll(crm(crm).reader().history(asked, questions.fields.get(crm))));
+        questions.refs.forEach(
+                (crm, asked) -> answers.putAll(crm(crm).reader().history(asked, questions.fields.get(crm))));
         return pairings.stream()
                 .map(p -> told(p, newer(p, answers), t -> dated(t, answers)))
                 .toList();
@@ -161,8 +169,8 @@ public final class Inquire {
         void histories(Pairing pairing) {
             Set<FieldName> contested = settle.contested(pairing);
             both(pairing).forEach(told -> {
-                contested.forEach(
-                        f -> told.map().place(f).ifPresent(p -> add(told, p.spec().name())));
+                contested.forEach(f ->
+                        told.map().place(f).ifPresent(p -> add(told, p.spec().name())));
                 if (settle.wantsStageHistory(pairing, told)) {
                     told.map().own().stage().ifPresent(f -> add(told, f));
                 }

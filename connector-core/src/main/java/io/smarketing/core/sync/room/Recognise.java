@@ -135,8 +135,7 @@ public final class Recognise {
     }
 
     private static Pairing paired(Pairing pairing, Told target) {
-        return new Pairing(
-                Kind.KNOWN, pairing.person(), pairing.source(), Optional.of(target), List.of(), Map.of());
+        return new Pairing(Kind.KNOWN, pairing.person(), pairing.source(), Optional.of(target), List.of(), Map.of());
     }
 
     private static Pairing widowed(Pairing pairing) {

@@ -56,8 +56,7 @@ record FieldSettling(List<FieldRule> rules) {
     }
 
     /** What a field says from here on: the word of the side that was not written; else of the one that owns it. */
-    private static Optional<FieldValue> value(
-            FieldRule rule, Person person, Pairing pairing, Optional<CrmId> written) {
+    private static Optional<FieldValue> value(FieldRule rule, Person person, Pairing pairing, Optional<CrmId> written) {
         Told target = pairing.target().orElseThrow();
         CrmId favoured = rule.policy().source().orElse(rule.policy().favoured());
         boolean first = written.map(w -> w.equals(target.crm()))

@@ -9,6 +9,8 @@ import io.smarketing.core.lifecycle.Handoff;
 import io.smarketing.core.lifecycle.Handover;
 import io.smarketing.core.lifecycle.Moment;
 import io.smarketing.core.lifecycle.Progress;
+import io.smarketing.core.lifecycle.TrackRecord;
+import io.smarketing.core.lifecycle.View;
 import io.smarketing.core.sync.told.Told;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,7 +48,7 @@ record Handoffs(Optional<Handoff> terms) {
     }
 
     /** What both records tell of the handoff; what was told before never changes. */
-    Progress heard(Progress progress, List<Told> told, Fields neutral) {
+    Progress heard(Progress progress, List<Told> told, Fields neutral, Optional<TrackRecord> track) {
         Optional<Instant> began = began(progress);
         if (began.isEmpty()) {
             return progress;
@@ -70,7 +72,41 @@ record Handoffs(Optional<Handoff> terms) {
         moments.putAll(progress.handover().moments());
         Optional<Email> judge =
                 verdict.flatMap(Edit::who).or(() -> progress.handover().judge());
-        return progress.with(new Handover(moments, judge));
+        Optional<View> view = progress.handover().view().or(() -> view(progress, neutral, track));
+        return progress.with(new Handover(moments, judge, view));
+    }
+
+    private Optional<View> view(Progress progress, Fields neutral, Optional<TrackRecord> track) {
+        if (progress.pass().detour().isPresent()
+                || terms.filter(Handoffs::tells).isEmpty()) {
+            return Optional.empty();
+        }
+        String grade =
+                terms.flatMap(Handoff::grading).flatMap(g -> g.grade(neutral)).orElse("");
+        String source = terms.flatMap(Handoff::source).map(neutral::text).orElse("");
+        String record =
+                track.filter(t -> !source.isBlank()).map(t -> t.told(source)).orElse("");
+        return Optional.of(new View(grade, source, record));
+    }
+
+    private static boolean tells(Handoff terms) {
+        return terms.grading().isPresent() || terms.source().isPresent();
+    }
+
+    /** True if a handoff may begin, so that the track record of its source may be wanted. */
+    boolean mayBegin(Progress progress) {
+        return terms.flatMap(Handoff::source).isPresent()
+                && (began(progress).isEmpty() || progress.pass().detour().isPresent());
+    }
+
+    /** The source of a lead whose handoff began between these two; empty if none did, or if it is not known. */
+    Optional<String> handedOver(Progress before, Progress after) {
+        boolean begins =
+                began(before).isEmpty() || after.pass().number() > before.pass().number();
+        return after.handover()
+                .view()
+                .filter(v -> begins && !v.source().isBlank())
+                .map(View::source);
     }
 
     /** The mapped field that holds sales' verdict. */

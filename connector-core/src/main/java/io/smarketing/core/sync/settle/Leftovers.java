@@ -41,9 +41,10 @@ record Leftovers(List<FieldRule> rules) {
     /** Empties what earlier passes left and nobody has put something new into. */
     void empty(Draft draft, Person person, Pairing pairing) {
         if (isLater(person)) {
-            sides(pairing).forEach(told -> rules.stream()
-                    .filter(rule -> lies(rule, person, told) && !draft.writes(told.crm(), rule.name()))
-                    .forEach(rule -> empty(draft, rule, told)));
+            sides(pairing)
+                    .forEach(told -> rules.stream()
+                            .filter(rule -> lies(rule, person, told) && !draft.writes(told.crm(), rule.name()))
+                            .forEach(rule -> empty(draft, rule, told)));
         }
     }
 
@@ -63,8 +64,8 @@ record Leftovers(List<FieldRule> rules) {
         CrmId crm = told.crm();
         Half blank = Half.settled(FieldValue.BLANK, rule.fingerprint());
         place(rule, told)
-                .ifPresent(place -> draft.write(
-                        crm, rule.name(), place.spec().name(), FieldValue.BLANK, Map.of(crm, blank)));
+                .ifPresent(place ->
+                        draft.write(crm, rule.name(), place.spec().name(), FieldValue.BLANK, Map.of(crm, blank)));
     }
 
     private static boolean lies(FieldRule rule, Person person, Told told) {

@@ -10,6 +10,7 @@ import io.smarketing.core.lifecycle.Handover;
 import io.smarketing.core.lifecycle.Lifecycle;
 import io.smarketing.core.lifecycle.Progress;
 import io.smarketing.core.lifecycle.StageRule;
+import io.smarketing.core.lifecycle.View;
 import io.smarketing.core.mapping.HandoffFields;
 import io.smarketing.core.mapping.OwnFields;
 import io.smarketing.core.person.Person;
@@ -65,6 +66,9 @@ record OwnValues(Lifecycle lifecycle, Handoffs handoffs) {
                 .forEach((moment, field) ->
                         texts.put(field, handoffs.businessTime(progress, moment).map(OwnValues::minutes)));
         fields.judge().ifPresent(field -> texts.put(field, handover.judge().map(Email::address)));
+        fields.grade().ifPresent(field -> texts.put(field, handover.view().map(View::grade)));
+        fields.sourceRecord()
+                .ifPresent(field -> texts.put(field, handover.view().map(View::record)));
         boolean empties = progress.pass().number() > 1;
         Map<FieldName, FieldValue> values = new LinkedHashMap<>();
         texts.forEach((field, text) -> {

@@ -99,6 +99,14 @@ public final class Settle {
                 .map(p -> p.spec().name());
     }
 
+    /** The source of a lead whose handoff begins with this pairing, where it is known. */
+    public Optional<String> handedOver(Pairing pairing) {
+        Progress before = pairing.person().progress();
+        return pairing.kind().isSettled() && handoffs.mayBegin(before)
+                ? handoffs.handedOver(before, settle(pairing).person().progress())
+                : Optional.empty();
+    }
+
     /** Why a deletion on the other side is not carried over to this record; empty if nothing speaks against it. */
     public Optional<String> againstDeletion(Person person, Told told) {
         if (!told.record().stage().facts().isEmpty()) {
@@ -163,7 +171,7 @@ public final class Settle {
             // the same verdict given once more is another one
             after = judge.judge(after, handed, true, source.readAt());
         }
-        Progress heard = handoffs.heard(after, told(pairing), handed);
+        Progress heard = handoffs.heard(after, told(pairing), handed, pairing.track());
         Notes notes = new Notes(lifecycle, handoffs);
         draft.note(notes.lines(before.progress(), before.with(heard), source.ref(), source.readAt()));
         notes.pastGate(before.progress(), heard, neutral).ifPresent(line -> draft.note(Event.PAST_GATE, line));
@@ -192,7 +200,7 @@ public final class Settle {
         Progress told = advance(pairing.person(), List.of(source));
         Fields neutral = source.reading().fields();
         Progress judged = judge.judge(told, neutral, false, source.readAt());
-        return creation.create(pairing, handoffs.heard(judged, List.of(source), neutral));
+        return creation.create(pairing, handoffs.heard(judged, List.of(source), neutral, pairing.track()));
     }
 
     private static Settlement other(Pairing pairing) {

@@ -76,8 +76,7 @@ record Sides(FieldSide a, FieldSide b) {
         if (unreadable != null && heeded) {
             throw new NotCarried(rule.name(), unreadable);
         }
-        return Optional.of(
-                new Shown(place.get(), told, now.get(), said(rule, person, told), half(rule, person, told)));
+        return Optional.of(new Shown(place.get(), told, now.get(), said(rule, person, told), half(rule, person, told)));
     }
 
     /** What the record says of a field in neutral words, if it can: what stands in for a value says blank. */

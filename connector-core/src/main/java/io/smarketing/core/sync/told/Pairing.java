@@ -2,6 +2,7 @@ package io.smarketing.core.sync.told;
 
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.lead.FieldName;
+import io.smarketing.core.lifecycle.TrackRecord;
 import io.smarketing.core.person.Person;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +15,16 @@ import java.util.Optional;
  * @param target the principal record of the other side, where it was read
  * @param others further records of the other side that are this person's
  * @param newer for contested fields: the CRM that was edited later, where that is known
+ * @param track how leads of the same source fared, where the person's handoff begins
  */
 public record Pairing(
-        Kind kind, Person person, Told source, Optional<Told> target, List<Told> others, Map<FieldName, CrmId> newer) {
+        Kind kind,
+        Person person,
+        Told source,
+        Optional<Told> target,
+        List<Told> others,
+        Map<FieldName, CrmId> newer,
+        Optional<TrackRecord> track) {
 
     /** What is to be done with it. */
     public enum Kind {
@@ -41,7 +49,22 @@ public record Pairing(
         }
     }
 
+    /** Of the source's track record nothing is told. */
+    public Pairing(
+            Kind kind,
+            Person person,
+            Told source,
+            Optional<Told> target,
+            List<Told> others,
+            Map<FieldName, CrmId> newer) {
+        this(kind, person, source, target, others, newer, Optional.empty());
+    }
+
     public static Pairing of(Kind kind, Person person, Told source) {
         return new Pairing(kind, person, source, Optional.empty(), List.of(), Map.of());
+    }
+
+    public Pairing with(TrackRecord told) {
+        return new Pairing(kind, person, source, target, others, newer, Optional.of(told));
     }
 }

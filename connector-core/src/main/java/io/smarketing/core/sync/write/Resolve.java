@@ -67,7 +67,8 @@ public final class Resolve {
             if (record == null || !tookPlace(intent, record)) {
                 continue;
             }
-            Optional<Person> known = Optional.ofNullable(people.get(intent.after().id()));
+            Optional<Person> known =
+                    Optional.ofNullable(people.get(intent.after().id()));
             Person before = known.orElse(intent.after());
             Progress from = known.map(Person::progress).orElse(Progress.NONE);
             people.put(before.id(), overlaid(before, intent, record));

@@ -59,6 +59,8 @@ final class Blueprints {
             timed(fields, own, moment);
         }
         add(fields, places(own, o -> o.handoff().judge()), glossary.field("verdict-by"), FieldType.TEXT);
+        add(fields, places(own, o -> o.handoff().grade()), glossary.field("grade"), FieldType.TEXT);
+        add(fields, places(own, o -> o.handoff().sourceRecord()), glossary.field("source-record"), FieldType.TEXT);
         fields.addAll(answered.of(crm));
         return new Blueprint(
                 fields,

@@ -7,10 +7,12 @@ import io.smarketing.daemon.command.ExitCode;
 import io.smarketing.daemon.command.Host;
 import io.smarketing.daemon.command.OutputOption;
 import io.smarketing.daemon.command.Version;
+import io.smarketing.daemon.config.Configuration;
 import io.smarketing.daemon.config.InvalidConfiguration;
 import io.smarketing.daemon.serve.CleanEnd;
 import io.smarketing.daemon.serve.Keeper;
 import io.smarketing.daemon.serve.Opening;
+import io.smarketing.daemon.serve.PortFile;
 import io.smarketing.daemon.serve.Watchers;
 import io.smarketing.daemon.wiring.Ending;
 import io.smarketing.daemon.wiring.Wiring;
@@ -50,20 +52,25 @@ public final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InvalidConfiguration {
-        Duration polling = config.read(host).polling();
+        Configuration configuration = config.read(host);
         options.format().use();
-        try (Watchers watchers = new Watchers(clock, options.port())) {
-            keep(watchers, polling);
+        try (Watchers watchers = new Watchers(clock, options.port());
+                PortFile ports = new PortFile(configuration.store())) {
+            keep(watchers, ports, configuration.polling());
             return ExitCode.FINE.code();
         } catch (GuardStop e) {
             throw new CommandFailure(ExitCode.GUARDED, e.getMessage() + " Then start it again.", e);
         }
     }
 
-    private void keep(Watchers watchers, Duration polling) throws GuardStop {
+    private void keep(Watchers watchers, PortFile ports, Duration polling) throws GuardStop {
         Ending ending = new Ending();
         CleanEnd end = new CleanEnd(ending, watchers.events());
-        Opening opening = listener -> new Wiring(config.read(host), listener, ending);
+        Opening opening = listener -> {
+            Wiring wiring = new Wiring(config.read(host), listener, ending);
+            ports.write(watchers.healthUrl().getPort());
+            return wiring;
+        };
         try (Keeper keeper = new Keeper(opening, watchers, ending, clock, polling)) {
             tell(watchers, polling);
             keeper.keep();

@@ -37,6 +37,7 @@ public final class Progress implements SyncListener {
     private Tally all = Tally.NONE;
     private int rounds;
     private boolean drawn;
+    private String deed = " written";
 
     /** @param terminal whether lines can be redrawn */
     public Progress(PrintWriter err, boolean terminal, InstantSource clock) {
@@ -44,6 +45,11 @@ public final class Progress implements SyncListener {
         this.terminal = terminal;
         this.clock = clock;
         this.start = clock.instant();
+    }
+
+    /** It is a plan: nothing is written. */
+    public void planning() {
+        deed = " planned";
     }
 
     /** Shows the calls of these CRMs from now on. */
@@ -74,7 +80,7 @@ public final class Progress implements SyncListener {
         if (listing) {
             what = "first load " + route + bar(route.from(), listed.merge(route.from(), tally.people(), Long::sum));
         }
-        show(false, what + " · " + number(all.writes()) + " written · " + rate() + calls());
+        show(false, what + " · " + number(all.writes()) + deed + " · " + rate() + calls());
     }
 
     /** Rounds are counted over all runs that are shown together. */
@@ -83,7 +89,7 @@ public final class Progress implements SyncListener {
         rounds++;
         show(
                 true,
-                "round " + rounds + ": " + number(tally.people()) + " looked at, " + number(tally.writes()) + " written"
+                "round " + rounds + ": " + number(tally.people()) + " looked at, " + number(tally.writes()) + deed
                         + (tally.parked() > 0 ? ", " + number(tally.parked()) + " parked" : "") + calls());
     }
 

@@ -5,6 +5,7 @@ import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.mapping.FieldRule;
 import io.smarketing.core.mapping.Place;
 import io.smarketing.core.merge.MergePolicy;
+import io.smarketing.daemon.command.FieldWords;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -38,8 +39,8 @@ record FieldSummary(
                 rule.name().text(),
                 rule.type().word(),
                 places,
-                direction(rule, crms),
-                policy.source().isPresent() ? "" : conflict(policy),
+                FieldWords.direction(rule, crms),
+                FieldWords.conflict(policy),
                 first(policy),
                 policy.blankOverwrites() ? "overwrites" : "keeps",
                 policy.enforce());
@@ -52,28 +53,6 @@ record FieldSummary(
                 : place.fields().entrySet().stream()
                         .map(e -> e.getKey() + " " + e.getValue())
                         .collect(Collectors.joining(", "));
-    }
-
-    private static String direction(FieldRule rule, Collection<CrmId> crms) {
-        if (rule.places().size() == 1) {
-            return "read in " + rule.places().keySet().iterator().next();
-        }
-        return rule.policy()
-                .source()
-                .map(from -> from
-                        + crms.stream()
-                                .filter(c -> !c.equals(from))
-                                .map(to -> " to " + to)
-                                .collect(Collectors.joining()))
-                .orElse("both");
-    }
-
-    private static String conflict(MergePolicy policy) {
-        return switch (policy.conflict()) {
-            case NEWEST -> "newest, tie " + policy.favoured();
-            case PREFER -> "prefer " + policy.favoured();
-            case PREFER_UNLESS_BLANK -> "prefer " + policy.favoured() + " unless blank";
-        };
     }
 
     private static String first(MergePolicy policy) {

@@ -33,7 +33,7 @@ class BlueprintsTest {
     void each_own_field_is_made_with_its_words() {
         Map<String, OwnField> fields = fields("salesforce", LEAD);
 
-        assertThat(fields).hasSize(24);
+        assertThat(fields).hasSize(26);
         assertThat(fields.values()).allSatisfy(f -> {
             assertThat(f.label()).isNotBlank().hasSizeLessThanOrEqualTo(40).doesNotContain("{");
             assertThat(f.help()).isNotBlank().hasSizeLessThanOrEqualTo(510).doesNotContain("{");
@@ -43,6 +43,10 @@ class BlueprintsTest {
         assertThat(fields.get("Smarketing_Recycled_At__c").type()).isEqualTo(FieldType.DATETIME);
         assertThat(fields.get("Smarketing_First_Touch_Business_Min__c").type()).isEqualTo(FieldType.NUMBER);
         assertThat(fields.get("Smarketing_First_Touch_At__c").help()).contains("what a machine sends does not count");
+        assertThat(fields.get("Smarketing_Source_Record__c").help())
+                .contains("same source")
+                .contains("customers");
+        assertThat(fields.get("Smarketing_Grade__c").is(Trait.EDITED_BY_REPS)).isFalse();
         assertThat(fields.get("Smarketing_Score__c").label()).isEqualTo("Score");
     }
 

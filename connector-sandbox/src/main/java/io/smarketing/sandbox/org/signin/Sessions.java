@@ -54,6 +54,11 @@ public final class Sessions {
         return true;
     }
 
+    /** True for the token for scripts. */
+    public boolean isFixed(String token) {
+        return !token.isEmpty() && token.equals(fixed);
+    }
+
     /** When the token dies if it is not used; empty if it is not good now. */
     public Optional<Instant> expires(String token) {
         return token.equals(fixed)

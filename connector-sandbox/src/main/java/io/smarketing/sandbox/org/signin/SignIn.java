@@ -30,14 +30,25 @@ public final class SignIn {
     /**
      * The one connected app and the user it runs as.
      *
+     * @param person whom the fixed token belongs to: the scripts that use it act for a human
      * @param jwtKey checks the signatures of JWTs
      */
-    public record App(String orgId, String userId, String username, String clientId, String secret, PublicKey jwtKey) {
+    public record App(
+            String orgId,
+            String userId,
+            String username,
+            Person person,
+            String clientId,
+            String secret,
+            PublicKey jwtKey) {
 
         public App {
             orgId = SalesforceId.normal(orgId).orElse(orgId);
         }
     }
+
+    /** A human user. */
+    public record Person(String userId, String username) {}
 
     public SignIn(App app, Sessions sessions, InstantSource wall, Switches switches) {
         this.app = app;
@@ -50,6 +61,23 @@ public final class SignIn {
     /** True if the request bears a good token. */
     public boolean admits(Ask ask) {
         return token(ask).map(sessions::use).orElse(false);
+    }
+
+    /** True if the request bears the fixed token, and so comes from a person's script. */
+    public boolean isPersonal(Ask ask) {
+        return token(ask).map(sessions::isFixed).orElse(false);
+    }
+
+    private String userId(Ask ask) {
+        return isPersonal(ask) ? app.person().userId() : app.userId();
+    }
+
+    private String username(Ask ask) {
+        return isPersonal(ask) ? app.person().username() : app.username();
+    }
+
+    private String name(Ask ask) {
+        return isPersonal(ask) ? "System Administrator" : "Integration User";
     }
 
     /** True if the request has an authorization header of no kind the REST API knows. */
@@ -155,12 +183,12 @@ public final class SignIn {
 
     private ObjectNode userinfo(Ask ask) {
         return object().put("sub", idUrl(ask))
-                .put("user_id", app.userId())
+                .put("user_id", userId(ask))
                 .put("organization_id", app.orgId())
-                .put("preferred_username", app.username())
-                .put("nickname", "integration")
-                .put("name", "Integration User")
-                .put("email", app.username())
+                .put("preferred_username", username(ask))
+                .put("nickname", isPersonal(ask) ? "admin" : "integration")
+                .put("name", name(ask))
+                .put("email", username(ask))
                 .put("email_verified", true)
                 .put("zoneinfo", "UTC")
                 .put("locale", "en_US")
@@ -168,18 +196,18 @@ public final class SignIn {
                 .put("active", true)
                 .put("user_type", "STANDARD")
                 .put("utcOffset", 0)
-                .put("is_salesforce_integration_user", true);
+                .put("is_salesforce_integration_user", !isPersonal(ask));
     }
 
     private ObjectNode identity(Ask ask) {
         ObjectNode body = object().put("id", idUrl(ask))
                 .put("asserted_user", true)
-                .put("user_id", app.userId())
+                .put("user_id", userId(ask))
                 .put("organization_id", app.orgId())
-                .put("username", app.username())
-                .put("nick_name", "integration")
-                .put("display_name", "Integration User")
-                .put("email", app.username())
+                .put("username", username(ask))
+                .put("nick_name", isPersonal(ask) ? "admin" : "integration")
+                .put("display_name", name(ask))
+                .put("email", username(ask))
                 .put("active", true)
                 .put("user_type", "STANDARD")
                 .put("language", "en_US")
@@ -190,7 +218,7 @@ public final class SignIn {
     }
 
     private String idUrl(Ask ask) {
-        return ask.baseUrl() + "/id/" + app.orgId() + "/" + app.userId();
+        return ask.baseUrl() + "/id/" + app.orgId() + "/" + userId(ask);
     }
 
     private static Optional<String> token(Ask ask) {

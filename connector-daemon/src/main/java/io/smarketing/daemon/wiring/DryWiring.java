@@ -1,0 +1,54 @@
+package io.smarketing.daemon.wiring;
+
+import io.smarketing.core.sync.loop.BlastRadius.Limits;
+import io.smarketing.core.sync.loop.MappingMismatch;
+import io.smarketing.core.sync.loop.SyncListener;
+import io.smarketing.core.sync.plan.DryRun;
+import io.smarketing.core.sync.plan.Plan;
+import io.smarketing.daemon.config.Configuration;
+import io.smarketing.store.SqliteStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A configuration brought to life for a dry run: both CRMs opened to be read, on a copy of the store. */
+public final class DryWiring {
+
+    private final Configuration configuration;
+    private final SyncListener listener;
+
+    public DryWiring(Configuration configuration, SyncListener listener) {
+        this.configuration = configuration;
+        this.listener = listener;
+    }
+
+    /**
+     * What a dry run comes to.
+     *
+     * @param parked what would be parked afterwards, by cause, if the CRMs take all else
+     */
+    public record Outcome(Plan plan, Map<String, Long> parked) {}
+
+    /** @param most so many changes are told in full */
+    public Outcome plan(int most) throws MappingMismatch, InterruptedException {
+        Path file = configuration.store();
+        try (Parties parties = new Parties(configuration, InstantSource.system());
+                StoreCopy copy = StoreCopy.beside(file)) {
+            if (Files.exists(file)) {
+                try (SqliteStore real = SqliteStore.openToRead(file)) {
+                    real.copyTo(copy.file());
+                }
+            }
+            try (SqliteStore store = SqliteStore.open(copy.file(), parties.accounts())) {
+                DryRun run = new DryRun(parties.workspace(configuration, store, listener), most, new Ending());
+                var guards = configuration.guards();
+                Plan plan = run.plan(new Limits(guards.changes(), guards.creates(), guards.atLeast()));
+                Map<String, Long> parked = new TreeMap<>();
+                store.overview().parkedByCause().forEach((cause, n) -> parked.put(cause.word(), n));
+                return new Outcome(plan, parked);
+            }
+        }
+    }
+}
