@@ -66,7 +66,7 @@ class FeedTest {
     }
 
     @Test
-    void aRoundInWhichNothingChangedMakesFourCalls() throws BadRow {
+    void aRoundInWhichNothingChangedMakesOneCallForEachSource() throws BadRow {
         sandbox.lead("lead-0001@example.com");
         Cursor from = sandbox.settled();
         sandbox.line.asks().clear();
@@ -77,7 +77,7 @@ class FeedTest {
             assertThat(page.listing()).isFalse();
             assertThat(page.changes()).isEmpty();
         });
-        assertThat(sandbox.line.asks()).hasSize(4);
+        assertThat(sandbox.line.asks()).hasSize(8);
     }
 
     @Test
@@ -191,7 +191,7 @@ class FeedTest {
         List<ChangePage> again = sandbox.pages(end(first));
 
         assertThat(ids(again)).containsExactly(contact);
-        assertThat(sandbox.line.asks()).hasSize(4);
+        assertThat(sandbox.line.asks()).hasSize(8);
     }
 
     @Test

@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -73,17 +72,16 @@ final class Gathering {
 
     private Map<Source, Haul> hauls(Place place) {
         List<Source> turn = turn(place);
-        List<Supplier<Map<Source, Haul>>> calls = new ArrayList<>();
-        turn.stream()
-                .filter(Source::isPeople)
-                .forEach(source -> calls.add(() -> Map.of(source, sources.people(source, place.position(source)))));
-        List<Source> related = turn.stream().filter(s -> !s.isPeople()).toList();
-        for (List<Source> together : Batches.rows(related, Rest.TOGETHER)) {
-            calls.add(() -> sources.related(
-                    together.stream().collect(Collectors.toMap(Function.identity(), s -> place.position(s)))));
+        List<Supplier<Haul>> calls = new ArrayList<>();
+        for (Source source : turn) {
+            Position at = place.position(source);
+            calls.add(() -> source.isPeople() ? sources.people(source, at) : sources.related(source, at));
         }
+        List<Haul> answers = fan.all(calls);
         Map<Source, Haul> hauls = new EnumMap<>(Source.class);
-        fan.all(calls).forEach(hauls::putAll);
+        for (int i = 0; i < turn.size(); i++) {
+            hauls.put(turn.get(i), answers.get(i));
+        }
         return hauls;
     }
 

@@ -11,7 +11,6 @@ import io.smarketing.salesforce.rest.Rest;
 import io.smarketing.salesforce.schema.PersonTypes;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -73,21 +72,11 @@ final class Sources {
     }
 
     /**
-     * The pages of sources whose rows are about people, in one call. Deleted rows are among them: they say as much of
-     * their people as changed ones.
-     *
-     * @param asked at most {@link Rest#TOGETHER}
+     * The page of a source whose rows are about people. Deleted rows are among them: they say as much of their people as
+     * changed ones.
      */
-    Map<Source, Haul> related(Map<Source, Position> asked) {
-        List<Source> sources = asked.keySet().stream().sorted().toList();
-        List<Found> found =
-                rest.queryAll(sources.stream().map(s -> soql(s, asked.get(s))).toList());
-        Map<Source, Haul> hauls = new EnumMap<>(Source.class);
-        for (int i = 0; i < sources.size(); i++) {
-            Source source = sources.get(i);
-            hauls.put(source, haul(source, asked.get(source), found.get(i)));
-        }
-        return hauls;
+    Haul related(Source source, Position at) {
+        return haul(source, at, rest.queryAll(soql(source, at)));
     }
 
     private String soql(Source source, Position at) {

@@ -1,7 +1,6 @@
 package io.smarketing.salesforce.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smarketing.core.crm.failure.CrmException;
@@ -18,9 +17,6 @@ import java.util.List;
 
 /** The REST calls that we make to one org, in one API version. */
 public final class Rest {
-
-    /** Queries that one call can hold. */
-    public static final int TOGETHER = 5;
 
     /** URL and headers together may have 16,384 bytes. */
     private static final int URL_BYTES = 14_000;
@@ -62,18 +58,6 @@ public final class Rest {
         return rows("/queryAll", soql);
     }
 
-    /** The rows of each of these queries, also deleted ones, in one call for all; at most {@link #TOGETHER}. */
-    public List<Found> queryAll(List<String> soqls) {
-        if (soqls.size() == 1) {
-            return List.of(queryAll(soqls.get(0)));
-        }
-        Instant sent = clock.instant();
-        List<HttpAnswer> answers =
-                inBody(soqls.stream().map(q -> url("/queryAll", q)).toList());
-        Instant began = began(sent, answers.get(0));
-        return answers.stream().map(a -> new Found(allOf(a.body()), began)).toList();
-    }
-
     /** About the org's time now, as its last answer told. */
     public Instant now() {
         return clock.instant().plus(ahead);
@@ -82,7 +66,7 @@ public final class Rest {
     private Found rows(String resource, String soql) {
         Instant sent = clock.instant();
         String url = url(resource, soql);
-        HttpAnswer answer = url.length() > URL_BYTES ? inBody(List.of(url)).get(0) : http.send(HttpAsk.get(url));
+        HttpAnswer answer = url.length() > URL_BYTES ? inBody(url) : http.send(HttpAsk.get(url));
         return new Found(allOf(answer.body()), began(sent, answer));
     }
 
@@ -108,25 +92,22 @@ public final class Rest {
         return rows;
     }
 
-    /** Queries that are several, or too long for a URL, as the parts of a composite call. */
-    private List<HttpAnswer> inBody(List<String> urls) {
+    /** A query that is too long for a URL, as the part of a composite call. */
+    private HttpAnswer inBody(String url) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        ArrayNode requests = body.putArray("compositeRequest");
-        for (String url : urls) {
-            requests.addObject().put("method", "GET").put("url", url).put("referenceId", "q" + requests.size());
-        }
+        body.putArray("compositeRequest")
+                .addObject()
+                .put("method", "GET")
+                .put("url", url)
+                .put("referenceId", "q");
         HttpAnswer whole = http.send(HttpAsk.postJson(path("/composite"), body).mayRepeat());
-        List<HttpAnswer> answers = new ArrayList<>();
-        for (int i = 0; i < urls.size(); i++) {
-            JsonNode part = whole.body().path("compositeResponse").path(i);
-            int status = part.path("httpStatusCode").asInt();
-            HttpAnswer answer = new HttpAnswer(status, whole.headers(), part.path("body"), whole.serverTime());
-            if (!answer.isSuccess()) {
-                throw failure(answer);
-            }
-            answers.add(answer);
+        JsonNode part = whole.body().path("compositeResponse").path(0);
+        int status = part.path("httpStatusCode").asInt();
+        HttpAnswer answer = new HttpAnswer(status, whole.headers(), part.path("body"), whole.serverTime());
+        if (!answer.isSuccess()) {
+            throw failure(answer);
         }
-        return answers;
+        return answer;
     }
 
     /** What an answer means that a caller wanted to see, but that is a failure after all. */
