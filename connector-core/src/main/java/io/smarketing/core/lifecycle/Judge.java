@@ -1,5 +1,6 @@
 package io.smarketing.core.lifecycle;
 
+import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.Fields;
 import io.smarketing.core.lead.Fingerprint;
 import java.time.Instant;
@@ -14,32 +15,44 @@ import java.util.stream.Stream;
 
 /**
  * Moves people by the criteria. A criterion acts when what it depends on has changed since it was last held against the
- * person, or a person last moved the stage by hand: so no hand is ever undone by the same facts.
+ * person, and a move by hand counts as holding it: so no hand is ever undone by the same facts.
  */
-public record Judge(Lifecycle lifecycle) {
+public final class Judge {
+
+    private final Lifecycle lifecycle;
+    private final List<Group> groups;
+
+    public Judge(Lifecycle lifecycle) {
+        this.lifecycle = lifecycle;
+        this.groups = Stream.concat(
+                        lifecycle.rules().stream().map(r -> Group.of(r.stage().name(), r.lines())),
+                        lifecycle.detours().stream().map(d -> Group.of(d.name(), d.criteria())))
+                .filter(g -> !g.inputs().isEmpty())
+                .toList();
+    }
 
     /** True if the person was never held against the criteria as they are now. */
     public boolean isDue(Progress progress) {
-        return groups().anyMatch(
-                        g -> !progress.judged().getOrDefault(g.name(), "").startsWith(version(g.lines()) + ':'));
+        return groups.stream()
+                .anyMatch(g -> !progress.judged().getOrDefault(g.name(), "").startsWith(g.version()));
     }
 
     /**
      * The person held against all criteria.
      *
      * @param neutral the fields as both CRMs have them once they are in step
-     * @param byHand somebody has moved the stage just now
      * @param at the CRM's time of the read: when a stage counts as entered
      */
-    public Progress judge(Progress now, Fields neutral, boolean byHand, Instant at) {
+    public Progress judge(Progress now, Fields neutral, Instant at) {
+        Progress after = remember(now, neutral);
+        return after.equals(now) ? now : move(after, now.judged(), neutral, at.truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    /** The person as held against all criteria, whatever they say: they wait for the next change. */
+    public Progress remember(Progress now, Fields neutral) {
         Map<String, String> judged = new TreeMap<>();
-        groups().forEach(g -> judged.put(g.name(), print(g.lines(), neutral)));
-        if (judged.equals(now.judged())) {
-            return now;
-        }
-        Progress after = now.judged(judged);
-        Instant entered = at.truncatedTo(ChronoUnit.SECONDS);
-        return byHand ? after : move(after, now.judged(), neutral, entered);
+        groups.forEach(g -> judged.put(g.name(), g.print(neutral)));
+        return now.judged(judged);
     }
 
     private Progress move(Progress now, Map<String, String> before, Fields neutral, Instant at) {
@@ -79,33 +92,35 @@ public record Judge(Lifecycle lifecycle) {
                 && lines.stream().allMatch(l -> l.holds(neutral));
     }
 
-    private Stream<Group> groups() {
-        return Stream.concat(
-                        lifecycle.rules().stream().map(r -> new Group(r.stage().name(), r.lines())),
-                        lifecycle.detours().stream().map(d -> new Group(d.name(), d.criteria())))
-                .filter(g -> !g.lines().isEmpty());
-    }
+    /**
+     * The criteria of a stage or a detour.
+     *
+     * @param version tells these lines from others
+     * @param inputs the fields they depend on
+     */
+    private record Group(String name, String version, List<FieldName> inputs) {
 
-    /** The criteria as they are written, and the values they depend on. */
-    private static String print(List<Criterion> lines, Fields neutral) {
-        StringBuilder values = new StringBuilder();
-        lines.stream()
-                .flatMap(l -> l.inputs().stream())
-                .distinct()
-                .sorted()
-                .forEach(f -> values.append(f.text())
-                        .append('\u0001')
-                        .append(neutral.text(f))
-                        .append('\u0000'));
-        return version(lines) + ':' + Fingerprint.of(values.toString());
-    }
+        static Group of(String name, List<Criterion> lines) {
+            StringBuilder text = new StringBuilder();
+            lines.forEach(l -> text.append(l.source()).append('\u0000'));
+            return new Group(
+                    name,
+                    Fingerprint.of(text.toString()) + ':',
+                    lines.stream()
+                            .flatMap(l -> l.inputs().stream())
+                            .distinct()
+                            .sorted()
+                            .toList());
+        }
 
-    private static String version(List<Criterion> lines) {
-        StringBuilder text = new StringBuilder();
-        lines.forEach(l -> text.append(l.source()).append('\u0000'));
-        return Fingerprint.of(text.toString());
+        /** The lines as they are written, and the values they depend on. */
+        String print(Fields neutral) {
+            StringBuilder values = new StringBuilder();
+            inputs.forEach(f -> values.append(f.text())
+                    .append('\u0001')
+                    .append(neutral.text(f))
+                    .append('\u0000'));
+            return version + Fingerprint.of(values.toString());
+        }
     }
-
-    /** The criteria of a stage or a detour. */
-    private record Group(String name, List<Criterion> lines) {}
 }

@@ -3,6 +3,7 @@ package io.smarketing.testkit.engine;
 import static io.smarketing.testkit.engine.Funnel.PROMISED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.smarketing.core.crm.failure.FailureKind;
 import io.smarketing.core.crm.record.StageFact;
 import io.smarketing.core.crm.record.Touch.Kind;
 import io.smarketing.core.journal.JournalLine;
@@ -67,6 +68,18 @@ final class FunnelTest {
         mql();
         stages("mql", "Qualified");
         inBoth("mql_at", "2026-03-02T09:00:00Z");
+    }
+
+    @Test
+    void theJournalTellsOnceHowFarANewPersonHadCome() {
+        bench.right.mishaps().refuse(c -> true, FailureKind.BUSY, "Locked.");
+        bench.leftPerson(WHO, "company", "Acme", "score", "70");
+        bench.sync();
+        assertThat(events()).as("nobody is in the book").doesNotContain(Event.STAGE_REACHED);
+        bench.right.mishaps().heal();
+        pass(10);
+        bench.sync();
+        assertThat(events()).containsOnlyOnce(Event.STAGE_REACHED);
     }
 
     @Test

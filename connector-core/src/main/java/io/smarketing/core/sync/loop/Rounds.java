@@ -76,7 +76,7 @@ public final class Rounds {
         this.resolve = new Resolve(parties, space.book(), ledger, settle);
         Recall recall =
                 new Recall(space.book(), settle, space.mapping().lifecycle().won());
-        Inquire inquire = new Inquire(parties, settle, recall);
+        Inquire inquire = new Inquire(parties, settle);
         Dispatch dispatch = new Dispatch(parties, ledger, resolve, space.listener());
         for (Party from : List.of(space.first(), space.second())) {
             Party to = other(from);
@@ -89,7 +89,7 @@ public final class Rounds {
                     Waves.apart(),
                     recognise,
                     inquire,
-                    settle,
+                    recall,
                     dispatch,
                     carriesDeletions(from) ? Optional.of(new Farewell(to)) : Optional.empty());
             passes.put(from.id(), new SyncPass(new Route(from.id(), to.id()), rooms, ledger));

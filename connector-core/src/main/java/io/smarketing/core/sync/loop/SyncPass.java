@@ -16,9 +16,9 @@ import io.smarketing.core.sync.room.Departures;
 import io.smarketing.core.sync.room.Departures.Departed;
 import io.smarketing.core.sync.room.Inquire;
 import io.smarketing.core.sync.room.Listen;
+import io.smarketing.core.sync.room.Recall;
 import io.smarketing.core.sync.room.Recognise;
 import io.smarketing.core.sync.room.Waves;
-import io.smarketing.core.sync.settle.Settle;
 import io.smarketing.core.sync.settle.Settlement;
 import io.smarketing.core.sync.told.Pairing;
 import io.smarketing.core.sync.told.Told;
@@ -62,7 +62,7 @@ public final class SyncPass {
             Waves waves,
             Recognise recognise,
             Inquire inquire,
-            Settle settle,
+            Recall settle,
             Dispatch dispatch,
             Optional<Farewell> farewell) {}
 
@@ -137,9 +137,7 @@ public final class SyncPass {
         List<Pairing> pairings = apart(rooms.recognise().pair(told, surveyed), again);
         told.forEach(t -> again.add(t.ref()));
         pairings.forEach(p -> again.remove(p.source().ref()));
-        List<Settlement> settlements = rooms.inquire().ask(pairings, firstLoad).stream()
-                .map(rooms.settle()::settle)
-                .toList();
+        List<Settlement> settlements = rooms.settle().settle(rooms.inquire().ask(pairings), firstLoad);
         guard.check(settlements);
         return rooms.dispatch().send(route, settlements, again);
     }

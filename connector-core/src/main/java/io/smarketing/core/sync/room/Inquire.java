@@ -29,28 +29,20 @@ import java.util.stream.Stream;
 /**
  * Asks the CRMs, in one batch each and only where it decides: their histories for who was later on a contested field and
  * when a stage was entered of which the record itself tells no time, then for the first touch since and who gave a verdict.
- * Then asks our own book where a handoff begins.
  */
 public final class Inquire {
 
     private final Map<CrmId, Party> parties;
     private final Settle settle;
-    private final Recall recall;
 
-    public Inquire(Map<CrmId, Party> parties, Settle settle, Recall recall) {
+    public Inquire(Map<CrmId, Party> parties, Settle settle) {
         this.parties = Map.copyOf(parties);
         this.settle = settle;
-        this.recall = recall;
     }
 
-    /**
-     * The same pairings, with what the histories tell, and then what people did since the times they told.
-     *
-     * @param firstLoad the book is still filling: what it says of others would mislead
-     */
-    public List<Pairing> ask(List<Pairing> pairings, boolean firstLoad) {
-        List<Pairing> informed = withActivity(withHistory(pairings));
-        return firstLoad ? informed : recall.tell(informed);
+    /** The same pairings, with what the histories tell, and then what people did since the times they told. */
+    public List<Pairing> ask(List<Pairing> pairings) {
+        return withActivity(withHistory(pairings));
     }
 
     private List<Pairing> withHistory(List<Pairing> pairings) {

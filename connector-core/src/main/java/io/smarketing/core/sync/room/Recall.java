@@ -3,13 +3,17 @@ package io.smarketing.core.sync.room;
 import io.smarketing.core.lifecycle.TrackRecord;
 import io.smarketing.core.person.PersonBook;
 import io.smarketing.core.sync.settle.Settle;
+import io.smarketing.core.sync.settle.Settlement;
 import io.smarketing.core.sync.told.Pairing;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Asks the book how leads of a source fared: one question for a wave, and only where a handoff begins in it. */
+/**
+ * Has a wave settled, and those in whom a handoff began once more with how leads of their source fared so far: one
+ * question to the book for all of them.
+ */
 public final class Recall {
 
     private final PersonBook book;
@@ -23,16 +27,25 @@ public final class Recall {
         this.won = Set.copyOf(won);
     }
 
-    /** The same pairings, with the track record of their source where it is to be told. */
-    List<Pairing> tell(List<Pairing> pairings) {
-        Map<Pairing, String> sources = new IdentityHashMap<>();
-        pairings.forEach(p -> settle.handedOver(p).ifPresent(source -> sources.put(p, source)));
+    /** @param firstLoad the book is still filling: what it says of others would mislead */
+    public List<Settlement> settle(List<Pairing> pairings, boolean firstLoad) {
+        List<Settlement> wave = pairings.stream().map(settle::settle).toList();
+        return firstLoad ? wave : told(wave);
+    }
+
+    private List<Settlement> told(List<Settlement> wave) {
+        Map<Settlement, String> sources = new IdentityHashMap<>();
+        wave.forEach(s -> settle.handedOver(s).ifPresent(source -> sources.put(s, source)));
         if (sources.isEmpty()) {
-            return pairings;
+            return wave;
         }
         Map<String, TrackRecord> records = book.trackRecords(Set.copyOf(sources.values()), won);
-        return pairings.stream()
-                .map(p -> sources.containsKey(p) ? p.with(records.getOrDefault(sources.get(p), TrackRecord.NONE)) : p)
+        return wave.stream()
+                .map(s -> sources.containsKey(s) ? settle.settle(s.pairing().with(record(records, sources.get(s)))) : s)
                 .toList();
+    }
+
+    private static TrackRecord record(Map<String, TrackRecord> records, String source) {
+        return records.getOrDefault(source, TrackRecord.NONE);
     }
 }

@@ -3,8 +3,8 @@ package io.smarketing.core.sync.settle;
 import io.smarketing.core.crm.WriteCommand;
 import io.smarketing.core.crm.failure.FailureKind;
 import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.journal.JournalLine;
 import io.smarketing.core.lead.FieldValue;
-import io.smarketing.core.lifecycle.Progress;
 import io.smarketing.core.mapping.FieldMap;
 import io.smarketing.core.mapping.FieldPlace;
 import io.smarketing.core.mapping.FieldRule;
@@ -31,14 +31,18 @@ final class Creation {
         this.newRecords = Map.copyOf(newRecords);
     }
 
-    /** A settlement that makes the other side's record and gives the source its key and stamps. */
-    Settlement create(Pairing pairing, Progress progress) {
+    /**
+     * A settlement that makes the other side's record and gives the source its key and stamps.
+     *
+     * @param person the one who gets it
+     * @param journal how far the person has come already
+     */
+    Settlement create(Pairing pairing, Person person, List<JournalLine> journal) {
         Told source = pairing.source();
         FieldMap there = newRecords.values().stream()
                 .filter(m -> !m.crm().equals(source.crm()))
                 .findFirst()
                 .orElseThrow();
-        Person person = pairing.person().with(progress);
         Draft draft = new Draft(pairing, there.crm());
         boolean whole = true;
         for (FieldRule rule : rules) {
@@ -47,9 +51,10 @@ final class Creation {
         if (!whole) {
             return draft.onlyParked(person);
         }
-        draft.own(there.crm(), there.own(), ownValues.initial(progress, there.own()));
+        draft.own(there.crm(), there.own(), ownValues.initial(person.progress(), there.own()));
         draft.own(source.crm(), source.map().own(), ownValues.missing(person, source));
         draft.sawStage(source);
+        draft.note(journal);
         return draft.settlement(
                 person,
                 false,

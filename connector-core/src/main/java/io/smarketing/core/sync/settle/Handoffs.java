@@ -93,12 +93,6 @@ record Handoffs(Optional<Handoff> terms) {
         return terms.grading().isPresent() || terms.source().isPresent();
     }
 
-    /** True if a handoff may begin, so that the track record of its source may be wanted. */
-    boolean mayBegin(Progress progress) {
-        return terms.flatMap(Handoff::source).isPresent()
-                && (began(progress).isEmpty() || progress.pass().detour().isPresent());
-    }
-
     /** The source of a lead whose handoff began between these two; empty if none did, or if it is not known. */
     Optional<String> handedOver(Progress before, Progress after) {
         boolean begins =

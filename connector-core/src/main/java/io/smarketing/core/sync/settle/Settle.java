@@ -35,6 +35,7 @@ public final class Settle {
     private final Judge judge;
     private final Tellings tellings;
     private final Handoffs handoffs;
+    private final Movements movements;
     private final OwnValues ownValues;
     private final FieldSettling fields;
     private final Leftovers leftovers;
@@ -47,6 +48,7 @@ public final class Settle {
         this.judge = new Judge(lifecycle);
         this.tellings = new Tellings(lifecycle);
         this.handoffs = new Handoffs(mapping.handoff());
+        this.movements = new Movements(lifecycle, handoffs);
         this.ownValues = new OwnValues(lifecycle, handoffs);
         this.fields = new FieldSettling(mapping.rules());
         this.leftovers = new Leftovers(mapping.rules().stream()
@@ -99,12 +101,10 @@ public final class Settle {
                 .map(p -> p.spec().name());
     }
 
-    /** The source of a lead whose handoff begins with this pairing, where it is known. */
-    public Optional<String> handedOver(Pairing pairing) {
-        Progress before = pairing.person().progress();
-        return pairing.kind().isSettled() && handoffs.mayBegin(before)
-                ? handoffs.handedOver(before, settle(pairing).person().progress())
-                : Optional.empty();
+    /** The source of a lead whose handoff began with this settlement, where it is known. */
+    public Optional<String> handedOver(Settlement settled) {
+        return handoffs.handedOver(
+                settled.pairing().person().progress(), settled.person().progress());
     }
 
     /** Why a deletion on the other side is not carried over to this record; empty if nothing speaks against it. */
@@ -162,19 +162,19 @@ public final class Settle {
     private Progress moved(Draft draft, Person before, Pairing pairing, Fields neutral) {
         Told source = pairing.source();
         boolean byHand = told(pairing).stream().anyMatch(t -> Tellings.shown(before, t) == Shown.MOVED);
-        Progress after = judge.judge(advance(before, told(pairing)), neutral, byHand, source.readAt());
+        Progress told = advance(before, told(pairing));
+        Progress after = byHand ? judge.remember(told, neutral) : judge.judge(told, neutral, source.readAt());
         Fields handed = neutral;
         if (after.pass().number() > before.progress().pass().number()) {
             Set<FieldName> left = left(before, pairing);
             handed = neutral.without(left);
             leftovers.leave(draft, left, pairing);
             // the same verdict given once more is another one
-            after = judge.judge(after, handed, true, source.readAt());
+            after = judge.remember(after, handed);
         }
         Progress heard = handoffs.heard(after, told(pairing), handed, pairing.track());
-        Notes notes = new Notes(lifecycle, handoffs);
-        draft.note(notes.lines(before.progress(), before.with(heard), source.ref(), source.readAt()));
-        notes.pastGate(before.progress(), heard, neutral).ifPresent(line -> draft.note(Event.PAST_GATE, line));
+        draft.note(journal(before.progress(), before.with(heard), source.ref(), source.readAt()));
+        movements.pastGate(before.progress(), heard, neutral).ifPresent(line -> draft.note(Event.PAST_GATE, line));
         return heard;
     }
 
@@ -187,7 +187,7 @@ public final class Settle {
 
     /** What the journal is to say of a person who moved from there, as far as it can be told from the person alone. */
     public List<JournalLine> journal(Progress from, Person person, RecordRef record, Instant at) {
-        return new Notes(lifecycle, handoffs).lines(from, person, record, at);
+        return movements.lines(from, person, record, at);
     }
 
     private static List<Told> told(Pairing pairing) {
@@ -197,10 +197,10 @@ public final class Settle {
 
     private Settlement create(Pairing pairing) {
         Told source = pairing.source();
-        Progress told = advance(pairing.person(), List.of(source));
         Fields neutral = source.reading().fields();
-        Progress judged = judge.judge(told, neutral, false, source.readAt());
-        return creation.create(pairing, handoffs.heard(judged, List.of(source), neutral, pairing.track()));
+        Progress judged = judge.judge(advance(pairing.person(), List.of(source)), neutral, source.readAt());
+        Person person = pairing.person().with(handoffs.heard(judged, List.of(source), neutral, pairing.track()));
+        return creation.create(pairing, person, journal(Progress.NONE, person, source.ref(), source.readAt()));
     }
 
     private static Settlement other(Pairing pairing) {

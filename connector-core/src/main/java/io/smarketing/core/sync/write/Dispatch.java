@@ -213,7 +213,9 @@ public final class Dispatch {
             List<Sighting> seen = new ArrayList<>();
             for (Item item : done) {
                 parked.addAll(item.settlement().parked());
-                journal.addAll(item.lines());
+                if (item.isLinked()) {
+                    journal.addAll(item.lines());
+                }
                 seen.addAll(item.seen());
                 boolean settled = item.settlement().pairing().kind() != Kind.WIDOWED;
                 if (settled && aside.containsKey(item) && !stillAside.contains(item)) {

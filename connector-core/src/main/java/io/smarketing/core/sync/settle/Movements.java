@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Notes in the journal how a person moved through the funnel and the handoff. */
-record Notes(Lifecycle lifecycle, Handoffs handoffs) {
+/** What the journal says of how a person moved through the funnel and the handoff. */
+record Movements(Lifecycle lifecycle, Handoffs handoffs) {
 
     /** How the person moved from there, as the record told. */
     List<JournalLine> lines(Progress from, Person person, RecordRef record, Instant at) {
