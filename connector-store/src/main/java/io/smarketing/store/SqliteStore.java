@@ -64,13 +64,6 @@ public final class SqliteStore implements AutoCloseable {
         return database.ask(handle -> new Workspaces(handle).only().orElseThrow());
     }
 
-    /** Opens whoever's store for this process alone, without knowing the accounts: for work that calls no CRM. */
-    public static SqliteStore openUnasked(Path file) {
-        try (SqliteStore found = openToRead(file)) {
-            return open(file, Database.toWrite(file), found.accounts());
-        }
-    }
-
     /** Opens whoever's store to read only, without knowing the accounts, also while another process writes it. */
     public static SqliteStore openToRead(Path file) {
         Database database = Database.toRead(file);

@@ -11,10 +11,10 @@ import java.util.TreeMap;
  * How the handoff of this pass went so far.
  *
  * @param moments each to the second; written once
- * @param judge the address of the user who gave the verdict, where the CRM told
+ * @param verdictBy the address of the user who gave the verdict, where the CRM told
  * @param view what marketing knew of the lead when it began; there as soon as it was taken
  */
-public record Handover(Map<Moment, Instant> moments, Optional<Email> judge, Optional<View> view) {
+public record Handover(Map<Moment, Instant> moments, Optional<Email> verdictBy, Optional<View> view) {
 
     /** Nothing happened yet. */
     public static final Handover NONE = new Handover(Map.of(), Optional.empty(), Optional.empty());

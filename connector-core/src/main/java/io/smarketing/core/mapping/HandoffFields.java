@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * @param at datetime fields: when it happened
  * @param minutes number fields: minutes since the handoff began
  * @param businessMinutes number fields: those of them within business hours
- * @param judge holds the address of the user who gave the verdict
+ * @param verdictBy holds the address of the user who gave the verdict
  * @param grade holds marketing's grade of the lead
  * @param sourceRecord holds how leads of the same source fared
  */
@@ -20,7 +20,7 @@ public record HandoffFields(
         Map<Moment, FieldName> at,
         Map<Moment, FieldName> minutes,
         Map<Moment, FieldName> businessMinutes,
-        Optional<FieldName> judge,
+        Optional<FieldName> verdictBy,
         Optional<FieldName> grade,
         Optional<FieldName> sourceRecord) {
 
@@ -40,7 +40,7 @@ public record HandoffFields(
                         at.values(),
                         minutes.values(),
                         businessMinutes.values(),
-                        Stream.of(judge, grade, sourceRecord)
+                        Stream.of(verdictBy, grade, sourceRecord)
                                 .flatMap(Optional::stream)
                                 .toList())
                 .flatMap(java.util.Collection::stream);

@@ -32,7 +32,7 @@ final class ProgressText {
         if (!handover.equals(Handover.NONE)) {
             ObjectNode moments = tree.putObject("handoff");
             handover.moments().forEach((moment, at) -> moments.put(moment.name(), at.toString()));
-            handover.judge().ifPresent(j -> tree.put("judge", j.address()));
+            handover.verdictBy().ifPresent(who -> tree.put("verdictBy", who.address()));
             handover.view().ifPresent(v -> put(v, tree.putObject("view")));
         }
         if (!progress.judged().isEmpty()) {
@@ -66,7 +66,7 @@ final class ProgressText {
                 tree.get("stage").textValue(),
                 stamps,
                 pass(tree.path("pass")),
-                new Handover(moments, Email.in(tree.path("judge").asText("")), view(tree.path("view"))),
+                new Handover(moments, Email.in(tree.path("verdictBy").asText("")), view(tree.path("view"))),
                 judged);
     }
 

@@ -175,6 +175,17 @@ final class FunnelTest {
     }
 
     @Test
+    void whoOwnedTheLeadWhenItWasSentBackIsTold() {
+        mql();
+        bench.right.assign(bench.rightRef(WHO));
+        right("verdict", "rejected", "reason", "too early");
+        bench.sync();
+        stages("lead", "Recycled");
+        inBoth("assigned_at", "2026-03-02T09:10:00Z");
+        assertThat(events()).contains(Event.ASSIGNED, Event.REJECTED);
+    }
+
+    @Test
     void anOldOpportunityBringsNobodyBack() {
         mql();
         bench.right.fact(bench.rightRef(WHO), StageFact.OPPORTUNITY);

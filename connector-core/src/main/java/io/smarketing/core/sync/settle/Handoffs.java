@@ -47,14 +47,18 @@ record Handoffs(Optional<Handoff> terms) {
                 && told.record().stage().owned().isPresent();
     }
 
-    /** What both records tell of the handoff; what was told before never changes. */
-    Progress heard(Progress progress, List<Told> told, Fields neutral, Optional<TrackRecord> track) {
+    /**
+     * What both records tell of the handoff; what was told before never changes.
+     *
+     * @param isOut the person was on a detour before: owners and touches since are nobody's handoff
+     */
+    Progress heard(Progress progress, boolean isOut, List<Told> told, Fields neutral, Optional<TrackRecord> track) {
         Optional<Instant> began = began(progress);
         if (began.isEmpty()) {
             return progress;
         }
         Map<Moment, Instant> moments = new EnumMap<>(Moment.class);
-        if (progress.pass().detour().isEmpty()) {
+        if (!isOut || progress.pass().detour().isEmpty()) {
             earliest(told.stream().flatMap(t -> t.record().stage().owned().stream()))
                     .ifPresent(at -> moments.put(Moment.ASSIGNED, at));
             earliest(told.stream().flatMap(t -> t.heard().touch().map(Touch::at).stream()))
@@ -70,10 +74,10 @@ record Handoffs(Optional<Handoff> terms) {
         verdictOf(neutral).ifPresent(m -> moments.put(m, verdict.map(Edit::at).orElse(seen)));
         moments.replaceAll((moment, at) -> later(at, began.get()).truncatedTo(ChronoUnit.SECONDS));
         moments.putAll(progress.handover().moments());
-        Optional<Email> judge =
-                verdict.flatMap(Edit::who).or(() -> progress.handover().judge());
+        Optional<Email> verdictBy =
+                verdict.flatMap(Edit::who).or(() -> progress.handover().verdictBy());
         Optional<View> view = progress.handover().view().or(() -> view(progress, neutral, track));
-        return progress.with(new Handover(moments, judge, view));
+        return progress.with(new Handover(moments, verdictBy, view));
     }
 
     private Optional<View> view(Progress progress, Fields neutral, Optional<TrackRecord> track) {

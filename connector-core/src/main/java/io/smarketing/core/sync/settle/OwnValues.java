@@ -65,7 +65,8 @@ record OwnValues(Lifecycle lifecycle, Handoffs handoffs) {
         fields.businessMinutes()
                 .forEach((moment, field) ->
                         texts.put(field, handoffs.businessTime(progress, moment).map(OwnValues::minutes)));
-        fields.judge().ifPresent(field -> texts.put(field, handover.judge().map(Email::address)));
+        fields.verdictBy()
+                .ifPresent(field -> texts.put(field, handover.verdictBy().map(Email::address)));
         fields.grade().ifPresent(field -> texts.put(field, handover.view().map(View::grade)));
         fields.sourceRecord()
                 .ifPresent(field -> texts.put(field, handover.view().map(View::record)));

@@ -172,10 +172,14 @@ public final class Settle {
             // the same verdict given once more is another one
             after = judge.remember(after, handed);
         }
-        Progress heard = handoffs.heard(after, told(pairing), handed, pairing.track());
+        Progress heard = handoffs.heard(after, isOut(before), told(pairing), handed, pairing.track());
         draft.note(journal(before.progress(), before.with(heard), source.ref(), source.readAt()));
         movements.pastGate(before.progress(), heard, neutral).ifPresent(line -> draft.note(Event.PAST_GATE, line));
         return heard;
+    }
+
+    private static boolean isOut(Person person) {
+        return person.progress().pass().detour().isPresent();
     }
 
     /** Feedback of the pass before: not what sales has said just now, perhaps to bring the lead back. */
@@ -199,7 +203,7 @@ public final class Settle {
         Told source = pairing.source();
         Fields neutral = source.reading().fields();
         Progress judged = judge.judge(advance(pairing.person(), List.of(source)), neutral, source.readAt());
-        Person person = pairing.person().with(handoffs.heard(judged, List.of(source), neutral, pairing.track()));
+        Person person = pairing.person().with(handoffs.heard(judged, false, List.of(source), neutral, pairing.track()));
         return creation.create(pairing, person, journal(Progress.NONE, person, source.ref(), source.readAt()));
     }
 

@@ -138,13 +138,13 @@ final class DossierJson {
                                 "businessMinutes",
                                 took.business().map(Duration::toMinutes).orElse(null))));
         Handover handover = dossier.person().progress().handover();
-        String judge = handover.judge().map(Email::address).orElse("");
+        String verdictBy = handover.verdictBy().map(Email::address).orElse("");
         Optional<View> view = handover.view();
         return map(
                 "moments",
                 moments,
                 "verdictBy",
-                judge,
+                verdictBy,
                 "grade",
                 view.map(View::grade).orElse(""),
                 "sourceRecord",

@@ -140,7 +140,7 @@ final class DossierText {
         dossier.handoff()
                 .forEach((moment, took) -> line(
                         2, String.format("%-9s %s", moment.name().toLowerCase(Locale.ROOT), took.at()) + took(took)));
-        dossier.person().progress().handover().judge().ifPresent(j -> line(2, "verdict by " + j.address()));
+        dossier.person().progress().handover().verdictBy().ifPresent(j -> line(2, "verdict by " + j.address()));
         view.ifPresent(this::view);
     }
 

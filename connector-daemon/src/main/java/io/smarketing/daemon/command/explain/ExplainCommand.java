@@ -4,6 +4,7 @@ import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.person.Person;
 import io.smarketing.core.report.Archive;
 import io.smarketing.core.report.Archive.Found;
+import io.smarketing.daemon.command.AtLeastZero;
 import io.smarketing.daemon.command.CommandFailure;
 import io.smarketing.daemon.command.ConfigOption;
 import io.smarketing.daemon.command.ExitCode;
@@ -49,6 +50,7 @@ public final class ExplainCommand implements Callable<Integer> {
     @Option(
             names = "--limit",
             paramLabel = "N",
+            converter = AtLeastZero.class,
             defaultValue = "20",
             description = "tell so many of the things that happened, the newest first (default: ${DEFAULT-VALUE})")
     private int limit;
@@ -88,7 +90,7 @@ public final class ExplainCommand implements Callable<Integer> {
             out.println();
         }
         for (Person person : found.people()) {
-            new DossierText(archive.of(person, Math.max(0, limit)), crms, out).print();
+            new DossierText(archive.of(person, limit), crms, out).print();
         }
         found.strangers().forEach(s -> {
             out.println(s.ref() + (s.live() ? " is known, but is not kept in step." : " was known, and is no more."));
@@ -106,7 +108,7 @@ public final class ExplainCommand implements Callable<Integer> {
         all.put(
                 "people",
                 found.people().stream()
-                        .map(p -> DossierJson.of(archive.of(p, Math.max(0, limit)), crms))
+                        .map(p -> DossierJson.of(archive.of(p, limit), crms))
                         .toList());
         all.put(
                 "strangers",

@@ -2,7 +2,7 @@ package io.smarketing.daemon.command.parked;
 
 import io.smarketing.core.crm.failure.FailureKind;
 import io.smarketing.core.report.Overview;
-import io.smarketing.daemon.command.Causes;
+import io.smarketing.daemon.command.AtLeastZero;
 import io.smarketing.daemon.command.ConfigOption;
 import io.smarketing.daemon.command.ExitCode;
 import io.smarketing.daemon.command.Host;
@@ -45,6 +45,7 @@ public final class ParkedCommand implements Callable<Integer> {
     @Option(
             names = "--limit",
             paramLabel = "N",
+            converter = AtLeastZero.class,
             defaultValue = "100",
             description = "list so many rows per cause, the oldest first (default: ${DEFAULT-VALUE})")
     private int limit;
@@ -65,7 +66,7 @@ public final class ParkedCommand implements Callable<Integer> {
             Map<FailureKind, Long> counts = new EnumMap<>(FailureKind.class);
             counts.putAll(overview.parkedByCause());
             cause.ifPresent(only -> counts.keySet().retainAll(java.util.Set.of(only)));
-            show(counts, (kind, each) -> overview.parked(kind, Math.max(0, limit), each));
+            show(counts, (kind, each) -> overview.parked(kind, limit, each));
             return (counts.isEmpty() ? ExitCode.FINE : ExitCode.PARKED).code();
         }
     }

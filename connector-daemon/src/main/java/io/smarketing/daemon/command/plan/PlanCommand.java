@@ -1,5 +1,6 @@
 package io.smarketing.daemon.command.plan;
 
+import io.smarketing.daemon.command.AtLeastZero;
 import io.smarketing.daemon.command.ConfigOption;
 import io.smarketing.daemon.command.ExitCode;
 import io.smarketing.daemon.command.Host;
@@ -35,6 +36,7 @@ public final class PlanCommand implements Callable<Integer> {
     @Option(
             names = "--limit",
             paramLabel = "N",
+            converter = AtLeastZero.class,
             defaultValue = "20",
             description = "show the first N records in full; all are counted (default: ${DEFAULT-VALUE})")
     private int limit;
@@ -48,7 +50,7 @@ public final class PlanCommand implements Callable<Integer> {
         Configuration configuration = config.read(host);
         Progress progress = new Progress(host.err(), host.isWatched(), InstantSource.system());
         progress.planning();
-        DryWiring.Outcome outcome = SyncRun.told(() -> new DryWiring(configuration, progress).plan(Math.max(0, limit)));
+        DryWiring.Outcome outcome = SyncRun.told(() -> new DryWiring(configuration, progress).plan(limit));
         if (output.isJson()) {
             OutputOption.print(PlanJson.of(outcome), host.out());
         } else {

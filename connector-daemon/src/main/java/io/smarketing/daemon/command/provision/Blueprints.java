@@ -58,7 +58,7 @@ final class Blueprints {
         for (Moment moment : Moment.values()) {
             timed(fields, own, moment);
         }
-        add(fields, places(own, o -> o.handoff().judge()), glossary.field("verdict-by"), FieldType.TEXT);
+        add(fields, places(own, o -> o.handoff().verdictBy()), glossary.field("verdict-by"), FieldType.TEXT);
         add(fields, places(own, o -> o.handoff().grade()), glossary.field("grade"), FieldType.TEXT);
         add(fields, places(own, o -> o.handoff().sourceRecord()), glossary.field("source-record"), FieldType.TEXT);
         fields.addAll(answered.of(crm));

@@ -6,15 +6,13 @@ import io.smarketing.core.person.Holding;
 import io.smarketing.core.person.Person;
 import io.smarketing.core.report.Archive;
 import io.smarketing.core.report.Archive.Found;
-import io.smarketing.core.sync.Parked;
-import io.smarketing.core.sync.loop.Untried;
-import io.smarketing.daemon.command.Causes;
 import io.smarketing.daemon.command.CommandFailure;
 import io.smarketing.daemon.command.ConfigOption;
 import io.smarketing.daemon.command.Counted;
 import io.smarketing.daemon.command.ExitCode;
 import io.smarketing.daemon.command.Host;
 import io.smarketing.daemon.command.OutputOption;
+import io.smarketing.daemon.command.parked.Causes;
 import io.smarketing.daemon.config.Configuration;
 import io.smarketing.daemon.config.InvalidConfiguration;
 import io.smarketing.daemon.serve.PortFile;
@@ -24,7 +22,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Predicate;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -93,11 +90,6 @@ public final class RetryCommand implements Callable<Integer> {
         Configuration configuration = config.read(host);
         long rows = rows(configuration);
         Outcome outcome = new Outcome(rows, rows > 0 && isTakenByDaemon(configuration));
-        if (rows > 0 && !outcome.now()) {
-            try (SqliteStore store = SqliteStore.openUnasked(configuration.store())) {
-                new Untried(store.ledger()).forget(configuration.connections().keySet(), wanted(configuration, store));
-            }
-        }
         tell(outcome);
         return ExitCode.FINE.code();
     }
@@ -144,14 +136,6 @@ public final class RetryCommand implements Callable<Integer> {
             }
             return store.ledger().parked(records(configuration, store)).size();
         }
-    }
-
-    private Predicate<Parked> wanted(Configuration configuration, SqliteStore store) {
-        if (which.person.isPresent()) {
-            Set<RecordRef> records = records(configuration, store);
-            return row -> records.contains(row.source());
-        }
-        return row -> which.cause.map(c -> c == row.kind()).orElse(true);
     }
 
     private Set<RecordRef> records(Configuration configuration, SqliteStore store) {

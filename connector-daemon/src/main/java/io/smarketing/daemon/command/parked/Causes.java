@@ -1,4 +1,4 @@
-package io.smarketing.daemon.command;
+package io.smarketing.daemon.command.parked;
 
 import io.smarketing.core.crm.failure.FailureKind;
 import java.util.Arrays;
