@@ -66,11 +66,14 @@ class RunProcessTest {
     }
 
     private static void assertFigures(Standing daemon) {
-        daemon.until("the round is told", () -> daemon.metrics().contains("smarketing_delivered_lag_seconds_count"));
+        daemon.until("the round is told and worked through", () -> {
+            String told = daemon.metrics();
+            return told.contains("smarketing_delivered_lag_seconds_count")
+                    && told.contains("smarketing_backlog_changes{from=\"salesforce\",to=\"hubspot\"} 0.0");
+        });
         assertThat(daemon.metrics())
                 .contains(
                         "smarketing_delivered_lag_seconds_count{from=\"hubspot\",to=\"salesforce\"} 1",
-                        "smarketing_backlog_changes{from=\"salesforce\",to=\"hubspot\"} 0.0",
                         "smarketing_written_total{crm=\"salesforce\",kind=\"created\"} 40.0",
                         "smarketing_calls_total{crm=\"hubspot\"}",
                         "smarketing_quota_limit{crm=\"salesforce\"} 100000.0",
