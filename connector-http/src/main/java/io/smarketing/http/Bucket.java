@@ -5,5 +5,7 @@ public enum Bucket {
     /** All calls without a rate of their own. */
     GENERAL,
     /** Calls of a search index. */
-    SEARCH
+    SEARCH,
+    /** Calls that tell which records are linked. */
+    LINKS
 }

@@ -126,7 +126,7 @@ public final class CrmHttp {
         try {
             HttpAnswer answer = wire.exchange(ask, pass);
             LOG.debug("{} {} {} {} ms", crm, ask, answer, clock.millis() - start);
-            pacer.learn(answer);
+            pacer.learn(ask.bucket(), answer);
             return judge(ask, answer);
         } catch (IOException e) {
             LOG.debug("{} {} failed after {} ms: {}", crm, ask, clock.millis() - start, e.getClass());
@@ -142,9 +142,7 @@ public final class CrmHttp {
             return answer;
         }
         CrmException failure = failures.read(answer);
-        if (failure.kind() == FailureKind.THROTTLED) {
-            failure.waitFor().ifPresent(wait -> pacer.hold(ask.bucket(), wait));
-        }
+        pacer.hold(ask.bucket(), failure);
         throw told(ask, failure, answer.status() >= 500);
     }
 

@@ -10,8 +10,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Keeps an account's calls within its limits: never more than the rate in any rolling stretch of time, and not more of
@@ -19,11 +22,15 @@ import java.util.Optional;
  */
 public final class Pacer {
 
+    /** A longer wait is not ours: whoever runs the sync must be able to stop meanwhile. */
+    static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
     private final InstantSource clock;
     private final Sleeper sleeper;
     private final Limits.Reader limits;
     private final DailyUse day;
     private final Map<Bucket, RollingWindow> windows = new EnumMap<>(Bucket.class);
+    private final Map<Bucket, Hold> holds = new ConcurrentHashMap<>();
 
     /** @param rates the rate of each bucket that has one, until an answer tells another */
     public Pacer(Map<Bucket, Rate> rates, Limits.Reader limits, Surroundings surroundings) {
@@ -40,8 +47,12 @@ public final class Pacer {
         void ended();
     }
 
-    /** Waits until a call may start. */
+    /** A pause that the CRM has asked for, and how it asked. */
+    private record Hold(Instant until, CrmException asked) {}
+
+    /** Waits until a call may start; throws if that is too long. */
     Leave start(Bucket bucket, Lane lane) throws InterruptedException {
+        rest(bucket);
         Optional<Duration> refused = day.refuse(lane, clock.instant());
         if (refused.isPresent()) {
             throw new CrmException(
@@ -56,25 +67,50 @@ public final class Pacer {
         Optional<RollingWindow.Slot> slot = window.take(clock.instant());
         while (slot.isEmpty()) {
             sleeper.sleep(window.wait(clock.instant()));
+            rest(bucket);
             slot = window.take(clock.instant());
         }
         RollingWindow.Slot taken = slot.get();
         return () -> window.answered(taken, clock.instant());
     }
 
-    void learn(HttpAnswer answer) {
+    private void rest(Bucket bucket) throws InterruptedException {
+        Hold hold = holds.get(bucket);
+        while (hold != null && clock.instant().isBefore(hold.until())) {
+            Duration rest = Duration.between(clock.instant(), hold.until());
+            if (rest.compareTo(LONGEST_WAIT) > 0) {
+                throw new CrmException(hold.asked().kind(), hold.asked().getMessage(), Optional.of(rest));
+            }
+            sleeper.sleep(rest);
+            hold = holds.get(bucket);
+        }
+    }
+
+    /** The rate that an answer tells is that of most calls; the buckets beside it keep theirs. */
+    void learn(Bucket bucket, HttpAnswer answer) {
         Limits told = limits.read(answer);
         day.learn(told, clock.instant());
         RollingWindow general = windows.get(Bucket.GENERAL);
-        if (general != null) {
+        if (general != null && bucket == Bucket.GENERAL) {
             told.burst().ifPresent(general::learn);
         }
     }
 
-    /** The CRM asks for a pause: no caller starts a call of that bucket before it is over. */
-    void hold(Bucket bucket, Duration pause) {
-        Instant until = clock.instant().plus(pause);
-        Optional.ofNullable(windows.get(bucket)).ifPresent(w -> w.hold(until));
+    /**
+     * If a failure names a pause no caller starts a call before it is over: none of its bucket after too many calls, none
+     * at all if the day's calls are used up or the whole CRM rests.
+     */
+    void hold(Bucket bucket, CrmException failure) {
+        if (failure.waitFor().isEmpty()) {
+            return;
+        }
+        Hold hold = new Hold(clock.instant().plus(failure.waitFor().get()), failure);
+        Set<Bucket> held = switch (failure.kind()) {
+            case THROTTLED -> Set.of(bucket);
+            case QUOTA_USED_UP, UNREACHABLE -> EnumSet.allOf(Bucket.class);
+            default -> Set.of();
+        };
+        held.forEach(b -> holds.merge(b, hold, (old, now) -> old.until().isAfter(now.until()) ? old : now));
     }
 
     /** Calls used so far. */

@@ -12,9 +12,6 @@ final class Retries {
 
     private static final int ATTEMPTS = 5;
 
-    /** A longer wait is not ours: whoever runs the sync must be able to stop meanwhile. */
-    private static final Duration LONGEST = Duration.ofSeconds(10);
-
     private final IntervalFunction backoff = IntervalFunction.ofExponentialBackoff(500, 2, 8_000);
     private final Sleeper sleeper;
     private final RandomGenerator random;
@@ -27,7 +24,7 @@ final class Retries {
     /** Waits before the next attempt; throws the failure where there is none. */
     void await(CrmException failure, int attempt) throws InterruptedException {
         Duration wait = failure.waitFor().orElseGet(() -> jittered(attempt));
-        if (attempt >= ATTEMPTS || wait.compareTo(LONGEST) > 0) {
+        if (attempt >= ATTEMPTS || wait.compareTo(Pacer.LONGEST_WAIT) > 0) {
             throw failure;
         }
         sleeper.sleep(wait);

@@ -22,7 +22,6 @@ final class RollingWindow {
     private final Duration span;
     private final List<Slot> slots = new ArrayList<>();
     private int limit;
-    private Instant heldUntil = Instant.MIN;
 
     RollingWindow(Rate rate) {
         this.limit = rate.calls();
@@ -37,7 +36,7 @@ final class RollingWindow {
     /** A place for a call that starts now; empty if it has to wait. */
     synchronized Optional<Slot> take(Instant now) {
         slots.removeIf(s -> !s.freeAt.isAfter(now));
-        if (slots.size() >= limit || now.isBefore(heldUntil)) {
+        if (slots.size() >= limit) {
             return Optional.empty();
         }
         Slot slot = new Slot();
@@ -47,20 +46,12 @@ final class RollingWindow {
 
     /** How long to wait before it is worth asking again. */
     synchronized Duration wait(Instant now) {
-        if (now.isBefore(heldUntil)) {
-            return Duration.between(now, heldUntil);
-        }
         Instant free = slots.stream().map(s -> s.freeAt).min(Instant::compareTo).orElse(now);
         return free.equals(Instant.MAX) ? LOOK_AGAIN : Duration.between(now, free);
     }
 
     synchronized void answered(Slot slot, Instant now) {
         slot.freeAt = now.plus(span);
-    }
-
-    /** Lets no call start before then: the CRM has asked for it. */
-    synchronized void hold(Instant until) {
-        heldUntil = until.isAfter(heldUntil) ? until : heldUntil;
     }
 
     synchronized void learn(int calls) {

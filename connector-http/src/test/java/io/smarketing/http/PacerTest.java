@@ -10,9 +10,12 @@ import io.smarketing.core.crm.failure.FailureKind;
 import io.smarketing.core.crm.open.Budget;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PacerTest {
 
@@ -26,7 +29,7 @@ class PacerTest {
                 Map.of(Bucket.GENERAL, new Rate(2, TEN)),
                 a -> new Limits(OptionalInt.of(190), OptionalLong.empty(), OptionalLong.empty()),
                 time.surroundings());
-        pacer.learn(answer());
+        pacer.learn(Bucket.GENERAL, answer());
 
         for (int i = 0; i < 190; i++) {
             pacer.start(Bucket.GENERAL, Lane.FIELDS).ended();
@@ -50,11 +53,58 @@ class PacerTest {
     @Test
     void aPauseHoldsEveryCallerBack() throws InterruptedException {
         Pacer pacer = pacer(time, 5);
-        pacer.hold(Bucket.GENERAL, Duration.ofSeconds(4));
+        pacer.hold(Bucket.GENERAL, asks(FailureKind.THROTTLED, Duration.ofSeconds(4)));
 
         pacer.start(Bucket.GENERAL, Lane.FIELDS).ended();
 
         assertThat(time.passed()).isEqualTo(Duration.ofSeconds(4));
+    }
+
+    @Test
+    void aPauseAfterTooManySearchesLeavesOtherCallsAlone() throws InterruptedException {
+        Pacer pacer = pacer(time, 5);
+        pacer.hold(Bucket.SEARCH, asks(FailureKind.THROTTLED, Duration.ofSeconds(4)));
+
+        pacer.start(Bucket.GENERAL, Lane.FIELDS).ended();
+
+        assertThat(time.passed()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = FailureKind.class,
+            names = {"UNREACHABLE", "QUOTA_USED_UP"})
+    void aLongPauseOfTheWholeCrmIsHandedUpToEveryCaller(FailureKind kind) throws InterruptedException {
+        Pacer pacer = pacer(time, 5);
+        pacer.hold(Bucket.GENERAL, asks(kind, Duration.ofHours(3)));
+        time.advance(Duration.ofHours(1));
+
+        for (Bucket bucket : Bucket.values()) {
+            assertThatThrownBy(() -> pacer.start(bucket, Lane.STAMPS)).isInstanceOfSatisfying(CrmException.class, e -> {
+                assertThat(e.kind()).isEqualTo(kind);
+                assertThat(e.waitFor()).contains(Duration.ofHours(2));
+            });
+        }
+        assertThat(pacer.use().calls()).isZero();
+        time.advance(Duration.ofHours(2));
+        pacer.start(Bucket.SEARCH, Lane.FIELDS).ended();
+    }
+
+    @Test
+    void whatOneBucketTellsIsNotTakenForAnother() throws InterruptedException {
+        Pacer pacer = new Pacer(
+                Map.of(Bucket.GENERAL, new Rate(1, TEN), Bucket.LINKS, new Rate(1, TEN)),
+                a -> new Limits(OptionalInt.of(190), OptionalLong.empty(), OptionalLong.empty()),
+                time.surroundings());
+        pacer.learn(Bucket.LINKS, answer());
+
+        pacer.start(Bucket.GENERAL, Lane.FIELDS).ended();
+        pacer.start(Bucket.LINKS, Lane.FIELDS).ended();
+        assertThat(time.passed()).isZero();
+        pacer.start(Bucket.LINKS, Lane.FIELDS).ended();
+        pacer.start(Bucket.GENERAL, Lane.FIELDS).ended();
+
+        assertThat(time.passed()).isBetween(TEN, TEN.plusMillis(100));
     }
 
     @Test
@@ -83,13 +133,17 @@ class PacerTest {
                 a -> new Limits(OptionalInt.empty(), OptionalLong.of(950), OptionalLong.of(1_000)),
                 time.surroundings(floor, Runnable::run));
         use(pacer, Lane.STAMPS, 1);
-        pacer.learn(answer());
+        pacer.learn(Bucket.GENERAL, answer());
 
         assertUsedUp(pacer, Lane.STAMPS);
         time.advance(Duration.ofMinutes(15));
         use(pacer, Lane.STAMPS, 1);
         assertUsedUp(pacer, Lane.STAMPS);
         assertThat(pacer.use().dailyUsed()).hasValue(950);
+    }
+
+    private static CrmException asks(FailureKind kind, Duration pause) {
+        return new CrmException(kind, kind.sentence(), Optional.of(pause));
     }
 
     private static void use(Pacer pacer, Lane lane, int calls) throws InterruptedException {

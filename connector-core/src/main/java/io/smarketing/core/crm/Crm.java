@@ -2,6 +2,7 @@ package io.smarketing.core.crm;
 
 import io.smarketing.core.crm.provision.Provisioner;
 import io.smarketing.core.crm.record.CrmId;
+import java.util.List;
 import java.util.Optional;
 
 /** One open account. All its calls may throw a {@link io.smarketing.core.crm.failure.CrmException}. */
@@ -24,6 +25,11 @@ public interface Crm extends AutoCloseable {
     Activity activity();
 
     QuotaUse quota();
+
+    /** What an admin should know of the account although we can work with it, a sentence each. */
+    default List<String> warnings() {
+        return List.of();
+    }
 
     /**
      * The same account with its schema read anew: what the admin changed since it was opened. Login, limits and counts

@@ -13,10 +13,11 @@ import java.util.stream.LongStream;
 /** What HubSpot's headers tell of its limits. Searches bear none, and OAuth apps are not told the day's calls. */
 public final class RateHeaders implements Limits.Reader {
 
-    /** The lowest tier's rate, until a header tells better. */
+    /** The lowest tier's rates; a header tells better for most calls. */
     public static final Map<Bucket, Rate> RATES = Map.of(
             Bucket.GENERAL, new Rate(100, Duration.ofSeconds(10)),
-            Bucket.SEARCH, new Rate(5, Duration.ofSeconds(1)));
+            Bucket.SEARCH, new Rate(5, Duration.ofSeconds(1)),
+            Bucket.LINKS, new Rate(100, Duration.ofSeconds(10)));
 
     @Override
     public Limits read(HttpAnswer answer) {

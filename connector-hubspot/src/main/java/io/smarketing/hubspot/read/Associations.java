@@ -3,6 +3,7 @@ package io.smarketing.hubspot.read;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smarketing.http.Bucket;
 import io.smarketing.http.HttpAnswer;
 import io.smarketing.http.HttpAsk;
 import io.smarketing.hubspot.api.Api;
@@ -68,7 +69,7 @@ public record Associations(Api api) {
         for (int from = 0; from < inputs.size(); from += RECORDS_A_CALL) {
             ObjectNode body = JsonNodeFactory.instance.objectNode();
             body.putArray("inputs").addAll(inputs.subList(from, Math.min(from + RECORDS_A_CALL, inputs.size())));
-            HttpAsk ask = HttpAsk.postJson(path, body).mayRepeat();
+            HttpAsk ask = HttpAsk.postJson(path, body).mayRepeat().in(Bucket.LINKS);
             calls.add(() -> api.http().send(ask));
         }
         return api.fan().all(calls);
