@@ -9,9 +9,12 @@ import io.smarketing.core.crm.RecordWriter;
 import io.smarketing.core.crm.Schema;
 import io.smarketing.core.crm.provision.Provisioner;
 import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.hubspot.auth.Entrance;
 import io.smarketing.hubspot.schema.Portal;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** One open HubSpot portal. */
 record HubSpotCrm(
@@ -25,8 +28,8 @@ record HubSpotCrm(
         Supplier<Crm> again)
         implements Crm {
 
-    /** What the portal looks like, and who makes what we need in it. */
-    record Setup(Portal portal, Provisioner provisioner) {}
+    /** How we came in, what the portal looks like, and who makes what we need in it. */
+    record Setup(Entrance entrance, Portal portal, Provisioner provisioner) {}
 
     @Override
     public Optional<Provisioner> provisioner() {
@@ -35,7 +38,7 @@ record HubSpotCrm(
 
     @Override
     public String account() {
-        return setup.portal().number();
+        return setup.entrance().portal();
     }
 
     @Override
@@ -46,6 +49,12 @@ record HubSpotCrm(
     @Override
     public QuotaUse quota() {
         return use.get();
+    }
+
+    @Override
+    public List<String> warnings() {
+        return Stream.concat(setup.entrance().warnings().stream(), setup.portal().warnings().stream())
+                .toList();
     }
 
     @Override

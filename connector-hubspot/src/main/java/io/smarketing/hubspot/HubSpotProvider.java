@@ -14,8 +14,8 @@ import io.smarketing.http.Pacer;
 import io.smarketing.hubspot.activity.ContactActivity;
 import io.smarketing.hubspot.api.Api;
 import io.smarketing.hubspot.api.Failures;
-import io.smarketing.hubspot.api.Paths;
 import io.smarketing.hubspot.api.RateHeaders;
+import io.smarketing.hubspot.auth.Entrance;
 import io.smarketing.hubspot.auth.HubSpotSettings;
 import io.smarketing.hubspot.auth.Logins;
 import io.smarketing.hubspot.feed.ContactFeed;
@@ -83,32 +83,34 @@ public final class HubSpotProvider implements CrmProvider {
                 new Failures(settings.isOauth()),
                 pacer,
                 id.name());
-        Api api = new Api(http, new Paths(settings.version()), new Fan(surroundings.executor(), CALLS_AT_A_TIME));
-        return read(new Account(id, settings, wanted, surroundings, api, pacer));
+        Entrance entrance = Entrance.find(http, settings);
+        Api api = new Api(http, entrance.paths(), new Fan(surroundings.executor(), CALLS_AT_A_TIME));
+        return read(new Account(id, entrance, wanted, surroundings, api, pacer, settings.searchesActivities()));
     }
 
     /** What goes on when the schema is read anew. */
     private record Account(
-            CrmId id, HubSpotSettings settings, Wanted wanted, Surroundings surroundings, Api api, Pacer pacer) {}
+            CrmId id,
+            Entrance entrance,
+            Wanted wanted,
+            Surroundings surroundings,
+            Api api,
+            Pacer pacer,
+            boolean searchesActivities) {}
 
     private static Crm read(Account account) {
         Api api = account.api();
         Portal portal = Portal.read(api);
-        account.settings().portal().ifPresent(portal::mustBe);
         ContactShape shape =
                 new ContactShape(account.id(), account.wanted().of(ContactSchema.CONTACT), portal.schema());
         OwnApps ownApps = new OwnApps();
         return new HubSpotCrm(
                 account.id(),
-                new ContactFeed(
-                        api,
-                        shape,
-                        account.surroundings().executor(),
-                        account.settings().searchesActivities()),
+                new ContactFeed(api, shape, account.surroundings().executor(), account.searchesActivities()),
                 new ContactReader(api, shape, ownApps),
                 new ContactWriter(api, shape),
                 new ContactActivity(api, shape, portal, ownApps),
-                new HubSpotCrm.Setup(portal, new PortalProvisioner(api)),
+                new HubSpotCrm.Setup(account.entrance(), portal, new PortalProvisioner(api)),
                 account.pacer()::use,
                 () -> read(account));
     }

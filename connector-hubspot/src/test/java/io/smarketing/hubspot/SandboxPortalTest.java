@@ -94,7 +94,7 @@ class SandboxPortalTest {
         Crm renewed = crm.renewed();
 
         assertThat(renewed.schema().fields(CONTACT)).containsKey(FieldName.of("favourite_colour"));
-        assertThat(renewed.quota().calls()).isEqualTo(calls + 3);
+        assertThat(renewed.quota().calls()).isEqualTo(calls + 2);
         assertThat(renewed.renewed().account()).isEqualTo("4711");
     }
 

@@ -16,6 +16,7 @@ import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.smarketing.core.crm.Crm;
 import io.smarketing.core.crm.open.Settings;
+import io.smarketing.core.crm.open.TokenKeep;
 import io.smarketing.core.crm.open.Wanted;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordRef;
@@ -47,6 +48,7 @@ final class Stub implements AutoCloseable {
 
     final TestTime time = new TestTime();
     private int answered;
+    private List<LoggedRequest> opening = List.of();
     private final WireMockServer server =
             new WireMockServer(WireMockConfiguration.options().dynamicPort());
 
@@ -105,6 +107,11 @@ final class Stub implements AutoCloseable {
     }
 
     Crm open(Map<String, String> settings, String... wantedFields) {
+        return open(settings, TokenKeep.inMemory(), wantedFields);
+    }
+
+    Crm open(Map<String, String> settings, TokenKeep tokens, String... wantedFields) {
+        server.resetRequests();
         Map<String, String> all = new HashMap<>(settings);
         all.put("url", server.baseUrl());
         Set<FieldName> fields =
@@ -112,7 +119,9 @@ final class Stub implements AutoCloseable {
         Wanted wanted = new Wanted(Map.of(
                 CONTACT,
                 new Wanted.Type(FieldName.of("our_key"), Optional.of(FieldName.of("lifecyclestage")), fields)));
-        Crm crm = new HubSpotProvider(new OkHttpClient()).open(CRM, new Settings(all), wanted, time.surroundings());
+        Crm crm =
+                new HubSpotProvider(new OkHttpClient()).open(CRM, new Settings(all), wanted, time.surroundings(tokens));
+        opening = requests();
         server.resetRequests();
         return crm;
     }
@@ -124,6 +133,15 @@ final class Stub implements AutoCloseable {
     /** All requests since the account was opened. */
     List<LoggedRequest> requests() {
         return server.findAll(anyRequestedFor(anyUrl()));
+    }
+
+    /** The forms by which the login of the last opening was asked for, or of one that failed since. */
+    List<String> tokenForms() {
+        return Stream.concat(opening.stream(), requests().stream())
+                .filter(r -> r.getUrl().endsWith("/token"))
+                .sorted(Comparator.comparing(LoggedRequest::getLoggedDate))
+                .map(LoggedRequest::getBodyAsString)
+                .toList();
     }
 
     /** JSON bodies of the requests to a path, in order. */

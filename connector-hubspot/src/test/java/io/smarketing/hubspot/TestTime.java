@@ -3,6 +3,7 @@ package io.smarketing.hubspot;
 import io.smarketing.core.crm.open.Budget;
 import io.smarketing.core.crm.open.Sleeper;
 import io.smarketing.core.crm.open.Surroundings;
+import io.smarketing.core.crm.open.TokenKeep;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,6 +24,10 @@ public final class TestTime implements InstantSource, Sleeper {
     @Override
     public synchronized void sleep(Duration duration) {
         now = now.plus(duration);
+    }
+
+    public Surroundings surroundings(TokenKeep tokens) {
+        return new Surroundings(this, this, Runnable::run, new Random(7), Budget.DEFAULT, tokens);
     }
 
     public Surroundings surroundings() {

@@ -23,7 +23,12 @@ public final class Account implements AutoCloseable {
         Connection connection =
                 Optional.ofNullable(configuration.connections().get(id)).orElseThrow();
         Surroundings surroundings = new Surroundings(
-                InstantSource.system(), SLEEPER, Runnable::run, new SecureRandom(), connection.budget());
+                InstantSource.system(),
+                SLEEPER,
+                Runnable::run,
+                new SecureRandom(),
+                connection.budget(),
+                TokenFile.beside(configuration.store(), id));
         this.crm = connection
                 .provider()
                 .open(id, connection.settings(), WantedFields.of(configuration.mapping(), id), surroundings);

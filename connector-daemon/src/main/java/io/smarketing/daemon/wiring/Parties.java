@@ -19,9 +19,13 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Both CRMs of a configuration, open. */
 final class Parties implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Parties.class);
 
     /** Calls to one CRM go five at a time, and each feed gathers ahead. */
     private static final int THREADS = 12;
@@ -48,8 +52,15 @@ final class Parties implements AutoCloseable {
 
     private Party party(Configuration configuration, CrmId id, Connection connection) {
         var provider = connection.provider();
-        var surroundings = new Surroundings(clock, SLEEPER, executor, new SecureRandom(), connection.budget());
+        var surroundings = new Surroundings(
+                clock,
+                SLEEPER,
+                executor,
+                new SecureRandom(),
+                connection.budget(),
+                TokenFile.beside(configuration.store(), id));
         Crm crm = provider.open(id, connection.settings(), WantedFields.of(configuration.mapping(), id), surroundings);
+        crm.warnings().forEach(warning -> LOG.warn("{}: {}", id, warning));
         return new Party(crm, provider.personTypes(), provider.newPersonType());
     }
 

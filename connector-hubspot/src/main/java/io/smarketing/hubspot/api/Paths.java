@@ -30,6 +30,15 @@ public record Paths(String version) {
         return "/crm/properties/" + version + "/" + CONTACT;
     }
 
+    public String contactProperty(String name) {
+        return contactProperties() + "/" + HttpAsk.encode(name);
+    }
+
+    /** How many custom properties each object type has and may have. */
+    public String propertyLimits() {
+        return "/crm/limits/" + version + "/custom-properties";
+    }
+
     public String contactPropertyGroups() {
         return contactProperties() + "/groups";
     }

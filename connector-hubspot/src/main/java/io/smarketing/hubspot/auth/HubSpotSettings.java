@@ -1,5 +1,6 @@
 package io.smarketing.hubspot.auth;
 
+import io.smarketing.core.crm.open.Secret;
 import io.smarketing.core.crm.open.SettingSpec;
 import io.smarketing.core.crm.open.SettingSpec.Kind;
 import io.smarketing.core.crm.open.Settings;
@@ -11,6 +12,9 @@ import java.util.Optional;
 public final class HubSpotSettings {
 
     private static final List<String> OAUTH = List.of("client-id", "client-secret", "refresh-token");
+
+    /** What we are made for, and what the portal may fall back on. */
+    private static final List<String> VERSIONS = List.of("2026-09", "2026-03");
 
     private final Settings settings;
 
@@ -33,7 +37,11 @@ public final class HubSpotSettings {
                 new SettingSpec(
                         "refresh-token", Kind.SECRET, false, "OAuth: the refresh token from the app's installation."),
                 new SettingSpec("url", Kind.URL, false, "Where the API is; https://api.hubapi.com unless given."),
-                new SettingSpec("api-version", Kind.TEXT, false, "HubSpot's dated API version; 2026-09 unless given."),
+                new SettingSpec(
+                        "api-version",
+                        Kind.TEXT,
+                        false,
+                        "HubSpot's dated API version; unless given 2026-09, or 2026-03 if the portal does not know it."),
                 new SettingSpec(
                         "search-activities",
                         Kind.BOOLEAN,
@@ -55,7 +63,7 @@ public final class HubSpotSettings {
         } else if (!token && !missing.isEmpty()) {
             problems.add("OAuth also needs " + String.join(" and ", missing));
         }
-        if (!version().matches("20\\d\\d-(03|09)")) {
+        if (!versions().get(0).matches("20\\d\\d-(03|09)")) {
             problems.add("'api-version' must be a year and 03 or 09, such as 2026-09");
         }
         return problems;
@@ -65,8 +73,9 @@ public final class HubSpotSettings {
         return settings.optional("url").orElse("https://api.hubapi.com");
     }
 
-    public String version() {
-        return settings.optional("api-version").orElse("2026-09");
+    /** The API versions that may be spoken, the preferred one first. */
+    public List<String> versions() {
+        return settings.optional("api-version").map(List::of).orElse(VERSIONS);
     }
 
     /** The portal that we expect, if the admin names one. */
@@ -82,8 +91,8 @@ public final class HubSpotSettings {
         return settings.optional("token").isEmpty();
     }
 
-    /** The text of a setting that must be there. */
-    String required(String name) {
-        return settings.text(name);
+    /** A setting that must be there. */
+    Secret required(String name) {
+        return new Secret(settings.text(name));
     }
 }

@@ -1,13 +1,9 @@
 package io.smarketing.hubspot.provision;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.smarketing.core.crm.failure.CrmException;
-import io.smarketing.core.crm.failure.FailureKind;
 import io.smarketing.core.crm.provision.Blueprint;
 import io.smarketing.core.crm.provision.OwnField;
+import io.smarketing.core.crm.provision.OwnField.Trait;
 import io.smarketing.core.crm.provision.Part;
 import io.smarketing.core.crm.provision.Part.State;
 import io.smarketing.core.crm.provision.Provisioner;
@@ -15,18 +11,16 @@ import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldSpec;
 import io.smarketing.http.HttpAsk;
 import io.smarketing.hubspot.api.Api;
-import io.smarketing.hubspot.api.ErrorBody;
 import io.smarketing.hubspot.schema.ContactSchema;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** Makes the product's property group and contact properties in a portal. */
+/** Makes the product's property group and contact properties in a portal, and the options that they lack. */
 public final class PortalProvisioner implements Provisioner {
 
     private static final String GROUP_KIND = "property group";
@@ -40,38 +34,61 @@ public final class PortalProvisioner implements Provisioner {
 
     @Override
     public List<Part> plan(Blueprint blueprint) {
-        Map<FieldName, FieldSpec> there =
-                ContactSchema.fields(get(api.paths().contactProperties()).path("results"));
-        List<Part> parts = new ArrayList<>();
-        parts.add(group());
-        for (OwnField field : blueprint.fields()) {
-            place(field).ifPresent(name -> parts.add(property(name, field, there)));
-        }
-        return parts;
+        return survey(blueprint).parts();
     }
 
     @Override
     public List<Part> make(Blueprint blueprint) {
-        List<Part> before = plan(blueprint);
-        Set<String> missing =
-                before.stream().filter(p -> p.is(State.MISSING)).map(Part::name).collect(Collectors.toSet());
-        if (missing.isEmpty()) {
-            return before;
+        Survey before = survey(blueprint);
+        if (before.parts().stream().noneMatch(p -> p.is(State.MISSING))) {
+            return before.parts();
         }
         Map<String, String> refusals = new HashMap<>();
-        if (before.get(0).is(State.MISSING)) {
-            makeGroup(refusals);
+        if (before.parts().stream().anyMatch(p -> p.kind().equals(Room.KIND))) {
+            before.parts().forEach(p -> refusals.put(p.name(), "there is no room for all that is missing"));
+            return Part.outcome(before.parts(), before.parts(), refusals);
         }
-        List<ObjectNode> wanted = new ArrayList<>();
-        for (OwnField field : blueprint.fields()) {
-            place(field)
-                    .filter(name -> missing.contains(name.text()))
-                    .ifPresent(name -> wanted.add(PropertyJson.of(name, field)));
+        Making making = new Making(api, refusals);
+        if (before.parts().get(0).is(State.MISSING)) {
+            making.group();
         }
-        for (int from = 0; from < wanted.size(); from += Api.BATCH) {
-            makeProperties(wanted.subList(from, Math.min(wanted.size(), from + Api.BATCH)), refusals);
-        }
-        return Part.outcome(before, plan(blueprint), refusals);
+        before.incomplete().forEach(making::options);
+        making.properties(before.absent());
+        return Part.outcome(before.parts(), plan(blueprint), refusals);
+    }
+
+    /**
+     * What is there.
+     *
+     * @param absent properties that are to be made
+     * @param incomplete properties that are to get more options
+     */
+    private record Survey(List<Part> parts, Map<FieldName, OwnField> absent, Map<FieldName, OwnField> incomplete) {}
+
+    private Survey survey(Blueprint blueprint) {
+        JsonNode definitions = get(api.paths().contactProperties()).path("results");
+        Map<FieldName, FieldSpec> there = ContactSchema.fields(definitions);
+        Map<String, JsonNode> byName = new HashMap<>();
+        definitions.forEach(one -> byName.put(one.path("name").asText(), one));
+        Survey survey = new Survey(new ArrayList<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
+        survey.parts().add(group());
+        fields(blueprint).forEach((name, field) -> {
+            FieldSpec spec = there.get(name);
+            if (spec == null) {
+                survey.absent().put(name, field);
+                String what = field.label() + ", " + PropertyJson.words(field);
+                survey.parts().add(Part.missing(KIND, name.text(), what));
+            } else {
+                Choices choices = new Choices(byName.get(name.text()), field);
+                Part part = property(spec, choices);
+                survey.parts().add(part);
+                if (part.is(State.MISSING)) {
+                    survey.incomplete().put(name, field);
+                }
+            }
+        });
+        survey.parts().addAll(limits(survey.absent(), definitions));
+        return survey;
     }
 
     private Part group() {
@@ -83,56 +100,32 @@ public final class PortalProvisioner implements Provisioner {
                 : Part.missing(GROUP_KIND, PropertyJson.GROUP, PropertyJson.GROUP_LABEL);
     }
 
-    private static Part property(FieldName name, OwnField field, Map<FieldName, FieldSpec> there) {
-        return Optional.ofNullable(there.get(name))
-                .map(spec -> Part.there(KIND, name.text(), field.against(spec)))
-                .orElseGet(() -> Part.missing(KIND, name.text(), field.label() + ", " + PropertyJson.words(field)));
+    private static Part property(FieldSpec now, Choices choices) {
+        String name = now.name().text();
+        Part property = Part.there(KIND, name, choices.field().against(choices.completed(now)));
+        List<String> lacking = choices.lacking();
+        return lacking.isEmpty() || property.is(State.DIFFERENT)
+                ? property
+                : Part.missing(KIND, name, "options " + String.join(", ", lacking));
     }
 
-    private static Optional<FieldName> place(OwnField field) {
-        return Optional.ofNullable(field.places().get(ContactSchema.CONTACT));
-    }
-
-    private void makeGroup(Map<String, String> refusals) {
-        ObjectNode group = JsonNodeFactory.instance
-                .objectNode()
-                .put("name", PropertyJson.GROUP)
-                .put("label", PropertyJson.GROUP_LABEL);
-        HttpAsk ask = HttpAsk.postJson(api.paths().contactPropertyGroups(), group);
-        // somebody else may have made it meanwhile
-        send(ask.answeredBy(409)).ifPresent(why -> refusals.put(PropertyJson.GROUP, why));
-    }
-
-    private void makeProperties(List<ObjectNode> properties, Map<String, String> refusals) {
-        ArrayNode inputs = JsonNodeFactory.instance.arrayNode().addAll(properties);
-        ObjectNode body = JsonNodeFactory.instance.objectNode().set("inputs", inputs);
-        HttpAsk ask = HttpAsk.postJson(api.paths().createContactProperties(), body);
-        try {
-            for (JsonNode error : api.http().send(ask).body().path("errors")) {
-                String words = "HubSpot refuses it: " + ErrorBody.of(error).words();
-                error.at("/context/name").forEach(name -> refusals.put(name.asText(), words));
-            }
-        } catch (CrmException e) {
-            properties.forEach(p -> refusals.put(p.path("name").asText(), reason(e)));
+    private List<Part> limits(Map<FieldName, OwnField> absent, JsonNode definitions) {
+        if (absent.isEmpty()) {
+            return List.of();
         }
+        // whoever may not ask, or has a portal that does not tell, learns it from HubSpot's refusals
+        HttpAsk ask = HttpAsk.get(api.paths().propertyLimits()).answeredBy(403).answeredBy(404);
+        long unique = absent.values().stream().filter(f -> f.is(Trait.UNIQUE)).count();
+        return Room.of(api.http().send(ask).body(), definitions).against(absent.size(), unique);
     }
 
-    /** Sends it; why not, if HubSpot does not take it. */
-    private Optional<String> send(HttpAsk ask) {
-        try {
-            api.http().send(ask);
-            return Optional.empty();
-        } catch (CrmException e) {
-            return Optional.of(reason(e));
+    /** The fields that contacts are to have. */
+    private static Map<FieldName, OwnField> fields(Blueprint blueprint) {
+        Map<FieldName, OwnField> fields = new LinkedHashMap<>();
+        for (OwnField field : blueprint.fields()) {
+            Optional.ofNullable(field.places().get(ContactSchema.CONTACT)).ifPresent(name -> fields.put(name, field));
         }
-    }
-
-    /** What is not understood or not answered speaks against these parts; anything else would stop the next call too. */
-    private static String reason(CrmException e) {
-        if (e.kind() == FailureKind.MISUNDERSTOOD || e.kind() == FailureKind.UNKNOWN_OUTCOME) {
-            return e.getMessage();
-        }
-        throw e;
+        return fields;
     }
 
     private JsonNode get(String path) {

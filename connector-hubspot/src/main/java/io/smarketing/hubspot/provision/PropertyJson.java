@@ -32,14 +32,13 @@ final class PropertyJson {
         }
         if (field.type() == FieldType.PICKLIST) {
             ArrayNode options = property.putArray("options");
-            field.options()
-                    .forEach(option -> options.addObject()
-                            .put("label", option)
-                            .put("value", option)
-                            .put("displayOrder", options.size() - 1)
-                            .put("hidden", false));
+            field.options().forEach(option -> option(options.addObject(), option, options.size() - 1));
         }
         return property;
+    }
+
+    static void option(ObjectNode into, String value, int place) {
+        into.put("label", value).put("value", value).put("displayOrder", place).put("hidden", false);
     }
 
     /** What it will be, for a person. */

@@ -3,8 +3,6 @@ package io.smarketing.hubspot.schema;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.smarketing.core.crm.failure.CrmException;
-import io.smarketing.core.crm.failure.FailureKind;
 import io.smarketing.core.lead.Email;
 import io.smarketing.http.HttpAsk;
 import io.smarketing.hubspot.api.Api;
@@ -16,26 +14,23 @@ import java.util.function.Supplier;
 /**
  * What a portal tells of itself when it is opened.
  *
- * @param number its id, which HubSpot's people call Hub ID
  * @param users the addresses of owners by the id of the user, which is another than the owner's
+ * @param warnings what an admin should know of it
  */
-public record Portal(String number, ContactSchema schema, Map<String, Email> users) {
+public record Portal(ContactSchema schema, Map<String, Email> users, List<String> warnings) {
 
     public Portal {
         users = Map.copyOf(users);
+        warnings = List.copyOf(warnings);
     }
 
-    /** The questions do not need one another, so they are asked side by side; the first proves the login. */
+    /** The questions do not need one another, so they are asked side by side. */
     public static Portal read(Api api) {
-        List<Supplier<JsonNode>> questions = List.of(
-                () -> body(api, api.paths().accountDetails()),
-                () -> body(api, api.paths().contactProperties()),
-                () -> owners(api));
+        List<Supplier<JsonNode>> questions =
+                List.of(() -> body(api, api.paths().contactProperties()), () -> owners(api));
         List<JsonNode> told = api.fan().all(questions);
-        return new Portal(
-                told.get(0).path("portalId").asText(),
-                ContactSchema.of(told.get(1).path("results"), told.get(2)),
-                users(told.get(2)));
+        JsonNode properties = told.get(0).path("results");
+        return new Portal(ContactSchema.of(properties, told.get(1)), users(told.get(1)), OtherSync.among(properties));
     }
 
     private static Map<String, Email> users(JsonNode owners) {
@@ -46,16 +41,6 @@ public record Portal(String number, ContactSchema schema, Map<String, Email> use
                     .ifPresent(email -> users.put(owner.path("userId").asText(), email));
         }
         return users;
-    }
-
-    /** Refuses to work with any other portal than the one the admin means. */
-    public void mustBe(String expected) {
-        if (!expected.equals(number)) {
-            throw new CrmException(
-                    FailureKind.WRONG_CREDENTIALS,
-                    "the token belongs to HubSpot portal " + number + ", but the configuration says portal " + expected
-                            + ": use that portal's token, or correct 'portal'");
-        }
     }
 
     private static JsonNode owners(Api api) {

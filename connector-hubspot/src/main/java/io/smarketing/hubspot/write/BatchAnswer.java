@@ -17,9 +17,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** HubSpot's answer to a batch: results and errors in any order, some of them missing. */
 final class BatchAnswer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BatchAnswer.class);
 
     private final HttpAnswer answer;
     private final ContactShape shape;
@@ -39,6 +43,13 @@ final class BatchAnswer {
     List<ErrorBody> sortInto(Answers answers) {
         for (JsonNode result : answer.body().path("results")) {
             rowOf(result).ifPresent(row -> answers.put(row, written(row, result)));
+            for (JsonNode warning : result.path("warnings")) {
+                String words = ErrorBody.of(warning).words();
+                LOG.info(
+                        "HubSpot changed what was sent for contact {}: {}",
+                        result.path("id").asText(),
+                        words);
+            }
         }
         List<ErrorBody> nameless = new ArrayList<>();
         for (JsonNode one : answer.body().path("errors")) {

@@ -21,6 +21,7 @@ import io.smarketing.core.lead.FieldType;
 import io.smarketing.hubspot.HubSpotProvider;
 import io.smarketing.hubspot.PortalLine;
 import io.smarketing.hubspot.TestTime;
+import io.smarketing.sandbox.kernel.Ask;
 import io.smarketing.sandbox.kernel.RecordClock;
 import io.smarketing.sandbox.kernel.Switches;
 import io.smarketing.sandbox.portal.Portal;
@@ -112,6 +113,80 @@ class PortalProvisionerTest {
     }
 
     @Test
+    void optionsThatWeNeedAreAddedBehindThoseThatAreThere() {
+        provisioner().make(blueprint(VERDICT));
+        line.asks().clear();
+        OwnField more =
+                field("smarketing_verdict", FieldType.PICKLIST, 0, List.of("returned", "accepted", "closed"), Set.of());
+
+        assertThat(provisioner().plan(blueprint(more)))
+                .filteredOn(p -> p.is(State.MISSING))
+                .singleElement()
+                .satisfies(p -> assertThat(p.remark()).isEqualTo("options returned, closed"));
+        assertThat(line.asks()).extracting(a -> a.method()).containsOnly("GET");
+        assertThat(provisioner().make(blueprint(more)))
+                .extracting(Part::state)
+                .containsExactly(State.PRESENT, State.MADE);
+        assertThat(options()).containsExactly("accepted", "rejected", "returned", "closed");
+        assertThat(provisioner().make(blueprint(more))).extracting(Part::state).containsOnly(State.PRESENT);
+    }
+
+    @Test
+    void whatAnAdminSaysOfAnOptionStaysAsItIs() {
+        provisioner().make(blueprint(VERDICT));
+        portal.handle(ask(
+                "PATCH",
+                "/crm/properties/2026-09/0-1/smarketing_verdict",
+                "{'options':[{'label':'Taken!','value':'accepted','displayOrder':5,'hidden':false,'description':'By hand.'},"
+                        + "{'label':'No','value':'rejected','displayOrder':2,'hidden':true}]}"));
+        OwnField more = field("smarketing_verdict", FieldType.PICKLIST, 0, List.of("closed"), Set.of());
+
+        provisioner().make(blueprint(more));
+
+        String now = portal.handle(ask("GET", "/crm/properties/2026-09/0-1/smarketing_verdict", ""))
+                .body();
+        assertThat(now)
+                .contains(
+                        "Taken!",
+                        "By hand.",
+                        "\"hidden\":true",
+                        "\"value\":\"closed\",\"description\":\"\",\"displayOrder\":6");
+    }
+
+    @Test
+    void withoutRoomForAllNothingIsMade() {
+        switches.set("property-limit", "2");
+
+        assertThat(provisioner().plan(blueprint(KEY, STAMP, RATING)))
+                .last()
+                .satisfies(p -> assertThat(p.name()).isEqualTo("custom properties of contacts"))
+                .satisfies(p -> assertThat(p.remark()).contains("takes 2 more, and 3 are to be made"));
+        assertThat(provisioner().make(blueprint(KEY, STAMP, RATING)))
+                .extracting(Part::state)
+                .containsExactly(State.FAILED, State.FAILED, State.FAILED, State.FAILED, State.DIFFERENT);
+        assertThat(line.asks()).extracting(a -> a.method()).containsOnly("GET");
+        assertThat(provisioner().make(blueprint(KEY, STAMP)))
+                .extracting(Part::state)
+                .containsOnly(State.MADE);
+    }
+
+    @Test
+    void theTenUniquePropertiesOfAnObjectAreCountedFirst() {
+        List<OwnField> ten = IntStream.range(0, 10)
+                .mapToObj(i -> field("unique_" + i, FieldType.TEXT, 255, List.of(), Set.of(Trait.UNIQUE)))
+                .toList();
+        provisioner().make(new Blueprint(ten, List.of()));
+
+        assertThat(provisioner().make(blueprint(KEY)))
+                .last()
+                .satisfies(p -> assertThat(p.name()).isEqualTo("contact properties with unique values"))
+                .satisfies(p -> assertThat(p.state()).isEqualTo(State.DIFFERENT));
+        assertThat(provisioner().make(blueprint(STAMP)))
+                .last()
+                .satisfies(p -> assertThat(p.is(State.MADE)).isTrue());
+    }
+
+    @Test
     void aNameThatHubSpotRefusesFailsAloneAndIsNamed() {
         OwnField odd = field("Smarketing-Key", FieldType.TEXT, 255, List.of(), Set.of());
 
@@ -154,6 +229,17 @@ class PortalProvisionerTest {
         assertThatThrownBy(() -> provisioner().make(blueprint(KEY)))
                 .isInstanceOf(CrmException.class)
                 .hasMessageContaining("crm.schemas.contacts.write");
+    }
+
+    private List<String> options() {
+        return open().schema()
+                .fields(CONTACT)
+                .get(FieldName.of("smarketing_verdict"))
+                .options();
+    }
+
+    private static Ask ask(String method, String path, String body) {
+        return new Ask(method, path, Map.of(), Map.of("authorization", "Bearer pat-1"), body.replace('\'', '"'));
     }
 
     private Provisioner provisioner() {

@@ -20,6 +20,7 @@ import io.smarketing.sandbox.portal.wire.QuirkList;
 import io.smarketing.sandbox.portal.wire.Quirks;
 import io.smarketing.sandbox.portal.wire.Route;
 import io.smarketing.sandbox.portal.wire.Usage;
+import io.smarketing.sandbox.portal.wire.Version;
 import io.smarketing.sandbox.portal.write.StageDates;
 import io.smarketing.sandbox.portal.write.Writer;
 import java.time.ZoneOffset;
@@ -39,6 +40,7 @@ public final class Portal implements SandboxCrm {
 
     private final RecordClock clock;
     private final RandomGenerator random;
+    private final Quirks quirks;
     private final Limits limits;
     private final Access access;
     private final OAuthApi oauth;
@@ -47,12 +49,12 @@ public final class Portal implements SandboxCrm {
     private final Insider insider;
 
     public Portal(PortalSettings settings, RecordClock clock, RandomGenerator random, Switches switches) {
-        Quirks quirks = new Quirks(switches);
+        this.quirks = new Quirks(switches);
         this.clock = clock;
         this.random = random;
         this.limits = new Limits(settings.speed() == PortalSettings.Speed.REAL, clock.wall(), quirks);
         this.access = new Access(settings.token(), clock.wall(), random, quirks);
-        this.oauth = new OAuthApi(access, settings.clientId(), settings.clientSecret(), settings.portalId());
+        this.oauth = new OAuthApi(access, settings.clientId(), settings.clientSecret(), settings.portalId(), quirks);
         Crm crm = new Crm(clock, random, quirks, settings.bare());
         this.stageDates = new StageDates(crm);
         Writer writer = new Writer(crm, stageDates);
@@ -97,6 +99,7 @@ public final class Portal implements SandboxCrm {
             throw Failure.of(414, "VALIDATION_ERROR", "The URL is too long");
         }
         Route route = Route.of(ask.path());
+        refuseUnknown(route.version(), ask);
         if (route.area().equals("oauth")) {
             return oauth.handle(ask, route);
         }
@@ -110,6 +113,16 @@ public final class Portal implements SandboxCrm {
             answer = refused(failure);
         }
         return limits.stamp(answer, call);
+    }
+
+    /** How the vendor answers a version that an account does not have (yet, or any more) is not known. */
+    private void refuseUnknown(Version version, Ask ask) {
+        List<String> known = quirks.list(Quirks.API_VERSIONS);
+        if (version.dated() && !known.isEmpty() && !known.contains(version.text())) {
+            throw quirks.is(Quirks.UNKNOWN_VERSION, "400")
+                    ? Failure.invalid("Unsupported API version " + version.text())
+                    : Failure.notFound("Resource not found: " + ask.path());
+        }
     }
 
     private Answer refused(Failure failure) {

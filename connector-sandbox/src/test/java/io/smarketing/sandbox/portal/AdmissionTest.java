@@ -149,6 +149,30 @@ class AdmissionTest {
                 .isEqualTo("BAD_CLIENT_SECRET");
     }
 
+    @Test
+    void aVersionThatIsNotThereIsUnknownInOneOfTwoWays() {
+        bench.switches.set("api-versions", "2026-03");
+        String details = "/account-info/2026-09/details";
+        bench.call(404, "GET", details, "");
+        token("/oauth/2026-09/token", 404, "grant_type=client_credentials&client_id=client&client_secret=secret");
+        bench.switches.set("unknown-version", "400");
+        bench.call(400, "GET", details, "");
+        bench.get("/account-info/2026-03/details");
+    }
+
+    @Test
+    void aRefreshTokenIsReplacedWhereThatIsSwitchedOn() {
+        bench.switches.set("rotate-refresh-token", "on");
+        String first = bench.portal.refreshToken();
+        String form = "grant_type=refresh_token&client_id=client&client_secret=secret&refresh_token=";
+        String second = token("/oauth/2026-09/token", 200, form + first)
+                .path("refresh_token")
+                .asText();
+        assertThat(second).isNotEqualTo(first).isEqualTo(bench.portal.refreshToken());
+        token("/oauth/2026-09/token", 400, form + first);
+        token("/oauth/2026-09/token", 200, form + second);
+    }
+
     private JsonNode token(String path, int status, String form) {
         Answer answer = bench.raw("POST", path, form, Map.of("content-type", "application/x-www-form-urlencoded"));
         assertThat(answer.status()).as(answer.body()).isEqualTo(status);

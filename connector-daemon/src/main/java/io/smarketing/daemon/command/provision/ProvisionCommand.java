@@ -113,6 +113,7 @@ public final class ProvisionCommand implements Callable<Integer> {
                     new Blueprints(configuration.mapping(), Glossary.read()).of(id, provider.newPersonType());
             return new ProvisionReport.Side(
                     account.crm().account(),
+                    account.crm().warnings(),
                     work.in(provisioner, blueprint).stream()
                             .map(ProvisionReport.Line::of)
                             .toList());

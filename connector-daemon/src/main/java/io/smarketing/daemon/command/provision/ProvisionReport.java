@@ -15,7 +15,7 @@ record ProvisionReport(
         boolean dryRun, long present, long missing, long made, long different, long failed, Map<String, Side> crms) {
 
     /** One CRM. */
-    record Side(String account, List<Line> parts) {}
+    record Side(String account, List<String> warnings, List<Line> parts) {}
 
     /** One part. */
     record Line(String kind, String name, String state, String remark) {
@@ -55,6 +55,7 @@ record ProvisionReport(
             List<List<String>> rows = new ArrayList<>();
             side.parts().forEach(l -> rows.add(List.of(l.kind(), l.name(), word(l.state()), l.remark())));
             Columns.laidOut(rows).forEach(line -> out.println("  " + line));
+            side.warnings().forEach(warning -> out.println("  WARNING: " + warning));
             out.println();
         });
         out.println(summary());

@@ -67,6 +67,14 @@ class ProvisionCommandTest {
     }
 
     @Test
+    void another_sync_in_the_portal_is_warned_of() {
+        sandbox[0].portal().insider().addTextField("contacts", "salesforceleadid");
+
+        assertThat(provision("hubspot", "--dry-run").out())
+                .contains("WARNING: HubSpot's own Salesforce integration is or was installed", "salesforceleadid");
+    }
+
+    @Test
     void a_missing_permission_is_named_and_nothing_is_printed_as_a_result() {
         sandbox[0].fault("no-metadata-permission", "true");
 

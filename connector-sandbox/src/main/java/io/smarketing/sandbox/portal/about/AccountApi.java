@@ -11,6 +11,7 @@ import io.smarketing.sandbox.portal.wire.Call;
 import io.smarketing.sandbox.portal.wire.Failure;
 import io.smarketing.sandbox.portal.wire.Json;
 import io.smarketing.sandbox.portal.wire.Limits;
+import io.smarketing.sandbox.portal.wire.Quirks;
 import io.smarketing.sandbox.portal.wire.Usage;
 import java.time.Instant;
 
@@ -30,7 +31,8 @@ public record AccountApi(Desk desk, long portalId, Limits limits) {
                 switch (what) {
                     case "account-info/details" -> details();
                     case "account-info/api-usage/daily/private-apps" -> usage();
-                    case "limits/custom-properties" -> filling(MOST_PROPERTIES, true);
+                    case "limits/custom-properties" ->
+                        filling(desk.crm().quirks().number(Quirks.PROPERTY_LIMIT, MOST_PROPERTIES), true);
                     case "limits/records" -> filling(MOST_RECORDS, false);
                     default ->
                         throw Failure.notFound(

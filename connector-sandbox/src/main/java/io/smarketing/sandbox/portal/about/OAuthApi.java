@@ -6,6 +6,7 @@ import io.smarketing.sandbox.kernel.Ask;
 import io.smarketing.sandbox.portal.wire.Access;
 import io.smarketing.sandbox.portal.wire.Failure;
 import io.smarketing.sandbox.portal.wire.Json;
+import io.smarketing.sandbox.portal.wire.Quirks;
 import io.smarketing.sandbox.portal.wire.Route;
 import io.smarketing.sandbox.portal.wire.Version;
 import java.net.URLDecoder;
@@ -21,17 +22,20 @@ public final class OAuthApi {
     private final String clientId;
     private final String clientSecret;
     private final long portalId;
+    private final Quirks quirks;
+    private int replaced;
 
-    public OAuthApi(Access access, String clientId, String clientSecret, long portalId) {
+    public OAuthApi(Access access, String clientId, String clientSecret, long portalId, Quirks quirks) {
         this.access = access;
         this.clientId = clientId;
         this.clientSecret = clientSecret;
         this.portalId = portalId;
+        this.quirks = quirks;
     }
 
-    /** The refresh token of the app's one installation. */
+    /** The refresh token of the app's one installation, as it is now. */
     public String refreshToken() {
-        return "refresh-" + clientId + "-" + portalId;
+        return "refresh-" + clientId + "-" + portalId + (replaced == 0 ? "" : "-" + replaced);
     }
 
     public Answer handle(Ask ask, Route route) {
@@ -71,6 +75,7 @@ public final class OAuthApi {
         if (!refreshToken().equals(form.get("refresh_token"))) {
             throw refusal("invalid_grant", "BAD_REFRESH_TOKEN", "missing or invalid refresh token");
         }
+        replaced += quirks.on(Quirks.ROTATE_REFRESH_TOKEN) ? 1 : 0;
         return access.issue("").put("refresh_token", refreshToken());
     }
 

@@ -17,6 +17,11 @@ public final class BadValue extends Exception {
         return new BadValue("INVALID_OPTION", raw + " was not one of the allowed options of " + property);
     }
 
+    /** Longer than a rule of the portal's admin allows. */
+    public static BadValue tooLong(int most) {
+        return new BadValue("PROPERTY_VALIDATION_RULE", "The value has more than " + most + " characters");
+    }
+
     public String code() {
         return code;
     }

@@ -21,8 +21,13 @@ public record Quirks(Switches switches) {
     public static final String RETRY_AFTER = "retry-after";
     public static final String BURST_LIMIT = "burst-limit";
     public static final String DAILY_LIMIT = "daily-limit";
+    public static final String API_VERSIONS = "api-versions";
+    public static final String UNKNOWN_VERSION = "unknown-version";
+    public static final String ROTATE_REFRESH_TOKEN = "rotate-refresh-token";
+    public static final String PROPERTY_LIMIT = "property-limit";
     public static final String REQUIRED_PROPERTY = "required-property";
     public static final String CONDITIONAL_PROPERTY = "conditional-property";
+    public static final String LONGEST_VALUE = "longest-value";
     public static final String SEARCH_SECONDARY_EMAIL = "search-secondary-email";
     public static final String GET_SECONDARY_EMAIL = "get-secondary-email";
     public static final String UPSERT_SECONDARY_EMAIL = "upsert-secondary-email";

@@ -25,6 +25,10 @@ public enum Version {
         return Optional.empty();
     }
 
+    public String text() {
+        return text;
+    }
+
     public boolean dated() {
         return this == MARCH_2026 || this == SEPTEMBER_2026;
     }

@@ -42,6 +42,7 @@ record Checks(Crm crm) {
             } else {
                 try {
                     String normal = normal(found.get(), raw, edit, origin);
+                    refuseTooLong(found.get(), normal, origin);
                     values.put(found.get(), normal);
                     warn(warnings, found.get(), raw, normal, origin);
                 } catch (BadValue e) {
@@ -70,6 +71,17 @@ record Checks(Crm crm) {
         }
         boolean lenient = origin.strict() || origin.inside();
         return crm.values().normal(property, raw, edit.at(property.slot()), lenient);
+    }
+
+    /** A validation rule of the portal's admin; under which code it refuses is not known. */
+    private void refuseTooLong(Property property, String value, Origin origin) throws BadValue {
+        for (String rule : origin.strict() ? crm.quirks().list(Quirks.LONGEST_VALUE) : List.<String>of()) {
+            String[] part = rule.split(":");
+            int most = part.length == 2 && part[1].matches("\\d{1,9}") ? Integer.parseInt(part[1]) : Integer.MAX_VALUE;
+            if (part[0].equals(property.name()) && value.length() > most) {
+                throw BadValue.tooLong(most);
+            }
+        }
     }
 
     private String owner(Property property, String raw, Origin origin) throws BadValue {
