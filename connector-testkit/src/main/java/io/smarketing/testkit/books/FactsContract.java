@@ -19,9 +19,23 @@ public interface FactsContract {
     @Test
     default void aBookmarkStandsWhereItWasMovedAlsoAfterARestart() {
         Bookmark half = new Bookmark(
-                Samples.LEFT, new Cursor(Samples.HOSTILE.get(0)), false, Cursor.START, true, Optional.empty());
+                Samples.LEFT,
+                new Cursor(Samples.HOSTILE.get(0)),
+                false,
+                Cursor.START,
+                true,
+                Optional.of(Cursor.START),
+                Optional.empty(),
+                Optional.empty());
         Bookmark full = new Bookmark(
-                Samples.RIGHT, new Cursor("a|b"), true, new Cursor("c"), false, Optional.of(Samples.AT.plusMillis(3)));
+                Samples.RIGHT,
+                new Cursor("a|b"),
+                true,
+                new Cursor("c"),
+                false,
+                Optional.empty(),
+                Optional.of(Samples.AT),
+                Optional.of(Samples.AT.plusMillis(3)));
         try (OpenBooks books = lab().open()) {
             assertThat(books.ledger().bookmark(Samples.LEFT)).isEqualTo(Bookmark.fresh(Samples.LEFT));
             assertThat(books.overview().bookmarks()).isEmpty();
@@ -31,8 +45,15 @@ public interface FactsContract {
         try (OpenBooks books = lab().open()) {
             assertThat(books.ledger().bookmark(Samples.LEFT)).isEqualTo(half);
             assertThat(books.ledger().bookmark(Samples.RIGHT)).isEqualTo(full);
-            Bookmark on =
-                    new Bookmark(Samples.LEFT, Cursor.START, true, new Cursor("x"), true, Optional.of(Samples.AT));
+            Bookmark on = new Bookmark(
+                    Samples.LEFT,
+                    Cursor.START,
+                    true,
+                    new Cursor("x"),
+                    true,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(Samples.AT));
             books.ledger().move(on);
             assertThat(books.overview().bookmarks()).containsExactly(on, full);
         }
