@@ -162,13 +162,13 @@ public final class Rounds {
             endIfWished();
             Bookmark mark = ledger.bookmark(from.id());
             page = from.crm().changes().read(mark.pass());
-            tally = tally.plus(work(from, page, !mark.loaded(), guard));
+            tally = tally.plus(work(from, page, mark.loaded() ? Reading.CHANGES : Reading.FIRST_LOAD, guard));
             ledger.move(ledger.bookmark(from.id()).passed(page));
         } while (!page.caughtUp());
         if (lastRound.isPresent() && retried.add(from.id())) {
             Tally again = retry(from, lastRound.get(), page.readAt(), guard);
             tally = tally.plus(again);
-            space.listener().worked(route, false, again);
+            space.listener().worked(route, Reading.CHANGES, again);
         }
         ledger.quota(from.id(), from.crm().quota());
         return tally;
@@ -181,18 +181,18 @@ public final class Rounds {
             endIfWished();
             Cursor at = ledger.bookmark(from.id()).sweep().orElseThrow();
             ChangePage page = from.crm().changes().read(at);
-            tally = tally.plus(work(from, page, false, guard));
+            tally = tally.plus(work(from, page, Reading.SWEEP, guard));
             ledger.move(ledger.bookmark(from.id()).swept(page));
         }
         return tally;
     }
 
     /** Works a page that was read. */
-    private Tally work(Party from, ChangePage page, boolean firstLoad, BlastRadius guard) throws GuardStop {
+    private Tally work(Party from, ChangePage page, Reading reading, BlastRadius guard) throws GuardStop {
         Route route = new Route(from.id(), other(from).id());
         space.listener().listed(route, page.changes().size());
-        Tally worked = passes.get(from.id()).work(page, firstLoad, guard);
-        space.listener().worked(route, page.listing(), worked);
+        Tally worked = passes.get(from.id()).work(page, reading == Reading.FIRST_LOAD, guard);
+        space.listener().worked(route, reading, worked);
         return worked;
     }
 
