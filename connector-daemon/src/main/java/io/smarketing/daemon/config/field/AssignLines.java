@@ -11,12 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Reads who gets the new records of each CRM. */
 public final class AssignLines {
 
     private static final String QUEUE = "queue";
-    private static final Map<String, By> WORDS = Map.of("rules", By.RULES, "owner", By.OWNER);
+    private static final Map<String, By> WORDS = new TreeMap<>(Map.of("rules", By.RULES, "owner", By.OWNER));
 
     private final Sides sides;
     private final List<FieldRule> rules;
