@@ -34,18 +34,18 @@ class ArchiveTest {
 
     @ParameterizedTest
     @CsvSource({
-        "300, 300, 2026-11-22T09:00:00Z, 2026-11-22T09:00:00Z, counted 2026-11-22T12:00:00Z 300",
-        "300, 301, 2026-11-22T09:00:00Z, 2026-11-22T09:00:00Z, counted 2026-11-22T12:00:00Z 301",
-        "300, 299, 2026-11-22T09:00:00Z, 2026-11-22T09:00:00Z, archive 2026-11-22T12:00:00Z 2026-11-22T09:00:00Z 299",
-        "300, 299, 2026-11-22T09:00:00Z, 2026-11-22T12:30:00Z, counted 2026-11-22T12:00:00Z 300",
-        "300, 300, 2026-11-21T11:00:00Z, 2026-11-21T11:00:00Z, archive 2026-11-22T12:00:00Z 2026-11-21T11:00:00Z 300"
+        "300, 300, 2026-11-22T09:00:00Z, 2026-11-22T09:00:00Z, counted 2026-11-22T12:00:00Z 2026-11-22T11:59:50Z 300",
+        "300, 301, 2026-11-22T09:00:00Z, 2026-11-22T09:00:00Z, counted 2026-11-22T12:00:00Z 2026-11-22T11:59:50Z 301",
+        "300, 299, 2026-11-22T09:00:00Z, 2026-11-22T09:00:00Z, archive 2026-11-22T12:00:00Z 2026-11-22T11:59:50Z 2026-11-22T09:00:00Z 299",
+        "300, 299, 2026-11-22T09:00:00Z, 2026-11-22T12:30:00Z, counted 2026-11-22T12:00:00Z 2026-11-22T11:59:50Z 300",
+        "300, 300, 2026-11-21T11:00:00Z, 2026-11-21T11:00:00Z, archive 2026-11-22T12:00:00Z 2026-11-22T11:59:50Z 2026-11-21T11:00:00Z 300"
     })
     void theArchiveIsWalkedIfThereAreFewerThanThereShouldBeAndOnceADay(
             long before, long now, String walked, String rest, String next) {
         stub.answer(SEARCH, ok("{'results':[]}"), ok("{'total':" + now + "}"));
         stub.answer(LIST, ok("{'results':[]}"));
 
-        ChangePage page = read("counted 2026-11-22T11:59:50Z " + before + " " + walked + " " + rest);
+        ChangePage page = read("counted 2026-11-22T11:59:50Z 2026-11-22T11:59:50Z " + before + " " + walked + " " + rest);
 
         assertThat(page.next().text()).startsWith(next);
         assertThat(page.caughtUp()).isEqualTo(next.startsWith("counted"));
@@ -59,7 +59,7 @@ class ArchiveTest {
         stub.answer(SEARCH, ok("{'results':[" + born + "," + known + "]}"), ok("{'total':300}"));
         stub.answer(LIST, ok("{'results':[]}"));
 
-        ChangePage page = read("counted 2026-11-22T11:59:50Z 300 2026-11-22T09:00:00Z 2026-11-22T09:00:00Z");
+        ChangePage page = read("counted 2026-11-22T11:59:50Z 2026-11-22T11:59:50Z 300 2026-11-22T09:00:00Z 2026-11-22T09:00:00Z");
 
         assertThat(page.next().text()).startsWith("archive");
     }
@@ -72,13 +72,13 @@ class ArchiveTest {
         stub.answer(LIST + "/2", status(404, "{}"));
         stub.answer(LIST + "/3", ok("{'id':'9'}"));
 
-        ChangePage page = read("archive 2026-11-22T12:00:00Z 2026-11-22T09:00:00Z 299");
+        ChangePage page = read("archive 2026-11-22T12:00:00Z 2026-11-22T12:00:00Z 2026-11-22T09:00:00Z 299");
 
         assertThat(page.changes()).containsExactly(new Change.Gone(ref("2")), new Change.Became(ref("3"), ref("9")));
         assertThat(page.caughtUp()).isTrue();
         assertThat(page.listing()).isFalse();
         assertThat(page.next().text())
-                .isEqualTo("counted 2026-11-22T12:00:00Z 299 2026-11-22T12:00:00Z 2026-11-22T12:00:00Z");
+                .isEqualTo("counted 2026-11-22T12:00:00Z 2026-11-22T12:00:00Z 299 2026-11-22T12:00:00Z 2026-11-22T12:00:00Z");
     }
 
     @Test
@@ -86,7 +86,7 @@ class ArchiveTest {
         stub.answer(LIST, ok("{'results':[" + archived(2, LATE) + "]}"));
         stub.answer(LIST + "/2", ok("{'id':'2'}"));
 
-        assertThat(read("archive 2026-11-22T12:00:00Z 2026-11-22T09:00:00Z 299").changes())
+        assertThat(read("archive 2026-11-22T12:00:00Z 2026-11-22T12:00:00Z 2026-11-22T09:00:00Z 299").changes())
                 .isEmpty();
     }
 
@@ -98,15 +98,15 @@ class ArchiveTest {
                         .mapToObj(i -> page(i, i < 12).withHeader("Date", date(i)))
                         .toArray(ResponseDefinitionBuilder[]::new));
 
-        ChangePage first = read("archive 2026-11-22T12:00:00Z 2026-11-22T09:00:00Z 299");
+        ChangePage first = read("archive 2026-11-22T12:00:00Z 2026-11-22T12:00:00Z 2026-11-22T09:00:00Z 299");
         assertThat(first.caughtUp()).isFalse();
         assertThat(first.next().text())
-                .isEqualTo("archive 2026-11-22T12:00:00Z 2026-11-22T09:00:00Z 299 2026-11-22T12:00:01Z after-10");
+                .isEqualTo("archive 2026-11-22T12:00:00Z 2026-11-22T12:00:00Z 2026-11-22T09:00:00Z 299 2026-11-22T12:00:01Z after-10");
         ChangePage second = feed().read(first.next());
 
         assertThat(second.caughtUp()).isTrue();
         assertThat(second.next().text())
-                .isEqualTo("counted 2026-11-22T12:00:00Z 299 2026-11-22T12:00:01Z 2026-11-22T12:01:51Z");
+                .isEqualTo("counted 2026-11-22T12:00:00Z 2026-11-22T12:00:00Z 299 2026-11-22T12:00:01Z 2026-11-22T12:01:51Z");
         assertThat(stub.requests()).extracting(LoggedRequest::getUrl).allMatch(url -> url.contains("archived=true"));
     }
 
@@ -119,7 +119,7 @@ class ArchiveTest {
                         + "','createdate':'2026-11-01T00:00:00Z'}}]}"),
                 ok("{'total':300}"));
 
-        ChangePage page = read("counted 2026-11-22T11:59:50Z 300 2026-11-22T09:00:00Z 2026-11-22T09:00:00Z");
+        ChangePage page = read("counted 2026-11-22T11:59:50Z 2026-11-22T11:59:50Z 300 2026-11-22T09:00:00Z 2026-11-22T09:00:00Z");
 
         assertThat(page.changes())
                 .startsWith(new Change.Became(ref("2"), ref("9")), new Change.Became(ref("3"), ref("9")))

@@ -96,7 +96,7 @@ class ContactFeedTest {
         assertThat(second.listing()).isTrue();
         assertThat(stub.requests()).hasSize(12);
         assertThat(first.next().text()).isEqualTo("list 2026-11-22T12:00:00Z after-10");
-        assertThat(second.next().text()).isEqualTo("window 2026-11-22T12:00:00Z");
+        assertThat(second.next().text()).isEqualTo("window 2026-11-22T12:00:00Z 2026-11-22T12:00:00Z");
     }
 
     @Test
@@ -131,20 +131,38 @@ class ContactFeedTest {
     }
 
     @Test
-    void anIdleRoundIsThreeRequestsAndAsksTenMinutesBack() {
+    void anIdleRoundIsThreeRequestsAndAsksAMinuteBack() {
         stub.answer(SEARCH, ok("{'total':0,'results':[]}"), ok("{'total':300,'results':[]}"));
 
-        ChangePage page = stub.open().changes().read(new Cursor("counted 2026-11-22T11:30:00Z " + HEADS));
+        ChangePage page =
+                stub.open().changes().read(new Cursor("counted 2026-11-22T11:58:00Z 2026-11-22T11:56:00Z " + HEADS));
 
         assertThat(stub.requests()).hasSize(3);
         JsonNode query = stub.bodies(SEARCH).get(0);
         assertThat(filters(stub.bodies(SEARCH).get(1))).containsExactly("createdate LTE " + NOON.toEpochMilli());
-        assertThat(filters(query)).containsExactly("lastmodifieddate GTE " + (NOON.toEpochMilli() - 40 * MINUTE));
+        assertThat(filters(query)).containsExactly("lastmodifieddate GTE " + (NOON.toEpochMilli() - 3 * MINUTE));
         assertThat(query.at("/sorts/0/propertyName").asText()).isEqualTo("hs_object_id");
         assertThat(page.caughtUp()).isTrue();
         assertThat(page.listing()).isFalse();
         assertThat(page.changes()).isEmpty();
-        assertThat(page.next().text()).isEqualTo("counted 2026-11-22T12:00:00Z " + HEADS);
+        assertThat(page.next().text()).isEqualTo("counted 2026-11-22T12:00:00Z 2026-11-22T11:56:00Z " + HEADS);
+    }
+
+    @Test
+    void fiveMinutesAfterAFarLookTheNextLooksTenMinutesFurtherBack() {
+        stub.answer(
+                SEARCH,
+                ok("{'total':1,'results':[" + contact(1, "") + "]}"),
+                ok("{'total':1,'results':[" + contact(2, "") + "]}"),
+                ok("{'total':300,'results':[]}"));
+
+        ChangePage page =
+                stub.open().changes().read(new Cursor("counted 2026-11-22T11:58:00Z 2026-11-22T11:55:00Z " + HEADS));
+
+        assertThat(filters(stub.bodies(SEARCH).get(1)))
+                .containsExactly("lastmodifieddate GTE " + (NOON.toEpochMilli() - 15 * MINUTE));
+        assertThat(ids(page)).containsExactly("2");
+        assertThat(page.next().text()).isEqualTo("counted 2026-11-22T12:00:00Z 2026-11-22T12:00:00Z " + HEADS);
     }
 
     @Test
@@ -157,17 +175,17 @@ class ContactFeedTest {
                         .toArray(ResponseDefinitionBuilder[]::new));
         ChangeFeed feed = stub.open().changes();
 
-        ChangePage first = feed.read(new Cursor("counted 2026-11-22T11:30:00Z " + HEADS));
+        ChangePage first = feed.read(new Cursor("counted 2026-11-22T11:58:00Z 2026-11-22T11:56:00Z " + HEADS));
         ChangePage second = feed.read(first.next());
 
         assertThat(ids(first)).containsExactly("200", "400", "600", "800", "1000");
         assertThat(first.caughtUp()).isFalse();
         assertThat(ids(second)).containsExactly("1200", "1400");
         assertThat(second.caughtUp()).isTrue();
-        assertThat(second.next().text()).isEqualTo("counted 2026-11-22T12:00:00Z " + HEADS);
+        assertThat(second.next().text()).isEqualTo("counted 2026-11-22T12:00:00Z 2026-11-22T11:56:00Z " + HEADS);
         assertThat(filters(stub.bodies(SEARCH).get(5)))
                 .containsExactly(
-                        "lastmodifieddate GTE " + (NOON.toEpochMilli() - 40 * MINUTE),
+                        "lastmodifieddate GTE " + (NOON.toEpochMilli() - 3 * MINUTE),
                         "lastmodifieddate LTE " + (NOON.toEpochMilli() + 1_000),
                         "hs_object_id GT 1000");
         assertThat(stub.bodies(SEARCH)).allMatch(q -> q.path("after").isMissingNode());

@@ -113,7 +113,7 @@ class SandboxPortalTest {
 
         records.advance(Duration.ofMinutes(20));
         caughtUp = drain(crm.changes().read(caughtUp), new ArrayList<>());
-        records.advance(Duration.ofMinutes(20));
+        records.advance(Duration.ofMinutes(4));
         line.asks().clear();
         ChangePage idle = crm.changes().read(caughtUp);
         assertThat(idle.changes()).isEmpty();
@@ -132,7 +132,7 @@ class SandboxPortalTest {
         load(10_400);
         List<Change> changes = new ArrayList<>();
 
-        drain(crm.changes().read(new Cursor("window " + TestTime.START)), changes);
+        drain(crm.changes().read(window(TestTime.START)), changes);
 
         assertThat(changes.stream().map(Change::ref).distinct()).hasSize(10_400);
         assertThat(portal.usage().refused()).isZero();
@@ -145,13 +145,17 @@ class SandboxPortalTest {
         time.sleep(Duration.ofMinutes(30));
         act(id, "set", "Late", "lastname");
         List<Change> tooEarly = new ArrayList<>();
-        Cursor next = drain(crm.changes().read(new Cursor("window " + time.instant())), tooEarly);
+        Cursor next = drain(crm.changes().read(window(time.instant())), tooEarly);
         time.sleep(Duration.ofMinutes(6));
 
         ChangePage later = crm.changes().read(next);
 
         assertThat(tooEarly).isEmpty();
         assertThat(later.changes()).extracting(c -> c.ref().id()).containsExactly(id);
+    }
+
+    private static Cursor window(Instant from) {
+        return new Cursor("window " + from + " " + from);
     }
 
     @Test

@@ -30,6 +30,7 @@ import io.smarketing.salesforce.rest.Rest;
 import io.smarketing.salesforce.schema.Description;
 import io.smarketing.salesforce.schema.OrgSchema;
 import io.smarketing.salesforce.schema.PersonTypes;
+import io.smarketing.salesforce.schema.Queues;
 import io.smarketing.salesforce.schema.Users;
 import io.smarketing.salesforce.soap.MetadataApi;
 import io.smarketing.salesforce.write.OrgWriter;
@@ -72,7 +73,7 @@ record Opening(CrmId id, Settings settings, Wanted wanted, Surroundings surround
                 new OrgFeed(rest, people, reader, fan, surroundings.executor()),
                 reader,
                 new OrgWriter(
-                        new Trail(id, rest, fan), schema, rest, fan, keys(), WriteSettings.in(settings), surroundings),
+                        new Trail(id, rest, fan), schema, rest, fan, keys(), WriteSettings.in(settings, wanted.assigns()), surroundings),
                 new SalesforceCrm.Setup(schema, new OrgProvisioner(metadata, rest, schema, signIn.user())),
                 new OrgActivity(rest, fan, schema, people, history, signIn.user()));
     }
@@ -104,7 +105,8 @@ record Opening(CrmId id, Settings settings, Wanted wanted, Surroundings surround
         });
         List<Description> told = fan.all(calls);
         Description contact = isAccountWanted() ? told.get(0).reaching("Account", told.get(2)) : told.get(0);
-        return new OrgSchema(Map.of(PersonTypes.CONTACT, contact, PersonTypes.LEAD, told.get(1)), users);
+        return new OrgSchema(
+                Map.of(PersonTypes.CONTACT, contact, PersonTypes.LEAD, told.get(1)), users, new Queues(rest));
     }
 
     private boolean isAccountWanted() {

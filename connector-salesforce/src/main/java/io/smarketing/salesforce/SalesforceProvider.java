@@ -67,11 +67,6 @@ public final class SalesforceProvider implements CrmProvider {
                         "API version from " + ApiVersions.OLDEST + " to " + ApiVersions.NEWEST
                                 + "; by default the newest of them that the org offers."),
                 new SettingSpec(
-                        "assignment-rules",
-                        Kind.BOOLEAN,
-                        false,
-                        "Whether new leads go through the org's assignment rules; default true."),
-                new SettingSpec(
                         "allow-duplicates",
                         Kind.BOOLEAN,
                         false,

@@ -6,6 +6,7 @@ import static io.smarketing.salesforce.StubOrg.LEAD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.smarketing.core.crm.Schema;
 import io.smarketing.core.crm.Crm;
 import io.smarketing.core.crm.Lane;
 import io.smarketing.core.crm.WriteCommand;
@@ -268,6 +269,29 @@ class SandboxRowsTest {
         assertThat(sandbox.read(ours).stage().owned()).isEmpty();
         sandbox.set("Lead", lead, "OwnerId", queue);
         assertThat(sandbox.read(ref(LEAD, lead)).stage().owned()).isEmpty();
+    }
+
+    @Test
+    void aQueueIsKnownByItsNameWhereItMayOwnLeads() throws BadRow {
+        String inbound = queue("Inbound Leads", "Inbound_Leads", "Lead");
+        queue("Support", "Support", "Task");
+        queue("Twice", "Twice_A", "Lead");
+        String twice = queue("Twice", "Twice_B", "Lead");
+        Schema schema = sandbox.crm.schema();
+
+        assertThat(schema.queueId(LEAD, "Inbound Leads")).contains(inbound);
+        assertThat(schema.queueId(LEAD, "Inbound_Leads")).contains(inbound);
+        assertThat(schema.queueId(LEAD, "Twice_B")).contains(twice);
+        assertThat(schema.queueId(LEAD, "Twice")).as("two bear that label").isEmpty();
+        assertThat(schema.queueId(LEAD, "Support")).as("it may own tasks only").isEmpty();
+        assertThat(schema.queueId(LEAD, "x' OR Id != '")).isEmpty();
+    }
+
+    private String queue(String label, String name, String owns) throws BadRow {
+        Instant now = sandbox.clock.instant();
+        String queue = sandbox.inside.create("Group", Map.of("Name", label, "DeveloperName", name), now);
+        sandbox.inside.create("QueueSobject", Map.of("QueueId", queue, "SobjectType", owns), now);
+        return queue;
     }
 
     @ParameterizedTest

@@ -19,6 +19,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.smarketing.core.crm.Crm;
+import okhttp3.OkHttpClient;
+import io.smarketing.core.crm.open.Wanted;
 import io.smarketing.core.crm.Lane;
 import io.smarketing.core.crm.WriteCommand;
 import io.smarketing.core.crm.WriteOutcome;
@@ -126,6 +128,19 @@ class WriterTest {
                 .isEqualTo("TRUE");
         assertThat(org.requests("PATCH", ".*").get(0).getHeader("Sforce-Duplicate-Rule-Header"))
                 .isEqualTo("allowSave=true");
+    }
+
+    @Test
+    void whereRulesAreNotToChooseTheOwnerTheyDoNotRun() {
+        Wanted wanted = new Wanted(StubOrg.wanted("LastName", "Email").types(), false);
+        Crm unruled = new SalesforceProvider(new OkHttpClient())
+                .open(SALES, org.settings("client-secret", "s3cret"), wanted, time.surroundings());
+        org.collections("/Lead/Smarketing_Key__c", StubOrg.json("[" + ok(LEAD_1) + "]"));
+
+        unruled.writer().write(List.of(create("hs-1-1")));
+
+        assertThat(org.requests("PATCH", ".*").get(0).getHeader("Sforce-Auto-Assign"))
+                .isEqualTo("FALSE");
     }
 
     @Test

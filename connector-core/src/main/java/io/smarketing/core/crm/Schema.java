@@ -18,4 +18,9 @@ public interface Schema {
 
     /** The id of the active owner with that address; empty if there is none. */
     Optional<String> ownerId(Email email);
+
+    /** The id of the queue with that name that may own records of the type; empty if there is none, or no queue at all. */
+    default Optional<String> queueId(RecordType type, String name) {
+        return Optional.empty();
+    }
 }

@@ -6,6 +6,9 @@ import io.smarketing.core.crm.record.RecordType;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldSpec;
 import io.smarketing.core.lead.FieldSpec.Trait;
+import io.smarketing.core.lead.FieldType;
+import io.smarketing.core.lead.Fields;
+import io.smarketing.core.mapping.Assignment.By;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -51,12 +54,37 @@ public final class Dictionary {
                 .orElseThrow(() -> new IllegalArgumentException(crm + " " + type + " is not mapped"));
     }
 
-    /** Says so if a record of that type could never be created: a required field has neither mapping nor default. */
-    public void requireCreatable(CrmId crm, RecordType type, Schema schema) {
-        FieldMap map = of(crm, type);
+    /** What new records of that type are made by; whatever they would be refused for is a problem. */
+    public NewRecord newRecord(CrmId crm, RecordType type, Schema schema) {
+        Assignment assignment = mapping.assignment(crm);
+        Fields queue =
+                assignment.queue().map(q -> queue(crm, type, q, schema)).orElse(Fields.NONE);
+        NewRecord made = new NewRecord(of(crm, type), assignment.by() == By.RULES, queue);
+        requireCreatable(made, schema);
+        return made;
+    }
+
+    private Fields queue(CrmId crm, RecordType type, String name, Schema schema) {
+        Optional<String> id = schema.queueId(type, name);
+        if (id.isEmpty()) {
+            problems.add(mapping.assignment(crm).line() + ": " + crm + " has no queue '" + name
+                    + "' that may own a " + type + ", or hides it from us: correct its name, or let it own them.");
+        }
+        return schema.fields(type).values().stream()
+                .filter(spec -> spec.type() == FieldType.OWNER)
+                .findFirst()
+                .flatMap(owner -> id.map(q -> Fields.of(owner.name().text(), q)))
+                .orElse(Fields.NONE);
+    }
+
+    /** Says so if a record could never be created: a required field has neither mapping nor default. */
+    private void requireCreatable(NewRecord made, Schema schema) {
+        CrmId crm = made.map().crm();
+        RecordType type = made.map().own().type();
         for (FieldSpec spec : schema.fields(type).values()) {
-            boolean given =
-                    map.places().values().stream().anyMatch(p -> p.spec().name().equals(spec.name()));
+            boolean given = made.queue().get(spec.name()).isPresent()
+                    || made.map().places().values().stream()
+                            .anyMatch(p -> p.spec().name().equals(spec.name()));
             if (spec.is(Trait.REQUIRED) && !given) {
                 problems.add("mapping.yaml: " + crm + " requires " + type + "." + spec.name()
                         + " for a new record, but no field is mapped to it: map one, or give it a default.");

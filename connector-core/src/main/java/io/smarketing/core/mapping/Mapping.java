@@ -16,6 +16,7 @@ import java.util.Set;
  * @param own the product's own fields, per CRM and person type
  * @param entry the entry condition per CRM
  * @param carriedDeletions CRMs whose deletions are carried over to the other one; of others they only end the link
+ * @param assignments who gets new records, per CRM that says so
  */
 public record Mapping(
         List<FieldRule> rules,
@@ -23,12 +24,19 @@ public record Mapping(
         Optional<Handoff> handoff,
         Map<CrmId, Map<RecordType, OwnFields>> own,
         Map<CrmId, EntryCondition> entry,
-        Set<CrmId> carriedDeletions) {
+        Set<CrmId> carriedDeletions,
+        Map<CrmId, Assignment> assignments) {
 
     public Mapping {
         rules = List.copyOf(rules);
         own = Map.copyOf(own);
         entry = Map.copyOf(entry);
         carriedDeletions = Set.copyOf(carriedDeletions);
+        assignments = Map.copyOf(assignments);
+    }
+
+    /** Who gets the CRM's new records. */
+    public Assignment assignment(CrmId crm) {
+        return assignments.getOrDefault(crm, Assignment.RULES);
     }
 }

@@ -12,6 +12,7 @@ import io.smarketing.core.lead.FieldSpec.Trait;
 import io.smarketing.core.lead.FieldType;
 import io.smarketing.core.lifecycle.Lifecycle;
 import io.smarketing.core.merge.MergePolicy;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class DictionaryTest {
+    private final Map<CrmId, Assignment> assignments = new HashMap<>();
     private static final CrmId CRM = new CrmId("left");
     private static final RecordType TYPE = new RecordType("contact");
     private final Map<FieldName, FieldSpec> fields = new LinkedHashMap<>();
@@ -59,6 +61,21 @@ final class DictionaryTest {
         return new FieldRule(FieldName.of(field), type, Map.of(CRM, place), policy, "1", "mapping.yaml:7");
     }
 
+    @Test
+    void aQueueThatIsNotThereIsAProblemOfItsLine() {
+        field("key", FieldType.TEXT, Trait.UPDATABLE, Trait.UNIQUE)
+                .field("mql_at", FieldType.DATETIME, Trait.UPDATABLE)
+                .field("owner", FieldType.OWNER, Trait.CREATABLE);
+        assignments.put(CRM, new Assignment(Assignment.By.QUEUE, Optional.of("Inbound"), "mapping.yaml:9"));
+        Dictionary dictionary = bind();
+        dictionary.newRecord(CRM, TYPE, schema());
+        assertThat(dictionary.problems())
+                .singleElement()
+                .asString()
+                .startsWith("mapping.yaml:9: ")
+                .contains("no queue 'Inbound' that may own a contact", "correct its name");
+    }
+
     private Dictionary bind(FieldRule... rules) {
         OwnFields own = new OwnFields(
                 TYPE,
@@ -73,7 +90,8 @@ final class DictionaryTest {
                 Optional.empty(),
                 Map.of(CRM, Map.of(TYPE, own)),
                 Map.of(),
-                java.util.Set.of());
+                Set.of(),
+                assignments);
         return new Dictionary(mapping, Map.of(CRM, schema()));
     }
 
@@ -83,7 +101,7 @@ final class DictionaryTest {
                 .field("mql_at", FieldType.DATETIME, Trait.UPDATABLE)
                 .field("title", FieldType.TEXT, Trait.UPDATABLE, Trait.REQUIRED);
         Dictionary dictionary = bind(rule("title", FieldType.TEXT, Optional.empty()));
-        dictionary.requireCreatable(CRM, TYPE, schema());
+        dictionary.newRecord(CRM, TYPE, schema());
         assertThat(dictionary.problems()).isEmpty();
         assertThat(dictionary.of(CRM, TYPE).place(FieldName.of("title"))).isPresent();
     }
@@ -98,7 +116,7 @@ final class DictionaryTest {
                 rule("titel", FieldType.TEXT, Optional.empty()),
                 rule("born", FieldType.NUMBER, Optional.empty()),
                 rule("score", FieldType.NUMBER, Optional.of("many")));
-        dictionary.requireCreatable(CRM, TYPE, schema());
+        dictionary.newRecord(CRM, TYPE, schema());
         assertThat(dictionary.problems())
                 .hasSize(6)
                 .anySatisfy(p -> assertThat(p).contains("mql_at", "create it"))

@@ -86,7 +86,9 @@ public final class ConfigurationFolder {
         List<FieldRule> rules = file.get().rules();
         var entry = file.get().entry(conditions);
         Set<CrmId> deletions = file.get().carriedDeletions();
-        return stages.map(s -> new Mapping(rules, s.lifecycle(), s.handoff(), s.own(keys), entry, deletions));
+        var assignments = file.get().assignments(rules);
+        return stages.map(
+                s -> new Mapping(rules, s.lifecycle(), s.handoff(), s.own(keys), entry, deletions, assignments));
     }
 
     private Configuration join(ConnectionsFile.Read c, Mapping mapping) {

@@ -24,6 +24,10 @@ final class ConnectionLines {
     static final List<String> KEYS = List.of("type", "budget");
     static final List<String> BUDGET_KEYS = List.of("share", "floor", "daily-limit");
 
+    /** Keys of earlier versions, and where they went. */
+    private static final Map<String, String> MOVED =
+            Map.of("assignment-rules", "who gets a new record stands in mapping.yaml, under 'assign'");
+
     private final CrmProvider provider;
     private final Path folder;
 
@@ -36,6 +40,12 @@ final class ConnectionLines {
     Optional<Connection> read(Section crm) {
         List<String> known = new ArrayList<>(KEYS);
         provider.settings().forEach(s -> known.add(s.name()));
+        MOVED.forEach((key, where) -> {
+            if (crm.has(key)) {
+                crm.problem(key, "there is no key '" + key + "' any more: " + where);
+                known.add(key);
+            }
+        });
         crm.only(known);
         Map<String, String> values = new LinkedHashMap<>();
         boolean whole = true;

@@ -4,10 +4,12 @@ import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordType;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldType;
+import io.smarketing.core.mapping.Assignment;
 import io.smarketing.core.mapping.EntryCondition;
 import io.smarketing.core.mapping.FieldRule;
 import io.smarketing.daemon.cel.Conditions;
 import io.smarketing.daemon.cel.EntryLines;
+import io.smarketing.daemon.config.field.AssignLines;
 import io.smarketing.daemon.config.field.FieldLine;
 import io.smarketing.daemon.config.field.Places;
 import io.smarketing.daemon.config.yaml.Section;
@@ -24,7 +26,7 @@ import java.util.Set;
 final class MappingFile {
 
     static final String NAME = "mapping.yaml";
-    static final List<String> KEYS = List.of("key", "fields", "entry", "on-delete");
+    static final List<String> KEYS = List.of("key", "fields", "entry", "on-delete", "assign");
 
     /** What a deletion in a CRM does to the person's record in the other one. */
     private static final Map<String, Boolean> ON_DELETE = Map.of("unlink", false, "delete", true);
@@ -95,6 +97,13 @@ final class MappingFile {
             }
         });
         return rules;
+    }
+
+    /** Who gets new records, per CRM that says so. */
+    Map<CrmId, Assignment> assignments(List<FieldRule> rules) {
+        return file.section("assign")
+                .map(new AssignLines(places.sides(), rules)::read)
+                .orElse(Map.of());
     }
 
     /** The CRMs whose deletions are carried over. */

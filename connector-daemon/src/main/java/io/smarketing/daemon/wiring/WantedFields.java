@@ -4,6 +4,7 @@ import io.smarketing.core.crm.open.Wanted;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordType;
 import io.smarketing.core.lead.FieldName;
+import io.smarketing.core.mapping.Assignment.By;
 import io.smarketing.core.mapping.FieldRule;
 import io.smarketing.core.mapping.Mapping;
 import io.smarketing.core.mapping.OwnFields;
@@ -13,7 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Tells an adapter which fields the mapping reads. */
+/** Tells an adapter what the mapping wants of its CRM. */
 final class WantedFields {
 
     private WantedFields() {}
@@ -21,7 +22,7 @@ final class WantedFields {
     static Wanted of(Mapping mapping, CrmId crm) {
         Map<RecordType, Wanted.Type> types = new LinkedHashMap<>();
         mapping.own().getOrDefault(crm, Map.of()).forEach((type, own) -> types.put(type, of(mapping, crm, own)));
-        return new Wanted(types);
+        return new Wanted(types, mapping.assignment(crm).by() == By.RULES);
     }
 
     private static Wanted.Type of(Mapping mapping, CrmId crm, OwnFields own) {

@@ -33,20 +33,21 @@ final class Census {
      */
     Place after(Place.Window window, Place.Part told) {
         Instant to = told.to();
+        Mark mark = window.from().after(told.since(), to);
         long live = count(to);
         if (window.before().isEmpty()) {
-            return new Place.Archive(to, window.from(), live, Optional.empty(), "");
+            return new Place.Archive(mark, window.from().at(), live, Optional.empty(), "");
         }
         Headcount before = window.before().get();
         long expected = before.live() + told.born();
         boolean fewer = live < expected;
         boolean due = fewer || to.isAfter(before.walked().plus(A_DAY));
         if (due && !to.isBefore(before.rest())) {
-            return new Place.Archive(to, before.walked(), live, Optional.empty(), "");
+            return new Place.Archive(mark, before.walked(), live, Optional.empty(), "");
         }
         // while a walk has to wait the count stays wrong, so that it will be found due again
         Headcount now = new Headcount(fewer ? expected : live, before.walked(), before.rest());
-        return Place.Window.since(to, Optional.of(now));
+        return Place.Window.since(mark, Optional.of(now));
     }
 
     private long count(Instant to) {

@@ -37,13 +37,13 @@ final class Happenings {
         this.searchesActivities = searchesActivities;
     }
 
-    /** Of the time after the first and up to the second. */
-    List<Change> between(Instant from, Instant to) {
+    /** Of a window that has been told, after the one before, which closed then. */
+    List<Change> in(Place.Part window, Instant from) {
+        Instant to = window.to();
         Set<String> contacts = new LinkedHashSet<>(contacts(Paths.MEETING, "hs_meeting_start_time", from, to));
         if (searchesActivities) {
-            Instant back = from.minus(Increments.OVERLAP);
             Instant now = to.plus(Increments.DATE_IS_CUT);
-            ACTIVITIES.forEach(type -> contacts.addAll(contacts(type, "hs_lastmodifieddate", back, now)));
+            ACTIVITIES.forEach(type -> contacts.addAll(contacts(type, "hs_lastmodifieddate", window.since(), now)));
         }
         List<Change> changes = new ArrayList<>();
         for (JsonNode contact : BatchRead.byId(shape.properties()).read(api, contacts)) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.smarketing.core.crm.Change;
 import io.smarketing.core.crm.ChangePage;
 import io.smarketing.http.HttpAnswer;
-import io.smarketing.http.HttpAsk;
 import io.smarketing.hubspot.api.Api;
 import io.smarketing.hubspot.api.Paths;
 import io.smarketing.hubspot.read.ContactShape;
@@ -21,9 +20,6 @@ import java.util.Optional;
  * one request, with one for the {@link Census} and one for the {@link Happenings}.
  */
 final class Increments {
-
-    /** The search index lags behind the records. */
-    static final Duration OVERLAP = Duration.ofMinutes(10);
 
     /** The time of an answer is told without its fraction of a second. */
     static final Duration DATE_IS_CUT = Duration.ofSeconds(1);
@@ -43,45 +39,65 @@ final class Increments {
     }
 
     ChangePage read(Place.Window window) {
-        List<Change> changes = new ArrayList<>();
-        Optional<Instant> readAt = Optional.empty();
-        Optional<Place.Part> told = window.told();
-        boolean more = true;
-        for (int call = 0; more && call < CALLS_A_PAGE; call++) {
-            HttpAnswer answer = api.http().send(ask(window.from(), told));
-            JsonNode results = answer.body().path("results");
-            results.forEach(contact -> changes.addAll(shape.changes(contact)));
-            readAt = readAt.or(() -> Optional.of(answer.serverTime()));
-            more = !results.isEmpty()
-                    && !answer.body().at("/paging/next/after").asText("").isEmpty();
-            told = Optional.of(told(window.from(), told, answer));
+        Look look = window.told().map(told -> look(told.since(), window.told())).orElseGet(() -> begin(window.from()));
+        Instant readAt = look.answer().serverTime();
+        List<Change> changes = new ArrayList<>(changes(look));
+        Place.Part part = told(window.from().at(), window.told(), look);
+        for (int call = 1; look.goesOn() && call < CALLS_A_PAGE; call++) {
+            look = look(part.since(), Optional.of(part));
+            changes.addAll(changes(look));
+            part = told(window.from().at(), Optional.of(part), look);
         }
-        Place.Part part = told.orElseThrow();
-        if (more) {
-            Place next = new Place.Window(window.from(), window.before(), told);
-            return new ChangePage(changes, next.cursor(), false, false, readAt.orElseThrow());
+        if (look.goesOn()) {
+            Place next = new Place.Window(window.from(), window.before(), Optional.of(part));
+            return new ChangePage(changes, next.cursor(), false, false, readAt);
         }
-        changes.addAll(happenings.between(window.from(), part.to()));
+        changes.addAll(happenings.in(part, window.from().at()));
         Place next = census.after(window, part);
-        return new ChangePage(changes, next.cursor(), false, next instanceof Place.Window, readAt.orElseThrow());
+        return new ChangePage(changes, next.cursor(), false, next instanceof Place.Window, readAt);
     }
 
-    private static Place.Part told(Instant from, Optional<Place.Part> before, HttpAnswer answer) {
-        Instant to = before.map(Place.Part::to).orElse(answer.serverTime());
+    private List<Change> changes(Look look) {
+        List<Change> changes = new ArrayList<>();
+        look.results().forEach(contact -> changes.addAll(shape.changes(contact)));
+        return changes;
+    }
+
+    /** What was found from a time on. */
+    private record Look(Instant since, HttpAnswer answer) {
+
+        JsonNode results() {
+            return answer.body().path("results");
+        }
+
+        boolean goesOn() {
+            return !results().isEmpty()
+                    && !answer.body().at("/paging/next/after").asText("").isEmpty();
+        }
+    }
+
+    /** Whether a far look is due HubSpot's time says, which comes with an answer; then that one is for nothing. */
+    private Look begin(Mark from) {
+        Look near = look(from.near(), Optional.empty());
+        return from.isFarLookDue(near.answer().serverTime()) ? look(from.far(), Optional.empty()) : near;
+    }
+
+    private Look look(Instant since, Optional<Place.Part> told) {
+        Search search = new Search(shape.stamps()).where(ContactShape.STAMP, "GTE", since);
+        told.ifPresent(part -> search.where(ContactShape.STAMP, "LTE", part.to().plus(DATE_IS_CUT))
+                .after(part.lastId()));
+        return new Look(since, api.http().send(search.ask(api, Paths.CONTACT)));
+    }
+
+    private static Place.Part told(Instant from, Optional<Place.Part> before, Look look) {
+        Instant to = before.map(Place.Part::to).orElse(look.answer().serverTime());
         String lastId = before.map(Place.Part::lastId).orElse("");
         long born = before.map(Place.Part::born).orElse(0L);
-        for (JsonNode contact : answer.body().path("results")) {
+        for (JsonNode contact : look.results()) {
             Instant created = ContactShape.created(contact);
             born += created.isAfter(from) && !created.isAfter(to) ? 1 : 0;
             lastId = contact.path("id").asText();
         }
-        return new Place.Part(to, lastId, born);
-    }
-
-    private HttpAsk ask(Instant from, Optional<Place.Part> told) {
-        Search search = new Search(shape.stamps()).where(ContactShape.STAMP, "GTE", from.minus(OVERLAP));
-        told.ifPresent(part -> search.where(ContactShape.STAMP, "LTE", part.to().plus(DATE_IS_CUT))
-                .after(part.lastId()));
-        return search.ask(api, Paths.CONTACT);
+        return new Place.Part(look.since(), to, lastId, born);
     }
 }

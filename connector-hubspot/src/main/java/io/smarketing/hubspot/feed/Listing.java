@@ -50,7 +50,7 @@ final class Listing {
         Instant start = readAt.orElseThrow();
         Instant since = from.since().orElse(start);
         Place next = after.isEmpty()
-                ? Place.Window.since(since, Optional.empty())
+                ? Place.Window.since(Mark.of(since), Optional.empty())
                 : new Place.Listing(Optional.of(since), after);
         return new ChangePage(changes, next.cursor(), true, after.isEmpty(), start);
     }

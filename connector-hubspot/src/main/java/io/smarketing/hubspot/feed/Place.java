@@ -28,50 +28,55 @@ sealed interface Place {
     /**
      * Within a window.
      *
-     * @param from the changes since then are asked for, and some before it
+     * @param from how far the changes had been told before it
      * @param before how many contacts there were then; empty if they have never been counted
      * @param told the part of it that has been told; empty before that
      */
-    record Window(Instant from, Optional<Headcount> before, Optional<Part> told) implements Place {
+    record Window(Mark from, Optional<Headcount> before, Optional<Part> told) implements Place {
 
         /** A window that has not been looked into. */
-        static Window since(Instant from, Optional<Headcount> before) {
+        static Window since(Mark from, Optional<Headcount> before) {
             return new Window(from, before, Optional.empty());
         }
 
         @Override
         public Cursor cursor() {
-            return before.map(b -> new Cursor("counted " + from + " " + b.text()
-                            + told.map(p -> " " + p.to() + " " + p.lastId() + " " + p.born())
-                                    .orElse("")))
-                    .orElseGet(() -> new Cursor("window " + from
-                            + told.map(p -> " " + p.to() + " " + p.lastId()).orElse("")));
+            return before.map(b -> new Cursor("counted " + from.text() + " " + b.text()
+                            + told.map(p -> " " + p.text() + " " + p.born()).orElse("")))
+                    .orElseGet(() -> new Cursor("window " + from.text()
+                            + told.map(p -> " " + p.text()).orElse("")));
         }
     }
 
     /**
      * The part of a window that has been told.
      *
+     * @param since where the window opens: from there on changes are asked for
      * @param to where the window closes: HubSpot's time at its first answer
      * @param lastId the highest id that has been told, blank if none
      * @param born contacts among them that were created since the window before
      */
-    record Part(Instant to, String lastId, long born) {}
+    record Part(Instant since, Instant to, String lastId, long born) {
+
+        String text() {
+            return since + " " + to + " " + lastId;
+        }
+    }
 
     /**
      * Within the archive.
      *
-     * @param from where the next window begins
+     * @param from how far the changes have been told, for the next window
      * @param since those archived since then are told
      * @param live how many contacts there were when the walk was found due
      * @param began HubSpot's time at the first answer; empty before it
      * @param after HubSpot's own word for where to go on, blank at the start
      */
-    record Archive(Instant from, Instant since, long live, Optional<Instant> began, String after) implements Place {
+    record Archive(Mark from, Instant since, long live, Optional<Instant> began, String after) implements Place {
 
         @Override
         public Cursor cursor() {
-            return new Cursor("archive " + from + " " + since + " " + live
+            return new Cursor("archive " + from.text() + " " + since + " " + live
                     + began.map(b -> " " + b + " " + after).orElse(""));
         }
     }
@@ -91,14 +96,14 @@ sealed interface Place {
     private static Place of(Words words) {
         return switch (words.kind()) {
             case "list 3" -> new Listing(Optional.of(words.time(1)), words.at(2));
-            case "window 2" -> Window.since(words.time(1), Optional.empty());
-            case "window 4" -> new Window(words.time(1), Optional.empty(), Optional.of(words.part(2, 0)));
-            case "counted 5" -> Window.since(words.time(1), Optional.of(words.headcount(2)));
-            case "counted 8" ->
-                new Window(words.time(1), Optional.of(words.headcount(2)), Optional.of(words.part(5, words.number(7))));
-            case "archive 4" -> new Archive(words.time(1), words.time(2), words.number(3), Optional.empty(), "");
-            case "archive 6" ->
-                new Archive(words.time(1), words.time(2), words.number(3), Optional.of(words.time(4)), words.at(5));
+            case "window 3" -> Window.since(words.mark(1), Optional.empty());
+            case "window 6" -> new Window(words.mark(1), Optional.empty(), Optional.of(words.part(3, 0)));
+            case "counted 6" -> Window.since(words.mark(1), Optional.of(words.headcount(3)));
+            case "counted 10" ->
+                new Window(words.mark(1), Optional.of(words.headcount(3)), Optional.of(words.part(6, words.number(9))));
+            case "archive 5" -> new Archive(words.mark(1), words.time(3), words.number(4), Optional.empty(), "");
+            case "archive 7" ->
+                new Archive(words.mark(1), words.time(3), words.number(4), Optional.of(words.time(5)), words.at(6));
             default ->
                 throw new IllegalArgumentException("not a cursor of this adapter: " + String.join(" ", words.all()));
         };
@@ -123,8 +128,12 @@ sealed interface Place {
             return Long.parseLong(at(place));
         }
 
+        Mark mark(int place) {
+            return new Mark(time(place), time(place + 1));
+        }
+
         Part part(int place, long born) {
-            return new Part(time(place), at(place + 1), born);
+            return new Part(time(place), time(place + 1), at(place + 2), born);
         }
 
         Headcount headcount(int place) {

@@ -74,7 +74,7 @@ final class Gathering {
         List<Source> turn = turn(place);
         List<Supplier<Haul>> calls = new ArrayList<>();
         for (Source source : turn) {
-            Position at = place.position(source);
+            Position at = place.position(source).at(sources.now());
             calls.add(() -> source.isPeople() ? sources.people(source, at) : sources.related(source, at));
         }
         List<Haul> answers = fan.all(calls);

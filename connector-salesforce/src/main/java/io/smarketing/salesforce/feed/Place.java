@@ -48,7 +48,7 @@ record Place(Turn turn, Map<Source, Position> positions) {
         positions.values().stream()
                 .flatMap(p -> p.stamp().stream())
                 .min(Instant::compareTo)
-                .map(stamp -> new Position(Optional.of(stamp), "", Optional.empty()))
+                .map(Position::since)
                 .ifPresent(start -> all.forEach(source -> complete.putIfAbsent(source, start)));
         return new Place(turn, complete);
     }
@@ -87,12 +87,17 @@ record Place(Turn turn, Map<Source, Position> positions) {
             e.getValue().stamp().ifPresent(s -> node.put("stamp", s.toString()));
             node.put("id", e.getValue().id());
             e.getValue().began().ifPresent(b -> node.put("began", b.toString()));
+            e.getValue().looked().ifPresent(l -> node.put("looked", l.toString()));
         });
         return new Cursor(json.toString());
     }
 
     private static Position position(JsonNode node) {
-        return new Position(instant(node.path("stamp")), node.path("id").asText(""), instant(node.path("began")));
+        return new Position(
+                instant(node.path("stamp")),
+                node.path("id").asText(""),
+                instant(node.path("began")),
+                instant(node.path("looked")));
     }
 
     private static Optional<Instant> instant(JsonNode node) {

@@ -56,6 +56,11 @@ final class Sources {
         return all;
     }
 
+    /** About the org's time now. */
+    Instant now() {
+        return rest.now();
+    }
+
     /** The page of a source whose rows are people. */
     Haul people(Source source, Position at) {
         RecordType type = new RecordType(source.object());

@@ -8,15 +8,17 @@ import io.smarketing.core.lead.FieldSpec;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the org looks like: the fields of contact and lead, its users, and which related objects we may see. */
+/** What the org looks like: the fields of contact and lead, its users and queues, and which related objects we may see. */
 public final class OrgSchema implements Schema {
 
     private final Map<RecordType, Description> types;
     private final Users users;
+    private final Queues queues;
 
-    public OrgSchema(Map<RecordType, Description> types, Users users) {
+    public OrgSchema(Map<RecordType, Description> types, Users users, Queues queues) {
         this.types = Map.copyOf(types);
         this.users = users;
+        this.queues = queues;
     }
 
     @Override
@@ -37,5 +39,10 @@ public final class OrgSchema implements Schema {
     @Override
     public Optional<String> ownerId(Email email) {
         return users.id(email);
+    }
+
+    @Override
+    public Optional<String> queueId(RecordType type, String name) {
+        return queues.id(type, name);
     }
 }

@@ -10,10 +10,10 @@ import io.smarketing.core.crm.open.Settings;
  */
 public record WriteSettings(boolean assignmentRules, boolean allowDuplicates) {
 
-    /** Both are so unless the settings say otherwise. */
-    public static WriteSettings in(Settings settings) {
+    /** @param assigns whether the org's rules are wanted at all */
+    public static WriteSettings in(Settings settings, boolean assigns) {
         return new WriteSettings(
-                settings.optional("assignment-rules").map(Boolean::parseBoolean).orElse(true),
+                assigns,
                 settings.optional("allow-duplicates").map(Boolean::parseBoolean).orElse(true));
     }
 }

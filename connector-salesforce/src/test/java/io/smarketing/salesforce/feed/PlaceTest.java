@@ -42,18 +42,28 @@ class PlaceTest {
     }
 
     @Test
-    void aSweepStartsTenMinutesBeforeTheOneBeforeBegan() {
+    void aSweepStartsAMinuteBeforeTheOneBeforeBegan() {
         Instant secondPage = BEGAN.plusSeconds(30);
         Position afterTwoPages =
                 Position.START.after("00Q000000000001EAA", BEGAN, BEGAN).swept(secondPage);
 
-        assertThat(afterTwoPages.tail(Source.LEAD, Optional.empty()))
+        assertThat(afterTwoPages.at(BEGAN.plusSeconds(60)).tail(Source.LEAD, Optional.empty()))
+                .isEqualTo("WHERE SystemModstamp >= 2026-11-22T09:59:00Z ORDER BY SystemModstamp, Id LIMIT 2000");
+    }
+
+    @Test
+    void fiveMinutesAfterAFarLookASweepStartsTenMinutesBeforeThat() {
+        Position far = Position.since(BEGAN).at(BEGAN.plusSeconds(60)).swept(BEGAN.plusSeconds(60));
+        Position sweep = far.at(BEGAN.plusSeconds(300));
+
+        assertThat(sweep.tail(Source.LEAD, Optional.empty()))
                 .isEqualTo("WHERE SystemModstamp >= 2026-11-22T09:50:00Z ORDER BY SystemModstamp, Id LIMIT 2000");
+        assertThat(sweep.swept(BEGAN.plusSeconds(300))).isEqualTo(Position.since(BEGAN.plusSeconds(300)));
     }
 
     @Test
     void aSweepLosesNoRowOfEqualStamps() {
-        Position at = new Position(Optional.of(BEGAN), "", Optional.empty());
+        Position at = new Position(Optional.of(BEGAN), "", Optional.empty(), Optional.empty());
 
         assertThat(at.after("00Q000000000009EAA", BEGAN.plusSeconds(5), BEGAN.plusSeconds(60))
                         .tail(Source.LEAD, Optional.empty()))
@@ -63,7 +73,7 @@ class PlaceTest {
 
     @Test
     void meetingsThatBeginAreAskedForByTheirStartUpToNow() {
-        Position at = new Position(Optional.of(BEGAN), "00U000000000009EAA", Optional.of(BEGAN));
+        Position at = new Position(Optional.of(BEGAN), "00U000000000009EAA", Optional.of(BEGAN), Optional.empty());
 
         assertThat(at.tail(Source.MEETING, Optional.of(BEGAN.plusSeconds(5))))
                 .isEqualTo("WHERE ((StartDateTime = 2026-11-22T10:00:00Z AND Id > '00U000000000009EAA')"

@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 
 /**
  * A CRM in memory: through the port it is what an adapter would make of it; {@code put}, {@code edit}, {@code convert}
@@ -40,7 +39,7 @@ public final class FakeCrm implements Crm {
     private final FakeHabits habits;
     private final InstantSource clock;
     private final Map<RecordType, FakeType> types = new LinkedHashMap<>();
-    private final Map<String, Email> owners = new TreeMap<>();
+    private final FakeSchema schema = new FakeSchema(type -> type(type).fields());
     private final Mishaps mishaps = new Mishaps();
     private final FakeRecords rows;
 
@@ -82,7 +81,7 @@ public final class FakeCrm implements Crm {
 
     @Override
     public Schema schema() {
-        return new FakeSchema();
+        return schema;
     }
 
     @Override
@@ -190,7 +189,17 @@ public final class FakeCrm implements Crm {
 
     /** Makes an owner. */
     public void owner(String ownerId, String email) {
-        owners.put(ownerId, new Email(email));
+        schema.owner(ownerId, new Email(email));
+    }
+
+    /** Makes a queue. */
+    public void queue(String queueId, String name) {
+        schema.queue(queueId, name);
+    }
+
+    /** From now on the CRM's own rules give each record that we make this value, whatever we send. */
+    public void rule(String name, String value) {
+        rows.rule(Fields.of(name, value));
     }
 
     /** The record, wherever it is now. */
@@ -265,26 +274,5 @@ public final class FakeCrm implements Crm {
                 Email.in(row.text(type.email())),
                 new Fields(values),
                 new StageTold(stage, Map.<String, Instant>of(), row.facts, row.owned));
-    }
-
-    private final class FakeSchema implements Schema {
-
-        @Override
-        public Map<FieldName, FieldSpec> fields(RecordType type) {
-            return type(type).fields();
-        }
-
-        @Override
-        public Optional<Email> ownerEmail(String ownerId) {
-            return Optional.ofNullable(owners.get(ownerId));
-        }
-
-        @Override
-        public Optional<String> ownerId(Email email) {
-            return owners.entrySet().stream()
-                    .filter(e -> e.getValue().equals(email))
-                    .map(Map.Entry::getKey)
-                    .findFirst();
-        }
     }
 }

@@ -27,6 +27,7 @@ final class FakeRecords {
     private final InstantSource clock;
     private final Map<RecordRef, Row> rows = new TreeMap<>();
     private Duration late = Duration.ZERO;
+    private Fields ruled = Fields.NONE;
     private int lastId;
 
     FakeRecords(CrmId crm, FakeHabits habits, InstantSource clock) {
@@ -38,8 +39,12 @@ final class FakeRecords {
     RecordRef create(RecordType type, Fields fields, Author by) {
         RecordRef ref = new RecordRef(crm, type, String.format("%09d", ++lastId));
         rows.put(ref, new Row(ref, now()));
-        set(ref, fields, by);
+        set(ref, by == Author.OURSELVES ? fields.with(ruled) : fields, by);
         return ref;
+    }
+
+    void rule(Fields ruled) {
+        this.ruled = ruled;
     }
 
     void set(RecordRef ref, Fields fields, Author by) {

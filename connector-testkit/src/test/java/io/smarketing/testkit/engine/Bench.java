@@ -11,6 +11,8 @@ import io.smarketing.core.lead.FieldSpec.Trait;
 import io.smarketing.core.lead.FieldType;
 import io.smarketing.core.lifecycle.Handoff;
 import io.smarketing.core.lifecycle.Lifecycle;
+import io.smarketing.core.mapping.Assignment;
+import io.smarketing.core.mapping.Assignment.By;
 import io.smarketing.core.mapping.EntryCondition;
 import io.smarketing.core.mapping.FieldRule;
 import io.smarketing.core.mapping.Mapping;
@@ -45,6 +47,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Two fake CRMs, books in memory and a clock: all that the engine needs, with a crank. The left CRM is thrifty and
@@ -67,6 +70,7 @@ final class Bench {
     private Optional<Handoff> handoff = Optional.empty();
     private Map<CrmId, Map<RecordType, OwnFields>> own = Rules.own();
     private Set<CrmId> carried = Set.of();
+    private final Map<CrmId, Assignment> assignments = new LinkedHashMap<>();
     private Limits limits = Limits.DEFAULT;
     private Ledger ledger = books;
     private int lastPerson;
@@ -176,6 +180,12 @@ final class Bench {
         return this;
     }
 
+    /** Who gets new records on the right. */
+    Bench assigning(By by, String... queue) {
+        assignments.put(RIGHT, new Assignment(by, Stream.of(queue).findFirst(), "mapping.yaml:1"));
+        return this;
+    }
+
     Bench limits(Limits now) {
         limits = now;
         return this;
@@ -191,7 +201,7 @@ final class Bench {
     }
 
     Mapping mapping() {
-        return new Mapping(rules, lifecycle, handoff, own, entry, carried);
+        return new Mapping(rules, lifecycle, handoff, own, entry, carried, assignments);
     }
 
     private Workspace workspace(MemoryBooks kept, Ledger writing) {

@@ -3,6 +3,9 @@ package io.smarketing.testkit.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smarketing.core.lead.FieldType;
+import io.smarketing.core.mapping.Assignment.By;
+import io.smarketing.core.mapping.FieldRule;
+import io.smarketing.core.merge.MergePolicy.Conflict;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -77,5 +80,62 @@ final class OwnersTest {
         editLeft("");
         assertThat(bench.rightText(WHO, "owner")).isEqualTo("r1");
         assertThat(bench.parked()).isEmpty();
+    }
+
+    @Test
+    void whomTheRulesChooseIsToldToWhoeverOwnedThePerson() {
+        bench.left.owner("l3", "rep-3@example.com");
+        bench.rule(Rules.of("owner", FieldType.OWNER)
+                .conflict(Conflict.PREFER, Bench.RIGHT)
+                .rule());
+        bench.right.rule("owner", "r3");
+        bench.leftPerson(WHO, "owner", "l1");
+        bench.leftPerson("lead-0002@example.com");
+        assertThat(bench.sync().inStep()).isTrue();
+        assertThat(bench.rightText(WHO, "owner")).isEqualTo("r3");
+        assertThat(bench.leftText(WHO, "owner")).isEqualTo("l3");
+        assertThat(bench.leftText("lead-0002@example.com", "owner")).isEqualTo("l3");
+    }
+
+    @Test
+    void anOwnerWhomTheRulesChooseStandsEvenIfTheOtherSideDoesNotKnowThem() {
+        bench.right.rule("owner", "r3");
+        bench.leftPerson(WHO, "owner", "l1");
+        assertThat(bench.sync().inStep()).isTrue();
+        assertThat(bench.rightText(WHO, "owner")).isEqualTo("r3");
+        assertThat(bench.leftText(WHO, "owner")).isEqualTo("l1");
+    }
+
+    @Test
+    void aQueueGetsNewRecordsUntilSomebodyTakesThem() {
+        bench.right.queue("q1", "Inbound");
+        bench.assigning(By.QUEUE, "Inbound");
+        bench.leftPerson(WHO, "owner", "l1");
+        assertThat(bench.sync().inStep()).isTrue();
+        assertThat(bench.rightText(WHO, "owner")).isEqualTo("q1");
+        assertThat(bench.leftText(WHO, "owner")).isEqualTo("l1");
+        bench.left.owner("l3", "rep-3@example.com");
+        editRight("r3");
+        assertThat(bench.leftText(WHO, "owner")).isEqualTo("l3");
+        editLeft("l1");
+        assertThat(bench.rightText(WHO, "owner")).isEqualTo("r1");
+    }
+
+    @Test
+    void aQueueNeedsNoMappedOwner() {
+        bench.rules(Rules.usual().toArray(FieldRule[]::new));
+        bench.right.queue("q1", "Inbound");
+        bench.assigning(By.QUEUE, "Inbound");
+        bench.leftPerson(WHO, "owner", "l1");
+        assertThat(bench.sync().inStep()).isTrue();
+        assertThat(bench.rightText(WHO, "owner")).isEqualTo("q1");
+    }
+
+    @Test
+    void theMappedOwnerGetsNewRecords() {
+        bench.assigning(By.OWNER);
+        bench.leftPerson(WHO, "owner", "l1");
+        assertThat(bench.sync().inStep()).isTrue();
+        assertThat(bench.rightText(WHO, "owner")).isEqualTo("r1");
     }
 }

@@ -8,11 +8,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which fields are to be read, for each record type that holds a person; the adapter adds what it needs itself. */
-public record Wanted(Map<RecordType, Type> types) {
+/**
+ * What is wanted of a CRM.
+ *
+ * @param types which fields are to be read, for each record type that holds a person; the adapter adds what it needs itself
+ * @param assigns true if the CRM's own rules are to choose who gets a new record; they never touch one that exists
+ */
+public record Wanted(Map<RecordType, Type> types, boolean assigns) {
 
     public Wanted {
         types = Map.copyOf(types);
+    }
+
+    /** With new records assigned by the CRM's own rules. */
+    public Wanted(Map<RecordType, Type> types) {
+        this(types, true);
     }
 
     /** What is wanted of a type; an IllegalArgumentException if it is not wanted at all. */

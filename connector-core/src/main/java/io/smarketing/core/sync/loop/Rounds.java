@@ -6,8 +6,8 @@ import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.mapping.Dictionary;
-import io.smarketing.core.mapping.FieldMap;
 import io.smarketing.core.mapping.FieldRule;
+import io.smarketing.core.mapping.NewRecord;
 import io.smarketing.core.sync.Bookmark;
 import io.smarketing.core.sync.Ledger;
 import io.smarketing.core.sync.Party;
@@ -25,6 +25,7 @@ import io.smarketing.core.sync.write.Farewell;
 import io.smarketing.core.sync.write.Resolve;
 import io.smarketing.core.sync.write.Tally;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,7 +76,11 @@ public final class Rounds {
         Map<CrmId, Party> parties = Map.of(
                 space.first().id(), space.first(),
                 space.second().id(), space.second());
-        Dictionary dictionary = bind();
+        Dictionary dictionary = new Dictionary(
+                space.mapping(),
+                Map.of(
+                        space.first().id(), space.first().crm().schema(),
+                        space.second().id(), space.second().crm().schema()));
         Settle settle = new Settle(space.mapping(), newRecords(dictionary));
         this.resolve = new Resolve(parties, space.book(), ledger, settle);
         Recall recall =
@@ -246,28 +251,16 @@ public final class Rounds {
         ledger.adopt(now);
     }
 
-    private Dictionary bind() throws MappingMismatch {
-        Dictionary dictionary = new Dictionary(
-                space.mapping(),
-                Map.of(
-                        space.first().id(), space.first().crm().schema(),
-                        space.second().id(), space.second().crm().schema()));
+    private List<NewRecord> newRecords(Dictionary dictionary) throws MappingMismatch {
+        List<NewRecord> made = new ArrayList<>();
         for (Party party : parties()) {
-            dictionary.requireCreatable(
-                    party.id(), party.newPersonType(), party.crm().schema());
+            made.add(dictionary.newRecord(
+                    party.id(), party.newPersonType(), party.crm().schema()));
         }
         if (!dictionary.problems().isEmpty()) {
             throw new MappingMismatch(dictionary.problems());
         }
-        return dictionary;
-    }
-
-    private Map<CrmId, FieldMap> newRecords(Dictionary dictionary) {
-        Map<CrmId, FieldMap> maps = new LinkedHashMap<>();
-        for (Party party : parties()) {
-            maps.put(party.id(), dictionary.of(party.id(), party.newPersonType()));
-        }
-        return maps;
+        return made;
     }
 
     private Party other(Party party) {

@@ -8,6 +8,7 @@ import io.smarketing.core.lead.FieldValue;
 import io.smarketing.core.mapping.FieldMap;
 import io.smarketing.core.mapping.FieldPlace;
 import io.smarketing.core.mapping.FieldRule;
+import io.smarketing.core.mapping.NewRecord;
 import io.smarketing.core.mapping.ValueCodec.Coded;
 import io.smarketing.core.merge.Half;
 import io.smarketing.core.person.Person;
@@ -22,13 +23,13 @@ final class Creation {
 
     private final List<FieldRule> rules;
     private final OwnValues ownValues;
-    private final Map<CrmId, FieldMap> newRecords;
+    private final List<NewRecord> newRecords;
 
-    /** @param newRecords the dictionary of each CRM's type for new people */
-    Creation(List<FieldRule> rules, OwnValues ownValues, Map<CrmId, FieldMap> newRecords) {
+    /** @param newRecords what each CRM's new records are made by */
+    Creation(List<FieldRule> rules, OwnValues ownValues, List<NewRecord> newRecords) {
         this.rules = rules;
         this.ownValues = ownValues;
-        this.newRecords = Map.copyOf(newRecords);
+        this.newRecords = List.copyOf(newRecords);
     }
 
     /**
@@ -39,19 +40,23 @@ final class Creation {
      */
     Settlement create(Pairing pairing, Person person, List<JournalLine> journal) {
         Told source = pairing.source();
-        FieldMap there = newRecords.values().stream()
-                .filter(m -> !m.crm().equals(source.crm()))
+        NewRecord made = newRecords.stream()
+                .filter(r -> !r.map().crm().equals(source.crm()))
                 .findFirst()
                 .orElseThrow();
+        FieldMap there = made.map();
         Draft draft = new Draft(pairing, there.crm());
         boolean whole = true;
         for (FieldRule rule : rules) {
-            whole &= field(draft, rule, source, there);
+            whole &= field(draft, rule, source, made);
         }
         if (!whole) {
             return draft.onlyParked(person);
         }
-        draft.own(there.crm(), there.own(), ownValues.initial(person.progress(), there.own()));
+        draft.own(
+                there.crm(),
+                there.own(),
+                made.queue().with(ownValues.initial(person.progress(), there.own())));
         draft.own(source.crm(), source.map().own(), ownValues.missing(person, source));
         draft.sawStage(source);
         draft.note(journal);
@@ -64,7 +69,8 @@ final class Creation {
     }
 
     /** False if the record cannot be made for want of this field. */
-    private static boolean field(Draft draft, FieldRule rule, Told source, FieldMap there) {
+    private static boolean field(Draft draft, FieldRule rule, Told source, NewRecord made) {
+        FieldMap there = made.map();
         Optional<FieldPlace> place = there.place(rule.name()).filter(FieldPlace::isCreatable);
         if (place.isEmpty()) {
             if (there.place(rule.name()).isEmpty()) {
@@ -78,11 +84,11 @@ final class Creation {
         if (objection.isPresent()) {
             draft.park(Optional.of(rule.name()), FailureKind.INVALID_VALUE, objection.get());
             return place.get().standIn().isPresent()
-                    ? put(draft, place.get(), "")
+                    ? put(draft, made, place.get(), "")
                     : !place.get().isRequired();
         }
         FieldValue value = given.match(v -> v, none -> FieldValue.BLANK, why -> FieldValue.BLANK);
-        boolean complete = put(draft, place.get(), value.text());
+        boolean complete = put(draft, made, place.get(), value.text());
         sourceHalf(draft, rule, source);
         return complete;
     }
@@ -97,10 +103,11 @@ final class Creation {
     }
 
     /** Gives the new record a value, or its stand-in; false if it needs one and there is none. */
-    private static boolean put(Draft draft, FieldPlace place, String value) {
+    private static boolean put(Draft draft, NewRecord made, FieldPlace place, String value) {
         FieldRule rule = place.rule();
-        boolean standsIn = value.isEmpty() && place.standIn().isPresent();
-        FieldValue sent = standsIn ? place.standIn().get() : FieldValue.of(value);
+        Optional<FieldValue> queue = made.queue().get(place.spec().name());
+        boolean standsIn = value.isEmpty() && queue.isEmpty() && place.standIn().isPresent();
+        FieldValue sent = standsIn ? place.standIn().get() : queue.orElse(FieldValue.of(value));
         if (sent.isBlank() && place.isRequired()) {
             draft.park(
                     Optional.of(rule.name()),
@@ -109,8 +116,9 @@ final class Creation {
                             + "' is empty: fill it, or give the field a default in the mapping.");
             return false;
         }
+        boolean pending = !made.isGivenBeside(place);
         Map<CrmId, Half> half =
-                Map.of(draft.target(), new Half(sent, true, standsIn, rule.fingerprint(), Optional.empty()));
+                Map.of(draft.target(), new Half(sent, pending, standsIn, rule.fingerprint(), Optional.empty()));
         if (sent.isBlank()) {
             draft.onWritten(draft.target(), rule.name(), half);
         } else {

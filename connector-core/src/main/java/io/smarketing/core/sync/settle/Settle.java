@@ -11,8 +11,8 @@ import io.smarketing.core.lifecycle.Lifecycle;
 import io.smarketing.core.lifecycle.Progress;
 import io.smarketing.core.lifecycle.StageTelling.Shown;
 import io.smarketing.core.mapping.EntryCondition;
-import io.smarketing.core.mapping.FieldMap;
 import io.smarketing.core.mapping.Mapping;
+import io.smarketing.core.mapping.NewRecord;
 import io.smarketing.core.person.Holding;
 import io.smarketing.core.person.Person;
 import io.smarketing.core.sync.told.Pairing;
@@ -41,8 +41,8 @@ public final class Settle {
     private final Leftovers leftovers;
     private final Creation creation;
 
-    /** @param newRecords the dictionary of each CRM's type for new people */
-    public Settle(Mapping mapping, Map<CrmId, FieldMap> newRecords) {
+    /** @param newRecords what each CRM's new records are made by */
+    public Settle(Mapping mapping, List<NewRecord> newRecords) {
         this.mapping = mapping;
         this.lifecycle = mapping.lifecycle();
         this.judge = new Judge(lifecycle);

@@ -4,6 +4,7 @@ import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordType;
 import io.smarketing.core.lifecycle.Criterion;
 import io.smarketing.core.lifecycle.StageRule;
+import io.smarketing.core.mapping.Assignment;
 import io.smarketing.core.mapping.EntryCondition;
 import io.smarketing.core.mapping.OwnFields;
 import io.smarketing.daemon.cel.EntryLines;
@@ -26,8 +27,8 @@ record Summary(
         Map<String, List<LineSummary>> entry,
         List<StageSummary> stages) {
 
-    /** One CRM; the share is a percentage of the day's calls. */
-    record CrmSummary(String name, String type, double share, long floor) {}
+    /** One CRM; the share is a percentage of the day's calls; {@code assign} says who gets its new records. */
+    record CrmSummary(String name, String type, double share, long floor, String assign) {}
 
     /** One named line of CEL. */
     record LineSummary(String name, String line) {}
@@ -46,7 +47,7 @@ record Summary(
                 c.store().toString(),
                 c.polling().toString().substring(2).toLowerCase(Locale.ROOT),
                 c.connections().entrySet().stream()
-                        .map(e -> crm(e.getKey(), e.getValue()))
+                        .map(e -> crm(e.getKey(), e.getValue(), c.mapping().assignment(e.getKey())))
                         .toList(),
                 c.mapping().rules().stream()
                         .map(r -> FieldSummary.of(r, c.connections().keySet()))
@@ -57,12 +58,16 @@ record Summary(
                         .toList());
     }
 
-    private static CrmSummary crm(CrmId id, Connection connection) {
+    private static CrmSummary crm(CrmId id, Connection connection, Assignment assignment) {
         return new CrmSummary(
                 id.name(),
                 connection.provider().type(),
                 connection.budget().share() * 100,
-                connection.budget().floor());
+                connection.budget().floor(),
+                assignment
+                        .queue()
+                        .map(q -> "queue " + q)
+                        .orElse(assignment.by().name().toLowerCase(Locale.ROOT)));
     }
 
     private static List<LineSummary> entry(EntryCondition condition) {

@@ -40,7 +40,11 @@ final class SummaryText {
                         c.name(),
                         c.type(),
                         String.format(
-                                Locale.ROOT, "uses up to %.0f%% of a day's calls, leaves %d", c.share(), c.floor()))));
+                                Locale.ROOT,
+                                "uses up to %.0f%% of a day's calls, leaves %d; new records: %s",
+                                c.share(),
+                                c.floor(),
+                                c.assign()))));
         table(out, rows);
     }
 
