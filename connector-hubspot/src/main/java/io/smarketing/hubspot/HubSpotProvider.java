@@ -8,6 +8,7 @@ import io.smarketing.core.crm.open.Surroundings;
 import io.smarketing.core.crm.open.Wanted;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordType;
+import io.smarketing.core.crm.record.Subject;
 import io.smarketing.http.CrmHttp;
 import io.smarketing.http.Fan;
 import io.smarketing.http.Pacer;
@@ -63,12 +64,12 @@ public final class HubSpotProvider implements CrmProvider {
     }
 
     @Override
-    public List<RecordType> personTypes() {
-        return List.of(ContactSchema.CONTACT);
+    public List<RecordType> types(Subject subject) {
+        return subject == Subject.PEOPLE ? List.of(ContactSchema.CONTACT) : List.of();
     }
 
     @Override
-    public RecordType newPersonType() {
+    public RecordType newType(Subject subject) {
         return ContactSchema.CONTACT;
     }
 

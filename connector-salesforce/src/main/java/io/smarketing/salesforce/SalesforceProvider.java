@@ -9,6 +9,7 @@ import io.smarketing.core.crm.open.Surroundings;
 import io.smarketing.core.crm.open.Wanted;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordType;
+import io.smarketing.core.crm.record.Subject;
 import io.smarketing.http.CrmHttp;
 import io.smarketing.salesforce.auth.LoginSettings;
 import io.smarketing.salesforce.rest.ApiVersions;
@@ -84,12 +85,12 @@ public final class SalesforceProvider implements CrmProvider {
     }
 
     @Override
-    public List<RecordType> personTypes() {
-        return PersonTypes.ALL;
+    public List<RecordType> types(Subject subject) {
+        return subject == Subject.PEOPLE ? PersonTypes.ALL : List.of();
     }
 
     @Override
-    public RecordType newPersonType() {
+    public RecordType newType(Subject subject) {
         return PersonTypes.LEAD;
     }
 

@@ -2,16 +2,29 @@ package io.smarketing.core.crm;
 
 import io.smarketing.core.crm.provision.Provisioner;
 import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.crm.record.Subject;
 import java.util.List;
 import java.util.Optional;
 
-/** One open account. All its calls may throw a {@link io.smarketing.core.crm.failure.CrmException}. */
+/** One kind of record in one open account. All its calls may throw a {@link io.smarketing.core.crm.failure.CrmException}. */
 public interface Crm extends AutoCloseable {
 
     CrmId id();
 
     /** The account's own number or id, fixed for its life: part of our external ids, and proof of which account it is. */
     String account();
+
+    /**
+     * Another kind in the same account, with the same login, limits and counts.
+     *
+     * @throws IllegalArgumentException if no field of that kind is wanted
+     */
+    default Crm of(Subject subject) {
+        if (subject == Subject.PEOPLE) {
+            return this;
+        }
+        throw new IllegalArgumentException("no " + subject.word() + " are wanted of " + id());
+    }
 
     ChangeFeed changes();
 

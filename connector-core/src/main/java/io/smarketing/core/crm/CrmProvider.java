@@ -6,6 +6,7 @@ import io.smarketing.core.crm.open.Surroundings;
 import io.smarketing.core.crm.open.Wanted;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordType;
+import io.smarketing.core.crm.record.Subject;
 import java.util.List;
 
 /** All that an adapter module must offer; found by ServiceLoader, so it has a constructor without arguments. */
@@ -20,14 +21,17 @@ public interface CrmProvider {
     /** What settings lack or contradict together, one sentence each, beyond what the specs say; empty if fine. */
     List<String> check(Settings settings);
 
-    /** The record types that can hold a person, the preferred one first (a contact before a lead). */
-    List<RecordType> personTypes();
+    /**
+     * The record types that can hold one of a kind, the preferred one first (a contact before a lead); none if this kind
+     * of CRM does not keep it.
+     */
+    List<RecordType> types(Subject subject);
 
-    /** The record type in which a new person is created. */
-    RecordType newPersonType();
+    /** The record type in which a new one of a kind, which it keeps, is created. */
+    RecordType newType(Subject subject);
 
     /**
-     * Opens an account. Nothing is called yet that costs more than the login needs.
+     * Opens an account, and gives its people; {@link Crm#of(Subject)} gives the other kinds of which fields are wanted. Nothing is called yet that costs more than the login needs.
      *
      * @throws io.smarketing.core.crm.failure.CrmException if it refuses us
      */

@@ -3,6 +3,7 @@ package io.smarketing.daemon.config;
 import io.smarketing.core.crm.CrmProvider;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordType;
+import io.smarketing.core.crm.record.Subject;
 import io.smarketing.daemon.config.field.FieldLine;
 import io.smarketing.daemon.config.field.Sides;
 import io.smarketing.daemon.config.yaml.Section;
@@ -75,7 +76,7 @@ final class ConnectionsFile {
             }
             CrmId id = new CrmId(name);
             Optional<CrmProvider> provider = crms.section(name).flatMap(this::provider);
-            sides.put(id, provider.map(CrmProvider::personTypes).orElse(List.of()));
+            sides.put(id, provider.map(p -> p.types(Subject.PEOPLE)).orElse(List.of()));
             provider.flatMap(p -> new ConnectionLines(p, folder)
                             .read(crms.section(name).orElseThrow()))
                     .ifPresent(c -> connections.put(id, c));

@@ -4,6 +4,7 @@ import io.smarketing.core.crm.Crm;
 import io.smarketing.core.crm.open.Sleeper;
 import io.smarketing.core.crm.open.Surroundings;
 import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.crm.record.Subject;
 import io.smarketing.core.sync.Party;
 import io.smarketing.core.sync.loop.SyncListener;
 import io.smarketing.core.sync.loop.Workspace;
@@ -61,7 +62,7 @@ final class Parties implements AutoCloseable {
                 TokenFile.beside(configuration.store(), id));
         Crm crm = provider.open(id, connection.settings(), WantedFields.of(configuration.mapping(), id), surroundings);
         crm.warnings().forEach(warning -> LOG.warn("{}: {}", id, warning));
-        return new Party(crm, provider.personTypes(), provider.newPersonType());
+        return new Party(crm, provider.types(Subject.PEOPLE), provider.newType(Subject.PEOPLE));
     }
 
     List<Crm> crms() {

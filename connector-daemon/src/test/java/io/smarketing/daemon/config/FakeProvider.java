@@ -9,17 +9,25 @@ import io.smarketing.core.crm.open.Surroundings;
 import io.smarketing.core.crm.open.Wanted;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordType;
+import io.smarketing.core.crm.record.Subject;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** A kind of CRM that has one setting of each kind and cannot be opened. */
-public record FakeProvider(String type, List<RecordType> personTypes) implements CrmProvider {
+public record FakeProvider(String type, Map<Subject, List<RecordType>> types) implements CrmProvider {
 
     /** Two kinds, with the record types of the real ones. */
     public static List<CrmProvider> both() {
         return List.of(
-                new FakeProvider("hubspot", types("contact")),
-                new FakeProvider("salesforce", types("Contact", "Lead")));
+                new FakeProvider("hubspot", types(types("contact"), types("company"), types("deal"))),
+                new FakeProvider(
+                        "salesforce", types(types("Contact", "Lead"), types("Account"), types("Opportunity"))));
+    }
+
+    private static Map<Subject, List<RecordType>> types(
+            List<RecordType> people, List<RecordType> companies, List<RecordType> deals) {
+        return Map.of(Subject.PEOPLE, people, Subject.COMPANIES, companies, Subject.DEALS, deals);
     }
 
     private static List<RecordType> types(String... names) {
@@ -45,8 +53,13 @@ public record FakeProvider(String type, List<RecordType> personTypes) implements
     }
 
     @Override
-    public RecordType newPersonType() {
-        return personTypes.get(personTypes.size() - 1);
+    public List<RecordType> types(Subject subject) {
+        return types.get(subject);
+    }
+
+    @Override
+    public RecordType newType(Subject subject) {
+        return types(subject).get(types(subject).size() - 1);
     }
 
     @Override

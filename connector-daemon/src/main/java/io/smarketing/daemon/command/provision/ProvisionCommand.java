@@ -6,6 +6,7 @@ import io.smarketing.core.crm.provision.Blueprint;
 import io.smarketing.core.crm.provision.Part;
 import io.smarketing.core.crm.provision.Provisioner;
 import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.crm.record.Subject;
 import io.smarketing.daemon.command.CommandFailure;
 import io.smarketing.daemon.command.ConfigOption;
 import io.smarketing.daemon.command.ExitCode;
@@ -110,7 +111,7 @@ public final class ProvisionCommand implements Callable<Integer> {
                     .orElseThrow()
                     .provider();
             Blueprint blueprint =
-                    new Blueprints(configuration.mapping(), Glossary.read()).of(id, provider.newPersonType());
+                    new Blueprints(configuration.mapping(), Glossary.read()).of(id, provider.newType(Subject.PEOPLE));
             return new ProvisionReport.Side(
                     account.crm().account(),
                     account.crm().warnings(),
