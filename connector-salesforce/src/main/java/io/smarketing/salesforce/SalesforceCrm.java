@@ -15,6 +15,7 @@ import io.smarketing.core.crm.WriteOutcome.Written;
 import io.smarketing.core.crm.provision.Provisioner;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordRef;
+import io.smarketing.core.crm.record.Subject;
 import io.smarketing.salesforce.feed.OrgFeed;
 import java.util.List;
 import java.util.Optional;
@@ -24,12 +25,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * One open org.
+ * One subject of an open org.
  *
  * @param lasting what goes on when the schema is read anew
+ * @param views all subjects of the org
  */
 record SalesforceCrm(
-        CrmId id, Lasting lasting, OrgFeed feed, RecordReader reader, RecordWriter rows, Setup setup, Activity activity)
+        CrmId id, Lasting lasting, Views views, OrgFeed feed, RecordReader reader, RecordWriter rows, Setup setup, Activity activity)
         implements Crm {
 
     /**
@@ -46,6 +48,11 @@ record SalesforceCrm(
     @Override
     public String account() {
         return lasting.org();
+    }
+
+    @Override
+    public Crm of(Subject subject) {
+        return views.of(subject);
     }
 
     @Override

@@ -13,7 +13,7 @@ import io.smarketing.core.crm.record.Subject;
 import io.smarketing.http.CrmHttp;
 import io.smarketing.salesforce.auth.LoginSettings;
 import io.smarketing.salesforce.rest.ApiVersions;
-import io.smarketing.salesforce.schema.PersonTypes;
+import io.smarketing.salesforce.schema.OrgTypes;
 import java.util.ArrayList;
 import java.util.List;
 import okhttp3.OkHttpClient;
@@ -86,12 +86,16 @@ public final class SalesforceProvider implements CrmProvider {
 
     @Override
     public List<RecordType> types(Subject subject) {
-        return subject == Subject.PEOPLE ? PersonTypes.ALL : List.of();
+        return OrgTypes.of(subject);
     }
 
     @Override
     public RecordType newType(Subject subject) {
-        return PersonTypes.LEAD;
+        return switch (subject) {
+            case PEOPLE -> OrgTypes.LEAD;
+            case COMPANIES -> OrgTypes.ACCOUNT;
+            case DEALS -> OrgTypes.OPPORTUNITY;
+        };
     }
 
     @Override

@@ -39,7 +39,7 @@ final class ErrorTable {
         put(FORBIDDEN, "API_DISABLED_FOR_ORG", "INSUFFICIENT_ACCESS_APEX_METADATA_OPERATION");
         put(FORBIDDEN, "TXN_SECURITY_NO_ACCESS", "TXN_SECURITY_METERING_ERROR", "TXN_SECURITY_TWO_FA_REQUIRED");
         put(FORBIDDEN, "INVALID_FIELD_FOR_INSERT_UPDATE", "FIELD_NOT_UPDATABLE");
-        put(SCHEMA_MISMATCH, "INVALID_FIELD", "INVALID_TYPE", "INVALID_EXTERNAL_ID_FIELD_NAME");
+        put(SCHEMA_MISMATCH, "INVALID_TYPE", "INVALID_EXTERNAL_ID_FIELD_NAME");
         put(SCHEMA_MISMATCH, "UNSUPPORTED_API_VERSION");
         put(MISUNDERSTOOD, "MALFORMED_QUERY", "MALFORMED_ID", "JSON_PARSER_ERROR", "EXCEEDED_ID_LIMIT");
         put(MISUNDERSTOOD, "INVALID_QUERY_LOCATOR", "METHOD_NOT_ALLOWED");
@@ -79,6 +79,7 @@ final class ErrorTable {
             case "REQUEST_LIMIT_EXCEEDED" -> Optional.of(message.contains("CONCURREN") ? THROTTLED : QUOTA_USED_UP);
             // where a policy refuses the token, a new one would be refused too
             case "INVALID_SESSION_ID" -> Optional.of(isPolicy(message) ? FORBIDDEN : LOGIN_EXPIRED);
+            case "INVALID_FIELD" -> Optional.of(error.unknownKey().isPresent() ? INVALID_VALUE : SCHEMA_MISMATCH);
             case "INVALID_CROSS_REFERENCE_KEY" -> Optional.of(error.field().isPresent() ? INVALID_VALUE : GONE);
             default -> Optional.ofNullable(KINDS.get(error.code()));
         };

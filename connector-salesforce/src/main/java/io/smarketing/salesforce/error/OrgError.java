@@ -6,6 +6,8 @@ import io.smarketing.core.lead.FieldName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -13,6 +15,9 @@ import java.util.stream.Collectors;
  * hold a person's values, so it is shown only through {@link #sentence()}.
  */
 public record OrgError(String code, String message, List<String> fields) {
+
+    private static final Pattern UNKNOWN_KEY =
+            Pattern.compile("(?s)^Foreign key external ID: .* not found for field (\\w{1,80}) in entity (\\w{1,80})");
 
     public OrgError {
         fields = List.copyOf(fields);
@@ -54,7 +59,13 @@ public record OrgError(String code, String message, List<String> fields) {
 
     /** The first field it names. */
     public Optional<FieldName> field() {
-        return fields.stream().filter(f -> !f.isBlank()).findFirst().map(FieldName::of);
+        return fields.stream().filter(f -> !f.isBlank()).findFirst().map(FieldName::of).or(this::unknownKey);
+    }
+
+    /** The place whose value is no external id of the record that it is to lead to, if that is what is wrong. */
+    Optional<FieldName> unknownKey() {
+        Matcher found = UNKNOWN_KEY.matcher(message);
+        return found.find() ? Optional.of(FieldName.of(found.group(2) + "." + found.group(1))) : Optional.empty();
     }
 
     /** What happened and what to do about it, for people, without the value. */

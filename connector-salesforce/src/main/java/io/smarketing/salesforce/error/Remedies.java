@@ -1,6 +1,7 @@
 package io.smarketing.salesforce.error;
 
 import io.smarketing.core.lead.FieldName;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -73,6 +74,11 @@ final class Remedies {
     }
 
     private static String noColumn(OrgError error) {
+        Optional<FieldName> unknown = error.unknownKey();
+        if (unknown.isPresent()) {
+            return "No record holds the key that " + unknown.get() + " is to lead to: it is deleted, or was not brought"
+                    + " into Salesforce yet.";
+        }
         Matcher found = NO_COLUMN.matcher(error.message());
         String field = found.find()
                 ? "the field " + found.group(2) + "." + found.group(1)

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.smarketing.core.crm.Change;
 import io.smarketing.core.crm.Change.Became;
 import io.smarketing.http.Fan;
-import io.smarketing.salesforce.read.People;
-import io.smarketing.salesforce.read.PersonRow;
+import io.smarketing.salesforce.read.Records;
+import io.smarketing.salesforce.read.RecordRow;
 import io.smarketing.salesforce.rest.Found;
 import io.smarketing.salesforce.rest.Rest;
-import io.smarketing.salesforce.schema.PersonTypes;
+import io.smarketing.salesforce.schema.OrgTypes;
 import io.smarketing.salesforce.soql.Batches;
 import io.smarketing.salesforce.soql.Soql;
 import java.time.Duration;
@@ -32,13 +32,13 @@ final class Conversions {
     private static final Duration RIPE = Duration.ofSeconds(2);
 
     private final Rest rest;
-    private final People people;
+    private final Records records;
     private final Fan fan;
     private final Map<String, Instant> asked = new LinkedHashMap<>();
 
-    Conversions(Rest rest, People people, Fan fan) {
+    Conversions(Rest rest, Records records, Fan fan) {
         this.rest = rest;
-        this.people = people;
+        this.records = records;
         this.fan = fan;
     }
 
@@ -49,14 +49,14 @@ final class Conversions {
      * @param touched further contacts, by id, of which another object says that they have changed
      * @param readAt the org's time at which they were read
      */
-    List<Change> into(Collection<PersonRow> contacts, Collection<String> touched, Instant readAt) {
+    List<Change> into(Collection<RecordRow> contacts, Collection<String> touched, Instant readAt) {
         TreeSet<String> ids = new TreeSet<>(touched);
         synchronized (asked) {
             contacts.stream()
                     .filter(c -> !c.stamp().equals(asked.get(c.ref().id())))
                     .forEach(c -> ids.add(c.ref().id()));
         }
-        if (ids.isEmpty() || !people.reads(PersonTypes.LEAD)) {
+        if (ids.isEmpty() || !records.reads(OrgTypes.LEAD)) {
             return List.of();
         }
         List<Supplier<Found>> calls = Batches.of(ids).stream()
@@ -77,13 +77,13 @@ final class Conversions {
 
     private Change became(JsonNode row) {
         return new Became(
-                people.ref(PersonTypes.LEAD, row.path("Id").asText()),
-                people.ref(PersonTypes.CONTACT, row.path("ConvertedContactId").asText()));
+                records.ref(OrgTypes.LEAD, row.path("Id").asText()),
+                records.ref(OrgTypes.CONTACT, row.path("ConvertedContactId").asText()));
     }
 
-    private void remember(Collection<PersonRow> contacts, Instant readAt) {
+    private void remember(Collection<RecordRow> contacts, Instant readAt) {
         synchronized (asked) {
-            for (PersonRow contact : contacts) {
+            for (RecordRow contact : contacts) {
                 if (!contact.stamp().plus(RIPE).isAfter(readAt)) {
                     asked.remove(contact.ref().id());
                     asked.put(contact.ref().id(), contact.stamp());

@@ -7,10 +7,10 @@ import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.crm.record.RecordType;
 import io.smarketing.http.Fan;
 import io.smarketing.salesforce.feed.Place.Turn;
-import io.smarketing.salesforce.read.People;
-import io.smarketing.salesforce.read.PersonRow;
+import io.smarketing.salesforce.read.Records;
+import io.smarketing.salesforce.read.RecordRow;
 import io.smarketing.salesforce.rest.Rest;
-import io.smarketing.salesforce.schema.PersonTypes;
+import io.smarketing.salesforce.schema.OrgTypes;
 import io.smarketing.salesforce.soql.Batches;
 import io.smarketing.salesforce.soql.Soql;
 import java.time.Instant;
@@ -26,24 +26,24 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Gathers one page of changes: a page of each source whose turn it is, and the people whom these have touched. */
+/** Gathers one page of changes: a page of each source whose turn it is, and the records that these have touched. */
 final class Gathering {
 
     private final Sources sources;
-    private final People people;
+    private final Records records;
     private final Fan fan;
     private final Conversions conversions;
 
-    Gathering(Rest rest, People people, Fan fan) {
-        this.sources = new Sources(rest, people);
-        this.people = people;
+    Gathering(Rest rest, Records records, Fan fan) {
+        this.sources = new Sources(rest, records);
+        this.records = records;
         this.fan = fan;
-        this.conversions = new Conversions(rest, people, fan);
+        this.conversions = new Conversions(rest, records, fan);
     }
 
     ChangePage page(Cursor from) {
         Place place = Place.of(from);
-        place = place.isListing(sources.all()) ? place : place.complete(sources.all());
+        place = isListing(place) ? place : place.complete(sources.all());
         Map<Source, Haul> hauls = hauls(place);
         boolean leadsGoOn =
                 hauls.containsKey(Source.LEAD) && hauls.get(Source.LEAD).next().isUnderWay();
@@ -52,22 +52,27 @@ final class Gathering {
         }
         Place next = next(place, hauls, leadsGoOn);
         Map<RecordRef, Change> changes = new LinkedHashMap<>();
-        hauls.values().forEach(haul -> add(changes, haul.people()));
-        Map<String, Instant> touched = touchedPeople(hauls);
-        touched(hauls, touched.keySet()).forEach(rows -> add(changes, rows));
+        hauls.values().forEach(haul -> add(changes, haul.records()));
+        Map<String, Instant> touched = touched(hauls);
+        others(hauls, touched.keySet()).forEach(rows -> add(changes, rows));
         touched.forEach((id, stamp) -> changes.computeIfPresent(
-                people.ref(PersonTypes.ofId(id), id), (ref, change) -> asYoungAs(change, stamp)));
+                records.ref(OrgTypes.ofId(id), id), (ref, change) -> asYoungAs(change, stamp)));
         Instant readAt =
                 hauls.values().stream().map(Haul::began).min(Instant::compareTo).orElse(Instant.EPOCH);
-        if (!place.isListing(sources.all())) {
+        if (!isListing(place)) {
             converted(hauls, readAt).forEach(change -> changes.put(change.ref(), change));
         }
         return new ChangePage(
                 List.copyOf(changes.values()),
                 next.cursor(),
-                place.isListing(sources.all()),
+                isListing(place),
                 next.turn() == Turn.ALL,
                 readAt);
+    }
+
+    /** True while records are listed for the first time. */
+    private boolean isListing(Place place) {
+        return sources.ofRecords().stream().anyMatch(s -> place.position(s).isListing());
     }
 
     private Map<Source, Haul> hauls(Place place) {
@@ -75,7 +80,7 @@ final class Gathering {
         List<Supplier<Haul>> calls = new ArrayList<>();
         for (Source source : turn) {
             Position at = place.position(source).at(sources.now());
-            calls.add(() -> source.isPeople() ? sources.people(source, at) : sources.related(source, at));
+            calls.add(() -> source.isRecords() ? sources.records(source, at) : sources.related(source, at));
         }
         List<Haul> answers = fan.all(calls);
         Map<Source, Haul> hauls = new EnumMap<>(Source.class);
@@ -87,9 +92,9 @@ final class Gathering {
 
     private List<Source> turn(Place place) {
         Set<Source> all = sources.all();
-        if (place.isListing(sources.all())) {
-            // what is told of people beside their own rows matters only once they are known
-            all.retainAll(Set.of(Source.LEAD, Source.CONTACT));
+        if (isListing(place)) {
+            // what is told of records beside their own rows matters only once they are known
+            all.retainAll(sources.ofRecords());
         }
         Set<Source> underWay =
                 all.stream().filter(s -> place.position(s).isUnderWay()).collect(Collectors.toSet());
@@ -123,7 +128,7 @@ final class Gathering {
         return turn == Turn.ALL ? next.complete(all) : next;
     }
 
-    /** A person of whom something is told that is younger than the record has something new. */
+    /** A record of which something is told that is younger than it has something new. */
     private static Change asYoungAs(Change change, Instant stamp) {
         return change instanceof Change.Changed c
                 ? new Change.Changed(c.ref(), later(c.stamp(), stamp), c.record())
@@ -134,19 +139,22 @@ final class Gathering {
         return a.isAfter(b) ? a : b;
     }
 
-    private List<List<PersonRow>> touched(Map<Source, Haul> hauls, Set<String> told) {
+    /** The records that are told of and have no row of their own. */
+    private List<List<RecordRow>> others(Map<Source, Haul> hauls, Set<String> told) {
         Set<String> ids = new HashSet<>(told);
         Set<String> accounts = new HashSet<>();
         hauls.values().forEach(haul -> accounts.addAll(haul.touchedAccounts()));
         hauls.values().stream()
-                .flatMap(h -> h.people().stream())
+                .flatMap(h -> h.records().stream())
                 .map(row -> row.ref().id())
                 .forEach(ids::remove);
-        List<Supplier<List<PersonRow>>> calls = new ArrayList<>();
-        Batches.of(sorted(accounts)).forEach(batch -> calls.add(() -> ask(PersonTypes.CONTACT, "AccountId", batch)));
-        for (RecordType type : PersonTypes.ALL) {
+        List<Supplier<List<RecordRow>>> calls = new ArrayList<>();
+        for (RecordType type : records.types()) {
+            if (records.selection(type).tellsAccount()) {
+                Batches.of(sorted(accounts)).forEach(batch -> calls.add(() -> ask(type, "AccountId", batch)));
+            }
             List<String> its = ids.stream()
-                    .filter(id -> PersonTypes.ofId(id).equals(type) && people.reads(type))
+                    .filter(id -> OrgTypes.ofId(id).equals(type))
                     .sorted()
                     .toList();
             Batches.of(its).forEach(batch -> calls.add(() -> ask(type, "Id", batch)));
@@ -154,21 +162,22 @@ final class Gathering {
         return fan.all(calls);
     }
 
-    private static Map<String, Instant> touchedPeople(Map<Source, Haul> hauls) {
+    private static Map<String, Instant> touched(Map<Source, Haul> hauls) {
         Map<String, Instant> touched = new HashMap<>();
         hauls.values()
-                .forEach(haul -> haul.touchedPeople().forEach((id, at) -> touched.merge(id, at, Gathering::later)));
+                .forEach(haul -> haul.touched().forEach((id, at) -> touched.merge(id, at, Gathering::later)));
         return touched;
     }
 
     private List<Change> converted(Map<Source, Haul> hauls, Instant readAt) {
-        List<PersonRow> contacts = Optional.ofNullable(hauls.get(Source.CONTACT)).stream()
-                .flatMap(haul -> haul.people().stream())
+        List<RecordRow> contacts = Optional.ofNullable(hauls.get(Source.CONTACT)).stream()
+                .flatMap(haul -> haul.records().stream())
                 .toList();
         // a new role may be all that a contact shows of a conversion
         Set<String> touched = new HashSet<>();
         Optional.ofNullable(hauls.get(Source.ROLE))
-                .ifPresent(haul -> touched.addAll(haul.touchedPeople().keySet()));
+                .ifPresent(haul -> touched.addAll(haul.touched().keySet()));
+        touched.removeIf(id -> !OrgTypes.ofId(id).equals(OrgTypes.CONTACT));
         return conversions.into(contacts, touched, readAt);
     }
 
@@ -176,15 +185,15 @@ final class Gathering {
         return ids.stream().sorted().toList();
     }
 
-    private List<PersonRow> ask(RecordType type, String field, List<String> ids) {
-        return people.askAll(type, "WHERE " + Soql.in(field, ids)).rows();
+    private List<RecordRow> ask(RecordType type, String field, List<String> ids) {
+        return records.askAll(type, "WHERE " + Soql.in(field, ids)).rows();
     }
 
-    private static void add(Map<RecordRef, Change> changes, List<PersonRow> rows) {
+    private static void add(Map<RecordRef, Change> changes, List<RecordRow> rows) {
         rows.forEach(row -> changes.put(row.ref(), change(row)));
     }
 
-    private static Change change(PersonRow row) {
+    private static Change change(RecordRow row) {
         if (row.record().isPresent()) {
             return new Change.Changed(row.ref(), row.stamp(), row.record());
         }

@@ -13,7 +13,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * What a cursor says: the position in each source, and whose turn it is. Leads come first, so that a conversion is never
@@ -51,12 +50,6 @@ record Place(Turn turn, Map<Source, Position> positions) {
                 .map(Position::since)
                 .ifPresent(start -> all.forEach(source -> complete.putIfAbsent(source, start)));
         return new Place(turn, complete);
-    }
-
-    /** True while contacts or leads, as far as they are read at all, are listed for the first time. */
-    boolean isListing(Set<Source> read) {
-        return Stream.of(Source.LEAD, Source.CONTACT)
-                .anyMatch(s -> read.contains(s) && position(s).isListing());
     }
 
     /** The place of a cursor; a CrmException if it is not one of ours. */

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.smarketing.core.crm.record.RecordType;
 import io.smarketing.core.lead.NormalForm;
 import io.smarketing.core.lead.UnreadableValue;
-import io.smarketing.salesforce.read.People;
-import io.smarketing.salesforce.read.PersonRow;
+import io.smarketing.salesforce.read.Records;
+import io.smarketing.salesforce.read.RecordRow;
+import io.smarketing.salesforce.read.Selection;
 import io.smarketing.salesforce.rest.Found;
 import io.smarketing.salesforce.rest.Rest;
-import io.smarketing.salesforce.schema.PersonTypes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -18,42 +18,50 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Reads pages of sources, from positions on. */
 final class Sources {
 
     private final Rest rest;
-    private final People people;
+    private final Records records;
 
-    Sources(Rest rest, People people) {
+    Sources(Rest rest, Records records) {
         this.rest = rest;
-        this.people = people;
+        this.records = records;
     }
 
-    /** Those that say something of the people we read. */
+    /** Those that say something of the records we read. */
     Set<Source> all() {
         Set<Source> all = EnumSet.noneOf(Source.class);
-        if (people.reads(PersonTypes.LEAD)) {
-            all.add(Source.LEAD);
-        }
-        if (people.reads(PersonTypes.CONTACT)) {
-            all.add(Source.CONTACT);
-            if (people.selection(PersonTypes.CONTACT).tellsAccount()) {
-                all.add(Source.ACCOUNT);
+        for (Source source : Source.values()) {
+            if (tells(source)) {
+                all.add(source);
             }
-            if (people.selection(PersonTypes.CONTACT).tellsOpportunities()) {
-                all.add(Source.OPPORTUNITY);
-                all.add(Source.ROLE);
-            }
-        }
-        if (people.tells("Task")) {
-            all.add(Source.TASK);
-        }
-        if (people.tells("Event")) {
-            all.add(Source.EVENT);
-            all.add(Source.MEETING);
         }
         return all;
+    }
+
+    private boolean tells(Source source) {
+        return switch (source) {
+            case LEAD, CONTACT, COMPANY, DEAL -> records.reads(new RecordType(source.object()));
+            case ACCOUNT -> anySelection(Selection::tellsAccount);
+            case OPPORTUNITY -> anySelection(Selection::tellsOpportunities);
+            case ROLE -> anySelection(s -> s.tellsOpportunities() || s.tellsContacts());
+            case NAMED -> anySelection(Selection::tellsContacts);
+            case TASK, EVENT, MEETING -> anySelection(s -> s.children().contains(source.object()));
+        };
+    }
+
+    private boolean anySelection(Predicate<Selection> holds) {
+        return records.types().stream().map(records::selection).anyMatch(holds);
+    }
+
+    /** Those whose rows are the records themselves. */
+    Set<Source> ofRecords() {
+        Set<Source> some = all();
+        some.removeIf(source -> !source.isRecords());
+        return some;
     }
 
     /** About the org's time now. */
@@ -61,23 +69,23 @@ final class Sources {
         return rest.now();
     }
 
-    /** The page of a source whose rows are people. */
-    Haul people(Source source, Position at) {
+    /** The page of a source whose rows are records. */
+    Haul records(Source source, Position at) {
         RecordType type = new RecordType(source.object());
         String tail = at.tail(source, Optional.empty());
-        // what was deleted before a listing is nobody of it
-        People.Page page = at.isListing() ? people.ask(type, tail) : people.askAll(type, tail);
-        List<PersonRow> rows = page.rows();
+        // what was deleted before a listing is no part of it
+        Records.Page page = at.isListing() ? records.ask(type, tail) : records.askAll(type, tail);
+        List<RecordRow> rows = page.rows();
         Position next = at.swept(page.began());
         if (rows.size() >= source.page()) {
-            PersonRow last = rows.get(rows.size() - 1);
+            RecordRow last = rows.get(rows.size() - 1);
             next = at.after(last.ref().id(), last.stamp(), page.began());
         }
         return new Haul(rows, Map.of(), Set.of(), page.began(), next);
     }
 
     /**
-     * The page of a source whose rows are about people. Deleted rows are among them: they say as much of their people as
+     * The page of a source whose rows are about records. Deleted rows are among them: they say as much of their records as
      * changed ones.
      */
     Haul related(Source source, Position at) {
@@ -87,7 +95,8 @@ final class Sources {
     private String soql(Source source, Position at) {
         String select = switch (source) {
             case OPPORTUNITY -> ", (SELECT ContactId FROM OpportunityContactRoles)";
-            case ROLE -> ", ContactId";
+            case NAMED -> ", (SELECT OpportunityId FROM OpportunityContactRoles)";
+            case ROLE -> ", ContactId, OpportunityId";
             case TASK, EVENT, MEETING -> ", WhoId";
             default -> "";
         };
@@ -103,8 +112,8 @@ final class Sources {
             List<JsonNode> tellers = new ArrayList<>(rest.allOf(row.path("OpportunityContactRoles")));
             tellers.add(row);
             for (JsonNode teller : tellers) {
-                for (String who : List.of("ContactId", "WhoId")) {
-                    touched.merge(teller.path(who).asText(""), stamp(source, row), Gathering::later);
+                for (String whose : List.of("ContactId", "OpportunityId", "WhoId")) {
+                    touched.merge(teller.path(whose).asText(""), stamp(source, row), Gathering::later);
                 }
             }
             if (source == Source.ACCOUNT) {

@@ -7,7 +7,7 @@ import io.smarketing.core.crm.provision.Blueprint;
 import io.smarketing.core.crm.provision.Part;
 import io.smarketing.core.crm.record.RecordType;
 import io.smarketing.core.lead.FieldName;
-import io.smarketing.salesforce.schema.PersonTypes;
+import io.smarketing.salesforce.schema.OrgTypes;
 import io.smarketing.salesforce.soap.MetadataApi;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -74,8 +74,8 @@ final class ConversionStep implements Step {
         Set<String> existing = fields.there();
         ObjectMappingField[] more = wanted(blueprint).entrySet().stream()
                 .filter(e -> !held.containsKey(e.getKey()))
-                .filter(e -> existing.contains(PersonTypes.LEAD + "." + e.getKey())
-                        && existing.contains(PersonTypes.CONTACT + "." + e.getValue()))
+                .filter(e -> existing.contains(OrgTypes.LEAD + "." + e.getKey())
+                        && existing.contains(OrgTypes.CONTACT + "." + e.getValue()))
                 .map(e -> pair(e.getKey(), e.getValue()))
                 .toArray(ObjectMappingField[]::new);
         ObjectMapping toContact = toContact(settings).orElseGet(() -> added(settings));
@@ -91,8 +91,8 @@ final class ConversionStep implements Step {
     private static Map<String, String> wanted(Blueprint blueprint) {
         Map<String, String> wanted = new LinkedHashMap<>();
         blueprint.fields().forEach(field -> {
-            Optional<String> lead = custom(field.places(), PersonTypes.LEAD);
-            Optional<String> contact = custom(field.places(), PersonTypes.CONTACT);
+            Optional<String> lead = custom(field.places(), OrgTypes.LEAD);
+            Optional<String> contact = custom(field.places(), OrgTypes.CONTACT);
             lead.ifPresent(from -> contact.ifPresent(to -> wanted.put(from, to)));
         });
         return wanted;
@@ -115,14 +115,14 @@ final class ConversionStep implements Step {
 
     private static Optional<ObjectMapping> toContact(LeadConvertSettings settings) {
         return Arrays.stream(settings.getObjectMapping())
-                .filter(m -> m.getOutputObject().equals(PersonTypes.CONTACT.name()))
+                .filter(m -> m.getOutputObject().equals(OrgTypes.CONTACT.name()))
                 .findFirst();
     }
 
     private static ObjectMapping added(LeadConvertSettings settings) {
         ObjectMapping mapping = new ObjectMapping();
-        mapping.setInputObject(PersonTypes.LEAD.name());
-        mapping.setOutputObject(PersonTypes.CONTACT.name());
+        mapping.setInputObject(OrgTypes.LEAD.name());
+        mapping.setOutputObject(OrgTypes.CONTACT.name());
         mapping.setMappingFields(new ObjectMappingField[0]);
         settings.setObjectMapping(Stream.concat(Arrays.stream(settings.getObjectMapping()), Stream.of(mapping))
                 .toArray(ObjectMapping[]::new));

@@ -9,7 +9,7 @@ import io.smarketing.core.crm.provision.Part;
 import io.smarketing.core.crm.provision.WorkList;
 import io.smarketing.core.crm.record.RecordType;
 import io.smarketing.core.lead.FieldName;
-import io.smarketing.salesforce.schema.PersonTypes;
+import io.smarketing.salesforce.schema.OrgTypes;
 import io.smarketing.salesforce.soap.MetadataApi;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +23,8 @@ final class ListStep implements Step {
 
     /** Who a person is, in the list's own words for standard fields. */
     private static final Map<RecordType, List<String>> WHO = Map.of(
-            PersonTypes.LEAD, List.of("FULL_NAME", "LEAD.COMPANY", "LEAD.STATUS", "CORE.USERS.ALIAS"),
-            PersonTypes.CONTACT, List.of("FULL_NAME", "ACCOUNT.NAME", "CORE.USERS.ALIAS"));
+            OrgTypes.LEAD, List.of("FULL_NAME", "LEAD.COMPANY", "LEAD.STATUS", "CORE.USERS.ALIAS"),
+            OrgTypes.CONTACT, List.of("FULL_NAME", "ACCOUNT.NAME", "CORE.USERS.ALIAS"));
 
     private final MetadataApi metadata;
     private Map<String, ListView> there = Map.of();

@@ -12,7 +12,7 @@ import io.smarketing.http.Fan;
 import io.smarketing.salesforce.rest.Found;
 import io.smarketing.salesforce.rest.Rest;
 import io.smarketing.salesforce.schema.OrgSchema;
-import io.smarketing.salesforce.schema.PersonTypes;
+import io.smarketing.salesforce.schema.OrgTypes;
 import io.smarketing.salesforce.soql.Batches;
 import io.smarketing.salesforce.soql.SalesforceId;
 import io.smarketing.salesforce.soql.Soql;
@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** The org's own field history, where an admin has switched it on; fields that are not tracked have none. */
 public final class FieldHistory {
@@ -42,7 +43,7 @@ public final class FieldHistory {
 
     Map<RecordRef, Map<FieldName, List<HistoryEntry>>> of(Collection<RecordRef> refs, Set<FieldName> fields) {
         Map<RecordRef, Map<FieldName, List<HistoryEntry>>> history = new HashMap<>();
-        for (RecordType type : PersonTypes.ALL) {
+        for (RecordType type : refs.stream().map(RecordRef::type).collect(Collectors.toSet())) {
             Map<String, RecordRef> byId = new HashMap<>();
             refs.stream().filter(r -> r.type().equals(type)).forEach(r -> byId.put(r.id(), r));
             if (!fields.isEmpty()) {
@@ -63,10 +64,12 @@ public final class FieldHistory {
 
     /** What history the org keeps of these records, oldest first; none if it keeps none. */
     List<JsonNode> rows(RecordType type, Collection<String> ids) {
+        // an opportunity's history is that of its stage, amount and date as a whole
+        String object = type + (type.equals(OrgTypes.OPPORTUNITY) ? "FieldHistory" : "History");
         List<Supplier<Found>> calls = new ArrayList<>();
-        for (List<String> batch : schema.hasChild(type, type + "History") ? Batches.of(ids) : List.<List<String>>of()) {
-            calls.add(() -> rest.query("SELECT " + type + "Id, Field, NewValue, CreatedDate, CreatedById FROM " + type
-                    + "History WHERE " + Soql.in(type + "Id", batch) + " ORDER BY CreatedDate, Id"));
+        for (List<String> batch : schema.hasChild(type, object) ? Batches.of(ids) : List.<List<String>>of()) {
+            calls.add(() -> rest.query("SELECT " + type + "Id, Field, NewValue, CreatedDate, CreatedById FROM " + object
+                    + " WHERE " + Soql.in(type + "Id", batch) + " ORDER BY CreatedDate, Id"));
         }
         return fan.all(calls).stream().flatMap(f -> f.rows().stream()).toList();
     }

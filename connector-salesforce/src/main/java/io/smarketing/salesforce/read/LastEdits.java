@@ -4,12 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.smarketing.core.crm.record.Edit;
 import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.crm.record.RecordType;
+import io.smarketing.core.crm.record.Subject;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.http.Fan;
 import io.smarketing.salesforce.rest.Found;
 import io.smarketing.salesforce.rest.Rest;
 import io.smarketing.salesforce.schema.OrgSchema;
-import io.smarketing.salesforce.schema.PersonTypes;
+import io.smarketing.salesforce.schema.OrgTypes;
 import io.smarketing.salesforce.soql.Batches;
 import io.smarketing.salesforce.soql.Soql;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ final class LastEdits {
 
     Map<RecordRef, Edit> of(Map<RecordRef, FieldName> fields) {
         Map<RecordRef, Edit> edits = new HashMap<>();
-        for (RecordType type : PersonTypes.ALL) {
+        for (RecordType type : OrgTypes.of(Subject.PEOPLE)) {
             Map<String, RecordRef> byId = new HashMap<>();
             fields.keySet().stream().filter(ref -> ref.type().equals(type)).forEach(ref -> byId.put(ref.id(), ref));
             if (!byId.isEmpty()) {

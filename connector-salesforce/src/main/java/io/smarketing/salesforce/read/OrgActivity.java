@@ -18,8 +18,8 @@ public final class OrgActivity implements Activity {
     private final LastEdits edits;
 
     /** @param ourselves our own user's id */
-    public OrgActivity(Rest rest, Fan fan, OrgSchema schema, People people, FieldHistory history, String ourselves) {
-        this.touches = new Touches(rest, fan, people, ourselves);
+    public OrgActivity(Rest rest, Fan fan, OrgSchema schema, Records records, FieldHistory history, String ourselves) {
+        this.touches = new Touches(rest, fan, records, ourselves);
         this.edits = new LastEdits(rest, fan, schema, history, ourselves);
     }
 

@@ -4,15 +4,16 @@ import io.smarketing.core.crm.open.Wanted;
 import io.smarketing.core.crm.record.RecordType;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldSpec;
+import io.smarketing.salesforce.schema.Keys;
 import io.smarketing.salesforce.schema.OrgSchema;
-import io.smarketing.salesforce.schema.PersonTypes;
+import io.smarketing.salesforce.schema.OrgTypes;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What we read of one type: the wanted fields that we can see, and what we need ourselves. A field that we cannot see
@@ -21,49 +22,65 @@ import java.util.stream.Collectors;
  * @param key the field of our external id
  * @param stage the field of the stage
  * @param fields the wanted fields
- * @param children the objects that we see whose rows belong to a row of this type
+ * @param keys our keys, and where they stand of linked records
+ * @param children the objects that we see whose rows say something of a row of this type
  */
 public record Selection(
         RecordType type,
         FieldName key,
         Optional<FieldName> stage,
         Map<FieldName, FieldSpec> fields,
+        Keys keys,
         Set<String> children) {
 
-    private static final List<String> CHILDREN = List.of("OpportunityContactRole", "Task", "Event");
+    private static final Set<String> OF_PEOPLE = Set.of(Keys.ROLE, "Task", "Event");
 
     private static final String OPPORTUNITIES = "(SELECT Opportunity.Id, Opportunity.CreatedDate, Opportunity.IsWon,"
             + " Opportunity.StageName FROM OpportunityContactRoles WHERE IsDeleted = false)";
 
+    private static final String CONTACTS = "(SELECT Contact.%s FROM OpportunityContactRoles WHERE IsDeleted = false)";
+
     /** What is wanted of a type, as far as the org shows it. */
-    public static Selection of(RecordType type, Wanted.Type wanted, OrgSchema schema) {
+    public static Selection of(RecordType type, Wanted.Type wanted, Keys keys, OrgSchema schema) {
         Map<FieldName, FieldSpec> seen = schema.fields(type);
         Map<FieldName, FieldSpec> fields = new LinkedHashMap<>();
         wanted.all().stream().filter(seen::containsKey).forEach(name -> fields.put(name, seen.get(name)));
-        Set<String> children =
-                CHILDREN.stream().filter(child -> schema.hasChild(type, child)).collect(Collectors.toSet());
-        return new Selection(type, wanted.key(), wanted.stage(), fields, children);
+        Set<String> children = new HashSet<>(OrgTypes.isPerson(type) ? OF_PEOPLE : Set.of());
+        children.removeIf(child -> !schema.hasChild(type, child));
+        return new Selection(type, wanted.key(), wanted.stage(), fields, keys, children);
     }
 
     /** {@code SELECT ... FROM type}. */
     public String select() {
-        Set<String> columns = new LinkedHashSet<>(
-                List.of("Id", "SystemModstamp", "CreatedDate", "LastModifiedById", "OwnerId", "Email"));
+        Set<String> columns =
+                new LinkedHashSet<>(List.of("Id", "SystemModstamp", "CreatedDate", "LastModifiedById", "OwnerId"));
+        columns.addAll(Identity.of(type).columns());
         columns.addAll(Standing.columns(type));
-        fields.keySet().forEach(name -> columns.add(name.text()));
+        fields.keySet().stream()
+                .filter(name -> !keys.isToContacts(name))
+                .forEach(name -> columns.add(name.text()));
+        if (fields.keySet().stream().anyMatch(keys::isToAccount)) {
+            columns.add(Keys.ACCOUNT_ID.text());
+        }
         if (tellsOpportunities()) {
             columns.add(OPPORTUNITIES);
         }
+        keys.of(OrgTypes.CONTACT).filter(key -> tellsContacts()).ifPresent(key -> columns.add(CONTACTS.formatted(key)));
         return "SELECT " + String.join(", ", columns) + " FROM " + type;
     }
 
     /** True if a row comes with its opportunities. */
     public boolean tellsOpportunities() {
-        return type.equals(PersonTypes.CONTACT) && children.contains("OpportunityContactRole");
+        return type.equals(OrgTypes.CONTACT) && children.contains(Keys.ROLE);
+    }
+
+    /** True if a row comes with our keys on its contacts. */
+    public boolean tellsContacts() {
+        return fields.keySet().stream().anyMatch(keys::isToContacts);
     }
 
     /** True if the type's rows tell of their account. */
     public boolean tellsAccount() {
-        return fields.keySet().stream().anyMatch(name -> name.text().startsWith("Account."));
+        return fields.keySet().stream().anyMatch(name -> name.text().startsWith(Keys.ACCOUNT + "."));
     }
 }

@@ -2,23 +2,25 @@ package io.smarketing.salesforce.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smarketing.core.crm.record.RecordType;
-import io.smarketing.salesforce.schema.PersonTypes;
+import io.smarketing.salesforce.schema.OrgTypes;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * What a row says of its record, apart from its values.
  *
- * @param lives true if the record is a person of ours: neither deleted nor converted
+ * @param lives true if the record is to be kept in step: neither deleted nor converted
  * @param now the id of the record that it has become, by conversion or merge; empty if it lives or is gone
  */
 record Standing(boolean lives, Optional<String> now) {
 
     /** The columns that tell it, among all that a type has. */
     static List<String> columns(RecordType type) {
-        return type.equals(PersonTypes.LEAD)
-                ? List.of("IsDeleted", "MasterRecordId", "IsConverted", "ConvertedContactId")
-                : List.of("IsDeleted", "MasterRecordId");
+        if (type.equals(OrgTypes.LEAD)) {
+            return List.of("IsDeleted", "MasterRecordId", "IsConverted", "ConvertedContactId");
+        }
+        // opportunities are never merged
+        return type.equals(OrgTypes.OPPORTUNITY) ? List.of("IsDeleted") : List.of("IsDeleted", "MasterRecordId");
     }
 
     /** A converted lead has become its contact, even if the lead itself was deleted later. */

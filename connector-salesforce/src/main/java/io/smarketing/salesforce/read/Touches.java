@@ -25,27 +25,27 @@ final class Touches {
 
     private final Rest rest;
     private final Fan fan;
-    private final People people;
+    private final Records records;
     private final String human;
 
     /** @param ourselves our own user's id */
-    Touches(Rest rest, Fan fan, People people, String ourselves) {
+    Touches(Rest rest, Fan fan, Records records, String ourselves) {
         this.rest = rest;
         this.fan = fan;
-        this.people = people;
+        this.records = records;
         this.human = " AND CreatedBy.UserType = 'Standard' AND CreatedById != " + Soql.text(ourselves) + " AND ";
     }
 
     Map<RecordRef, Touch> first(Map<RecordRef, Instant> since) {
         Map<String, RecordRef> byId = new HashMap<>();
-        since.keySet().stream().filter(ref -> people.reads(ref.type())).forEach(ref -> byId.put(ref.id(), ref));
+        since.keySet().stream().filter(ref -> records.reads(ref.type())).forEach(ref -> byId.put(ref.id(), ref));
         Optional<Instant> earliest = since.values().stream().min(Instant::compareTo);
         List<Supplier<Found>> calls = new ArrayList<>();
         for (List<String> ids : Batches.of(byId.keySet())) {
-            if (people.tells("Task")) {
+            if (records.tells("Task")) {
                 calls.add(() -> rest.queryAll(tasks(earliest.orElseThrow(), ids)));
             }
-            if (people.tells("Event")) {
+            if (records.tells("Event")) {
                 calls.add(() -> rest.queryAll(meetings(earliest.orElseThrow(), ids)));
             }
         }

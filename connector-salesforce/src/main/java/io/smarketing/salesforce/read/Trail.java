@@ -7,7 +7,7 @@ import io.smarketing.core.crm.record.RecordType;
 import io.smarketing.http.Fan;
 import io.smarketing.salesforce.rest.Found;
 import io.smarketing.salesforce.rest.Rest;
-import io.smarketing.salesforce.schema.PersonTypes;
+import io.smarketing.salesforce.schema.OrgTypes;
 import io.smarketing.salesforce.soql.Batches;
 import io.smarketing.salesforce.soql.Soql;
 import java.util.ArrayList;
@@ -18,7 +18,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Follows records that are not what they were, through conversions and merges, to where they are now. */
 public final class Trail {
@@ -47,7 +49,7 @@ public final class Trail {
             wayTo.forEach((asked, at) -> {
                 Optional<Standing> here = Optional.ofNullable(standing.get(at));
                 here.filter(Standing::lives).ifPresent(s -> found.put(asked, at));
-                here.flatMap(Standing::now).ifPresent(id -> next.put(asked, ref(PersonTypes.ofId(id), id)));
+                here.flatMap(Standing::now).ifPresent(id -> next.put(asked, ref(OrgTypes.ofId(id), id)));
             });
             wayTo.clear();
             wayTo.putAll(next);
@@ -63,7 +65,7 @@ public final class Trail {
     private Map<RecordRef, Standing> standing(Collection<RecordRef> refs) {
         Map<RecordRef, Standing> standing = new HashMap<>();
         List<Supplier<Found>> calls = new ArrayList<>();
-        for (RecordType type : PersonTypes.ALL) {
+        for (RecordType type : refs.stream().map(RecordRef::type).collect(Collectors.toCollection(TreeSet::new))) {
             List<String> ids = refs.stream()
                     .filter(r -> r.type().equals(type))
                     .map(RecordRef::id)
@@ -75,7 +77,7 @@ public final class Trail {
         for (Found found : fan.all(calls)) {
             for (JsonNode row : found.rows()) {
                 String id = row.path("Id").asText();
-                standing.put(ref(PersonTypes.ofId(id), id), Standing.of(row));
+                standing.put(ref(OrgTypes.ofId(id), id), Standing.of(row));
             }
         }
         return standing;

@@ -6,6 +6,7 @@ import io.smarketing.core.lead.FieldSpec;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -33,12 +34,24 @@ public record Description(Map<FieldName, FieldSpec> fields, Set<String> children
         return new Description(fields, children);
     }
 
-    /** These fields, and those of another object that is reached by a relationship, for reading. */
-    public Description reaching(String relationship, Description other) {
+    /** These fields, and those of the account to which a record belongs: for reading, but for our key, which is a link. */
+    Description belongingTo(Description account, Keys keys) {
         Map<FieldName, FieldSpec> more = new LinkedHashMap<>(fields);
-        other.fields.values().stream()
-                .map(spec -> FieldSpecs.readOnly(relationship, spec))
+        account.fields.values().stream()
+                .map(spec -> FieldSpecs.readOnly(Keys.ACCOUNT, spec))
                 .forEach(spec -> more.put(spec.name(), spec));
+        Optional<FieldSpec> id = Optional.ofNullable(fields.get(Keys.ACCOUNT_ID));
+        Optional<FieldSpec> key = keys.toAccount().map(more::remove);
+        key.ifPresent(k -> id.ifPresent(i -> more.put(k.name(), FieldSpecs.link(k, i.traits()))));
+        return new Description(more, children);
+    }
+
+    /** These fields, and the keys of the contacts whom a record names. */
+    Description naming(Description contact, Keys keys) {
+        Map<FieldName, FieldSpec> more = new LinkedHashMap<>(fields);
+        Optional<FieldSpec> key = keys.of(OrgTypes.CONTACT).map(contact.fields::get);
+        key.filter(k -> children.contains(Keys.ROLE))
+                .ifPresent(k -> keys.toContacts().ifPresent(place -> more.put(place, FieldSpecs.keys(place, k))));
         return new Description(more, children);
     }
 }

@@ -42,6 +42,24 @@ final class FieldSpecs {
                 Set.of(Trait.BLANKABLE));
     }
 
+    /** A place that holds our key on another record. */
+    static FieldSpec link(FieldSpec key, Set<Trait> traits) {
+        return new FieldSpec(
+                key.name(), FieldType.TEXT, key.label(), key.maxLength(), OptionalInt.empty(), List.of(), traits);
+    }
+
+    /** A place that holds our keys on other records. */
+    static FieldSpec keys(FieldName place, FieldSpec key) {
+        return new FieldSpec(
+                place,
+                FieldType.MULTI_PICKLIST,
+                key.label(),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                List.of(),
+                Set.of(Trait.BLANKABLE));
+    }
+
     private static Optional<FieldType> type(JsonNode field) {
         return Optional.ofNullable(
                 switch (field.path("type").asText()) {

@@ -8,7 +8,7 @@ import io.smarketing.core.lead.FieldSpec;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the org looks like: the fields of contact and lead, its users and queues, and which related objects we may see. */
+/** What the org looks like: the fields of its records, its users and queues, and which related objects we may see. */
 public final class OrgSchema implements Schema {
 
     private final Map<RecordType, Description> types;

@@ -48,7 +48,7 @@ public final class Users {
     }
 
     synchronized Optional<Email> email(String id) {
-        if (!id.startsWith(PersonTypes.USER) || id.equals(ourselves)) {
+        if (!id.startsWith(OrgTypes.USER) || id.equals(ourselves)) {
             return Optional.empty();
         }
         if (!emails.containsKey(id)) {

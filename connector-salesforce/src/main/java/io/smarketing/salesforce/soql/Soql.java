@@ -3,6 +3,7 @@ package io.smarketing.salesforce.soql;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 /** Literals of SOQL: whatever a value holds, it stays a value. */
@@ -12,14 +13,14 @@ public final class Soql {
 
     /** A quoted text. */
     public static String text(String value) {
-        StringBuilder quoted = new StringBuilder(value.length() + 2).append('\'');
-        for (int i = 0; i < value.length(); i++) {
-            quoted.append(escaped(value.charAt(i)));
-        }
-        return quoted.append('\'').toString();
+        return "'" + escaped(value, Soql::escaped) + "'";
     }
 
-    private static String escaped(char c) {
+    private static String escaped(String value, IntFunction<String> each) {
+        return value.chars().mapToObj(each).collect(Collectors.joining());
+    }
+
+    private static String escaped(int c) {
         return switch (c) {
             case '\'' -> "\\'";
             case '"' -> "\\\"";
@@ -29,7 +30,7 @@ public final class Soql {
             case '\t' -> "\\t";
             case '\b' -> "\\b";
             case '\f' -> "\\f";
-            default -> String.valueOf(c);
+            default -> Character.toString(c);
         };
     }
 
@@ -41,5 +42,16 @@ public final class Soql {
     /** {@code field IN ('a','b')}. */
     public static String in(String field, Collection<String> values) {
         return field + values.stream().map(Soql::text).collect(Collectors.joining(",", " IN (", ")"));
+    }
+
+    /** {@code (field LIKE '%a%' OR field LIKE '%b%')}: the values are looked for as they are. */
+    public static String holding(String field, Collection<String> values) {
+        return values.stream()
+                .map(value -> field + " LIKE '%" + escaped(value, Soql::inPattern) + "%'")
+                .collect(Collectors.joining(" OR ", "(", ")"));
+    }
+
+    private static String inPattern(int c) {
+        return c == '%' || c == '_' ? "\\" + Character.toString(c) : escaped(c);
     }
 }

@@ -19,6 +19,7 @@ import io.smarketing.http.Fan;
 import io.smarketing.salesforce.error.OrgError;
 import io.smarketing.salesforce.read.Trail;
 import io.smarketing.salesforce.rest.Rest;
+import io.smarketing.salesforce.schema.Keys;
 import io.smarketing.salesforce.soql.Batches;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,7 +31,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Writes contacts and leads, 200 a call, and tells what came of each. */
+/** Writes records, 200 a call, and tells what came of each. */
 public final class OrgWriter implements RecordWriter {
 
     /** Rows of a call, at first and each time that locked rows are sent again. */
@@ -44,13 +45,12 @@ public final class OrgWriter implements RecordWriter {
     private final Whereabouts whereabouts;
     private final Pause pause;
 
-    /** @param keys the field of our external id on each type */
     public OrgWriter(
             Trail trail,
             Schema schema,
             Rest rest,
             Fan fan,
-            Map<RecordType, FieldName> keys,
+            Keys keys,
             WriteSettings settings,
             Surroundings surroundings) {
         this.trail = trail;

@@ -18,23 +18,23 @@ import io.smarketing.core.lead.FieldSpec;
 import io.smarketing.core.lead.FieldType;
 import io.smarketing.core.lead.FieldValue;
 import java.math.BigDecimal;
+import io.smarketing.salesforce.schema.Keys;
+import io.smarketing.salesforce.schema.OrgTypes;
 import java.util.Map;
 import java.util.Optional;
 
 /** Turns commands into the JSON that Salesforce takes. */
 final class RowBodies {
 
-    private final Map<RecordType, FieldName> keys;
+    private final Keys keys;
 
-    /** @param keys the field of our external id on each type */
-    RowBodies(Map<RecordType, FieldName> keys) {
-        this.keys = Map.copyOf(keys);
+    RowBodies(Keys keys) {
+        this.keys = keys;
     }
 
     /** The field of our external id. */
     FieldName keyField(RecordType type) {
-        return Optional.ofNullable(keys.get(type))
-                .orElseThrow(() -> new IllegalArgumentException("no field of " + type + " is mapped"));
+        return keys.of(type).orElseThrow(() -> new IllegalArgumentException("no field of " + type + " is mapped"));
     }
 
     Row row(int index, WriteCommand command, Map<FieldName, FieldSpec> specs) {
@@ -50,7 +50,7 @@ final class RowBodies {
         command.fields().values().forEach((name, value) -> {
             // a blank on a new record would only keep Salesforce's own default away
             if (!isCreate || !value.isBlank()) {
-                body.set(name.text(), json(value, specs.get(name)));
+                put(body, name, value, specs.get(name));
             }
         });
         return new Row(index, command, type, id, key, body);
@@ -68,6 +68,16 @@ final class RowBodies {
             return Optional.of(update.ref());
         }
         return command instanceof Delete delete ? Optional.of(delete.ref()) : Optional.empty();
+    }
+
+    private void put(ObjectNode body, FieldName name, FieldValue value, FieldSpec spec) {
+        if (!keys.isToAccount(name)) {
+            body.set(name.text(), json(value, spec));
+        } else if (value.isBlank()) {
+            body.putNull(Keys.ACCOUNT_ID.text());
+        } else {
+            body.putObject(Keys.ACCOUNT).put(keyField(OrgTypes.ACCOUNT).text(), value.text());
+        }
     }
 
     private static JsonNode json(FieldValue value, FieldSpec spec) {

@@ -10,7 +10,7 @@ import io.smarketing.core.crm.record.RecordType;
 import io.smarketing.salesforce.error.OrgError;
 import io.smarketing.salesforce.read.Trail;
 import io.smarketing.salesforce.rest.Rest;
-import io.smarketing.salesforce.schema.PersonTypes;
+import io.smarketing.salesforce.schema.OrgTypes;
 import io.smarketing.salesforce.soql.Batches;
 import io.smarketing.salesforce.soql.SalesforceId;
 import io.smarketing.salesforce.soql.Soql;
@@ -54,7 +54,7 @@ final class Whereabouts {
     private static boolean isOldLead(Answered answered) {
         return answered.id().isPresent()
                 && !answered.isNew()
-                && answered.row().type().equals(PersonTypes.LEAD);
+                && answered.row().type().equals(OrgTypes.LEAD);
     }
 
     /** What came of these rows, by their index; one that is left out is as it was answered. */
@@ -89,7 +89,7 @@ final class Whereabouts {
     Map<Integer, WriteOutcome> beforeDeleting(Collection<Row> rows) {
         Map<Integer, RecordRef> leads = new HashMap<>();
         rows.stream()
-                .filter(row -> row.verb() == Row.Verb.DELETE && row.type().equals(PersonTypes.LEAD))
+                .filter(row -> row.verb() == Row.Verb.DELETE && row.type().equals(OrgTypes.LEAD))
                 .forEach(row ->
                         leads.put(row.index(), trail.ref(row.type(), row.id().orElseThrow())));
         return byId(leads);
@@ -116,7 +116,7 @@ final class Whereabouts {
     }
 
     private RecordRef ref(String id) {
-        return trail.ref(PersonTypes.ofId(id), id);
+        return trail.ref(OrgTypes.ofId(id), id);
     }
 
     private Map<Integer, WriteOutcome> byId(Map<Integer, RecordRef> asked) {
@@ -135,7 +135,7 @@ final class Whereabouts {
 
     private Map<Integer, WriteOutcome> byKey(RecordType type, Map<String, Row> lost) {
         String key = bodies.keyField(type).text();
-        String converted = type.equals(PersonTypes.LEAD) ? ", ConvertedContactId" : "";
+        String converted = type.equals(OrgTypes.LEAD) ? ", ConvertedContactId" : "";
         String select = "SELECT Id, " + key + converted + " FROM " + type + " WHERE ";
         Map<Integer, WriteOutcome> found = new HashMap<>();
         for (List<String> keys : Batches.of(lost.keySet())) {

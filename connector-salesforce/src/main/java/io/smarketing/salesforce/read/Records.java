@@ -6,26 +6,28 @@ import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.CrmRecord;
 import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.crm.record.RecordType;
+import io.smarketing.core.crm.record.StageFact;
 import io.smarketing.core.crm.record.StageTold;
-import io.smarketing.core.lead.Email;
 import io.smarketing.core.lead.FieldName;
+import io.smarketing.core.lead.FieldSpec;
 import io.smarketing.core.lead.FieldValue;
 import io.smarketing.core.lead.Fields;
 import io.smarketing.http.Fan;
-import io.smarketing.salesforce.read.Opportunities.Opportunity;
 import io.smarketing.salesforce.rest.Found;
 import io.smarketing.salesforce.rest.Rest;
-import io.smarketing.salesforce.schema.PersonTypes;
+import io.smarketing.salesforce.schema.Keys;
+import io.smarketing.salesforce.schema.OrgTypes;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Reads contacts and leads by a query, and says of each what core wants to know. */
-public final class People {
+/** Reads records of one subject by a query, and says of each what core wants to know. */
+public final class Records {
 
     private final CrmId crm;
     private final String ourselves;
@@ -34,7 +36,7 @@ public final class People {
     private final Wins wins;
 
     /** @param ourselves our own user's id */
-    public People(CrmId crm, String ourselves, Rest rest, Fan fan, Map<RecordType, Selection> selections) {
+    public Records(CrmId crm, String ourselves, Rest rest, Fan fan, Map<RecordType, Selection> selections) {
         this.crm = crm;
         this.ourselves = ourselves;
         this.rest = rest;
@@ -43,11 +45,16 @@ public final class People {
     }
 
     /** The rows, and the org's time when they were asked for. */
-    public record Page(List<PersonRow> rows, Instant began) {
+    public record Page(List<RecordRow> rows, Instant began) {
 
         public Page {
             rows = List.copyOf(rows);
         }
+    }
+
+    /** The types that are read, in their order. */
+    public List<RecordType> types() {
+        return selections.keySet().stream().sorted().toList();
     }
 
     /** True if records of the type are read at all. */
@@ -87,62 +94,82 @@ public final class People {
     private Page page(RecordType type, String tail, Function<String, Found> query) {
         Selection selection = selection(type);
         Found found = query.apply((selection.select() + " " + tail).strip());
-        Map<String, Opportunities> told = opportunities(selection, found.rows());
-        List<Opportunity> all =
-                told.values().stream().flatMap(o -> o.all().stream()).toList();
-        Map<String, Instant> wonAt = wins.of(all, found.began());
-        List<PersonRow> rows = new ArrayList<>();
+        Map<String, List<JsonNode>> roles = roles(selection, found.rows());
+        Map<String, Opportunities> told = new HashMap<>();
+        if (selection.tellsOpportunities()) {
+            roles.forEach((id, its) -> told.put(id, Opportunities.in(its)));
+        }
+        Map<String, Instant> wonAt = wins.of(
+                told.values().stream().flatMap(o -> o.all().stream()).toList(), found.began());
+        List<RecordRow> rows = new ArrayList<>();
         for (JsonNode row : found.rows()) {
-            Opportunities its = told.getOrDefault(row.path("Id").asText(), new Opportunities(List.of()));
-            rows.add(row(selection, row, its, wonAt));
+            String id = row.path("Id").asText();
+            Fields fields = fields(selection, row, roles.getOrDefault(id, List.of()));
+            Map<StageFact, Instant> facts =
+                    told.containsKey(id) ? told.get(id).facts(wonAt) : Map.of();
+            rows.add(row(selection, row, fields, facts));
         }
         return new Page(rows, found.began());
     }
 
-    private Map<String, Opportunities> opportunities(Selection selection, List<JsonNode> rows) {
-        Map<String, Opportunities> told = new LinkedHashMap<>();
-        if (selection.tellsOpportunities()) {
-            for (JsonNode row : rows) {
-                List<JsonNode> roles = rest.allOf(row.path("OpportunityContactRoles"));
-                told.put(row.path("Id").asText(), Opportunities.in(roles));
-            }
+    /** The contact roles that came with each row. */
+    private Map<String, List<JsonNode>> roles(Selection selection, List<JsonNode> rows) {
+        Map<String, List<JsonNode>> roles = new HashMap<>();
+        if (selection.tellsOpportunities() || selection.tellsContacts()) {
+            rows.forEach(row -> roles.put(row.path("Id").asText(), rest.allOf(row.path(Keys.ROLE + "s"))));
         }
-        return told;
+        return roles;
     }
 
-    private PersonRow row(Selection selection, JsonNode row, Opportunities told, Map<String, Instant> wonAt) {
+    private RecordRow row(Selection selection, JsonNode row, Fields fields, Map<StageFact, Instant> facts) {
         RecordRef ref = ref(selection.type(), row.path("Id").asText());
         Instant stamp = Values.instant(row.path("SystemModstamp"));
         Standing standing = Standing.of(row);
         if (!standing.lives()) {
-            return new PersonRow(ref, stamp, Optional.empty(), standing.now().map(id -> ref(PersonTypes.ofId(id), id)));
+            return new RecordRow(ref, stamp, Optional.empty(), standing.now().map(id -> ref(OrgTypes.ofId(id), id)));
         }
-        Fields fields = fields(selection, row);
         CrmRecord record = new CrmRecord(
                 ref,
                 stamp,
                 Values.instant(row.path("CreatedDate")),
                 row.path("LastModifiedById").asText().equals(ourselves) ? Author.OURSELVES : Author.SOMEBODY_ELSE,
                 fields.text(selection.key()),
-                Email.in(Values.text(row.path("Email"))),
+                Identity.of(selection.type()).in(row),
                 fields,
-                new StageTold(
-                        selection.stage().map(fields::text).orElse(""),
-                        Map.of(),
-                        told.facts(wonAt),
-                        isOwnedByHuman(row) ? Optional.of(stamp) : Optional.empty()));
-        return new PersonRow(ref, stamp, Optional.of(record), Optional.empty());
+                OrgTypes.isPerson(selection.type()) ? stage(selection, row, fields, facts) : StageTold.NOTHING);
+        return new RecordRow(ref, stamp, Optional.of(record), Optional.empty());
+    }
+
+    private StageTold stage(Selection selection, JsonNode row, Fields fields, Map<StageFact, Instant> facts) {
+        Instant stamp = Values.instant(row.path("SystemModstamp"));
+        return new StageTold(
+                selection.stage().map(fields::text).orElse(""),
+                Map.of(),
+                facts,
+                isOwnedByHuman(row) ? Optional.of(stamp) : Optional.empty());
     }
 
     /** Queues are not users, and what our own user owns waits for somebody. */
     private boolean isOwnedByHuman(JsonNode row) {
         String owner = row.path("OwnerId").asText("");
-        return owner.startsWith(PersonTypes.USER) && !owner.equals(ourselves);
+        return owner.startsWith(OrgTypes.USER) && !owner.equals(ourselves);
     }
 
-    private static Fields fields(Selection selection, JsonNode row) {
+    private static Fields fields(Selection selection, JsonNode row, List<JsonNode> roles) {
         Map<FieldName, FieldValue> values = new LinkedHashMap<>();
-        selection.fields().forEach((name, spec) -> values.put(name, Values.of(row, name, spec)));
+        selection.fields().forEach((name, spec) -> value(selection.keys(), name, spec, row, roles)
+                .ifPresent(value -> values.put(name, value)));
         return new Fields(values);
+    }
+
+    private static Optional<FieldValue> value(
+            Keys keys, FieldName name, FieldSpec spec, JsonNode row, List<JsonNode> roles) {
+        if (keys.isToAccount(name)) {
+            return LinkedKeys.ofAccount(row, keys.of(OrgTypes.ACCOUNT).orElseThrow());
+        }
+        if (keys.isToContacts(name)) {
+            return LinkedKeys.ofContacts(roles, keys.of(OrgTypes.CONTACT).orElseThrow());
+        }
+        return Optional.of(Values.of(row, name, spec));
     }
 }

@@ -1,0 +1,62 @@
+package io.smarketing.salesforce.read;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smarketing.core.crm.record.RecordType;
+import io.smarketing.core.lead.Domain;
+import io.smarketing.core.lead.Email;
+import io.smarketing.salesforce.schema.OrgTypes;
+import io.smarketing.salesforce.soql.Batches;
+import io.smarketing.salesforce.soql.Soql;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** By what two records of one type are known to be the same. */
+enum Identity {
+    /** Their e-mail address. */
+    ADDRESS("Email"),
+    /** The domain in their web address, however it is written. */
+    DOMAIN("Website"),
+    /** Nothing but our key. */
+    NONE("");
+
+    private final String column;
+
+    Identity(String column) {
+        this.column = column;
+    }
+
+    static Identity of(RecordType type) {
+        if (OrgTypes.isPerson(type)) {
+            return ADDRESS;
+        }
+        return type.equals(OrgTypes.ACCOUNT) ? DOMAIN : NONE;
+    }
+
+    /** The columns that tell it. */
+    List<String> columns() {
+        return this == NONE ? List.of() : List.of(column);
+    }
+
+    /** What a row says. */
+    Optional<Email> in(JsonNode row) {
+        String text = Values.text(row.path(column));
+        return switch (this) {
+            case ADDRESS -> Email.in(text);
+            case DOMAIN -> Domain.in(text).flatMap(Email::in);
+            case NONE -> Optional.empty();
+        };
+    }
+
+    /** Conditions that together find all rows that say one of these, and maybe others. */
+    List<String> among(Collection<Email> asked) {
+        List<String> texts = asked.stream().map(Email::address).toList();
+        return switch (this) {
+            case ADDRESS ->
+                Batches.of(texts).stream().map(batch -> Soql.in(column, batch)).toList();
+            case DOMAIN ->
+                Batches.of(texts).stream().map(batch -> Soql.holding(column, batch)).toList();
+            case NONE -> List.of();
+        };
+    }
+}
