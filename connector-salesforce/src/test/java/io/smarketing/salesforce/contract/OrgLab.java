@@ -6,6 +6,7 @@ import io.smarketing.core.crm.open.Wanted;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.crm.record.RecordType;
+import io.smarketing.core.crm.record.Subject;
 import io.smarketing.core.crm.record.Touch;
 import io.smarketing.core.lead.Email;
 import io.smarketing.core.lead.FieldName;
@@ -33,19 +34,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 
-/** The sandbox's org with our adapter on its line. */
+/** The sandbox's org with our adapter on its line, for people or for companies. */
 final class OrgLab implements CrmLab {
 
     private static final CrmId SALES = new CrmId("sales");
     private static final RecordType LEAD = new RecordType("Lead");
     private static final RecordType CONTACT = new RecordType("Contact");
-    private static final FieldName TEXT = FieldName.of("City");
+    private static final RecordType ACCOUNT = new RecordType("Account");
     private static final String INTEGRATION = "integration@org.example";
     private static final String AUTOMATION = "automation@org.example";
     private static final String OWNER = "owner@org.example";
     private static final PublicKey KEY = key();
+    private static final FieldName KEY_FIELD = FieldName.of("Smarketing_Key__c");
 
     private final VirtualTime time = new VirtualTime();
     private final RecordClock records = new RecordClock(time, VirtualTime.START);
@@ -54,9 +58,15 @@ final class OrgLab implements CrmLab {
     private final OrgLine line;
     private final Crm crm;
     private final String ownerId;
+    private final boolean people;
 
     /** @param switched the org's switches that stand differently */
     OrgLab(Map<String, String> switched) {
+        this(Subject.PEOPLE, switched);
+    }
+
+    OrgLab(Subject subject, Map<String, String> switched) {
+        people = subject == Subject.PEOPLE;
         switched.forEach(switches::set);
         OrgSettings settings = new OrgSettings(
                 "00D000000000001", INTEGRATION, "app", "s3cret", KEY, "fixed", OrgSettings.Speed.UNLIMITED, false);
@@ -74,7 +84,7 @@ final class OrgLab implements CrmLab {
                         "UserType",
                         "AutomatedProcess"));
         line = new OrgLine(org);
-        crm = open();
+        crm = open().of(subject);
     }
 
     private static PublicKey key() {
@@ -90,18 +100,18 @@ final class OrgLab implements CrmLab {
         Settings settings =
                 new Settings(Map.of("login-url", "http://org.test", "client-id", "app", "client-secret", "s3cret"));
         Wanted wanted = new Wanted(Map.of(
-                LEAD, wanted("LastName", "Company", "Email", TEXT.text()),
-                CONTACT, wanted("LastName", "Email", "Account.Name", "MailingCity")));
+                LEAD, wanted("LastName", "Company", "Email", "City"),
+                CONTACT, wanted("LastName", "Email", "Account.Name", "Account.Smarketing_Key__c", "MailingCity"),
+                ACCOUNT, new Wanted.Type(KEY_FIELD, Optional.empty(), names("Name", "Website", "BillingCity"))));
         return new SalesforceProvider(client).open(SALES, settings, wanted, time.surroundings(Runnable::run));
     }
 
     private static Wanted.Type wanted(String... fields) {
-        LinkedHashSet<FieldName> names = new LinkedHashSet<>();
-        for (String field : fields) {
-            names.add(FieldName.of(field));
-        }
-        return new Wanted.Type(
-                FieldName.of("Smarketing_Key__c"), Optional.of(FieldName.of("Smarketing_Stage__c")), names);
+        return new Wanted.Type(KEY_FIELD, Optional.of(FieldName.of("Smarketing_Stage__c")), names(fields));
+    }
+
+    private static Set<FieldName> names(String... fields) {
+        return Stream.of(fields).map(FieldName::of).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private String create(String object, Map<String, String> values) {
@@ -127,32 +137,44 @@ final class OrgLab implements CrmLab {
 
     @Override
     public RecordType type() {
-        return LEAD;
+        return people ? LEAD : ACCOUNT;
     }
 
     @Override
     public FieldName text() {
-        return TEXT;
+        return FieldName.of(people ? "City" : "BillingCity");
     }
 
     @Override
     public Fields person(String email, String text) {
-        return Fields.of("Email", email)
-                .with(FieldName.of("LastName"), FieldValue.of("Somebody"))
-                .with(FieldName.of("Company"), FieldValue.of("Example"))
-                .with(TEXT, FieldValue.of(text));
+        Fields needed = people
+                ? Fields.of("Email", email)
+                        .with(FieldName.of("LastName"), FieldValue.of("Somebody"))
+                        .with(FieldName.of("Company"), FieldValue.of("Example"))
+                : Fields.of("Name", "Example")
+                        .with(FieldName.of("Website"), FieldValue.of("https://www." + domain(email) + "/about?a=b"));
+        return needed.with(text(), FieldValue.of(text));
+    }
+
+    private static String domain(String email) {
+        return email.replace('@', '.');
+    }
+
+    @Override
+    public Email known(String email) {
+        return new Email(people ? email : domain(email));
     }
 
     @Override
     public Fields unacceptable() {
-        return Fields.of(TEXT.text(), "x".repeat(300));
+        return Fields.of(text().text(), "x".repeat(300));
     }
 
     @Override
     public RecordRef put(Fields fields) {
         Map<String, String> row = new LinkedHashMap<>();
         fields.values().forEach((name, value) -> row.put(name.text(), value.text()));
-        return new RecordRef(SALES, LEAD, create("Lead", row));
+        return new RecordRef(SALES, type(), create(type().name(), row));
     }
 
     @Override
@@ -167,6 +189,9 @@ final class OrgLab implements CrmLab {
 
     @Override
     public Optional<RecordRef> convert(RecordRef ref) {
+        if (!people) {
+            return Optional.empty();
+        }
         try {
             String contact = org.convert(ref.id(), records.instant()).contactId();
             return Optional.of(new RecordRef(SALES, CONTACT, contact));
@@ -177,7 +202,7 @@ final class OrgLab implements CrmLab {
 
     @Override
     public Set<Ability> abilities() {
-        return EnumSet.allOf(Ability.class);
+        return people ? EnumSet.allOf(Ability.class) : EnumSet.complementOf(EnumSet.of(Ability.ACTIVITY));
     }
 
     @Override
@@ -223,7 +248,7 @@ final class OrgLab implements CrmLab {
 
     @Override
     public RecordRef unknown() {
-        return new RecordRef(SALES, LEAD, "00Q00000009ZZZZEA4");
+        return new RecordRef(SALES, type(), people ? "00Q00000009ZZZZEA4" : "00100000009ZZZZAA4");
     }
 
     @Override

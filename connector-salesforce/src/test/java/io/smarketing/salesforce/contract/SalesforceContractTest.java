@@ -1,5 +1,6 @@
 package io.smarketing.salesforce.contract;
 
+import io.smarketing.core.crm.record.Subject;
 import io.smarketing.testkit.crm.contract.CrmContract;
 import io.smarketing.testkit.crm.contract.CrmLab;
 import java.util.Map;
@@ -51,6 +52,34 @@ final class SalesforceContractTest {
     final class WhereConversionsLeaveNoTrace implements CrmContract {
 
         private final OrgLab lab = new OrgLab(Map.of("convert-keeps-stamp", "true", "edit-converted-leads", "true"));
+
+        @Override
+        public CrmLab lab() {
+            return lab;
+        }
+    }
+
+    @Nested
+    final class OfCompanies implements CrmContract {
+
+        private final OrgLab lab = new OrgLab(Subject.COMPANIES, Map.of());
+
+        @Override
+        public CrmLab lab() {
+            return lab;
+        }
+    }
+
+    @Nested
+    final class OfCompaniesTheOtherWay implements CrmContract {
+
+        private final OrgLab lab = new OrgLab(
+                Subject.COMPANIES,
+                Map.of(
+                        "undelete-keeps-stamp", "true",
+                        "mixed-types-unlimited", "true",
+                        "track-history", "Account.BillingCity",
+                        "lock-rows", "2"));
 
         @Override
         public CrmLab lab() {

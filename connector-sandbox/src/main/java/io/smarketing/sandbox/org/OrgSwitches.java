@@ -29,7 +29,7 @@ final class OrgSwitches {
             new Switch("duplicate-rule", TEXT, "block, or alert (can be overridden): a second person of one e-mail"),
             new Switch(
                     "restrict-picklist", TEXT, "picklists (such as Lead.LeadSource) that take their listed words only"),
-            new Switch("track-history", TEXT, "fields whose changes are kept in LeadHistory and ContactHistory"),
+            new Switch("track-history", TEXT, "fields whose changes are kept in the history of their object"),
             new Switch("lock-rows", NUMBER, "the next N rows written over the API are locked by somebody else"),
             new Switch("assignment-rule", TEXT, "the user, by e-mail, to whom the active rule gives new leads"),
             new Switch("edit-converted-leads", FLAG, "converted leads can be edited over the API"),

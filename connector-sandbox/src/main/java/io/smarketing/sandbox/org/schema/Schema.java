@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All objects of the org. Born from {@code standard-objects.txt}; the caller guards concurrent use. */
 public final class Schema {
@@ -40,9 +41,18 @@ public final class Schema {
     public Schema(boolean productFields) {
         readObjects();
         if (productFields) {
-            for (String line : lines("product-fields.txt")) {
-                addField(need("Lead"), line);
-                addField(need("Contact"), line);
+            readProductFields();
+        }
+    }
+
+    private void readProductFields() {
+        List<ObjectType> on = new ArrayList<>();
+        for (String line : lines("product-fields.txt")) {
+            if (line.startsWith("on ")) {
+                on.clear();
+                Stream.of(line.split(" ")).skip(1).map(this::need).forEach(on::add);
+            } else {
+                on.forEach(type -> addField(type, line));
             }
         }
     }

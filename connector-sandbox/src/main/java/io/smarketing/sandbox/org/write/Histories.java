@@ -5,13 +5,14 @@ import io.smarketing.sandbox.org.data.Store;
 import io.smarketing.sandbox.org.schema.Field;
 import io.smarketing.sandbox.org.schema.FieldSecurity;
 import io.smarketing.sandbox.org.schema.ObjectType;
+import io.smarketing.sandbox.org.schema.ObjectType;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The history that the platform keeps by itself: snapshots of opportunities, tracked fields of leads and contacts. */
+/** The history that the platform keeps by itself: snapshots of opportunities, and tracked fields. */
 final class Histories {
 
     private static final List<String> SNAPSHOT = List.of("StageName", "Amount", "CloseDate", "Probability");
@@ -33,9 +34,15 @@ final class Histories {
     void note(Row row, Optional<Draft> before, Actor by) {
         if (row.type().name().equals("Opportunity")) {
             opportunity(row, before, by);
-        } else if (store.schema().type(row.type().name() + "History").isPresent()) {
+        }
+        if (store.schema().type(object(row.type())).isPresent()) {
             before.ifPresent(b -> tracked(row, b, by));
         }
+    }
+
+    /** Where tracked fields are told; an opportunity's other history is that of its snapshots. */
+    private static String object(ObjectType type) {
+        return type.name() + (type.name().equals("Opportunity") ? "FieldHistory" : "History");
     }
 
     private void opportunity(Row row, Optional<Draft> before, Actor by) {
@@ -66,7 +73,7 @@ final class Histories {
     }
 
     private void entry(Row row, String field, @Nullable Object from, @Nullable Object to, Actor by) {
-        Draft entry = Draft.fresh(store.schema().need(row.type().name() + "History"));
+        Draft entry = Draft.fresh(store.schema().need(object(row.type())));
         entry.set(row.type().name() + "Id", row.id()).set("Field", field);
         entry.set("OldValue", from == null ? null : from.toString());
         entry.set("NewValue", to == null ? null : to.toString());

@@ -1,6 +1,7 @@
 package io.smarketing.sandbox.org.write;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.smarketing.sandbox.org.error.Fault;
 import io.smarketing.sandbox.org.error.OrgError;
 import io.smarketing.sandbox.org.schema.Field;
@@ -18,10 +19,12 @@ final class Inputs {
 
     private final FieldSecurity security;
     private final CellReader cells;
+    private final ForeignKeys foreign;
 
-    Inputs(FieldSecurity security, CellReader cells) {
+    Inputs(FieldSecurity security, CellReader cells, ForeignKeys foreign) {
         this.security = security;
         this.cells = cells;
+        this.foreign = foreign;
     }
 
     /**
@@ -37,14 +40,18 @@ final class Inputs {
             if (column.getKey().equals("attributes")) {
                 continue;
             }
-            Field field = named(draft.type(), column.getKey());
+            Optional<Field> byKey =
+                    column.getValue().isObject() ? draft.type().parent(column.getKey()) : Optional.empty();
+            Field field = byKey.isPresent() ? byKey.get() : named(draft.type(), column.getKey());
             if (!allowed(draft.type(), field, creating, by)) {
                 if (by.door() != Actor.Door.FILE) {
                     forbidden.add(field.name());
                 }
                 continue;
             }
-            Optional<Object> value = cells.read(draft.type(), field, column.getValue(), faults);
+            JsonNode told =
+                    byKey.isPresent() ? TextNode.valueOf(foreign.find(field, column.getValue())) : column.getValue();
+            Optional<Object> value = cells.read(draft.type(), field, told, faults);
             if (value.isPresent() || !keepsDefault(field, creating)) {
                 draft.set(field, value.orElse(null));
             }

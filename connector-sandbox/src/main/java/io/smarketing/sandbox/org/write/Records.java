@@ -24,7 +24,7 @@ public final class Records {
     public Records(Store store, FieldSecurity security, Switches switches) {
         this.store = store;
         this.switches = switches;
-        this.inputs = new Inputs(security, new CellReader(security, switches));
+        this.inputs = new Inputs(security, new CellReader(security, switches), new ForeignKeys(store, security));
         this.checks = new Checks(store, switches);
         this.derived = new Derived(security, switches);
         this.histories = new Histories(store, security);
