@@ -45,7 +45,8 @@ class ArchiveTest {
         stub.answer(SEARCH, ok("{'results':[]}"), ok("{'total':" + now + "}"));
         stub.answer(LIST, ok("{'results':[]}"));
 
-        ChangePage page = read("counted 2026-11-22T11:59:50Z 2026-11-22T11:59:50Z " + before + " " + walked + " " + rest);
+        ChangePage page =
+                read("counted 2026-11-22T11:59:50Z 2026-11-22T11:59:50Z " + before + " " + walked + " " + rest);
 
         assertThat(page.next().text()).startsWith(next);
         assertThat(page.caughtUp()).isEqualTo(next.startsWith("counted"));
@@ -59,7 +60,8 @@ class ArchiveTest {
         stub.answer(SEARCH, ok("{'results':[" + born + "," + known + "]}"), ok("{'total':300}"));
         stub.answer(LIST, ok("{'results':[]}"));
 
-        ChangePage page = read("counted 2026-11-22T11:59:50Z 2026-11-22T11:59:50Z 300 2026-11-22T09:00:00Z 2026-11-22T09:00:00Z");
+        ChangePage page =
+                read("counted 2026-11-22T11:59:50Z 2026-11-22T11:59:50Z 300 2026-11-22T09:00:00Z 2026-11-22T09:00:00Z");
 
         assertThat(page.next().text()).startsWith("archive");
     }
@@ -78,7 +80,8 @@ class ArchiveTest {
         assertThat(page.caughtUp()).isTrue();
         assertThat(page.listing()).isFalse();
         assertThat(page.next().text())
-                .isEqualTo("counted 2026-11-22T12:00:00Z 2026-11-22T12:00:00Z 299 2026-11-22T12:00:00Z 2026-11-22T12:00:00Z");
+                .isEqualTo(
+                        "counted 2026-11-22T12:00:00Z 2026-11-22T12:00:00Z 299 2026-11-22T12:00:00Z 2026-11-22T12:00:00Z");
     }
 
     @Test
@@ -86,7 +89,8 @@ class ArchiveTest {
         stub.answer(LIST, ok("{'results':[" + archived(2, LATE) + "]}"));
         stub.answer(LIST + "/2", ok("{'id':'2'}"));
 
-        assertThat(read("archive 2026-11-22T12:00:00Z 2026-11-22T12:00:00Z 2026-11-22T09:00:00Z 299").changes())
+        assertThat(read("archive 2026-11-22T12:00:00Z 2026-11-22T12:00:00Z 2026-11-22T09:00:00Z 299")
+                        .changes())
                 .isEmpty();
     }
 
@@ -101,12 +105,14 @@ class ArchiveTest {
         ChangePage first = read("archive 2026-11-22T12:00:00Z 2026-11-22T12:00:00Z 2026-11-22T09:00:00Z 299");
         assertThat(first.caughtUp()).isFalse();
         assertThat(first.next().text())
-                .isEqualTo("archive 2026-11-22T12:00:00Z 2026-11-22T12:00:00Z 2026-11-22T09:00:00Z 299 2026-11-22T12:00:01Z after-10");
+                .isEqualTo(
+                        "archive 2026-11-22T12:00:00Z 2026-11-22T12:00:00Z 2026-11-22T09:00:00Z 299 2026-11-22T12:00:01Z after-10");
         ChangePage second = feed().read(first.next());
 
         assertThat(second.caughtUp()).isTrue();
         assertThat(second.next().text())
-                .isEqualTo("counted 2026-11-22T12:00:00Z 2026-11-22T12:00:00Z 299 2026-11-22T12:00:01Z 2026-11-22T12:01:51Z");
+                .isEqualTo(
+                        "counted 2026-11-22T12:00:00Z 2026-11-22T12:00:00Z 299 2026-11-22T12:00:01Z 2026-11-22T12:01:51Z");
         assertThat(stub.requests()).extracting(LoggedRequest::getUrl).allMatch(url -> url.contains("archived=true"));
     }
 
@@ -119,7 +125,8 @@ class ArchiveTest {
                         + "','createdate':'2026-11-01T00:00:00Z'}}]}"),
                 ok("{'total':300}"));
 
-        ChangePage page = read("counted 2026-11-22T11:59:50Z 2026-11-22T11:59:50Z 300 2026-11-22T09:00:00Z 2026-11-22T09:00:00Z");
+        ChangePage page =
+                read("counted 2026-11-22T11:59:50Z 2026-11-22T11:59:50Z 300 2026-11-22T09:00:00Z 2026-11-22T09:00:00Z");
 
         assertThat(page.changes())
                 .startsWith(new Change.Became(ref("2"), ref("9")), new Change.Became(ref("3"), ref("9")))

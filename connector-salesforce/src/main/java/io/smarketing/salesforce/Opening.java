@@ -73,7 +73,13 @@ record Opening(CrmId id, Settings settings, Wanted wanted, Surroundings surround
                 new OrgFeed(rest, people, reader, fan, surroundings.executor()),
                 reader,
                 new OrgWriter(
-                        new Trail(id, rest, fan), schema, rest, fan, keys(), WriteSettings.in(settings, wanted.assigns()), surroundings),
+                        new Trail(id, rest, fan),
+                        schema,
+                        rest,
+                        fan,
+                        keys(),
+                        WriteSettings.in(settings, wanted.assigns()),
+                        surroundings),
                 new SalesforceCrm.Setup(schema, new OrgProvisioner(metadata, rest, schema, signIn.user())),
                 new OrgActivity(rest, fan, schema, people, history, signIn.user()));
     }

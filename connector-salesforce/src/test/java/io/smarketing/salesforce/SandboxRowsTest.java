@@ -6,9 +6,9 @@ import static io.smarketing.salesforce.StubOrg.LEAD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.smarketing.core.crm.Schema;
 import io.smarketing.core.crm.Crm;
 import io.smarketing.core.crm.Lane;
+import io.smarketing.core.crm.Schema;
 import io.smarketing.core.crm.WriteCommand;
 import io.smarketing.core.crm.WriteOutcome;
 import io.smarketing.core.crm.WriteOutcome.Gone;

@@ -57,8 +57,7 @@ public final class Dictionary {
     /** What new records of that type are made by; whatever they would be refused for is a problem. */
     public NewRecord newRecord(CrmId crm, RecordType type, Schema schema) {
         Assignment assignment = mapping.assignment(crm);
-        Fields queue =
-                assignment.queue().map(q -> queue(crm, type, q, schema)).orElse(Fields.NONE);
+        Fields queue = assignment.queue().map(q -> queue(crm, type, q, schema)).orElse(Fields.NONE);
         NewRecord made = new NewRecord(of(crm, type), assignment.by() == By.RULES, queue);
         requireCreatable(made, schema);
         return made;
@@ -67,8 +66,8 @@ public final class Dictionary {
     private Fields queue(CrmId crm, RecordType type, String name, Schema schema) {
         Optional<String> id = schema.queueId(type, name);
         if (id.isEmpty()) {
-            problems.add(mapping.assignment(crm).line() + ": " + crm + " has no queue '" + name
-                    + "' that may own a " + type + ", or hides it from us: correct its name, or let it own them.");
+            problems.add(mapping.assignment(crm).line() + ": " + crm + " has no queue '" + name + "' that may own a "
+                    + type + ", or hides it from us: correct its name, or let it own them.");
         }
         return schema.fields(type).values().stream()
                 .filter(spec -> spec.type() == FieldType.OWNER)

@@ -38,7 +38,8 @@ class MarkTest {
             Instant at = START.plusSeconds(to);
             Instant since = mark.isFarLookDue(at) ? mark.far() : mark.near();
             rows.stream()
-                    .filter(r -> r.shown() <= to && !START.plusSeconds(r.stamp()).isBefore(since))
+                    .filter(r ->
+                            r.shown() <= to && !START.plusSeconds(r.stamp()).isBefore(since))
                     .forEach(told::add);
             assertThat(rows.stream().filter(r -> r.shown() == r.stamp() && r.stamp() <= to))
                     .allMatch(told::contains);

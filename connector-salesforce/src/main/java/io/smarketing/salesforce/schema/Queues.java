@@ -22,8 +22,6 @@ public record Queues(Rest rest) {
 
     private Optional<String> only(String soql) {
         List<JsonNode> rows = rest.query(soql).rows();
-        return rows.size() == 1
-                ? Optional.of(rows.get(0).path("QueueId").asText())
-                : Optional.empty();
+        return rows.size() == 1 ? Optional.of(rows.get(0).path("QueueId").asText()) : Optional.empty();
     }
 }

@@ -51,7 +51,8 @@ class SweepsTest {
                 now = now.plusSeconds(random.nextInt(3));
             } while (position.isUnderWay());
             assertThat(rows.stream()
-                            .filter(r -> r.shown().equals(r.stamp()) && !r.stamp().isAfter(began)))
+                            .filter(r ->
+                                    r.shown().equals(r.stamp()) && !r.stamp().isAfter(began)))
                     .allMatch(told::contains);
             position = stored(position);
             now = now.plusSeconds(1 + random.nextInt(longestRest));

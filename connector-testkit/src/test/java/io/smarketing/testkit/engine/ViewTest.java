@@ -104,12 +104,7 @@ final class ViewTest {
     void whoWasHandedOverBeforeThereWasAViewGetsAGradeAndCounts() {
         Handoff agreed = Funnel.PROMISED;
         Handoff blind = new Handoff(
-                agreed.from(),
-                agreed.verdict(),
-                agreed.feedback(),
-                Optional.empty(),
-                Optional.empty(),
-                agreed.hours());
+                agreed.from(), agreed.verdict(), agreed.feedback(), Optional.empty(), Optional.empty(), agreed.hours());
         bench.lifecycle(Funnel.lifecycle(50), blind, Funnel.own());
         running();
         person(FIRST, "85", "Web");

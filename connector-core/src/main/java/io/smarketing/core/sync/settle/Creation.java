@@ -53,10 +53,7 @@ final class Creation {
         if (!whole) {
             return draft.onlyParked(person);
         }
-        draft.own(
-                there.crm(),
-                there.own(),
-                made.queue().with(ownValues.initial(person.progress(), there.own())));
+        draft.own(there.crm(), there.own(), made.queue().with(ownValues.initial(person.progress(), there.own())));
         draft.own(source.crm(), source.map().own(), ownValues.missing(person, source));
         draft.sawStage(source);
         draft.note(journal);
