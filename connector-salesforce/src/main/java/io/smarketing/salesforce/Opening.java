@@ -38,7 +38,7 @@ record Opening(CrmId id, Settings settings, Wanted wanted, Surroundings surround
                 settings.optional("api-version").flatMap(ApiVersions::path).orElseGet(() -> ApiVersions.newest(http));
         Rest rest = new Rest(http, surroundings.clock(), version);
         Fan fan = new Fan(surroundings.executor(), SIDE_BY_SIDE);
-        Line line = new Line(signIn, rest, pacer, new MetadataApi(client, login), fan);
+        Line line = new Line(signIn, rest, pacer, new MetadataApi(pacer.pacing(client), login), fan);
         return Views.read(this, line).of(Subject.PEOPLE);
     }
 
