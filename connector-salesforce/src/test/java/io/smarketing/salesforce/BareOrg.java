@@ -29,6 +29,8 @@ public final class BareOrg {
     public static final String TOKEN = "fixed";
     public static final RecordType LEAD = new RecordType("Lead");
     public static final RecordType CONTACT = new RecordType("Contact");
+    public static final RecordType ACCOUNT = new RecordType("Account");
+    public static final RecordType OPPORTUNITY = new RecordType("Opportunity");
 
     private static final PublicKey KEY = key();
 
@@ -79,7 +81,7 @@ public final class BareOrg {
                 .open(
                         new CrmId("salesforce"),
                         settings,
-                        new Wanted(Map.of(LEAD, type, CONTACT, type)),
+                        new Wanted(Map.of(LEAD, type, CONTACT, type, ACCOUNT, type, OPPORTUNITY, type)),
                         new Surroundings(time, time, Runnable::run, new Random(7), budget));
     }
 }

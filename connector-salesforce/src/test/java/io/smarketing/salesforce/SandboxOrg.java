@@ -29,12 +29,17 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 
 /** The sandbox's org with our adapter on its line, and clocks that only the test moves. */
 final class SandboxOrg {
 
     static final Instant START = Instant.parse("2026-11-20T10:00:00Z");
+
+    static final RecordType ACCOUNT = new RecordType("Account");
+    static final RecordType OPPORTUNITY = new RecordType("Opportunity");
 
     private static final PublicKey KEY = key();
 
@@ -68,22 +73,47 @@ final class SandboxOrg {
 
     /** Opens the org once more, with calls that run elsewhere. */
     Crm open(Executor executor) {
-        Settings settings =
-                new Settings(Map.of("login-url", "http://org.test", "client-id", "app", "client-secret", "s3cret"));
         Wanted wanted = new Wanted(Map.of(
                 StubOrg.LEAD, type("FirstName", "LastName", "Company", "Email", "OwnerId", "AnnualRevenue", "City"),
                 StubOrg.CONTACT, type("FirstName", "LastName", "Email", "Account.Name", "Account.Industry")));
+        return open(executor, wanted);
+    }
+
+    /** Opens the org with companies and deals, and with what links people to them. */
+    Crm openWithCompaniesAndDeals() {
+        Wanted wanted = new Wanted(Map.of(
+                StubOrg.CONTACT, type("LastName", "Email", "Account.Name", "Account.Smarketing_Key__c"),
+                ACCOUNT, keyed("Name", "Website", "Industry"),
+                OPPORTUNITY,
+                        keyed(
+                                "Name",
+                                "StageName",
+                                "Amount",
+                                "CloseDate",
+                                "IsWon",
+                                "Account.Smarketing_Key__c",
+                                "OpportunityContactRoles.Contact.Smarketing_Key__c")));
+        return open(Runnable::run, wanted);
+    }
+
+    private Crm open(Executor executor, Wanted wanted) {
+        Settings settings =
+                new Settings(Map.of("login-url", "http://org.test", "client-id", "app", "client-secret", "s3cret"));
         OkHttpClient client = new OkHttpClient.Builder().addInterceptor(line).build();
         return new SalesforceProvider(client).open(StubOrg.SALES, settings, wanted, time.surroundings(executor));
     }
 
     private static Wanted.Type type(String... fields) {
-        Set<FieldName> names = new LinkedHashSet<>();
-        for (String field : fields) {
-            names.add(FieldName.of(field));
-        }
         return new Wanted.Type(
-                FieldName.of("Smarketing_Key__c"), Optional.of(FieldName.of("Smarketing_Stage__c")), names);
+                FieldName.of("Smarketing_Key__c"), Optional.of(FieldName.of("Smarketing_Stage__c")), names(fields));
+    }
+
+    private static Wanted.Type keyed(String... fields) {
+        return new Wanted.Type(FieldName.of("Smarketing_Key__c"), Optional.empty(), names(fields));
+    }
+
+    private static Set<FieldName> names(String... fields) {
+        return Stream.of(fields).map(FieldName::of).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Lets the org's clock move on. */
@@ -116,6 +146,10 @@ final class SandboxOrg {
 
     /** The pages from a cursor until nothing more is known. */
     List<ChangePage> pages(Cursor from) {
+        return pages(crm, from);
+    }
+
+    static List<ChangePage> pages(Crm crm, Cursor from) {
         List<ChangePage> pages = new ArrayList<>();
         do {
             pages.add(crm.changes().read(pages.isEmpty() ? from : end(pages)));

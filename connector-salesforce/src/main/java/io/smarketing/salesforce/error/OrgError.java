@@ -52,6 +52,12 @@ public record OrgError(String code, String message, List<String> fields) {
         return "";
     }
 
+    /** What to say of a place that holds a key which no record has. */
+    public static String unknownKey(FieldName place) {
+        return "No record in Salesforce has the key that " + place + " is to lead to: it is deleted, or was not brought"
+                + " there yet.";
+    }
+
     /** What it means to us as the error of a row; a code that we do not know is a rule of the org's own. */
     public FailureKind kind() {
         return ErrorTable.kind(this).orElse(FailureKind.REFUSED_BY_RULE);

@@ -76,8 +76,7 @@ final class Remedies {
     private static String noColumn(OrgError error) {
         Optional<FieldName> unknown = error.unknownKey();
         if (unknown.isPresent()) {
-            return "No record holds the key that " + unknown.get() + " is to lead to: it is deleted, or was not brought"
-                    + " into Salesforce yet.";
+            return OrgError.unknownKey(unknown.get());
         }
         Matcher found = NO_COLUMN.matcher(error.message());
         String field = found.find()

@@ -6,7 +6,9 @@ import com.sforce.soap.metadata.PermissionSetObjectPermissions;
 import io.smarketing.core.crm.provision.Blueprint;
 import io.smarketing.core.crm.provision.OwnField.Trait;
 import io.smarketing.core.crm.provision.Part;
+import io.smarketing.core.crm.record.RecordType;
 import io.smarketing.salesforce.provision.FieldStep.Place;
+import io.smarketing.salesforce.schema.OrgTypes;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -47,14 +49,19 @@ record Permissions(
         Map<String, Boolean> objects = new LinkedHashMap<>();
         objects.put("Lead", true);
         objects.put("Contact", true);
-        objects.put("Account", false);
-        objects.put("Opportunity", false);
+        // of people they are read, kept in step they are written as well
+        objects.put("Account", has(blueprint, OrgTypes.ACCOUNT));
+        objects.put("Opportunity", has(blueprint, OrgTypes.OPPORTUNITY));
         return new Permissions(
                 INTEGRATION_NAME,
                 "Smarketing Integration",
-                "What the Smarketing Connector's user needs: its own fields, leads and contacts.",
+                "What the Smarketing Connector's user needs: its own fields, and the records that it keeps in step.",
                 fields,
                 objects);
+    }
+
+    private static boolean has(Blueprint blueprint, RecordType type) {
+        return blueprint.fields().stream().anyMatch(field -> field.places().containsKey(type));
     }
 
     /** The key is of no use to a person. */
@@ -85,16 +92,17 @@ record Permissions(
     /** How it stands with a permission set that is there. */
     Part against(PermissionSet there) {
         Map<String, Boolean> granted = granted(there);
-        Set<String> objectsThere = objects(there);
+        Map<String, Boolean> objectsThere = objects(there);
         List<String> lacking = Stream.concat(
                         fields.keySet().stream().filter(f -> !granted.containsKey(f)),
-                        objects.keySet().stream().filter(o -> !objectsThere.contains(o)))
+                        objects.keySet().stream().filter(o -> !objectsThere.containsKey(o)))
                 .toList();
         if (!lacking.isEmpty()) {
             return Part.missing(PermissionStep.KIND, name, "access to " + OrgProvisioner.some(lacking));
         }
-        List<String> weaker = fields.keySet().stream()
-                .filter(f -> fields.get(f) && !granted.get(f))
+        List<String> weaker = Stream.concat(
+                        fields.keySet().stream().filter(f -> fields.get(f) && !granted.get(f)),
+                        objects.keySet().stream().filter(o -> objects.get(o) && !objectsThere.get(o)))
                 .toList();
         return Part.there(
                 PermissionStep.KIND,
@@ -102,7 +110,8 @@ record Permissions(
                 weaker.isEmpty()
                         ? Optional.empty()
                         : Optional.of(
-                                "it lets nobody edit " + OrgProvisioner.some(weaker) + ": tick 'Edit Access' there"));
+                                "it lets nobody edit " + OrgProvisioner.some(weaker)
+                                        + ": tick 'Edit Access' there, and 'Create' for an object"));
     }
 
     PermissionSet metadata() {
@@ -118,7 +127,7 @@ record Permissions(
     /** That permission set with what it lacks; what it grants already stays as it is. */
     PermissionSet addedTo(PermissionSet set) {
         Set<String> granted = granted(set).keySet();
-        Set<String> objectsThere = objects(set);
+        Set<String> objectsThere = objects(set).keySet();
         set.setFieldPermissions(Stream.concat(
                         Arrays.stream(set.getFieldPermissions()),
                         fields.keySet().stream()
@@ -143,10 +152,13 @@ record Permissions(
                         (a, b) -> a));
     }
 
-    private static Set<String> objects(PermissionSet set) {
+    /** Whether records of each object can be created and edited, or only read. */
+    private static Map<String, Boolean> objects(PermissionSet set) {
         return Arrays.stream(set.getObjectPermissions())
-                .map(PermissionSetObjectPermissions::getObject)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toMap(
+                        PermissionSetObjectPermissions::getObject,
+                        access -> access.getAllowCreate() && access.getAllowEdit(),
+                        (a, b) -> a));
     }
 
     private PermissionSetFieldPermissions field(String field) {

@@ -57,7 +57,7 @@ final class FieldSpecs {
                 OptionalInt.empty(),
                 OptionalInt.empty(),
                 List.of(),
-                Set.of(Trait.BLANKABLE));
+                Set.of(Trait.BLANKABLE, Trait.CREATABLE, Trait.UPDATABLE));
     }
 
     private static Optional<FieldType> type(JsonNode field) {

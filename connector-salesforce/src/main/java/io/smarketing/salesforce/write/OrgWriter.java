@@ -39,7 +39,9 @@ public final class OrgWriter implements RecordWriter {
 
     private final Trail trail;
     private final Schema schema;
+    private final Rest rest;
     private final Fan fan;
+    private final Keys keys;
     private final RowBodies bodies;
     private final Sending sending;
     private final Whereabouts whereabouts;
@@ -55,7 +57,9 @@ public final class OrgWriter implements RecordWriter {
             Surroundings surroundings) {
         this.trail = trail;
         this.schema = schema;
+        this.rest = rest;
         this.fan = fan;
+        this.keys = keys;
         this.bodies = new RowBodies(keys);
         this.sending = new Sending(rest, bodies, settings);
         this.whereabouts = new Whereabouts(trail, rest, bodies);
@@ -81,11 +85,25 @@ public final class OrgWriter implements RecordWriter {
         }
         outcomes.putAll(whereabouts.beforeDeleting(rows));
         rows.removeIf(row -> outcomes.containsKey(row.index()));
+        Optional<ContactRoles> roles = ContactRoles.in(rows, keys, rest);
+        roles.ifPresent(r -> outcomes.putAll(r.unknown()));
+        rows.removeIf(row -> outcomes.containsKey(row.index()));
         Collection<Answered> answers = send(rows);
         throwIfNothingHappened(answers);
         outcomes.putAll(found(answers));
         answers.forEach(a -> outcomes.putIfAbsent(a.row().index(), outcome(a)));
+        roles.ifPresent(r -> outcomes.putAll(r.settle(written(outcomes))));
         return List.copyOf(outcomes.values());
+    }
+
+    private static Map<Integer, String> written(Map<Integer, WriteOutcome> outcomes) {
+        Map<Integer, String> written = new TreeMap<>();
+        outcomes.forEach((index, outcome) -> {
+            if (outcome instanceof Written w) {
+                written.put(index, w.ref().id());
+            }
+        });
+        return written;
     }
 
     private Collection<Answered> send(List<Row> rows) {

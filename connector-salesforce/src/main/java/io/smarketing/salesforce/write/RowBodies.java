@@ -49,7 +49,8 @@ final class RowBodies {
         boolean isCreate = key.isPresent();
         command.fields().values().forEach((name, value) -> {
             // a blank on a new record would only keep Salesforce's own default away
-            if (!isCreate || !value.isBlank()) {
+            // contacts are named by records of their own
+            if (!keys.isToContacts(name) && (!isCreate || !value.isBlank())) {
                 put(body, name, value, specs.get(name));
             }
         });

@@ -14,6 +14,7 @@ import io.smarketing.core.crm.provision.Part;
 import io.smarketing.core.crm.provision.Part.State;
 import io.smarketing.core.crm.provision.Provisioner;
 import io.smarketing.core.crm.provision.WorkList;
+import io.smarketing.core.crm.record.RecordType;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldSpec;
 import io.smarketing.core.lead.FieldType;
@@ -170,6 +171,37 @@ class OrgProvisionerTest {
 
         String contact = inside.find("Contact", "lead-0001@example.com").get(0);
         assertThat(inside.peek("Contact", contact, "Smarketing_Stage__c")).contains("MQL");
+    }
+
+    @Test
+    void theKeyOfCompaniesAndDealsIsMadeAndTheyMayBeWritten() {
+        provisioner().make(ALL);
+        OwnField companies = onlyOn(BareOrg.ACCOUNT);
+        OwnField deals = onlyOn(BareOrg.OPPORTUNITY);
+        Blueprint more = new Blueprint(List.of(KEY, companies, deals), List.of());
+
+        Map<String, Part> made = byName(provisioner().make(more));
+
+        assertThat(made.get("Account.Smarketing_Key__c").state()).isEqualTo(State.MADE);
+        assertThat(org.open().schema().fields(BareOrg.OPPORTUNITY).get(FieldName.of("Smarketing_Key__c")).traits())
+                .contains(FieldSpec.Trait.UNIQUE, FieldSpec.Trait.UPDATABLE);
+        // a set made before does not let us write them, and is an admin's to change
+        assertThat(made.get("Smarketing_Integration").state()).isEqualTo(State.DIFFERENT);
+        assertThat(made.get("Smarketing_Integration").remark()).contains("Account, Opportunity");
+        assertThat(new BareOrg().open().provisioner().orElseThrow().make(more))
+                .extracting(Part::state)
+                .containsOnly(State.MADE);
+    }
+
+    private static OwnField onlyOn(RecordType type) {
+        return new OwnField(
+                Map.of(type, FieldName.of("Smarketing_Key__c")),
+                "Label",
+                "Help.",
+                FieldType.TEXT,
+                255,
+                List.of(),
+                Set.of(Trait.UNIQUE));
     }
 
     @Test
