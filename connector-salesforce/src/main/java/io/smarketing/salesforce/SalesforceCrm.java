@@ -31,7 +31,14 @@ import java.util.stream.Stream;
  * @param views all subjects of the org
  */
 record SalesforceCrm(
-        CrmId id, Lasting lasting, Views views, OrgFeed feed, RecordReader reader, RecordWriter rows, Setup setup, Activity activity)
+        CrmId id,
+        Lasting lasting,
+        Views views,
+        OrgFeed feed,
+        RecordReader reader,
+        RecordWriter rows,
+        Setup setup,
+        Activity activity)
         implements Crm {
 
     /**

@@ -59,8 +59,7 @@ final class Views {
     /** An IllegalArgumentException if no field of the subject is wanted. */
     Crm of(Subject subject) {
         return Optional.ofNullable(views.get(subject))
-                .orElseThrow(() ->
-                        new IllegalArgumentException("no " + subject.word() + " are wanted of " + how.id()));
+                .orElseThrow(() -> new IllegalArgumentException("no " + subject.word() + " are wanted of " + how.id()));
     }
 
     private Map<RecordType, Selection> selections(Subject subject) {
@@ -79,7 +78,10 @@ final class Views {
         OrgProvisioner provisioner = new OrgProvisioner(line.metadata(), line.rest(), schema, ourselves);
         return new SalesforceCrm(
                 how.id(),
-                new SalesforceCrm.Lasting(line.signIn().org(), line.pacer()::use, () -> read(how, line).of(subject)),
+                new SalesforceCrm.Lasting(
+                        line.signIn().org(),
+                        line.pacer()::use,
+                        () -> read(how, line).of(subject)),
                 this,
                 new OrgFeed(
                         line.rest(),

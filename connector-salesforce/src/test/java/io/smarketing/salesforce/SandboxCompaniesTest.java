@@ -79,7 +79,9 @@ class SandboxCompaniesTest {
 
         List<CrmRecord> found = companies.reader().byEmails(List.of(new Email("example.com"), new Email("none.org")));
 
-        assertThat(found).extracting(CrmRecord::ref).containsExactlyInAnyOrder(ref(ACCOUNT, plain), ref(ACCOUNT, whole));
+        assertThat(found)
+                .extracting(CrmRecord::ref)
+                .containsExactlyInAnyOrder(ref(ACCOUNT, plain), ref(ACCOUNT, whole));
         assertThat(found).extracting(CrmRecord::email).allMatch(e -> e.get().equals(new Email("example.com")));
         assertThat(found).extracting(CrmRecord::stage).containsOnly(StageTold.NOTHING);
     }
@@ -114,7 +116,10 @@ class SandboxCompaniesTest {
 
         assertThat(link.type()).isEqualTo(FieldType.TEXT);
         assertThat(link.traits()).containsExactlyInAnyOrder(Trait.BLANKABLE, Trait.CREATABLE, Trait.UPDATABLE);
-        assertThat(people.schema().fields(CONTACT).get(FieldName.of("Account.Name")).traits())
+        assertThat(people.schema()
+                        .fields(CONTACT)
+                        .get(FieldName.of("Account.Name"))
+                        .traits())
                 .containsOnly(Trait.BLANKABLE);
         sandbox.switches.set("readonly-field", "Contact.AccountId");
         assertThat(people.renewed().schema().fields(CONTACT).get(LINK).traits()).containsOnly(Trait.BLANKABLE);

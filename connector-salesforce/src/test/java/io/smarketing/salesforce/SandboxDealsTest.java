@@ -233,6 +233,32 @@ class SandboxDealsTest {
     }
 
     @Test
+    void historyIsThatOfItsFields() throws BadRow {
+        sandbox.switches.set("track-history", "Opportunity.Amount");
+        String id = opportunity("");
+        sandbox.later(Duration.ofMinutes(1));
+        sandbox.set("Opportunity", id, "Amount", "7");
+        FieldName amount = FieldName.of("Amount");
+
+        var history = deals.reader().history(List.of(ref(OPPORTUNITY, id)), Set.of(amount));
+
+        assertThat(history.get(ref(OPPORTUNITY, id)).get(amount))
+                .extracting(entry -> entry.value().text())
+                .containsExactly("7");
+    }
+
+    @Test
+    void aPersonWhoIsDeletedIsNamedNoMore() throws BadRow {
+        String id = opportunity("");
+        String contact = contact("hs-1-p1");
+        role(id, contact);
+        sandbox.act("Contact", contact, "delete");
+
+        assertThat(name(id, "")).isInstanceOf(Written.class);
+        assertThat(read(id).fields().get(PEOPLE)).contains(FieldValue.BLANK);
+    }
+
+    @Test
     void nobodyIsKnownByAnAddressAndTheAskingIsFree() {
         sandbox.line.asks().clear();
 

@@ -82,17 +82,19 @@ final class SandboxOrg {
     /** Opens the org with companies and deals, and with what links people to them. */
     Crm openWithCompaniesAndDeals() {
         Wanted wanted = new Wanted(Map.of(
-                StubOrg.CONTACT, type("LastName", "Email", "Account.Name", "Account.Smarketing_Key__c"),
-                ACCOUNT, keyed("Name", "Website", "Industry"),
+                StubOrg.CONTACT,
+                type("LastName", "Email", "Account.Name", "Account.Smarketing_Key__c"),
+                ACCOUNT,
+                keyed("Name", "Website", "Industry"),
                 OPPORTUNITY,
-                        keyed(
-                                "Name",
-                                "StageName",
-                                "Amount",
-                                "CloseDate",
-                                "IsWon",
-                                "Account.Smarketing_Key__c",
-                                "OpportunityContactRoles.Contact.Smarketing_Key__c")));
+                keyed(
+                        "Name",
+                        "StageName",
+                        "Amount",
+                        "CloseDate",
+                        "IsWon",
+                        "Account.Smarketing_Key__c",
+                        "OpportunityContactRoles.Contact.Smarketing_Key__c")));
         return open(Runnable::run, wanted);
     }
 

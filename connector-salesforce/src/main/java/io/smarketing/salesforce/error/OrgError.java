@@ -65,7 +65,11 @@ public record OrgError(String code, String message, List<String> fields) {
 
     /** The first field it names. */
     public Optional<FieldName> field() {
-        return fields.stream().filter(f -> !f.isBlank()).findFirst().map(FieldName::of).or(this::unknownKey);
+        return fields.stream()
+                .filter(f -> !f.isBlank())
+                .findFirst()
+                .map(FieldName::of)
+                .or(this::unknownKey);
     }
 
     /** The place whose value is no external id of the record that it is to lead to, if that is what is wrong. */

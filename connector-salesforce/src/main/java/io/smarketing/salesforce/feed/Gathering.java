@@ -7,8 +7,8 @@ import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.crm.record.RecordType;
 import io.smarketing.http.Fan;
 import io.smarketing.salesforce.feed.Place.Turn;
-import io.smarketing.salesforce.read.Records;
 import io.smarketing.salesforce.read.RecordRow;
+import io.smarketing.salesforce.read.Records;
 import io.smarketing.salesforce.rest.Rest;
 import io.smarketing.salesforce.schema.OrgTypes;
 import io.smarketing.salesforce.soql.Batches;
@@ -63,11 +63,7 @@ final class Gathering {
             converted(hauls, readAt).forEach(change -> changes.put(change.ref(), change));
         }
         return new ChangePage(
-                List.copyOf(changes.values()),
-                next.cursor(),
-                isListing(place),
-                next.turn() == Turn.ALL,
-                readAt);
+                List.copyOf(changes.values()), next.cursor(), isListing(place), next.turn() == Turn.ALL, readAt);
     }
 
     /** True while records are listed for the first time. */
@@ -164,8 +160,7 @@ final class Gathering {
 
     private static Map<String, Instant> touched(Map<Source, Haul> hauls) {
         Map<String, Instant> touched = new HashMap<>();
-        hauls.values()
-                .forEach(haul -> haul.touched().forEach((id, at) -> touched.merge(id, at, Gathering::later)));
+        hauls.values().forEach(haul -> haul.touched().forEach((id, at) -> touched.merge(id, at, Gathering::later)));
         return touched;
     }
 

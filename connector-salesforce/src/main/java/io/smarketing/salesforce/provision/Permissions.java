@@ -109,9 +109,8 @@ record Permissions(
                 name,
                 weaker.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(
-                                "it lets nobody edit " + OrgProvisioner.some(weaker)
-                                        + ": tick 'Edit Access' there, and 'Create' for an object"));
+                        : Optional.of("it lets nobody edit " + OrgProvisioner.some(weaker)
+                                + ": tick 'Edit Access' there, and 'Create' for an object"));
     }
 
     PermissionSet metadata() {

@@ -55,7 +55,9 @@ enum Identity {
             case ADDRESS ->
                 Batches.of(texts).stream().map(batch -> Soql.in(column, batch)).toList();
             case DOMAIN ->
-                Batches.of(texts).stream().map(batch -> Soql.holding(column, batch)).toList();
+                Batches.of(texts).stream()
+                        .map(batch -> Soql.holding(column, batch))
+                        .toList();
             case NONE -> List.of();
         };
     }

@@ -99,14 +99,13 @@ public final class Records {
         if (selection.tellsOpportunities()) {
             roles.forEach((id, its) -> told.put(id, Opportunities.in(its)));
         }
-        Map<String, Instant> wonAt = wins.of(
-                told.values().stream().flatMap(o -> o.all().stream()).toList(), found.began());
+        Map<String, Instant> wonAt =
+                wins.of(told.values().stream().flatMap(o -> o.all().stream()).toList(), found.began());
         List<RecordRow> rows = new ArrayList<>();
         for (JsonNode row : found.rows()) {
             String id = row.path("Id").asText();
             Fields fields = fields(selection, row, roles.getOrDefault(id, List.of()));
-            Map<StageFact, Instant> facts =
-                    told.containsKey(id) ? told.get(id).facts(wonAt) : Map.of();
+            Map<StageFact, Instant> facts = told.containsKey(id) ? told.get(id).facts(wonAt) : Map.of();
             rows.add(row(selection, row, fields, facts));
         }
         return new Page(rows, found.began());
@@ -157,8 +156,10 @@ public final class Records {
 
     private static Fields fields(Selection selection, JsonNode row, List<JsonNode> roles) {
         Map<FieldName, FieldValue> values = new LinkedHashMap<>();
-        selection.fields().forEach((name, spec) -> value(selection.keys(), name, spec, row, roles)
-                .ifPresent(value -> values.put(name, value)));
+        selection
+                .fields()
+                .forEach((name, spec) ->
+                        value(selection.keys(), name, spec, row, roles).ifPresent(value -> values.put(name, value)));
         return new Fields(values);
     }
 

@@ -56,9 +56,7 @@ public record Selection(
                 new LinkedHashSet<>(List.of("Id", "SystemModstamp", "CreatedDate", "LastModifiedById", "OwnerId"));
         columns.addAll(Identity.of(type).columns());
         columns.addAll(Standing.columns(type));
-        fields.keySet().stream()
-                .filter(name -> !keys.isToContacts(name))
-                .forEach(name -> columns.add(name.text()));
+        fields.keySet().stream().filter(name -> !keys.isToContacts(name)).forEach(name -> columns.add(name.text()));
         if (fields.keySet().stream().anyMatch(keys::isToAccount)) {
             columns.add(Keys.ACCOUNT_ID.text());
         }

@@ -51,9 +51,9 @@ public record SchemaReading(Rest rest, Fan fan, Wanted wanted, Keys keys) {
         Map<RecordType, Description> linked = new HashMap<>(told);
         Description account = told.getOrDefault(OrgTypes.ACCOUNT, Description.NONE);
         linked.computeIfPresent(OrgTypes.CONTACT, (type, contact) -> contact.belongingTo(account, keys));
-        linked.computeIfPresent(OrgTypes.OPPORTUNITY, (type, opportunity) -> opportunity
-                .belongingTo(account, keys)
-                .naming(told.get(OrgTypes.CONTACT), keys));
+        linked.computeIfPresent(
+                OrgTypes.OPPORTUNITY,
+                (type, opportunity) -> opportunity.belongingTo(account, keys).naming(told.get(OrgTypes.CONTACT), keys));
         return linked;
     }
 }

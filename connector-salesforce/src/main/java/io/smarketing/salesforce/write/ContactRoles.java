@@ -83,14 +83,11 @@ final class ContactRoles {
         Map<Integer, Refused> refused = new HashMap<>();
         wanted.forEach((index, keys) -> {
             if (!contacts.keySet().containsAll(keys)) {
-                refused.put(index, refused(OrgError.unknownKey(place)));
+                String sentence = OrgError.unknownKey(place);
+                refused.put(index, new Refused(FailureKind.INVALID_VALUE, sentence, Optional.of(place)));
             }
         });
         return refused;
-    }
-
-    private Refused refused(String sentence) {
-        return new Refused(FailureKind.INVALID_VALUE, sentence, Optional.of(place));
     }
 
     /**
@@ -110,10 +107,10 @@ final class ContactRoles {
             for (List<String> batch : Batches.of(rows.keySet())) {
                 compare(batch, rows, fresh, dropped);
             }
-            Map<String, String> refusals = new HashMap<>();
-            Batches.rows(fresh, Batches.ROWS).forEach(batch -> take(batch, creation(batch), refusals));
-            Batches.rows(dropped, Batches.ROWS).forEach(batch -> take(batch, deletion(batch), refusals));
-            refusals.forEach((opportunity, why) -> failed.put(rows.get(opportunity), refused(why)));
+            Map<String, Refused> refused = new HashMap<>();
+            Batches.rows(fresh, Batches.ROWS).forEach(batch -> take(batch, creation(batch), refused));
+            Batches.rows(dropped, Batches.ROWS).forEach(batch -> take(batch, deletion(batch), refused));
+            refused.forEach((opportunity, why) -> failed.put(rows.get(opportunity), why));
         } catch (CrmException e) {
             rows.values().forEach(index -> failed.put(index, new Unknown(e.getMessage())));
         }
@@ -136,7 +133,8 @@ final class ContactRoles {
         for (String opportunity : batch) {
             wanted.get(rows.get(opportunity)).stream()
                     .map(contacts::get)
-                    .filter(contact -> !named.getOrDefault(opportunity, Set.of()).contains(contact))
+                    .filter(contact ->
+                            !named.getOrDefault(opportunity, Set.of()).contains(contact))
                     .forEach(contact -> fresh.add(new Step(opportunity, "", contact)));
         }
     }
@@ -157,12 +155,17 @@ final class ContactRoles {
                 .mayRepeat();
     }
 
-    private void take(List<Step> steps, HttpAsk ask, Map<String, String> refusals) {
+    private void take(List<Step> steps, HttpAsk ask, Map<String, Refused> refused) {
         JsonNode results = rest.send(ask).body();
         for (int i = 0; i < steps.size(); i++) {
             List<OrgError> errors = OrgError.in(results.path(i).path("errors"));
-            if (!results.path(i).path("success").asBoolean()) {
-                refusals.put(steps.get(i).opportunity(), OrgError.sentence(errors));
+            // what was to be dropped may be gone by itself
+            boolean done = results.path(i).path("success").asBoolean()
+                    || ask.method().equals("DELETE") && errors.stream().anyMatch(e -> e.kind() == FailureKind.GONE);
+            if (!done) {
+                FailureKind kind = errors.isEmpty() ? FailureKind.REFUSED_BY_RULE : OrgWriter.kind(errors.get(0));
+                refused.put(
+                        steps.get(i).opportunity(), new Refused(kind, OrgError.sentence(errors), Optional.of(place)));
             }
         }
     }

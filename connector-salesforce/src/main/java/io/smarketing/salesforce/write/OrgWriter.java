@@ -174,7 +174,7 @@ public final class OrgWriter implements RecordWriter {
     }
 
     /** A record that was looked for and found in its place was refused for a record that it refers to. */
-    private static FailureKind kind(OrgError error) {
+    static FailureKind kind(OrgError error) {
         return switch (error.kind()) {
             case GONE, MOVED -> FailureKind.INVALID_VALUE;
             case MISUNDERSTOOD, UNREACHABLE -> FailureKind.REFUSED_BY_RULE;

@@ -17,9 +17,9 @@ import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldSpec;
 import io.smarketing.core.lead.FieldType;
 import io.smarketing.core.lead.FieldValue;
-import java.math.BigDecimal;
 import io.smarketing.salesforce.schema.Keys;
 import io.smarketing.salesforce.schema.OrgTypes;
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 

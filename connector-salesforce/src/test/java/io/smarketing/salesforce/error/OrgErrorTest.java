@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smarketing.core.crm.failure.CrmException;
 import io.smarketing.core.crm.failure.FailureKind;
+import io.smarketing.core.lead.FieldName;
 import io.smarketing.http.HttpAnswer;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,6 +48,20 @@ class OrgErrorTest {
                 List.of());
 
         assertThat(error.kind()).isEqualTo(FailureKind.BUSY);
+    }
+
+    @Test
+    void aKeyThatNoRecordHoldsIsAWrongValueOfThePlaceThatLeadsThere() {
+        OrgError error = new OrgError(
+                "INVALID_FIELD",
+                "Foreign key external ID: hs-1-404 not found for field Smarketing_Key__c in entity Account",
+                List.of());
+
+        assertThat(error.kind()).isEqualTo(FailureKind.INVALID_VALUE);
+        assertThat(error.field()).contains(FieldName.of("Account.Smarketing_Key__c"));
+        assertThat(error.sentence()).contains("Account.Smarketing_Key__c").doesNotContain("404");
+        assertThat(new OrgError("INVALID_FIELD", "No such column 'X' on sobject of type Lead", List.of()).kind())
+                .isEqualTo(FailureKind.SCHEMA_MISMATCH);
     }
 
     @Test

@@ -183,7 +183,11 @@ class OrgProvisionerTest {
         Map<String, Part> made = byName(provisioner().make(more));
 
         assertThat(made.get("Account.Smarketing_Key__c").state()).isEqualTo(State.MADE);
-        assertThat(org.open().schema().fields(BareOrg.OPPORTUNITY).get(FieldName.of("Smarketing_Key__c")).traits())
+        assertThat(org.open()
+                        .schema()
+                        .fields(BareOrg.OPPORTUNITY)
+                        .get(FieldName.of("Smarketing_Key__c"))
+                        .traits())
                 .contains(FieldSpec.Trait.UNIQUE, FieldSpec.Trait.UPDATABLE);
         // a set made before does not let us write them, and is an admin's to change
         assertThat(made.get("Smarketing_Integration").state()).isEqualTo(State.DIFFERENT);

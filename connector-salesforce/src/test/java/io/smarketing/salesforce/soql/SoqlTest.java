@@ -42,6 +42,13 @@ class SoqlTest {
         assertThat(Soql.time(Instant.parse("1987-02-01T01:02:03.900Z"))).isEqualTo("1987-02-01T01:02:03Z");
     }
 
+    @Test
+    void whatIsLookedForInATextIsNoPattern() {
+        assertThat(Soql.holding("Website", List.of("100%_.com", "o'x.com")))
+                .isEqualTo("(Website LIKE '%100\\%\\_.com%' OR Website LIKE '%o\\'x.com%')");
+        assertThat(Soql.holding("x", List.of("back\\%"))).isEqualTo("(x LIKE '%back\\\\\\%%')");
+    }
+
     @Property
     void noValueEndsItsLiteral(@ForAll String value) {
         String literal = Soql.text(value);

@@ -59,6 +59,37 @@ class CollectionsTest {
         assertThat(count("Lead")).isEqualTo(2);
     }
 
+    private JsonNode contact(String account) {
+        Answer answer = bench.send(
+                "POST",
+                "/composite/sobjects",
+                "{'records':[{'attributes':{'type':'Contact'},'LastName':'Ng','Account':" + account + "}]}");
+        return bench.json(answer).path(0);
+    }
+
+    @Test
+    void aParentMayBeNamedByItsExternalId() {
+        bench.send(
+                "PATCH",
+                "/composite/sobjects/Account/Smarketing_Key__c",
+                "{'records':[{'attributes':{'type':'Account'},'Smarketing_Key__c':'a-1','Name':'Acme'}]}");
+
+        assertThat(contact("{'Smarketing_Key__c':'A-1'}").path("success").asBoolean())
+                .isTrue();
+        assertThat(contact("{'attributes':{'type':'Account'},'Smarketing_Key__c':'a-1'}")
+                        .path("success")
+                        .asBoolean())
+                .isTrue();
+        assertThat(count("Contact WHERE Account.Name = 'Acme'")).isEqualTo(2);
+        JsonNode unknown = contact("{'Smarketing_Key__c':'a-2'}").path("errors").path(0);
+        assertThat(unknown.path("statusCode").asText()).isEqualTo("INVALID_FIELD");
+        assertThat(unknown.path("message").asText())
+                .isEqualTo("Foreign key external ID: a-2 not found for field Smarketing_Key__c in entity Account");
+        assertThat(contact("{'Name':'Acme'}").findValuesAsText("statusCode")).containsExactly("INVALID_FIELD");
+        assertThat(contact("{}").findValuesAsText("statusCode")).containsExactly("INVALID_FIELD");
+        assertThat(count("Contact")).isEqualTo(2);
+    }
+
     @Test
     void oneKeyTwiceInACallIsADuplicate() {
         JsonNode rows = upsert(leads(2, "").replace("k-1", "K-0"));

@@ -55,7 +55,8 @@ final class ForeignKeys {
                 .filter(f -> f.is(Trait.EXTERNAL_ID) || f.slot() == ObjectType.ID)
                 .orElseThrow(() -> OrgError.bad(
                         "INVALID_FIELD",
-                        "Field name provided, " + name + " does not match an External ID, Salesforce Id, or indexed field for "
+                        "Field name provided, " + name
+                                + " does not match an External ID, Salesforce Id, or indexed field for "
                                 + target.name()));
     }
 }

@@ -5,7 +5,6 @@ import io.smarketing.sandbox.org.data.Store;
 import io.smarketing.sandbox.org.schema.Field;
 import io.smarketing.sandbox.org.schema.FieldSecurity;
 import io.smarketing.sandbox.org.schema.ObjectType;
-import io.smarketing.sandbox.org.schema.ObjectType;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
