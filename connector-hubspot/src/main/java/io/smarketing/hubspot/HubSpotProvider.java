@@ -6,6 +6,7 @@ import io.smarketing.core.crm.open.SettingSpec;
 import io.smarketing.core.crm.open.Settings;
 import io.smarketing.core.crm.open.Surroundings;
 import io.smarketing.core.crm.open.Wanted;
+import io.smarketing.core.crm.push.Push;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordType;
 import io.smarketing.http.CrmHttp;
@@ -20,13 +21,18 @@ import io.smarketing.hubspot.auth.HubSpotSettings;
 import io.smarketing.hubspot.auth.Logins;
 import io.smarketing.hubspot.feed.ContactFeed;
 import io.smarketing.hubspot.provision.PortalProvisioner;
+import io.smarketing.hubspot.push.WebhookSettings;
+import io.smarketing.hubspot.push.Webhooks;
 import io.smarketing.hubspot.read.ContactReader;
 import io.smarketing.hubspot.read.ContactShape;
 import io.smarketing.hubspot.read.OwnApps;
 import io.smarketing.hubspot.schema.ContactSchema;
 import io.smarketing.hubspot.schema.Portal;
 import io.smarketing.hubspot.write.ContactWriter;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import okhttp3.OkHttpClient;
 
 /** Opens HubSpot portals: people are contacts. */
@@ -54,12 +60,16 @@ public final class HubSpotProvider implements CrmProvider {
 
     @Override
     public List<SettingSpec> settings() {
-        return HubSpotSettings.specs();
+        List<SettingSpec> all = new ArrayList<>(HubSpotSettings.specs());
+        all.addAll(WebhookSettings.specs());
+        return all;
     }
 
     @Override
     public List<String> check(Settings settings) {
-        return new HubSpotSettings(settings).problems();
+        List<String> all = new ArrayList<>(new HubSpotSettings(settings).problems());
+        all.addAll(new WebhookSettings(settings).problems());
+        return all;
     }
 
     @Override
@@ -84,12 +94,23 @@ public final class HubSpotProvider implements CrmProvider {
                 pacer,
                 id.name());
         Api api = new Api(http, new Paths(settings.version()), new Fan(surroundings.executor(), CALLS_AT_A_TIME));
-        return read(new Account(id, settings, wanted, surroundings, api, pacer));
+        return read(new Account(id, settings, new WebhookSettings(given), wanted, surroundings, api, pacer));
     }
 
     /** What goes on when the schema is read anew. */
     private record Account(
-            CrmId id, HubSpotSettings settings, Wanted wanted, Surroundings surroundings, Api api, Pacer pacer) {}
+            CrmId id,
+            HubSpotSettings settings,
+            WebhookSettings webhooks,
+            Wanted wanted,
+            Surroundings surroundings,
+            Api api,
+            Pacer pacer) {}
+
+    private static Optional<Push> push(Account account, Portal portal, ContactShape shape) {
+        InstantSource clock = account.surroundings().clock();
+        return Webhooks.of(account.webhooks(), portal.number(), clock, shape::ref);
+    }
 
     private static Crm read(Account account) {
         Api api = account.api();
@@ -108,7 +129,7 @@ public final class HubSpotProvider implements CrmProvider {
                 new ContactReader(api, shape, ownApps),
                 new ContactWriter(api, shape),
                 new ContactActivity(api, shape, portal, ownApps),
-                new HubSpotCrm.Setup(portal, new PortalProvisioner(api)),
+                new HubSpotCrm.Setup(portal, new PortalProvisioner(api), push(account, portal, shape)),
                 account.pacer()::use,
                 () -> read(account));
     }

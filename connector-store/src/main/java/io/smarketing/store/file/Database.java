@@ -122,6 +122,21 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** The same, and what it deletes is overwritten in the file and in the log beside it. */
+    public synchronized void erase(Consumer<Handle> change) {
+        pragma("secure_delete = ON");
+        try {
+            change(change);
+            pragma("wal_checkpoint(TRUNCATE)");
+        } finally {
+            pragma("secure_delete = OFF");
+        }
+    }
+
+    private void pragma(String what) {
+        ask(h -> h.createQuery("PRAGMA " + what).mapToMap().list());
+    }
+
     @Override
     public synchronized void close() {
         try {

@@ -24,6 +24,7 @@ import io.smarketing.core.sync.write.Farewell;
 import io.smarketing.core.sync.write.Resolve;
 import io.smarketing.core.sync.write.Tally;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,7 +68,7 @@ public final class Rounds {
         this.space = space;
         this.ended = ended;
         this.ledger = space.ledger();
-        this.survey = new Survey(space.book(), ledger, space.listener(), this::endIfWished);
+        this.survey = new Survey(space.book(), ledger, space.listener(), this::betweenPages);
         Map<CrmId, Party> parties = Map.of(
                 space.first().id(), space.first(),
                 space.second().id(), space.second());
@@ -102,14 +103,38 @@ public final class Rounds {
 
     /** One round: returns what it did. A mapping that changed since is adopted first, and all is gone through again. */
     public Tally round(BlastRadius guard) throws GuardStop {
+        betweenPages();
         resolve.resolve(ledger.openIntents());
         adoptMapping();
         prepareFirstLoad();
         Tally tally = Tally.NONE;
         for (Party from : List.of(space.first(), space.second())) {
-            tally = tally.plus(route(from, guard));
+            tally = tally.plus(route(from, Set.of(), guard));
         }
         return tally;
+    }
+
+    /**
+     * What one CRM has to tell now, and the records that it hinted at. During a first load nothing: it comes to them.
+     *
+     * @param refs whatever the feed does not show yet is read by these
+     */
+    public Tally hinted(CrmId crm, Collection<RecordRef> refs, BlastRadius guard) throws GuardStop {
+        betweenPages();
+        if (isLoading(space.first()) || isLoading(space.second())) {
+            return Tally.NONE;
+        }
+        resolve.resolve(ledger.openIntents());
+        return route(space.first().id().equals(crm) ? space.first() : space.second(), refs, guard);
+    }
+
+    /** Where nothing is in flight. */
+    private void betweenPages() {
+        endIfWished();
+        Set<RecordRef> asked = ledger.erasuresAsked();
+        if (!asked.isEmpty()) {
+            space.listener().erased(ledger.erase(asked));
+        }
     }
 
     private void endIfWished() {
@@ -118,7 +143,7 @@ public final class Rounds {
         }
     }
 
-    private Tally route(Party from, BlastRadius guard) throws GuardStop {
+    private Tally route(Party from, Collection<RecordRef> hinted, BlastRadius guard) throws GuardStop {
         Party to = other(from);
         Route route = new Route(from.id(), to.id());
         Tally tally = Tally.NONE;
@@ -128,7 +153,7 @@ public final class Rounds {
             survey.complete(to);
         }
         do {
-            endIfWished();
+            betweenPages();
             Bookmark mark = ledger.bookmark(from.id());
             page = from.crm().changes().read(mark.pass());
             space.listener().listed(route, page.changes().size());
@@ -140,6 +165,12 @@ public final class Rounds {
             tally = tally.plus(worked);
             space.listener().worked(route, page.listing(), worked);
         } while (!page.caughtUp());
+        if (!hinted.isEmpty()) {
+            space.listener().listed(route, hinted.size());
+            Tally worked = passes.get(from.id()).hinted(hinted, page.readAt(), guard);
+            tally = tally.plus(worked);
+            space.listener().worked(route, false, worked);
+        }
         if (lastRound.isPresent() && retried.add(from.id())) {
             Tally again = retry(from, lastRound.get(), page.readAt(), guard);
             tally = tally.plus(again);

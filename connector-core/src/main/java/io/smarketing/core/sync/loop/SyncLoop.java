@@ -3,9 +3,13 @@ package io.smarketing.core.sync.loop;
 import io.smarketing.core.crm.failure.CrmException;
 import io.smarketing.core.crm.failure.Reaction;
 import io.smarketing.core.crm.open.Sleeper;
+import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.sync.loop.BlastRadius.GuardStop;
 import io.smarketing.core.sync.write.Tally;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
 
 /** A round, and again, until both sides are in step; the only place that reacts to a failed call. */
 public final class SyncLoop {
@@ -53,9 +57,33 @@ public final class SyncLoop {
      * @throws CrmException if a CRM refuses us, or stays out of reach
      */
     public Tally once(BlastRadius guard) throws GuardStop, InterruptedException {
+        return once(() -> rounds.round(guard));
+    }
+
+    /**
+     * What these CRMs have to tell now, and the records that they hinted at, without a round over both; one that breaks
+     * off goes on where it was.
+     *
+     * @throws CrmException if a CRM refuses us, or stays out of reach
+     */
+    public Tally hinted(Map<CrmId, Set<RecordRef>> hints, BlastRadius guard) throws GuardStop, InterruptedException {
+        Tally tally = Tally.NONE;
+        for (Map.Entry<CrmId, Set<RecordRef>> hint : hints.entrySet()) {
+            tally = tally.plus(once(() -> rounds.hinted(hint.getKey(), hint.getValue(), guard)));
+        }
+        return tally;
+    }
+
+    /** What may break off on a failed call, and be taken up again. */
+    @FunctionalInterface
+    private interface Step {
+        Tally take() throws GuardStop;
+    }
+
+    private Tally once(Step step) throws GuardStop, InterruptedException {
         for (int failures = 1; ; failures++) {
             try {
-                return rounds.round(guard);
+                return step.take();
             } catch (CrmException e) {
                 listener.failed(e.kind());
                 await(e, failures);
