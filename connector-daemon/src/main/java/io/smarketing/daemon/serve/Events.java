@@ -1,10 +1,12 @@
 package io.smarketing.daemon.serve;
 
+import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.sync.loop.SyncListener;
 import io.smarketing.core.sync.write.Tally;
 import io.smarketing.daemon.log.Wordless;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
@@ -26,6 +28,18 @@ public final class Events implements SyncListener {
                     String.valueOf(pairs[i]), value instanceof Number ? value : plain(String.valueOf(value)));
         }
         line.log(event);
+    }
+
+    /** Which records somebody erased had: what is left of them in the CRMs is for people to decide. */
+    @Override
+    public void erased(Set<RecordRef> records) {
+        records.stream()
+                .sorted()
+                .forEach(r -> LOG.atWarn()
+                        .addKeyValue("crm", r.crm())
+                        .addKeyValue("type", r.type())
+                        .addKeyValue("record", plain(r.id()))
+                        .log("erased for privacy"));
     }
 
     /** What is parked is tried again every few minutes: it is news only if there is more or less of it. */

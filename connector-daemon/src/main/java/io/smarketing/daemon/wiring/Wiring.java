@@ -1,6 +1,7 @@
 package io.smarketing.daemon.wiring;
 
 import io.smarketing.core.crm.Crm;
+import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.report.Overview;
 import io.smarketing.core.sync.loop.BlastRadius;
 import io.smarketing.core.sync.loop.BlastRadius.Limits;
@@ -14,6 +15,7 @@ import io.smarketing.store.SqliteStore;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 
 /** A configuration brought to life: both CRMs opened, the store opened, the engine built. */
 public final class Wiring implements AutoCloseable {
@@ -94,6 +96,11 @@ public final class Wiring implements AutoCloseable {
     /** Each CRM's account, for people. */
     public String accountNames() {
         return store.accounts();
+    }
+
+    /** Stores, before it returns, that whoever had these records is to be erased; from any thread. */
+    public void erase(Set<RecordRef> records) {
+        store.ledger().askErasure(records);
     }
 
     public Overview overview() {

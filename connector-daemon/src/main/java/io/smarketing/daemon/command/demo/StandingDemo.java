@@ -53,7 +53,7 @@ final class StandingDemo {
      * @param clear removes what it leaves; the process is gone soon after
      */
     ExitCode run(Runnable clear) {
-        try (Watchers watchers = new Watchers(clock, options.port())) {
+        try (Watchers watchers = new Watchers(clock, options.address())) {
             CleanEnd end = new CleanEnd(ending, watchers.events());
             Opening opening = listener -> new Wiring(
                     new ConfigurationFolder(folder, host.providers(), host.variables()).read(), listener, ending);
