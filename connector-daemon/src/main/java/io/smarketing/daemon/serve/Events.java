@@ -45,6 +45,15 @@ public final class Events implements SyncListener {
     /** What is parked is tried again every few minutes: it is news only if there is more or less of it. */
     @Override
     public synchronized void round(int number, Tally tally) {
+        tell("round", tally);
+    }
+
+    @Override
+    public synchronized void followed(Tally tally) {
+        tell("hints", tally);
+    }
+
+    private void tell(String event, Tally tally) {
         boolean otherParked = tally.parked() > 0 && tally.parked() != parked;
         boolean news = tally.writes() > 0 || tally.linked() > 0 || otherParked;
         parked = otherParked ? tally.parked() : parked;
@@ -64,7 +73,7 @@ public final class Events implements SyncListener {
         if (!tally.fields().isEmpty()) {
             line = line.addKeyValue("fields", String.join(",", tally.fields()));
         }
-        line.log("round");
+        line.log(event);
     }
 
     /** How the daemon was, and how it is. */

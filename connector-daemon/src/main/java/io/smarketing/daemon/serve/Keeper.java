@@ -3,6 +3,8 @@ package io.smarketing.daemon.serve;
 import io.smarketing.core.crm.failure.CrmException;
 import io.smarketing.core.crm.failure.FailureKind;
 import io.smarketing.core.crm.failure.Reaction;
+import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.sync.loop.BlastRadius;
 import io.smarketing.core.sync.loop.BlastRadius.GuardStop;
 import io.smarketing.core.sync.loop.MappingMismatch;
@@ -14,7 +16,9 @@ import io.smarketing.store.file.StoreException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 
 /**
@@ -73,7 +77,7 @@ public final class Keeper implements AutoCloseable {
                 Duration rest = run(this::round);
                 Instant due = clock.instant().plus(rest);
                 while (rests(rest, due)) {
-                    rest = watchers.hints().isEmpty() ? rest : run(this::follow);
+                    rest = run(this::follow);
                 }
             }
         } catch (InterruptedException | CancellationException e) {
@@ -132,7 +136,10 @@ public final class Keeper implements AutoCloseable {
 
     /** Whatever changes between two rounds counts as one run: a flood does not pass a guard because it comes in drops. */
     private void follow(Wiring wiring) throws GuardStop, InterruptedException {
-        wiring.loop().hinted(watchers.hints().take(), guard.orElseGet(() -> wiring.guard(false, false)));
+        Map<CrmId, Set<RecordRef>> hints = watchers.hints().take();
+        if (!hints.isEmpty()) {
+            wiring.loop().hinted(hints, guard.orElseGet(() -> wiring.guard(false, false)));
+        }
     }
 
     /** One run; returns how long to rest after it. */

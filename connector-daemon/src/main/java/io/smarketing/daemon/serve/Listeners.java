@@ -56,6 +56,11 @@ public final class Listeners implements SyncListener {
     }
 
     @Override
+    public void followed(Tally tally) {
+        all.forEach(l -> l.followed(tally));
+    }
+
+    @Override
     public void round(int number, Tally tally) {
         all.forEach(l -> l.round(number, tally));
     }

@@ -135,6 +135,11 @@ public final class Metrics implements SyncListener {
     }
 
     @Override
+    public void followed(Tally tally) {
+        registry.counter("smarketing.hints.followed").increment();
+    }
+
+    @Override
     public void round(int number, Tally tally) {
         registry.counter("smarketing.rounds").increment();
     }

@@ -77,6 +77,8 @@ public final class Database implements AutoCloseable {
         config.setReadOnly(readOnly);
         if (!readOnly) {
             config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+            // what is deleted or replaced is overwritten: whoever is erased leaves no older version in a free corner
+            config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
             config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
             config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, String.valueOf(PAGES_BEFORE_CHECKPOINT));
         }
@@ -122,19 +124,10 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** The same, and what it deletes is overwritten in the file and in the log beside it. */
+    /** The same, and nothing of what it deletes is left in the log beside the file. */
     public synchronized void erase(Consumer<Handle> change) {
-        pragma("secure_delete = ON");
-        try {
-            change(change);
-            pragma("wal_checkpoint(TRUNCATE)");
-        } finally {
-            pragma("secure_delete = OFF");
-        }
-    }
-
-    private void pragma(String what) {
-        ask(h -> h.createQuery("PRAGMA " + what).mapToMap().list());
+        change(change);
+        ask(h -> h.createQuery("PRAGMA wal_checkpoint(TRUNCATE)").mapToMap().list());
     }
 
     @Override

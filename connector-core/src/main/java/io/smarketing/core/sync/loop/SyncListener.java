@@ -30,6 +30,9 @@ public interface SyncListener extends Deliveries {
     /** People were erased, since one of their records was deleted for privacy: these are all records they had. */
     default void erased(Set<RecordRef> records) {}
 
+    /** What one or both CRMs had hinted at has been followed, between two rounds. */
+    default void followed(Tally tally) {}
+
     /** A round over both routes has ended. */
     default void round(int number, Tally tally) {}
 

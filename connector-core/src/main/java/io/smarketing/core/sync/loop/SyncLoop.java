@@ -71,6 +71,7 @@ public final class SyncLoop {
         for (Map.Entry<CrmId, Set<RecordRef>> hint : hints.entrySet()) {
             tally = tally.plus(once(() -> rounds.hinted(hint.getKey(), hint.getValue(), guard)));
         }
+        listener.followed(tally);
         return tally;
     }
 

@@ -32,10 +32,6 @@ public final class HintBox {
         heard.run();
     }
 
-    public synchronized boolean isEmpty() {
-        return waiting.isEmpty();
-    }
-
     /** All that wait, by the CRM that gave them; they wait no more. */
     public synchronized Map<CrmId, Set<RecordRef>> take() {
         Map<CrmId, Set<RecordRef>> all = Map.copyOf(waiting);
