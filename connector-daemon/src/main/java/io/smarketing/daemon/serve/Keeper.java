@@ -44,6 +44,7 @@ public final class Keeper implements AutoCloseable {
     private boolean everOpened;
     private boolean parked;
     private Instant schemasRead = Instant.EPOCH;
+    private Instant sweepAsked = Instant.EPOCH;
     private Duration polling;
     private int failures;
     private Optional<BlastRadius> guard = Optional.empty();
@@ -123,6 +124,7 @@ public final class Keeper implements AutoCloseable {
 
     /** Rounds until both are in step, and what was hinted at meanwhile. */
     private void round(Wiring wiring) throws GuardStop, InterruptedException {
+        sweepIfDue(wiring);
         guard = Optional.of(wiring.guard(false, false));
         Result result = wiring.loop().untilInStep(guard.get());
         var causes = wiring.overview().parkedByCause();
@@ -166,6 +168,17 @@ public final class Keeper implements AutoCloseable {
             watchers.events().bug(e);
             return unwell("bug", "An error in the program: " + e.getClass().getSimpleName() + ".", Remedies.BUG);
         }
+    }
+
+    /** Asked for once, whatever the CRMs' clocks say; what has begun since it was due needs no asking. */
+    private void sweepIfDue(Wiring wiring) {
+        wiring.sweep()
+                .map(s -> s.lastDue(clock.instant()))
+                .filter(sweepAsked::isBefore)
+                .ifPresent(due -> {
+                    sweepAsked = due;
+                    wiring.loop().sweep(due);
+                });
     }
 
     /** A failed call of a run is counted by the loop that makes it; one that opens a CRM is counted here. */

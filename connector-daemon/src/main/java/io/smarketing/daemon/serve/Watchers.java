@@ -87,6 +87,11 @@ public final class Watchers implements AutoCloseable {
         return server.url("/health");
     }
 
+    /** Where a path is. */
+    public URI url(String path) {
+        return server.url(path);
+    }
+
     public URI metricsUrl() {
         return server.url("/metrics");
     }

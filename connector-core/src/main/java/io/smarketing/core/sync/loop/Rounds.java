@@ -1,12 +1,11 @@
 package io.smarketing.core.sync.loop;
 
 import io.smarketing.core.crm.ChangePage;
+import io.smarketing.core.crm.Cursor;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordRef;
-import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.mapping.Dictionary;
 import io.smarketing.core.mapping.FieldMap;
-import io.smarketing.core.mapping.FieldRule;
 import io.smarketing.core.sync.Bookmark;
 import io.smarketing.core.sync.Ledger;
 import io.smarketing.core.sync.Party;
@@ -42,8 +41,8 @@ public final class Rounds {
 
     private static final int RETRIED_AT_ONCE = 1_000;
 
-    /** Stands for all criteria among the mapped fields: no field can be named so. */
-    private static final FieldName CRITERIA = FieldName.of("(criteria)");
+    /** Pages of a sweep. */
+    private static final int SWEPT_AT_ONCE = 10;
 
     private final Workspace space;
     private final Ledger ledger;
@@ -79,7 +78,7 @@ public final class Rounds {
                 new Recall(space.book(), settle, space.mapping().lifecycle().won());
         Inquire inquire = new Inquire(parties, settle);
         Dispatch dispatch = new Dispatch(parties, ledger, resolve, space.listener());
-        for (Party from : List.of(space.first(), space.second())) {
+        for (Party from : parties()) {
             Party to = other(from);
             Listen near = new Listen(from, dictionary, space.book(), ledger);
             Listen far = new Listen(to, dictionary, space.book(), ledger);
@@ -101,17 +100,44 @@ public final class Rounds {
         return space.mapping().carriedDeletions().contains(from.id());
     }
 
-    /** One round: returns what it did. A mapping that changed since is adopted first, and all is gone through again. */
+    /**
+     * One round: returns what it did. A mapping that changed since is adopted first, and swept for. A sweep goes on in
+     * turn with what changes meanwhile.
+     */
     public Tally round(BlastRadius guard) throws GuardStop {
         betweenPages();
         resolve.resolve(ledger.openIntents());
-        adoptMapping();
+        new Adoption(space.mapping(), ledger).adopt(parties());
         prepareFirstLoad();
         Tally tally = Tally.NONE;
-        for (Party from : List.of(space.first(), space.second())) {
-            tally = tally.plus(route(from, Set.of(), guard));
-        }
+        do {
+            for (Party from : parties()) {
+                tally = tally.plus(route(from, guard)).plus(sweep(from, guard));
+            }
+        } while (parties().stream().anyMatch(this::isSwept));
         return tally;
+    }
+
+    private List<Party> parties() {
+        return List.of(space.first(), space.second());
+    }
+
+    private boolean isSwept(Party party) {
+        return ledger.bookmark(party.id()).sweep().isPresent();
+    }
+
+    /**
+     * Has the next round go through everybody, of each CRM of which the last listing began before that time: what no
+     * feed has shown comes to light. A first load under way is left alone.
+     */
+    void sweep(Instant listedBefore) {
+        for (Party party : parties()) {
+            Bookmark mark = ledger.bookmark(party.id());
+            if (mark.loaded()
+                    && mark.listed().filter(at -> !at.isBefore(listedBefore)).isEmpty()) {
+                ledger.move(mark.fromTheStart());
+            }
+        }
     }
 
     /**
@@ -125,7 +151,14 @@ public final class Rounds {
             return Tally.NONE;
         }
         resolve.resolve(ledger.openIntents());
-        return route(space.first().id().equals(crm) ? space.first() : space.second(), refs, guard);
+        Party from = space.first().id().equals(crm) ? space.first() : space.second();
+        Tally told = route(from, guard);
+        Instant readAt = ledger.bookmark(crm).lastRound().orElseThrow();
+        Route route = new Route(crm, other(from).id());
+        space.listener().listed(route, refs.size());
+        Tally worked = passes.get(crm).hinted(refs, readAt, guard);
+        space.listener().worked(route, Reading.CHANGES, worked);
+        return told.plus(worked);
     }
 
     /** Where nothing is in flight. */
@@ -143,7 +176,7 @@ public final class Rounds {
         }
     }
 
-    private Tally route(Party from, Collection<RecordRef> hinted, BlastRadius guard) throws GuardStop {
+    private Tally route(Party from, BlastRadius guard) throws GuardStop {
         Party to = other(from);
         Route route = new Route(from.id(), to.id());
         Tally tally = Tally.NONE;
@@ -156,28 +189,38 @@ public final class Rounds {
             betweenPages();
             Bookmark mark = ledger.bookmark(from.id());
             page = from.crm().changes().read(mark.pass());
-            space.listener().listed(route, page.changes().size());
-            Tally worked = passes.get(from.id()).work(page, !mark.loaded(), guard);
-            boolean loaded = mark.loaded() || !page.listing() || page.caughtUp();
-            Bookmark now = ledger.bookmark(from.id());
-            ledger.move(new Bookmark(
-                    from.id(), now.survey(), now.surveyed(), page.next(), loaded, Optional.of(page.readAt())));
-            tally = tally.plus(worked);
-            space.listener().worked(route, page.listing(), worked);
+            tally = tally.plus(work(from, page, mark.loaded() ? Reading.CHANGES : Reading.FIRST_LOAD, guard));
+            ledger.move(ledger.bookmark(from.id()).passed(page));
         } while (!page.caughtUp());
-        if (!hinted.isEmpty()) {
-            space.listener().listed(route, hinted.size());
-            Tally worked = passes.get(from.id()).hinted(hinted, page.readAt(), guard);
-            tally = tally.plus(worked);
-            space.listener().worked(route, false, worked);
-        }
         if (lastRound.isPresent() && retried.add(from.id())) {
             Tally again = retry(from, lastRound.get(), page.readAt(), guard);
             tally = tally.plus(again);
-            space.listener().worked(route, false, again);
+            space.listener().worked(route, Reading.CHANGES, again);
         }
         ledger.quota(from.id(), from.crm().quota());
         return tally;
+    }
+
+    /** Goes on with a sweep, not for long: what changes meanwhile is to be seen in time. */
+    private Tally sweep(Party from, BlastRadius guard) throws GuardStop {
+        Tally tally = Tally.NONE;
+        for (int pages = 0; pages < SWEPT_AT_ONCE && isSwept(from); pages++) {
+            betweenPages();
+            Cursor at = ledger.bookmark(from.id()).sweep().orElseThrow();
+            ChangePage page = from.crm().changes().read(at);
+            tally = tally.plus(work(from, page, Reading.SWEEP, guard));
+            ledger.move(ledger.bookmark(from.id()).swept(page));
+        }
+        return tally;
+    }
+
+    /** Works a page that was read. */
+    private Tally work(Party from, ChangePage page, Reading reading, BlastRadius guard) throws GuardStop {
+        Route route = new Route(from.id(), other(from).id());
+        space.listener().listed(route, page.changes().size());
+        Tally worked = passes.get(from.id()).work(page, reading == Reading.FIRST_LOAD, guard);
+        space.listener().worked(route, reading, worked);
+        return worked;
     }
 
     private Tally retry(Party from, Instant upTo, Instant readAt, BlastRadius guard) throws GuardStop {
@@ -211,39 +254,13 @@ public final class Rounds {
         return !ledger.bookmark(party.id()).loaded();
     }
 
-    private void adoptMapping() {
-        Map<FieldName, String> now = new LinkedHashMap<>();
-        for (FieldRule rule : space.mapping().rules()) {
-            now.put(rule.name(), rule.fingerprint());
-        }
-        space.mapping().lifecycle().criteria().ifPresent(print -> now.put(CRITERIA, print));
-        Map<FieldName, String> before = ledger.mapping();
-        if (now.equals(before)) {
-            return;
-        }
-        boolean news = now.entrySet().stream().anyMatch(e -> !e.getValue().equals(before.get(e.getKey())));
-        if (!before.isEmpty() && news) {
-            for (Party party : List.of(space.first(), space.second())) {
-                Bookmark mark = ledger.bookmark(party.id());
-                ledger.move(new Bookmark(
-                        party.id(),
-                        mark.survey(),
-                        mark.surveyed(),
-                        Bookmark.fresh(party.id()).pass(),
-                        mark.loaded(),
-                        mark.lastRound()));
-            }
-        }
-        ledger.adopt(now);
-    }
-
     private Dictionary bind() throws MappingMismatch {
         Dictionary dictionary = new Dictionary(
                 space.mapping(),
                 Map.of(
                         space.first().id(), space.first().crm().schema(),
                         space.second().id(), space.second().crm().schema()));
-        for (Party party : List.of(space.first(), space.second())) {
+        for (Party party : parties()) {
             dictionary.requireCreatable(
                     party.id(), party.newPersonType(), party.crm().schema());
         }
@@ -255,7 +272,7 @@ public final class Rounds {
 
     private Map<CrmId, FieldMap> newRecords(Dictionary dictionary) {
         Map<CrmId, FieldMap> maps = new LinkedHashMap<>();
-        for (Party party : List.of(space.first(), space.second())) {
+        for (Party party : parties()) {
             maps.put(party.id(), dictionary.of(party.id(), party.newPersonType()));
         }
         return maps;

@@ -25,7 +25,7 @@ public interface SyncListener extends Deliveries {
     default void delivered(Route route, Duration lag) {}
 
     /** A page has been worked through. */
-    default void worked(Route route, boolean listing, Tally tally) {}
+    default void worked(Route route, Reading reading, Tally tally) {}
 
     /** People were erased, since one of their records was deleted for privacy: these are all records they had. */
     default void erased(Set<RecordRef> records) {}

@@ -8,6 +8,7 @@ import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.sync.loop.BlastRadius.GuardStop;
 import io.smarketing.core.sync.write.Tally;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 
@@ -30,6 +31,11 @@ public final class SyncLoop {
         this.rounds = rounds;
         this.sleeper = sleeper;
         this.listener = listener;
+    }
+
+    /** Has the next round go through everybody, of each CRM of which the last listing began before that time. */
+    public void sweep(Instant listedBefore) {
+        rounds.sweep(listedBefore);
     }
 
     /**
