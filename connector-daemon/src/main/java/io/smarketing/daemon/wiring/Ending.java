@@ -41,9 +41,10 @@ public final class Ending implements Sleeper {
      */
     public synchronized boolean rest(Duration least, Duration most) throws InterruptedException {
         long start = System.nanoTime();
+        long enough = Math.min(least.toNanos(), most.toNanos());
         while (!wished && !nudged) {
             long rested = System.nanoTime() - start;
-            long left = (hinted ? least : most).toNanos() - rested;
+            long left = (hinted ? enough : most.toNanos()) - rested;
             if (left <= 0) {
                 break;
             }

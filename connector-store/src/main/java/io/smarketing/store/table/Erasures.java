@@ -9,7 +9,6 @@ import io.smarketing.core.person.Sighting;
 import io.smarketing.core.person.Traces;
 import io.smarketing.store.text.Json;
 import io.smarketing.store.text.Marks;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -153,24 +152,20 @@ public final class Erasures {
             this.refs = new HashSet<>(asked);
         }
 
-        /** Each record may lead to another by its person or its address: until nothing new is found. */
+        /**
+         * The person with all records; then each record that bears one of the addresses. Whose that is goes too, but
+         * may come back by what is not the person's: another address, another record.
+         */
         void find() {
-            int before;
-            do {
-                before = size();
-                seen().forEach(this::take);
-                new People(rows).byIds(people).forEach(this::take);
-            } while (size() > before);
-        }
-
-        private int size() {
-            return refs.size() + people.size() + keys.size() + emails.size();
-        }
-
-        private List<Sighting> seen() {
-            List<Sighting> seen = new ArrayList<>(new Sightings(rows).byRefs(refs).values());
-            seen.addAll(new Sightings(rows).ofPeopleOrAddresses(people, emails));
-            return seen;
+            Sightings sightings = new Sightings(rows);
+            sightings.byRefs(refs).values().forEach(this::take);
+            new People(rows).byIds(people).forEach(this::take);
+            sightings.ofPeopleOrAddresses(people, Set.of()).forEach(this::take);
+            sightings.byRefs(refs).values().forEach(this::take);
+            sightings.ofPeopleOrAddresses(Set.of(), emails).forEach(s -> {
+                refs.add(s.ref());
+                s.person().ifPresent(people::add);
+            });
         }
 
         private void take(Sighting sighting) {

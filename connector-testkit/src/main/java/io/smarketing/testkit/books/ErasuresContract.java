@@ -8,6 +8,7 @@ import io.smarketing.core.journal.JournalLine.Event;
 import io.smarketing.core.lead.Email;
 import io.smarketing.core.lead.Fields;
 import io.smarketing.core.person.Person;
+import io.smarketing.core.person.PersonId;
 import io.smarketing.core.person.Sighting;
 import io.smarketing.core.person.Traces;
 import io.smarketing.core.sync.WaveRecord;
@@ -125,22 +126,28 @@ public interface ErasuresContract {
     }
 
     @Test
-    default void somebodyWithTheSameAddressGoesToo() {
+    default void whoeverBearsTheAddressGoesTooAndMayComeBackByAnother() {
         try (OpenBooks books = lab().open()) {
-            Sighting stranger = Samples.sighting(Samples.RIGHT, "lead", 3);
-            Sighting same = new Sighting(
-                    stranger.ref(),
-                    Optional.empty(),
-                    "",
-                    Optional.of(Samples.email(1)),
-                    stranger.createdAt(),
-                    stranger.stamp(),
-                    true,
-                    true);
             books.ledger().record(everythingAbout(1));
-            books.ledger().record(Samples.seen(same));
-            assertThat(books.ledger().erase(Set.of(DELETED))).contains(same.ref());
-            assertThat(books.people().sightings(Set.of(same.ref()))).isEmpty();
+            books.ledger().record(everythingAbout(2));
+            Sighting stranger = bearing(4, Optional.empty(), Samples.email(1));
+            Sighting sharing = bearing(5, Optional.of(Samples.id(2)), Samples.email(1));
+            books.ledger().record(Samples.seen(stranger, sharing));
+            RecordRef theirOwn = Samples.ref(Samples.RIGHT, "lead", 2);
+            assertThat(books.ledger().erase(Set.of(DELETED)))
+                    .contains(stranger.ref(), sharing.ref())
+                    .doesNotContain(theirOwn);
+            assertThat(books.people().sightings(Set.of(stranger.ref(), sharing.ref(), theirOwn)))
+                    .isEmpty();
+            assertThat(books.people().people(Set.of(Samples.id(2)))).isEmpty();
+            Traces others = new Traces(Set.of(theirOwn), Set.of("left-1-2"), Set.of(Samples.email(2)));
+            assertThat(books.people().erased(others)).isEqualTo(Traces.NONE);
         }
+    }
+
+    private static Sighting bearing(int number, Optional<PersonId> person, Email email) {
+        Sighting seen = Samples.sighting(Samples.RIGHT, "lead", number);
+        return new Sighting(
+                seen.ref(), person, "", Optional.of(email), seen.createdAt(), seen.stamp(), true, true);
     }
 }

@@ -230,6 +230,7 @@ public final class MemoryBooks implements PersonBook, Ledger, Overview {
         intents.forget(gone);
         journal.forget(gone);
         sightings.keySet().removeAll(refs);
+        sightings.values().removeIf(s -> s.person().filter(gone::contains).isPresent());
         parked.clear(refs);
         return refs;
     }

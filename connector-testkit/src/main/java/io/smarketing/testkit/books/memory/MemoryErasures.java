@@ -45,43 +45,40 @@ public final class MemoryErasures {
     }
 
     /**
-     * Whom these records lead to, over any number of others with the same person or address.
+     * Whom these records lead to: the person with all records, and whose records bear one of the addresses.
      *
      * @param found takes the records
      */
     public Set<PersonId> erase(
             Set<RecordRef> records, Set<RecordRef> found, Collection<Sighting> seen, Collection<Person> people) {
-        Set<PersonId> whose = new HashSet<>();
-        Set<Email> theirs = new HashSet<>();
-        Set<String> ours = new HashSet<>();
         found.addAll(records);
-        int before;
-        do {
-            before = found.size() + whose.size() + theirs.size();
-            for (Sighting s : seen) {
-                if (found.contains(s.ref())
-                        || s.person().filter(whose::contains).isPresent()
-                        || s.email().filter(theirs::contains).isPresent()) {
-                    found.add(s.ref());
-                    s.person().ifPresent(whose::add);
-                    s.email().ifPresent(theirs::add);
-                    ours.add(s.key());
-                }
-            }
-            people.stream().filter(p -> whose.contains(p.id())).forEach(p -> {
-                p.email().ifPresent(theirs::add);
-                ours.add(p.key());
-                p.holdings().values().forEach(h -> {
-                    found.add(h.principal());
-                    found.addAll(h.others());
-                });
+        Set<PersonId> whose = new HashSet<>();
+        seen.stream().filter(s -> found.contains(s.ref())).forEach(s -> s.person().ifPresent(whose::add));
+        Set<Email> theirs = new HashSet<>();
+        people.stream().filter(p -> whose.contains(p.id())).forEach(p -> {
+            p.email().ifPresent(theirs::add);
+            keys.add(p.key());
+            p.holdings().values().forEach(h -> {
+                found.add(h.principal());
+                found.addAll(h.others());
             });
-        } while (found.size() + whose.size() + theirs.size() > before);
-        ours.remove("");
+        });
+        for (Sighting s : seen) {
+            if (found.contains(s.ref()) || s.person().filter(whose::contains).isPresent()) {
+                found.add(s.ref());
+                s.email().ifPresent(theirs::add);
+                keys.add(s.key());
+            }
+        }
+        Set<PersonId> bearing = new HashSet<>(whose);
+        seen.stream().filter(s -> s.email().filter(theirs::contains).isPresent()).forEach(s -> {
+            found.add(s.ref());
+            s.person().ifPresent(bearing::add);
+        });
+        keys.remove("");
         refs.addAll(found);
-        keys.addAll(ours);
         emails.addAll(theirs);
         asked.removeAll(found);
-        return whose;
+        return bearing;
     }
 }
