@@ -48,8 +48,7 @@ class WebhookProcessTest {
 
     private Rehearsal rehearsal(int contacts) {
         Path data = DataFiles.madeUp(folder.resolve("data"), contacts, 0);
-        return new Rehearsal(
-                        folder, SandboxSettings.defaults().withData(data).withKeyFolder(folder.resolve("key")))
+        return new Rehearsal(folder, SandboxSettings.defaults().withData(data).withKeyFolder(folder.resolve("key")))
                 .toldTo(url);
     }
 
@@ -62,9 +61,9 @@ class WebhookProcessTest {
     private static void crosses(Rehearsal rehearsal, Standing daemon, int who, String title) {
         long edited = System.nanoTime();
         rehearsal.editContact(DataFiles.email(who), "jobtitle", title);
-        daemon.until("the edit crosses", () -> rehearsal
-                .lead(DataFiles.email(who), "Title")
-                .equals(title));
+        daemon.until(
+                "the edit crosses",
+                () -> rehearsal.lead(DataFiles.email(who), "Title").equals(title));
         assertThat(Duration.ofNanos(System.nanoTime() - edited)).isLessThan(SECONDS);
     }
 
@@ -122,7 +121,8 @@ class WebhookProcessTest {
             assertThat(daemon.terminated().err()).contains(lead).doesNotContain("@example.com");
 
             String configuration = rehearsal.configuration().toString();
-            assertThat(InProcess.run("sync", "--once", "--config", configuration).exit())
+            assertThat(InProcess.run("sync", "--once", "--config", configuration)
+                            .exit())
                     .isZero();
             assertThat(rehearsal.portal().find(Rehearsal.CONTACTS, who)).isEmpty();
             for (String asked : List.of(who, lead)) {

@@ -38,9 +38,10 @@ public final class Webhooks implements Push {
      */
     public static Optional<Push> of(
             WebhookSettings settings, String portal, InstantSource clock, Function<String, RecordRef> contact) {
-        return settings.url().flatMap(url -> settings.secret()
-                .map(secret ->
-                        new Webhooks(settings.path(), new Signature(secret, url, clock), portal, contact)));
+        return settings.url()
+                .flatMap(url -> settings.secret()
+                        .map(secret ->
+                                new Webhooks(settings.path(), new Signature(secret, url, clock), portal, contact)));
     }
 
     @Override

@@ -95,8 +95,7 @@ final class SignatureTest {
         assertThat(isGood(good, SIGNED, time, BODY)).isTrue();
         assertThat(isGood(good, SIGNED, time, BODY + " ")).isFalse();
         assertThat(isGood(good, "", time, BODY)).isFalse();
-        assertThat(isGood(good, SIGNED.toLowerCase(Locale.ROOT), time, BODY))
-                .isFalse();
+        assertThat(isGood(good, SIGNED.toLowerCase(Locale.ROOT), time, BODY)).isFalse();
         Signature other = new Signature(new Secret(SECRET + "y"), URL, () -> Instant.ofEpochMilli(AT));
         assertThat(isGood(other, SIGNED, time, BODY)).isFalse();
         assertThat(good.isGood(new HashMap<>(), bytes(BODY))).isFalse();

@@ -74,8 +74,9 @@ final class WebhooksTest {
                 .containsExactly("20000000001");
         assertThat(touched("{'portalId':4711,'eventType':'contact.propertyChange','objectId':7}"))
                 .containsExactly("7");
-        assertThat(touched(
-                        "{'portalId':4711,'subscriptionType':'object.propertyChange','objectTypeId':'0-1','objectId':8}"))
+        assertThat(
+                        touched(
+                                "{'portalId':4711,'subscriptionType':'object.propertyChange','objectTypeId':'0-1','objectId':8}"))
                 .containsExactly("8");
         assertThat(touched("{'portalId':4711,'subscriptionType':'contact.merge','objectId':1,"
                         + "'primaryObjectId':1,'mergedObjectIds':[2,3],'newObjectId':4}"))
@@ -156,12 +157,14 @@ final class WebhooksTest {
         "webhook-url, https://c.example.com/, needs a path"
     })
     void whatIsMissingIsSaid(String name, String value, String problem) {
-        assertThat(settings(name, value).problems()).anySatisfy(p -> assertThat(p).contains(problem));
+        assertThat(settings(name, value).problems())
+                .anySatisfy(p -> assertThat(p).contains(problem));
     }
 
     @Test
     void theSecretOfAnOauthAppNeedNotBeGivenTwice() {
-        assertThat(settings("webhook-url", URL, "client-secret", SECRET).problems()).isEmpty();
+        assertThat(settings("webhook-url", URL, "client-secret", SECRET).problems())
+                .isEmpty();
         assertThat(Webhooks.of(settings("client-secret", SECRET), "4711", CLOCK, WebhooksTest::contact))
                 .isEmpty();
     }

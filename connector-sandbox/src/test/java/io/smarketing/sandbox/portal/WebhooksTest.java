@@ -142,7 +142,10 @@ class WebhooksTest {
         assertThat(all).hasSize(11);
         assertThat(events(all).stream().map(e -> e.path("attemptNumber").asInt()))
                 .containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
-        assertThat(new HashSet<>(all.stream().map(Post::headers).map(h -> h.get("X-HubSpot-Request-Timestamp")).toList()))
+        assertThat(new HashSet<>(all.stream()
+                        .map(Post::headers)
+                        .map(h -> h.get("X-HubSpot-Request-Timestamp"))
+                        .toList()))
                 .as("each signed afresh")
                 .hasSizeGreaterThan(5);
     }

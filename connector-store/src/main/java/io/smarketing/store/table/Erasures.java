@@ -102,8 +102,7 @@ public final class Erasures {
         mark(all);
         String ids = Json.list(all.people.stream().map(PersonId::toString).toList());
         for (String table : OF_PEOPLE) {
-            rows.update("DELETE FROM " + table
-                            + " IN (SELECT value FROM json_each(:keys)) AND workspace = :workspace")
+            rows.update("DELETE FROM " + table + " IN (SELECT value FROM json_each(:keys)) AND workspace = :workspace")
                     .bind("keys", ids)
                     .execute();
         }

@@ -92,7 +92,9 @@ public interface ErasuresContract {
     /** In how many places that person is known. */
     private static int known(OpenBooks books, int number) {
         int places = books.people().people(Set.of(Samples.id(number))).size();
-        places += books.people().sightedByEmail(Samples.LEFT, Set.of(Samples.email(number))).size();
+        places += books.people()
+                .sightedByEmail(Samples.LEFT, Set.of(Samples.email(number)))
+                .size();
         places += books.overview().tombstones(Samples.id(number)).size();
         places += books.ledger()
                 .parked(Set.of(Samples.ref(Samples.LEFT, "contact", number)))
@@ -115,7 +117,11 @@ public interface ErasuresContract {
             Traces asked = new Traces(
                     Set.of(Samples.ref(Samples.RIGHT, "lead", 1), Samples.ref(Samples.RIGHT, "lead", 2)),
                     Set.of("left-1-1", "left-1-2", Samples.email(1).address()),
-                    Set.of(new Email("LEAD-0001@example.com "), Samples.email(2), new Email("second-1@example.com"), new Email("left-1-1")));
+                    Set.of(
+                            new Email("LEAD-0001@example.com "),
+                            Samples.email(2),
+                            new Email("second-1@example.com"),
+                            new Email("left-1-1")));
             assertThat(again.people().erased(asked))
                     .isEqualTo(new Traces(
                             Set.of(Samples.ref(Samples.RIGHT, "lead", 1)),
@@ -147,7 +153,6 @@ public interface ErasuresContract {
 
     private static Sighting bearing(int number, Optional<PersonId> person, Email email) {
         Sighting seen = Samples.sighting(Samples.RIGHT, "lead", number);
-        return new Sighting(
-                seen.ref(), person, "", Optional.of(email), seen.createdAt(), seen.stamp(), true, true);
+        return new Sighting(seen.ref(), person, "", Optional.of(email), seen.createdAt(), seen.stamp(), true, true);
     }
 }

@@ -34,8 +34,10 @@ final class ErasureTest {
     private void nothingIsKnown() {
         assertThat(bench.books.everybody())
                 .allSatisfy(p -> assertThat(p.email()).contains(new Email(OTHER)));
-        assertThat(bench.books.sightedByEmail(Bench.LEFT, Set.of(new Email(WHO)))).isEmpty();
-        assertThat(bench.books.sightedByEmail(Bench.RIGHT, Set.of(new Email(WHO)))).isEmpty();
+        assertThat(bench.books.sightedByEmail(Bench.LEFT, Set.of(new Email(WHO))))
+                .isEmpty();
+        assertThat(bench.books.sightedByEmail(Bench.RIGHT, Set.of(new Email(WHO))))
+                .isEmpty();
         assertThat(bench.parked()).isEmpty();
     }
 

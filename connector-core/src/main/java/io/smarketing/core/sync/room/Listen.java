@@ -155,8 +155,7 @@ public final class Listen {
      */
     private List<Told> tell(Collection<CrmRecord> found, Map<RecordRef, Instant> stamps, Instant readAt) {
         Traces erased = book.erased(Traces.of(found));
-        List<CrmRecord> records =
-                found.stream().filter(r -> !erased.leadTo(r)).toList();
+        List<CrmRecord> records = found.stream().filter(r -> !erased.leadTo(r)).toList();
         Set<RecordRef> refs = new LinkedHashSet<>();
         records.forEach(r -> refs.add(r.ref()));
         Map<RecordRef, Sighting> seen = book.sightings(refs);

@@ -43,8 +43,7 @@ final class StandingDemo {
      * @param folder holds the configuration for the sandbox
      * @param webhooks whether the portal tells of edits
      */
-    StandingDemo(
-            Host host, Sandbox sandbox, Path folder, ServeOptions options, OutputOption output, boolean webhooks) {
+    StandingDemo(Host host, Sandbox sandbox, Path folder, ServeOptions options, OutputOption output, boolean webhooks) {
         this.host = host;
         this.sandbox = sandbox;
         this.folder = folder;

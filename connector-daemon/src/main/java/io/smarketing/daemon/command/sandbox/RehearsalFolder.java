@@ -89,8 +89,8 @@ public final class RehearsalFolder {
                 "    url: " + Quoted.yaml(access.hubspot().url()),
                 "    portal: " + access.hubspot().portalId(),
                 "    token: ${file:" + HUBSPOT_TOKEN + "}"));
-        webhooks.ifPresent(url -> lines.addAll(List.of(
-                "    webhook-url: " + Quoted.yaml(url), "    webhook-secret: ${file:" + WEBHOOK_SECRET + "}")));
+        webhooks.ifPresent(url -> lines.addAll(
+                List.of("    webhook-url: " + Quoted.yaml(url), "    webhook-secret: ${file:" + WEBHOOK_SECRET + "}")));
         lines.addAll(List.of(
                 "    budget: {share: 100%, floor: 0}",
                 "  salesforce:",

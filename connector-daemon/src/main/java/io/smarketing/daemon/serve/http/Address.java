@@ -17,8 +17,6 @@ public record Address(int port, boolean everywhere) {
     }
 
     InetSocketAddress socket() {
-        return everywhere
-                ? new InetSocketAddress(port)
-                : new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        return everywhere ? new InetSocketAddress(port) : new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     }
 }

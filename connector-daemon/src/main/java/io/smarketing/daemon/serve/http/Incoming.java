@@ -51,7 +51,8 @@ record Incoming(HttpExchange exchange) implements Asked {
     @Override
     public Map<String, String> headers() {
         Map<String, String> headers = new HashMap<>();
-        exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
+        exchange.getRequestHeaders()
+                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
         return headers;
     }
 

@@ -62,7 +62,8 @@ public final class LocalServer implements AutoCloseable {
         } catch (BindException e) {
             throw new CommandFailure(
                     ExitCode.FAILED,
-                    "Port " + address.port() + " of this machine cannot be used; another process may have it, or it is one of the"
+                    "Port " + address.port()
+                            + " of this machine cannot be used; another process may have it, or it is one of the"
                             + " system's: choose another with --http-port P, or any free one with --http-port 0",
                     e);
         } catch (IOException e) {

@@ -34,7 +34,6 @@ class LocalServerTest {
         return Reply.json(known ? 200 : 401, Map.of("bytes", asked.body().length));
     }
 
-
     @AfterEach
     void close() {
         server.close();

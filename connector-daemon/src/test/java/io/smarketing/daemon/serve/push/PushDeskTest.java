@@ -118,9 +118,8 @@ class PushDeskTest {
     @Test
     void a_flood_has_its_limit_and_many_hints_of_one_record_are_one() {
         for (int round = 0; round < 2; round++) {
-            Set<RecordRef> many = IntStream.range(0, 7_000)
-                    .mapToObj(PushDeskTest::contact)
-                    .collect(Collectors.toSet());
+            Set<RecordRef> many =
+                    IntStream.range(0, 7_000).mapToObj(PushDeskTest::contact).collect(Collectors.toSet());
             box.add(CRM, many);
         }
         assertThat(box.take().get(CRM)).hasSize(7_000);

@@ -30,7 +30,8 @@ public record Announcements(Crm crm) {
         Schema schema = table.schema();
         for (Property property : schema.all(false)) {
             int slot = property.slot();
-            boolean changed = slot != Schema.MODIFIED && !after.at(slot).equals(before.get().at(slot));
+            boolean changed = slot != Schema.MODIFIED
+                    && !after.at(slot).equals(before.get().at(slot));
             if (changed) {
                 tell(
                         "propertyChange",
@@ -95,11 +96,16 @@ public record Announcements(Crm crm) {
                     crm.now(),
                     Source.API,
                     Map.of(
-                            "associationType", word(one) + "_TO_" + word(other),
-                            "fromObjectId", one.id(),
-                            "toObjectId", other.id(),
-                            "associationRemoved", false,
-                            "isPrimaryAssociation", false));
+                            "associationType",
+                            word(one) + "_TO_" + word(other),
+                            "fromObjectId",
+                            one.id(),
+                            "toObjectId",
+                            other.id(),
+                            "associationRemoved",
+                            false,
+                            "isPrimaryAssociation",
+                            false));
         }
     }
 

@@ -53,7 +53,9 @@ public final class MemoryErasures {
             Set<RecordRef> records, Set<RecordRef> found, Collection<Sighting> seen, Collection<Person> people) {
         found.addAll(records);
         Set<PersonId> whose = new HashSet<>();
-        seen.stream().filter(s -> found.contains(s.ref())).forEach(s -> s.person().ifPresent(whose::add));
+        seen.stream()
+                .filter(s -> found.contains(s.ref()))
+                .forEach(s -> s.person().ifPresent(whose::add));
         Set<Email> theirs = new HashSet<>();
         people.stream().filter(p -> whose.contains(p.id())).forEach(p -> {
             p.email().ifPresent(theirs::add);
@@ -71,10 +73,12 @@ public final class MemoryErasures {
             }
         }
         Set<PersonId> bearing = new HashSet<>(whose);
-        seen.stream().filter(s -> s.email().filter(theirs::contains).isPresent()).forEach(s -> {
-            found.add(s.ref());
-            s.person().ifPresent(bearing::add);
-        });
+        seen.stream()
+                .filter(s -> s.email().filter(theirs::contains).isPresent())
+                .forEach(s -> {
+                    found.add(s.ref());
+                    s.person().ifPresent(bearing::add);
+                });
         keys.remove("");
         refs.addAll(found);
         emails.addAll(theirs);
