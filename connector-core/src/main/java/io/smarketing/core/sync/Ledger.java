@@ -58,7 +58,7 @@ public interface Ledger {
      * Erases all that is known of the people who had these records, what was on its way for them too; their traces are kept,
      * addresses and keys as a keyed hash only. They are asked for no more.
      *
-     * @return all records that these people had in either CRM
+     * @return all records that these people had in either CRM, and those that bear an address of theirs
      */
     Set<RecordRef> erase(Set<RecordRef> records);
 

@@ -14,8 +14,8 @@ import java.util.TreeSet;
  */
 public final class HintBox {
 
-    /** As many as a run reads in a few seconds. */
-    private static final int MOST = 10_000;
+    /** As many as a page of a feed. */
+    private static final int MOST = 1_000;
 
     private final Map<CrmId, Set<RecordRef>> waiting = new HashMap<>();
     private Runnable heard = () -> {};
