@@ -6,7 +6,7 @@ import java.util.Optional;
 /** How a CRM calls us when something has happened in it. */
 public interface Push {
 
-    /** The path of the address that it calls, such as {@code /hubspot/webhooks}. */
+    /** The path of the address that it calls, such as {@code /changes}. */
     String path();
 
     /**
