@@ -40,6 +40,9 @@ public interface PersonBook {
      */
     Map<String, TrackRecord> trackRecords(Collection<String> sources, Set<String> won);
 
+    /** Those of these traces that are of people who were erased: they are kept so that these never come back. */
+    Traces erased(Traces traces);
+
     /** Number of people known. */
     long known();
 }

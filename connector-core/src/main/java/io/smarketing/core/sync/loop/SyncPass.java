@@ -111,6 +111,15 @@ public final class SyncPass {
                 .map(Parked::untried)
                 .toList();
         ledger.record(new WaveRecord(List.of(), List.of(), Set.of(), ended, untried, List.of()));
+        return waves(told, guard);
+    }
+
+    /** Records that the CRM hinted at, as they are now. */
+    Tally hinted(Collection<RecordRef> refs, Instant readAt, BlastRadius guard) throws GuardStop {
+        return waves(rooms.listen().reread(refs, readAt), guard);
+    }
+
+    private Tally waves(List<Told> told, BlastRadius guard) throws GuardStop {
         Tally tally = Tally.NONE;
         for (List<Told> wave : rooms.waves().cut(told)) {
             tally = tally.plus(wave(rooms.listen().remember(wave), false, guard));

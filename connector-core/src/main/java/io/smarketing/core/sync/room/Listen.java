@@ -14,6 +14,7 @@ import io.smarketing.core.person.Person;
 import io.smarketing.core.person.PersonBook;
 import io.smarketing.core.person.PersonId;
 import io.smarketing.core.person.Sighting;
+import io.smarketing.core.person.Traces;
 import io.smarketing.core.sync.Ledger;
 import io.smarketing.core.sync.Party;
 import io.smarketing.core.sync.told.Heard;
@@ -147,8 +148,14 @@ public final class Listen {
         return live;
     }
 
-    /** @param stamps what the feed showed, where it showed the record; it may be that of something about it */
-    private List<Told> tell(Collection<CrmRecord> records, Map<RecordRef, Instant> stamps, Instant readAt) {
+    /**
+     * Whoever was erased is told of to nobody.
+     *
+     * @param stamps what the feed showed, where it showed the record; it may be that of something about it
+     */
+    private List<Told> tell(Collection<CrmRecord> found, Map<RecordRef, Instant> stamps, Instant readAt) {
+        Traces erased = book.erased(Traces.of(found));
+        List<CrmRecord> records = found.stream().filter(r -> !erased.leadTo(r)).toList();
         Set<RecordRef> refs = new LinkedHashSet<>();
         records.forEach(r -> refs.add(r.ref()));
         Map<RecordRef, Sighting> seen = book.sightings(refs);
