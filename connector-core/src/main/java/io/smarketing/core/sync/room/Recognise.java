@@ -9,6 +9,7 @@ import io.smarketing.core.person.Matcher;
 import io.smarketing.core.person.Person;
 import io.smarketing.core.person.PersonBook;
 import io.smarketing.core.person.PersonId;
+import io.smarketing.core.person.Sighting;
 import io.smarketing.core.sync.Party;
 import io.smarketing.core.sync.settle.Settle;
 import io.smarketing.core.sync.told.Pairing;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -175,14 +177,40 @@ public final class Recognise {
             to.crm().reader().byKeys(keys).forEach(r -> refs.add(r.ref()));
             to.crm().reader().byEmails(emails).forEach(r -> refs.add(r.ref()));
         }
-        return new Candidates(otherSide.reread(refs, entering.get(0).readAt()));
+        return new Candidates(owned(otherSide.reread(refs, entering.get(0).readAt())), namesakes(emails));
+    }
+
+    /** Those who bear a known person's key are that person's, though memory has not seen this record of theirs. */
+    private List<Told> owned(List<Told> there) {
+        Map<String, Person> byKey =
+                book.byKeys(there.stream().map(t -> t.record().key()).collect(Collectors.toSet()));
+        return there.stream()
+                .map(t -> t.person()
+                        .or(() -> Optional.ofNullable(byKey.get(t.record().key())))
+                        .map(t::of)
+                        .orElse(t))
+                .toList();
+    }
+
+    /** People of whom a record on this side has such an address. */
+    private Map<Email, Person> namesakes(Set<Email> emails) {
+        List<Sighting> here = book.sightedByEmail(from.id(), emails);
+        Map<PersonId, Person> people =
+                book.people(here.stream().flatMap(s -> s.person().stream()).collect(Collectors.toSet()));
+        Map<Email, Person> namesakes = new LinkedHashMap<>();
+        here.forEach(s -> s.person()
+                .map(people::get)
+                .ifPresent(p -> namesakes.putIfAbsent(s.email().orElseThrow(), p)));
+        return namesakes;
     }
 
     private Pairing match(Told told, Candidates candidates) {
         List<String> keys = keys(told);
         List<Told> found = candidates.of(keys, told.record().email());
-        Optional<Person> owner =
-                found.stream().flatMap(t -> t.person().stream()).findFirst();
+        Optional<Person> owner = found.stream()
+                .flatMap(t -> t.person().stream())
+                .findFirst()
+                .or(() -> told.record().email().map(candidates.namesakes::get));
         if (owner.isPresent()) {
             return remembered(told.of(owner.get()), owner.get());
         }
@@ -217,13 +245,16 @@ public final class Recognise {
                 Map.of(from.id(), Holding.of(told.ref())));
     }
 
-    /** Records of the other side that may be somebody's. */
+    /** Records of the other side, and people of this one, that may be somebody's or somebody. */
     private static final class Candidates {
+
+        private final Map<Email, Person> namesakes;
 
         private final Map<String, List<Told>> byKey = new LinkedHashMap<>();
         private final Map<Email, List<Told>> byEmail = new LinkedHashMap<>();
 
-        Candidates(Collection<Told> told) {
+        Candidates(Collection<Told> told, Map<Email, Person> namesakes) {
+            this.namesakes = namesakes;
             for (Told t : told) {
                 byKey.computeIfAbsent(t.record().key(), k -> new ArrayList<>()).add(t);
                 t.record()

@@ -2,6 +2,7 @@ package io.smarketing.core.sync.write;
 
 import io.smarketing.core.crm.WriteCommand;
 import io.smarketing.core.crm.WriteOutcome;
+import io.smarketing.core.crm.WriteOutcome.Gone;
 import io.smarketing.core.crm.WriteOutcome.Refused;
 import io.smarketing.core.crm.WriteOutcome.Unknown;
 import io.smarketing.core.crm.WriteOutcome.Written;
@@ -166,6 +167,9 @@ public final class Dispatch {
                 count(item, crm, w, made);
             } else if (outcome instanceof Refused r && r.kind().reaction() != Reaction.SETTLE_AGAIN) {
                 park(item, crm, r);
+            } else if (outcome instanceof Gone && !item.isLinked()) {
+                // the record that bears the key was deleted: nobody makes it again
+                item.departed();
             } else {
                 item.again();
             }

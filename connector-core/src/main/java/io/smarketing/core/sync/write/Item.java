@@ -128,6 +128,11 @@ final class Item {
                 .toList();
     }
 
+    /** The person is known from here on, without a record there. */
+    void departed() {
+        linked = true;
+    }
+
     /** A record that was made by this answer. */
     Sighting made(Written answer) {
         return new Sighting(
