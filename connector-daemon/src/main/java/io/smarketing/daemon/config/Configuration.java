@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A whole configuration, checked.
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param store the store's file
  * @param connections the two CRMs, in the order of the file
  * @param polling how long a running daemon rests between two rounds
+ * @param sweep when a running daemon goes through everybody, if it does
  */
 public record Configuration(
         Path folder,
@@ -24,7 +26,8 @@ public record Configuration(
         Map<CrmId, Connection> connections,
         Mapping mapping,
         Guards guards,
-        Duration polling) {
+        Duration polling,
+        Optional<Nightly> sweep) {
 
     public Configuration {
         connections = Collections.unmodifiableMap(new LinkedHashMap<>(connections));

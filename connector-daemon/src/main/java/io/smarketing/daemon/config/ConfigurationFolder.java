@@ -90,7 +90,8 @@ public final class ConfigurationFolder {
     }
 
     private Configuration join(ConnectionsFile.Read c, Mapping mapping) {
-        return new Configuration(folder, c.workspace(), c.store(), c.connections(), mapping, c.guards(), c.polling());
+        return new Configuration(
+                folder, c.workspace(), c.store(), c.connections(), mapping, c.guards(), c.polling(), c.sweep());
     }
 
     @Override

@@ -22,7 +22,7 @@ import java.util.TreeMap;
 final class ConnectionsFile {
 
     static final String NAME = "connections.yaml";
-    static final List<String> KEYS = List.of("workspace", "store", "crms", "guards", "polling");
+    static final List<String> KEYS = List.of("workspace", "store", "crms", "guards", "polling", "sweep");
     static final List<String> GUARD_KEYS = List.of("changes", "creates", "at-least");
 
     /** Words that have a meaning where the mapping names a CRM. */
@@ -45,7 +45,8 @@ final class ConnectionsFile {
             Sides sides,
             Map<CrmId, Connection> connections,
             Guards guards,
-            Duration polling) {}
+            Duration polling,
+            Optional<Nightly> sweep) {}
 
     Read read(Section file) {
         file.only(KEYS).require("crms", "name both CRMs below it");
@@ -59,7 +60,8 @@ final class ConnectionsFile {
                 new Sides(sides),
                 connections,
                 file.section("guards").map(ConnectionsFile::guards).orElse(Guards.DEFAULT),
-                polling(file));
+                polling(file),
+                sweep(file));
     }
 
     private void crms(Section crms, Map<CrmId, List<RecordType>> sides, Map<CrmId, Connection> connections) {
@@ -110,5 +112,15 @@ final class ConnectionsFile {
             file.valueProblem("polling", "the shortest rest between two rounds is 1s", Optional.empty());
         }
         return polling;
+    }
+
+    private static Optional<Nightly> sweep(Section file) {
+        String words = file.text("sweep").orElse(Nightly.DEFAULT.toString());
+        try {
+            return words.equals("never") ? Optional.empty() : Optional.of(Nightly.of(words));
+        } catch (IllegalArgumentException e) {
+            file.valueProblem("sweep", "'sweep' is not understood: " + e.getMessage(), Optional.empty());
+            return Optional.empty();
+        }
     }
 }

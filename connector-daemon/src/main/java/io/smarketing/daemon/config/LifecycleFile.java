@@ -15,6 +15,8 @@ import io.smarketing.core.mapping.HandoffFields;
 import io.smarketing.core.mapping.OwnFields;
 import io.smarketing.daemon.cel.Conditions;
 import io.smarketing.daemon.config.field.Places;
+import io.smarketing.daemon.config.handoff.HandoffSection;
+import io.smarketing.daemon.config.handoff.Reasons;
 import io.smarketing.daemon.config.yaml.Section;
 import io.smarketing.daemon.config.yaml.Words;
 import java.util.ArrayList;

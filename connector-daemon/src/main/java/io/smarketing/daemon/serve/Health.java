@@ -2,6 +2,7 @@ package io.smarketing.daemon.serve;
 
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.sync.Route;
+import io.smarketing.core.sync.loop.Reading;
 import io.smarketing.core.sync.loop.SyncListener;
 import io.smarketing.core.sync.write.Tally;
 import io.smarketing.daemon.serve.Condition.Status;
@@ -90,7 +91,7 @@ public final class Health implements SyncListener {
 
     /** What was written proves that both CRMs work; one page that was read does not. */
     @Override
-    public synchronized void worked(Route route, boolean listing, Tally tally) {
+    public synchronized void worked(Route route, Reading reading, Tally tally) {
         worked.put(route, clock.instant());
         works();
         if (now.isAiling() && tally.writes() > 0) {

@@ -37,6 +37,7 @@ public final class Keeper implements AutoCloseable {
     private boolean everOpened;
     private boolean parked;
     private Instant schemasRead = Instant.EPOCH;
+    private Instant sweepAsked = Instant.EPOCH;
     private Duration polling;
     private int failures;
 
@@ -100,6 +101,7 @@ public final class Keeper implements AutoCloseable {
         watchers.health().began();
         try {
             Wiring wiring = ready();
+            sweepIfDue(wiring);
             Result result = wiring.loop().untilInStep(wiring.guard(false, false));
             var causes = wiring.overview().parkedByCause();
             parked = !causes.isEmpty();
@@ -126,6 +128,17 @@ public final class Keeper implements AutoCloseable {
             watchers.events().bug(e);
             return unwell("bug", "An error in the program: " + e.getClass().getSimpleName() + ".", Remedies.BUG);
         }
+    }
+
+    /** Asked for once, whatever the CRMs' clocks say; what has begun since it was due needs no asking. */
+    private void sweepIfDue(Wiring wiring) {
+        wiring.sweep()
+                .map(s -> s.lastDue(clock.instant()))
+                .filter(sweepAsked::isBefore)
+                .ifPresent(due -> {
+                    sweepAsked = due;
+                    wiring.loop().sweep(due);
+                });
     }
 
     /** A failed call of a run is counted by the loop that makes it; one that opens a CRM is counted here. */

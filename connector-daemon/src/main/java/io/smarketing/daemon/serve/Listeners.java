@@ -3,6 +3,7 @@ package io.smarketing.daemon.serve;
 import io.smarketing.core.crm.failure.FailureKind;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.sync.Route;
+import io.smarketing.core.sync.loop.Reading;
 import io.smarketing.core.sync.loop.SyncListener;
 import io.smarketing.core.sync.write.Tally;
 import java.time.Duration;
@@ -44,8 +45,8 @@ public final class Listeners implements SyncListener {
     }
 
     @Override
-    public void worked(Route route, boolean listing, Tally tally) {
-        all.forEach(l -> l.worked(route, listing, tally));
+    public void worked(Route route, Reading reading, Tally tally) {
+        all.forEach(l -> l.worked(route, reading, tally));
     }
 
     @Override

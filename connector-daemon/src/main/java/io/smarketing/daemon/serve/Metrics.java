@@ -12,6 +12,7 @@ import io.smarketing.core.crm.QuotaUse;
 import io.smarketing.core.crm.failure.FailureKind;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.sync.Route;
+import io.smarketing.core.sync.loop.Reading;
 import io.smarketing.core.sync.loop.SyncListener;
 import io.smarketing.core.sync.write.Tally;
 import java.time.Duration;
@@ -107,11 +108,11 @@ public final class Metrics implements SyncListener {
         lags.add(new Lag(route, lag));
     }
 
-    /** What a first load carries over was edited long ago: that is no lag. */
+    /** What a first load or a sweep carries over was edited long ago: that is no lag. */
     @Override
-    public synchronized void worked(Route route, boolean listing, Tally tally) {
+    public synchronized void worked(Route route, Reading reading, Tally tally) {
         backlog(route).set(0);
-        if (!listing) {
+        if (reading == Reading.CHANGES) {
             lags.forEach(l -> lag(l.route()).record(l.lag()));
         }
         lags.clear();

@@ -10,10 +10,12 @@ import io.smarketing.core.sync.loop.SyncListener;
 import io.smarketing.core.sync.loop.SyncLoop;
 import io.smarketing.core.sync.loop.Workspace;
 import io.smarketing.daemon.config.Configuration;
+import io.smarketing.daemon.config.Nightly;
 import io.smarketing.store.SqliteStore;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /** A configuration brought to life: both CRMs opened, the store opened, the engine built. */
 public final class Wiring implements AutoCloseable {
@@ -89,6 +91,11 @@ public final class Wiring implements AutoCloseable {
     /** How long to rest between two runs. */
     public Duration polling() {
         return configuration.polling();
+    }
+
+    /** When to sweep, if at all. */
+    public Optional<Nightly> sweep() {
+        return configuration.sweep();
     }
 
     /** Each CRM's account, for people. */

@@ -23,6 +23,8 @@ import io.smarketing.core.mapping.FieldRule;
 import io.smarketing.core.mapping.OwnFields;
 import io.smarketing.core.merge.MergePolicy;
 import io.smarketing.daemon.config.field.FieldLine;
+import io.smarketing.daemon.config.handoff.HandoffSection;
+import io.smarketing.daemon.config.handoff.ViewSection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.sync.Route;
+import io.smarketing.core.sync.loop.Reading;
 import io.smarketing.core.sync.write.Tally;
 import io.smarketing.daemon.serve.Condition.Status;
 import io.smarketing.testkit.time.SettableTime;
@@ -28,7 +29,7 @@ class HealthTest {
     private void quietRun() {
         health.began();
         health.listed(ROUTE, 0);
-        health.worked(ROUTE, false, Tally.NONE);
+        health.worked(ROUTE, Reading.CHANGES, Tally.NONE);
         health.round(1, Tally.NONE);
         health.rests(Duration.ofSeconds(10));
     }
@@ -38,7 +39,7 @@ class HealthTest {
         assertThat(health.condition().status()).isEqualTo(Status.STARTING);
         assertThat(health.isWell()).isTrue();
         health.listed(ROUTE, 3);
-        health.worked(ROUTE, true, WRITTEN);
+        health.worked(ROUTE, Reading.FIRST_LOAD, WRITTEN);
         health.round(1, WRITTEN);
         assertThat(health.condition().status()).isEqualTo(Status.CATCHING_UP);
         quietRun();
@@ -86,9 +87,9 @@ class HealthTest {
         health.fails("A permission is missing.", "Grant it.");
         assertThat(health.isWell()).isFalse();
         health.began();
-        health.worked(ROUTE, false, Tally.NONE);
+        health.worked(ROUTE, Reading.CHANGES, Tally.NONE);
         assertThat(health.isWell()).isFalse();
-        health.worked(ROUTE, false, WRITTEN);
+        health.worked(ROUTE, Reading.CHANGES, WRITTEN);
         assertThat(health.isWell()).isTrue();
         assertThat(health.condition().sentence()).isEmpty();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.smarketing.core.crm.failure.FailureKind;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.sync.Route;
+import io.smarketing.core.sync.loop.Reading;
 import io.smarketing.core.sync.write.Tally;
 import io.smarketing.testkit.time.SettableTime;
 import java.time.Duration;
@@ -18,18 +19,18 @@ class MetricsTest {
 
     private final Metrics metrics = new Metrics(new Health(SettableTime.start(), (before, now) -> {}));
 
-    private void page(boolean listing) {
+    private void page(Reading reading) {
         metrics.listed(ROUTE, 1);
         metrics.delivered(ROUTE, Duration.ofSeconds(3));
-        metrics.worked(ROUTE, listing, Tally.NONE);
+        metrics.worked(ROUTE, reading, Tally.NONE);
     }
 
     @Test
     void aFirstLoadHasNoLag() {
-        page(true);
+        page(Reading.FIRST_LOAD);
         assertThat(metrics.scrape()).doesNotContain(LAGS);
-        page(false);
-        page(false);
+        page(Reading.CHANGES);
+        page(Reading.CHANGES);
         assertThat(metrics.scrape())
                 .contains(
                         LAGS + " 2", "smarketing_delivered_lag_seconds_bucket{from=\"left\",to=\"right\",le=\"5.0\"} 2")
@@ -40,7 +41,7 @@ class MetricsTest {
     void theBacklogIsWhatIsListedAndNotWorked() {
         metrics.listed(ROUTE, 700);
         assertThat(metrics.scrape()).contains("smarketing_backlog_changes{from=\"left\",to=\"right\"} 700.0");
-        metrics.worked(ROUTE, false, Tally.NONE);
+        metrics.worked(ROUTE, Reading.CHANGES, Tally.NONE);
         assertThat(metrics.scrape()).contains("smarketing_backlog_changes{from=\"left\",to=\"right\"} 0.0");
     }
 

@@ -13,11 +13,12 @@ import java.util.Optional;
 public final class Bookmarks {
 
     private static final String STORE = """
-            INSERT INTO bookmark (workspace, crm, survey, surveyed, pass, loaded, last_round)
-            VALUES (:workspace, :crm, :survey, :surveyed, :pass, :loaded, :last)
+            INSERT INTO bookmark (workspace, crm, survey, surveyed, pass, loaded, sweep, listed, last_round)
+            VALUES (:workspace, :crm, :survey, :surveyed, :pass, :loaded, :sweep, :listed, :last)
             ON CONFLICT (workspace, crm) DO UPDATE SET
               survey = excluded.survey, surveyed = excluded.surveyed, pass = excluded.pass,
-              loaded = excluded.loaded, last_round = excluded.last_round""";
+              loaded = excluded.loaded, sweep = excluded.sweep,
+              listed = excluded.listed, last_round = excluded.last_round""";
 
     private final Rows rows;
 
@@ -42,19 +43,26 @@ public final class Bookmarks {
                 .bind("surveyed", bookmark.surveyed())
                 .bind("pass", bookmark.pass().text())
                 .bind("loaded", bookmark.loaded())
+                .bind("sweep", bookmark.sweep().map(Cursor::text))
+                .bind("listed", bookmark.listed().map(Instant::toEpochMilli))
                 .bind("last", bookmark.lastRound().map(Instant::toEpochMilli))
                 .execute();
     }
 
     private static Bookmark bookmark(ResultSet rs) throws SQLException {
-        long last = rs.getLong("last_round");
-        Optional<Instant> lastRound = rs.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(last));
         return new Bookmark(
                 new CrmId(rs.getString("crm")),
                 new Cursor(rs.getString("survey")),
                 rs.getBoolean("surveyed"),
                 new Cursor(rs.getString("pass")),
                 rs.getBoolean("loaded"),
-                lastRound);
+                Optional.ofNullable(rs.getString("sweep")).map(Cursor::new),
+                instant(rs, "listed"),
+                instant(rs, "last_round"));
+    }
+
+    private static Optional<Instant> instant(ResultSet rs, String column) throws SQLException {
+        long millis = rs.getLong(column);
+        return rs.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
     }
 }

@@ -2,10 +2,12 @@ package io.smarketing.testkit.books;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.smarketing.core.crm.ChangePage;
 import io.smarketing.core.crm.Cursor;
 import io.smarketing.core.crm.QuotaUse;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.sync.Bookmark;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -18,10 +20,17 @@ public interface FactsContract {
 
     @Test
     default void aBookmarkStandsWhereItWasMovedAlsoAfterARestart() {
-        Bookmark half = new Bookmark(
-                Samples.LEFT, new Cursor(Samples.HOSTILE.get(0)), false, Cursor.START, true, Optional.empty());
         Bookmark full = new Bookmark(
-                Samples.RIGHT, new Cursor("a|b"), true, new Cursor("c"), false, Optional.of(Samples.AT.plusMillis(3)));
+                Samples.RIGHT,
+                new Cursor("a|b"),
+                true,
+                new Cursor("c"),
+                false,
+                Optional.empty(),
+                Optional.of(Samples.AT),
+                Optional.of(Samples.AT.plusMillis(3)));
+        Bookmark half = Bookmark.fresh(Samples.LEFT).fromTheStart();
+        Bookmark swept = half.passed(page(Samples.HOSTILE.get(0), true)).fromTheStart();
         try (OpenBooks books = lab().open()) {
             assertThat(books.ledger().bookmark(Samples.LEFT)).isEqualTo(Bookmark.fresh(Samples.LEFT));
             assertThat(books.overview().bookmarks()).isEmpty();
@@ -31,11 +40,13 @@ public interface FactsContract {
         try (OpenBooks books = lab().open()) {
             assertThat(books.ledger().bookmark(Samples.LEFT)).isEqualTo(half);
             assertThat(books.ledger().bookmark(Samples.RIGHT)).isEqualTo(full);
-            Bookmark on =
-                    new Bookmark(Samples.LEFT, Cursor.START, true, new Cursor("x"), true, Optional.of(Samples.AT));
-            books.ledger().move(on);
-            assertThat(books.overview().bookmarks()).containsExactly(on, full);
+            books.ledger().move(swept);
+            assertThat(books.overview().bookmarks()).containsExactly(swept, full);
         }
+    }
+
+    private static ChangePage page(String next, boolean caughtUp) {
+        return new ChangePage(List.of(), new Cursor(next), true, caughtUp, Samples.AT);
     }
 
     @Test

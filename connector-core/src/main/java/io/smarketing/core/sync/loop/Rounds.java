@@ -1,6 +1,7 @@
 package io.smarketing.core.sync.loop;
 
 import io.smarketing.core.crm.ChangePage;
+import io.smarketing.core.crm.Cursor;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.lead.FieldName;
@@ -41,6 +42,9 @@ public final class Rounds {
 
     private static final int RETRIED_AT_ONCE = 1_000;
 
+    /** Pages of a sweep. */
+    private static final int SWEPT_AT_ONCE = 10;
+
     /** Stands for all criteria among the mapped fields: no field can be named so. */
     private static final FieldName CRITERIA = FieldName.of("(criteria)");
 
@@ -78,7 +82,7 @@ public final class Rounds {
                 new Recall(space.book(), settle, space.mapping().lifecycle().won());
         Inquire inquire = new Inquire(parties, settle);
         Dispatch dispatch = new Dispatch(parties, ledger, resolve, space.listener());
-        for (Party from : List.of(space.first(), space.second())) {
+        for (Party from : parties()) {
             Party to = other(from);
             Listen near = new Listen(from, dictionary, space.mapping().lifecycle(), space.book(), ledger);
             Listen far = new Listen(to, dictionary, space.mapping().lifecycle(), space.book(), ledger);
@@ -100,16 +104,43 @@ public final class Rounds {
         return space.mapping().carriedDeletions().contains(from.id());
     }
 
-    /** One round: returns what it did. A mapping that changed since is adopted first, and all is gone through again. */
+    /**
+     * One round: returns what it did. A mapping that changed since is adopted first, and swept for. A sweep goes on in
+     * turn with what changes meanwhile.
+     */
     public Tally round(BlastRadius guard) throws GuardStop {
         resolve.resolve(ledger.openIntents());
         adoptMapping();
         prepareFirstLoad();
         Tally tally = Tally.NONE;
-        for (Party from : List.of(space.first(), space.second())) {
-            tally = tally.plus(route(from, guard));
-        }
+        do {
+            for (Party from : parties()) {
+                tally = tally.plus(route(from, guard)).plus(sweep(from, guard));
+            }
+        } while (parties().stream().anyMatch(this::isSwept));
         return tally;
+    }
+
+    private List<Party> parties() {
+        return List.of(space.first(), space.second());
+    }
+
+    private boolean isSwept(Party party) {
+        return ledger.bookmark(party.id()).sweep().isPresent();
+    }
+
+    /**
+     * Has the next round go through everybody, of each CRM of which the last listing began before that time: what no
+     * feed has shown comes to light. A first load under way is left alone.
+     */
+    void sweep(Instant listedBefore) {
+        for (Party party : parties()) {
+            Bookmark mark = ledger.bookmark(party.id());
+            if (mark.loaded()
+                    && mark.listed().filter(at -> !at.isBefore(listedBefore)).isEmpty()) {
+                ledger.move(mark.fromTheStart());
+            }
+        }
     }
 
     private void endIfWished() {
@@ -131,22 +162,38 @@ public final class Rounds {
             endIfWished();
             Bookmark mark = ledger.bookmark(from.id());
             page = from.crm().changes().read(mark.pass());
-            space.listener().listed(route, page.changes().size());
-            Tally worked = passes.get(from.id()).work(page, !mark.loaded(), guard);
-            boolean loaded = mark.loaded() || !page.listing() || page.caughtUp();
-            Bookmark now = ledger.bookmark(from.id());
-            ledger.move(new Bookmark(
-                    from.id(), now.survey(), now.surveyed(), page.next(), loaded, Optional.of(page.readAt())));
-            tally = tally.plus(worked);
-            space.listener().worked(route, page.listing(), worked);
+            tally = tally.plus(work(from, page, mark.loaded() ? Reading.CHANGES : Reading.FIRST_LOAD, guard));
+            ledger.move(ledger.bookmark(from.id()).passed(page));
         } while (!page.caughtUp());
         if (lastRound.isPresent() && retried.add(from.id())) {
             Tally again = retry(from, lastRound.get(), page.readAt(), guard);
             tally = tally.plus(again);
-            space.listener().worked(route, false, again);
+            space.listener().worked(route, Reading.CHANGES, again);
         }
         ledger.quota(from.id(), from.crm().quota());
         return tally;
+    }
+
+    /** Goes on with a sweep, not for long: what changes meanwhile is to be seen in time. */
+    private Tally sweep(Party from, BlastRadius guard) throws GuardStop {
+        Tally tally = Tally.NONE;
+        for (int pages = 0; pages < SWEPT_AT_ONCE && isSwept(from); pages++) {
+            endIfWished();
+            Cursor at = ledger.bookmark(from.id()).sweep().orElseThrow();
+            ChangePage page = from.crm().changes().read(at);
+            tally = tally.plus(work(from, page, Reading.SWEEP, guard));
+            ledger.move(ledger.bookmark(from.id()).swept(page));
+        }
+        return tally;
+    }
+
+    /** Works a page that was read. */
+    private Tally work(Party from, ChangePage page, Reading reading, BlastRadius guard) throws GuardStop {
+        Route route = new Route(from.id(), other(from).id());
+        space.listener().listed(route, page.changes().size());
+        Tally worked = passes.get(from.id()).work(page, reading == Reading.FIRST_LOAD, guard);
+        space.listener().worked(route, reading, worked);
+        return worked;
     }
 
     private Tally retry(Party from, Instant upTo, Instant readAt, BlastRadius guard) throws GuardStop {
@@ -192,15 +239,8 @@ public final class Rounds {
         }
         boolean news = now.entrySet().stream().anyMatch(e -> !e.getValue().equals(before.get(e.getKey())));
         if (!before.isEmpty() && news) {
-            for (Party party : List.of(space.first(), space.second())) {
-                Bookmark mark = ledger.bookmark(party.id());
-                ledger.move(new Bookmark(
-                        party.id(),
-                        mark.survey(),
-                        mark.surveyed(),
-                        Bookmark.fresh(party.id()).pass(),
-                        mark.loaded(),
-                        mark.lastRound()));
+            for (Party party : parties()) {
+                ledger.move(ledger.bookmark(party.id()).fromTheStart());
             }
         }
         ledger.adopt(now);
@@ -212,7 +252,7 @@ public final class Rounds {
                 Map.of(
                         space.first().id(), space.first().crm().schema(),
                         space.second().id(), space.second().crm().schema()));
-        for (Party party : List.of(space.first(), space.second())) {
+        for (Party party : parties()) {
             dictionary.requireCreatable(
                     party.id(), party.newPersonType(), party.crm().schema());
         }
@@ -224,7 +264,7 @@ public final class Rounds {
 
     private Map<CrmId, FieldMap> newRecords(Dictionary dictionary) {
         Map<CrmId, FieldMap> maps = new LinkedHashMap<>();
-        for (Party party : List.of(space.first(), space.second())) {
+        for (Party party : parties()) {
             maps.put(party.id(), dictionary.of(party.id(), party.newPersonType()));
         }
         return maps;

@@ -48,7 +48,7 @@ final class Survey {
         ChangePage page = party.crm().changes().read(mark.survey());
         boolean empty = page.changes().isEmpty() && (page.caughtUp() || !page.listing());
         if (empty) {
-            ledger.move(new Bookmark(party.id(), page.next(), true, page.next(), true, Optional.of(page.readAt())));
+            ledger.move(mark.surveyed(page).passed(page));
         } else {
             see(party, page, 0);
         }
@@ -92,14 +92,7 @@ final class Survey {
                     true));
         }
         ledger.record(new WaveRecord(List.of(), news, Set.of(), Set.of(), List.of(), List.of()));
-        Bookmark mark = ledger.bookmark(party.id());
-        ledger.move(new Bookmark(
-                party.id(),
-                page.next(),
-                mark.surveyed() || page.caughtUp(),
-                mark.pass(),
-                mark.loaded(),
-                mark.lastRound()));
+        ledger.move(ledger.bookmark(party.id()).surveyed(page));
         listener.surveyed(party.id(), seenBefore + news.size());
         return seenBefore + news.size();
     }

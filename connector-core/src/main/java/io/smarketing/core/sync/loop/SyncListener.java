@@ -23,7 +23,7 @@ public interface SyncListener extends Deliveries {
     default void delivered(Route route, Duration lag) {}
 
     /** A page has been worked through. */
-    default void worked(Route route, boolean listing, Tally tally) {}
+    default void worked(Route route, Reading reading, Tally tally) {}
 
     /** A round over both routes has ended. */
     default void round(int number, Tally tally) {}

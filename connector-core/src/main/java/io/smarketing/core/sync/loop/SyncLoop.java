@@ -6,6 +6,7 @@ import io.smarketing.core.crm.open.Sleeper;
 import io.smarketing.core.sync.loop.BlastRadius.GuardStop;
 import io.smarketing.core.sync.write.Tally;
 import java.time.Duration;
+import java.time.Instant;
 
 /** A round, and again, until both sides are in step; the only place that reacts to a failed call. */
 public final class SyncLoop {
@@ -26,6 +27,11 @@ public final class SyncLoop {
         this.rounds = rounds;
         this.sleeper = sleeper;
         this.listener = listener;
+    }
+
+    /** Has the next round go through everybody, of each CRM of which the last listing began before that time. */
+    public void sweep(Instant listedBefore) {
+        rounds.sweep(listedBefore);
     }
 
     /**

@@ -10,7 +10,7 @@ import io.smarketing.core.lifecycle.Handoff;
 import io.smarketing.core.mapping.FieldRule;
 import io.smarketing.core.mapping.Mapping;
 import io.smarketing.core.mapping.Place;
-import io.smarketing.daemon.config.Reasons;
+import io.smarketing.daemon.config.handoff.Reasons;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

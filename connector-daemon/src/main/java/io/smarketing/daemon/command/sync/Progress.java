@@ -4,6 +4,7 @@ import io.smarketing.core.crm.Crm;
 import io.smarketing.core.crm.QuotaUse;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.sync.Route;
+import io.smarketing.core.sync.loop.Reading;
 import io.smarketing.core.sync.loop.SyncListener;
 import io.smarketing.core.sync.write.Tally;
 import java.io.PrintWriter;
@@ -74,11 +75,13 @@ public final class Progress implements SyncListener {
     }
 
     @Override
-    public void worked(Route route, boolean listing, Tally tally) {
+    public void worked(Route route, Reading reading, Tally tally) {
         all = all.plus(tally);
         String what = route + ": " + number(tally.people()) + " looked at";
-        if (listing) {
+        if (reading == Reading.FIRST_LOAD) {
             what = "first load " + route + bar(route.from(), listed.merge(route.from(), tally.people(), Long::sum));
+        } else if (reading == Reading.SWEEP) {
+            what = "sweep " + what;
         }
         show(false, what + " · " + number(all.writes()) + deed + " · " + rate() + calls());
     }

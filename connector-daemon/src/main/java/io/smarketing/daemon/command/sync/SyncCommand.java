@@ -40,6 +40,9 @@ public final class SyncCommand implements Callable<Integer> {
     @Option(names = "--once", required = true, description = "run until both are in step, then end")
     private boolean once;
 
+    @Option(names = "--sweep", description = "go through everybody first, not only through what changed")
+    private boolean sweep;
+
     @Option(names = "--allow-changes", description = "let this run change more people than guards.changes allows")
     private boolean allowChanges;
 
@@ -66,6 +69,9 @@ public final class SyncCommand implements Callable<Integer> {
     private int run(Configuration configuration, Progress progress, Instant start) {
         return SyncRun.on(configuration, progress, wiring -> {
             progress.counting(wiring::crms);
+            if (sweep) {
+                wiring.loop().sweep(Instant.MAX);
+            }
             Result result = wiring.loop().untilInStep(wiring.guard(allowChanges, allowCreates));
             double seconds = Duration.between(start, clock.instant()).toMillis() / 1000.0;
             SyncReport report = SyncReport.of(result, wiring.overview(), wiring.crms(), seconds);

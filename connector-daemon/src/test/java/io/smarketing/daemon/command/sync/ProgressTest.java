@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.sync.Route;
+import io.smarketing.core.sync.loop.Reading;
 import io.smarketing.core.sync.write.Tally;
 import io.smarketing.testkit.time.SettableTime;
 import java.io.PrintWriter;
@@ -25,10 +26,10 @@ class ProgressTest {
     void elsewhereThanOnATerminalLinesArePlainAndNotTooMany() {
         Progress progress = new Progress(new PrintWriter(text), false, time);
         progress.expect(LEFT, 400);
-        progress.worked(ROUTE, true, page());
-        progress.worked(ROUTE, true, page());
+        progress.worked(ROUTE, Reading.FIRST_LOAD, page());
+        progress.worked(ROUTE, Reading.FIRST_LOAD, page());
         time.advance(Duration.ofSeconds(3));
-        progress.worked(ROUTE, true, page());
+        progress.worked(ROUTE, Reading.FIRST_LOAD, page());
         assertThat(text.toString()).doesNotContain("\r").doesNotContain("\u001b");
         assertThat(text.toString().lines()).hasSize(2);
         assertThat(text.toString())
@@ -40,8 +41,8 @@ class ProgressTest {
     void onATerminalOneLineIsRedrawn() {
         Progress progress = new Progress(new PrintWriter(text), true, time);
         progress.expect(LEFT, 400);
-        progress.worked(ROUTE, true, page());
-        progress.worked(ROUTE, true, page());
+        progress.worked(ROUTE, Reading.FIRST_LOAD, page());
+        progress.worked(ROUTE, Reading.FIRST_LOAD, page());
         progress.round(1, page());
         assertThat(text.toString().lines().filter(l -> l.contains("round 1"))).hasSize(1);
         assertThat(text.toString()).contains("\r\u001b[2K");
@@ -51,7 +52,7 @@ class ProgressTest {
     void moreThanWasExpectedDoesNotOverrunTheBar() {
         Progress progress = new Progress(new PrintWriter(text), false, time);
         progress.expect(LEFT, 50);
-        progress.worked(ROUTE, true, page());
+        progress.worked(ROUTE, Reading.FIRST_LOAD, page());
         assertThat(text.toString()).contains("[########################] 100 of 100");
     }
 

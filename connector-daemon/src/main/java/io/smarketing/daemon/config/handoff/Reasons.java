@@ -1,4 +1,4 @@
-package io.smarketing.daemon.config;
+package io.smarketing.daemon.config.handoff;
 
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.Fields;

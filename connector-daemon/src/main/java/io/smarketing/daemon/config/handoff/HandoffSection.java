@@ -1,4 +1,4 @@
-package io.smarketing.daemon.config;
+package io.smarketing.daemon.config.handoff;
 
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordType;
@@ -22,9 +22,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads what {@code lifecycle.yaml} says of the handoff: where it begins, how it is timed, what sales answers. */
-final class HandoffSection {
+public final class HandoffSection {
 
-    static final List<String> KEYS = List.of("from", "feedback", "reasons", "view", "fields", "hours");
+    public static final List<String> KEYS = List.of("from", "feedback", "reasons", "view", "fields", "hours");
     static final List<String> FEEDBACK = List.of("verdict", "reason", "rating", "comment");
 
     private static final String VERDICT_BY = "verdict-by";
@@ -49,7 +49,7 @@ final class HandoffSection {
     private final Map<String, Map<CrmId, Map<RecordType, FieldName>>> fields = new LinkedHashMap<>();
 
     /** @param mapped the fields of mapping.yaml */
-    HandoffSection(Section section, Places places, Map<FieldName, FieldType> mapped) {
+    public HandoffSection(Section section, Places places, Map<FieldName, FieldType> mapped) {
         this.section = section.only(KEYS).require("from", "name the stage with which marketing hands a lead over");
         this.places = places;
         this.mapped = mapped.keySet();
@@ -94,7 +94,7 @@ final class HandoffSection {
         }
     }
 
-    static List<String> fieldKeys() {
+    public static List<String> fieldKeys() {
         List<String> keys = new ArrayList<>();
         for (String moment : MOMENTS.keySet()) {
             keys.addAll(List.of(moment + "-at", moment + "-minutes", moment + "-business-minutes"));
@@ -104,7 +104,7 @@ final class HandoffSection {
     }
 
     /** The reasons that lead to each detour; those of a detour that is not there are reported. */
-    Map<String, Reasons> reasons(Collection<String> detours) {
+    public Map<String, Reasons> reasons(Collection<String> detours) {
         Map<String, Set<String>> words = new LinkedHashMap<>();
         section.section("reasons").ifPresent(group -> {
             if (!feedback.containsKey("verdict") || !feedback.containsKey("reason")) {
@@ -129,7 +129,7 @@ final class HandoffSection {
     }
 
     /** All of it. */
-    Optional<Handoff> read(Collection<String> stages) {
+    public Optional<Handoff> read(Collection<String> stages) {
         Optional<String> from = section.text("from");
         from.filter(f -> !stages.contains(f))
                 .ifPresent(f ->
@@ -146,7 +146,7 @@ final class HandoffSection {
     }
 
     /** The product's own fields on one record type. */
-    HandoffFields own(CrmId crm, RecordType type) {
+    public HandoffFields own(CrmId crm, RecordType type) {
         return new HandoffFields(
                 moments("-at", crm, type),
                 moments("-minutes", crm, type),

@@ -1,4 +1,4 @@
-package io.smarketing.daemon.config;
+package io.smarketing.daemon.config.handoff;
 
 import io.smarketing.core.sla.BusinessHours;
 import io.smarketing.core.sla.Holidays;

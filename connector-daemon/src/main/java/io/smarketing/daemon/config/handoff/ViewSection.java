@@ -1,4 +1,4 @@
-package io.smarketing.daemon.config;
+package io.smarketing.daemon.config.handoff;
 
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldType;
@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Reads what sales is to see of marketing's view: the score and its grades, the source and its track record. */
-final class ViewSection {
+public final class ViewSection {
 
-    static final List<String> KEYS = List.of("score", "grades", "source");
+    public static final List<String> KEYS = List.of("score", "grades", "source");
 
     private final Optional<Grading> grading;
     private final Optional<FieldName> source;

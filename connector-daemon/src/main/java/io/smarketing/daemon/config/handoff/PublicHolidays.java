@@ -1,4 +1,4 @@
-package io.smarketing.daemon.config;
+package io.smarketing.daemon.config.handoff;
 
 import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.HolidayType;
