@@ -24,6 +24,7 @@ import io.smarketing.core.sync.settle.Settlement;
 import io.smarketing.core.sync.settle.Settlement.Write;
 import io.smarketing.core.sync.told.Pairing.Kind;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -170,6 +171,10 @@ public final class Dispatch {
             } else if (outcome instanceof Gone && !item.isLinked()) {
                 // the record that bears the key was deleted: nobody makes it again
                 item.departed();
+                RecordRef source = item.source().ref();
+                String note = "the record with the person's key was deleted before";
+                Instant at = item.source().readAt();
+                journal.add(new JournalLine(at, item.person().id(), Event.DELETED, crm, source, Set.of(), note));
             } else {
                 item.again();
             }
