@@ -157,7 +157,21 @@ final class IdentityTest {
         sync();
         assertThat(bench.right.records()).isEmpty();
         assertThat(only().in(RIGHT)).isEmpty();
-        assertThat(bench.left.record(WHO).key()).isEqualTo(only().key());
+    }
+
+    @Test
+    void whoWasMergedBeforeWeKnewIsTheOneWhoIsLeft() {
+        bench.leftPerson(WHO, "company", "Acme");
+        sync();
+        bench.leftPerson(OTHER, "company", "Acme");
+        bench.right.mishaps().after(Call.WRITE, 1, () -> {
+            throw new Killed();
+        });
+        assertThatThrownBy(this::sync).isInstanceOf(Killed.class);
+        bench.right.merge(bench.rightRef(OTHER), bench.rightRef(WHO));
+        sync();
+        assertThat(only().in(LEFT).orElseThrow().others()).containsExactly(bench.leftRef(OTHER));
+        assertThat(bench.right.records()).hasSize(1);
     }
 
     @Test

@@ -165,11 +165,12 @@ public final class Recognise {
     private Candidates candidates(List<Told> entering, boolean surveyed) {
         Set<String> keys = new LinkedHashSet<>();
         Set<Email> emails = new LinkedHashSet<>();
+        Set<RecordRef> refs = new LinkedHashSet<>();
         for (Told told : entering) {
             keys.addAll(keys(told));
             told.record().email().ifPresent(emails::add);
+            told.heard().elsewhere().ifPresent(refs::add);
         }
-        Set<RecordRef> refs = new LinkedHashSet<>();
         if (surveyed) {
             book.sightedByKey(to.id(), keys).forEach(s -> refs.add(s.ref()));
             book.sightedByEmail(to.id(), emails).forEach(s -> refs.add(s.ref()));
@@ -206,7 +207,7 @@ public final class Recognise {
 
     private Pairing match(Told told, Candidates candidates) {
         List<String> keys = keys(told);
-        List<Told> found = candidates.of(keys, told.record().email());
+        List<Told> found = candidates.of(keys, told);
         Optional<Person> owner = found.stream()
                 .flatMap(t -> t.person().stream())
                 .findFirst()
@@ -217,7 +218,9 @@ public final class Recognise {
         List<CrmRecord> records = found.stream().map(Told::record).toList();
         Optional<CrmRecord> principal = new Matcher(to.personTypes()).principal(records, keys);
         if (principal.isEmpty()) {
-            return Pairing.of(Kind.CREATE, begin(told, told.record().key()), told);
+            // whom the other side names and does not have was deleted there: nobody makes the record again
+            Kind kind = told.heard().elsewhere().isPresent() ? Kind.WIDOWED : Kind.CREATE;
+            return Pairing.of(kind, begin(told, told.record().key()), told);
         }
         Told target = found.stream()
                 .filter(t -> t.record() == principal.get())
@@ -250,12 +253,14 @@ public final class Recognise {
 
         private final Map<Email, Person> namesakes;
 
+        private final Map<RecordRef, Told> byRef = new LinkedHashMap<>();
         private final Map<String, List<Told>> byKey = new LinkedHashMap<>();
         private final Map<Email, List<Told>> byEmail = new LinkedHashMap<>();
 
         Candidates(Collection<Told> told, Map<Email, Person> namesakes) {
             this.namesakes = namesakes;
             for (Told t : told) {
+                byRef.put(t.ref(), t);
                 byKey.computeIfAbsent(t.record().key(), k -> new ArrayList<>()).add(t);
                 t.record()
                         .email()
@@ -264,10 +269,11 @@ public final class Recognise {
             }
         }
 
-        List<Told> of(List<String> keys, Optional<Email> email) {
+        List<Told> of(List<String> keys, Told asking) {
             Set<Told> found = new LinkedHashSet<>();
+            asking.heard().elsewhere().map(byRef::get).ifPresent(found::add);
             keys.forEach(k -> found.addAll(byKey.getOrDefault(k, List.of())));
-            email.ifPresent(e -> found.addAll(byEmail.getOrDefault(e, List.of())));
+            asking.record().email().ifPresent(e -> found.addAll(byEmail.getOrDefault(e, List.of())));
             return new ArrayList<>(found);
         }
     }

@@ -2,7 +2,7 @@ package io.smarketing.core.sync.write;
 
 import io.smarketing.core.crm.WriteCommand;
 import io.smarketing.core.crm.WriteOutcome;
-import io.smarketing.core.crm.WriteOutcome.Gone;
+import io.smarketing.core.crm.WriteOutcome.Moved;
 import io.smarketing.core.crm.WriteOutcome.Refused;
 import io.smarketing.core.crm.WriteOutcome.Unknown;
 import io.smarketing.core.crm.WriteOutcome.Written;
@@ -24,7 +24,6 @@ import io.smarketing.core.sync.settle.Settlement;
 import io.smarketing.core.sync.settle.Settlement.Write;
 import io.smarketing.core.sync.told.Pairing.Kind;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -56,14 +55,14 @@ public final class Dispatch {
     /**
      * Sends a wave and records it.
      *
-     * @param again source records to settle again from fresh reads are added here
+     * @param again source records to settle again from fresh reads are added here, with where their person is said to be
      */
-    public Tally send(Route route, List<Settlement> settlements, Set<RecordRef> again) {
+    public Tally send(Route route, List<Settlement> settlements, Map<RecordRef, Optional<RecordRef>> again) {
         Wave wave = new Wave(settlements);
         wave.stage(route.to());
         wave.stage(route.from());
         wave.finish();
-        again.addAll(wave.again());
+        again.putAll(wave.again());
         return wave.tally();
     }
 
@@ -168,15 +167,8 @@ public final class Dispatch {
                 count(item, crm, w, made);
             } else if (outcome instanceof Refused r && r.kind().reaction() != Reaction.SETTLE_AGAIN) {
                 park(item, crm, r);
-            } else if (outcome instanceof Gone && !item.isLinked()) {
-                // the record that bears the key was deleted: nobody makes it again
-                item.departed();
-                RecordRef source = item.source().ref();
-                String note = "the record with the person's key was deleted before";
-                Instant at = item.source().readAt();
-                journal.add(new JournalLine(at, item.person().id(), Event.DELETED, crm, source, Set.of(), note));
             } else {
-                item.again();
+                item.again(outcome instanceof Moved m ? Optional.of(m.to()) : Optional.empty());
             }
             return !(outcome instanceof Unknown);
         }
@@ -242,11 +234,9 @@ public final class Dispatch {
             return of.stream().flatMap(i -> i.news().stream()).toList();
         }
 
-        Set<RecordRef> again() {
-            Set<RecordRef> refs = new LinkedHashSet<>();
-            items.stream()
-                    .filter(Item::isAgain)
-                    .forEach(i -> refs.add(i.source().ref()));
+        Map<RecordRef, Optional<RecordRef>> again() {
+            Map<RecordRef, Optional<RecordRef>> refs = new LinkedHashMap<>();
+            items.stream().filter(Item::isAgain).forEach(i -> refs.put(i.source().ref(), i.elsewhere()));
             return refs;
         }
 

@@ -37,6 +37,7 @@ final class Item {
     private Optional<Person> inBook;
     private boolean linked;
     private boolean again;
+    private Optional<RecordRef> elsewhere = Optional.empty();
     private boolean aside;
     private boolean noted;
     private final Map<CrmId, Written> answers = new TreeMap<>();
@@ -79,8 +80,14 @@ final class Item {
         return again;
     }
 
-    void again() {
+    /** @param there the record that the CRM says to be the person's */
+    void again(Optional<RecordRef> there) {
         again = true;
+        elsewhere = there;
+    }
+
+    Optional<RecordRef> elsewhere() {
+        return elsewhere;
     }
 
     /** Something of it could not be carried over. */
@@ -126,11 +133,6 @@ final class Item {
                 .filter(t -> t.before().flatMap(Sighting::person).isEmpty())
                 .map(t -> t.unworked(Optional.of(person.id())))
                 .toList();
-    }
-
-    /** The person is known from here on, without a record there. */
-    void departed() {
-        linked = true;
     }
 
     /** A record that was made by this answer. */
