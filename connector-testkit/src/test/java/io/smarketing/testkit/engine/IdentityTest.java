@@ -175,6 +175,22 @@ final class IdentityTest {
     }
 
     @Test
+    void whatARecordHasBecomeDoesNotAnswerForIt() {
+        bench.leftPerson(WHO, "company", "Acme");
+        bench.leftPerson(OTHER, "company", "Acme", "city", "Bonn");
+        sync();
+        bench.left.edit(bench.leftRef(OTHER), "city", "");
+        bench.right.mishaps().before(Call.WRITE, 1, () -> {
+            throw new Killed();
+        });
+        assertThatThrownBy(this::sync).isInstanceOf(Killed.class);
+        bench.right.merge(bench.rightRef(OTHER), bench.rightRef(WHO));
+        sync();
+        assertThat(only().in(LEFT).orElseThrow().others()).containsExactly(bench.leftRef(OTHER));
+        assertThat(bench.rightText(WHO, "city")).isEmpty();
+    }
+
+    @Test
     void aWayThatWasFollowedIsNotReadAgain() {
         bench = new Bench(FakeHabits.THRIFTY, FakeHabits.TALKATIVE.withPage(1));
         bench.rightPerson(WHO);

@@ -28,7 +28,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -236,7 +235,9 @@ public final class Dispatch {
 
         Map<RecordRef, Optional<RecordRef>> again() {
             Map<RecordRef, Optional<RecordRef>> refs = new LinkedHashMap<>();
-            items.stream().filter(Item::isAgain).forEach(i -> refs.put(i.source().ref(), i.elsewhere()));
+            items.stream()
+                    .filter(Item::isAgain)
+                    .forEach(i -> refs.put(i.source().ref(), i.elsewhere()));
             return refs;
         }
 
