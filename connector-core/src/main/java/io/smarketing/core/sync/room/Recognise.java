@@ -248,11 +248,10 @@ public final class Recognise {
                 Map.of(from.id(), Holding.of(told.ref())));
     }
 
-    /** Records of the other side, and people of this one, that may be somebody's or somebody. */
+    /** Whom a stranger may turn out to be: records of the other side, and people of this one. */
     private static final class Candidates {
 
         private final Map<Email, Person> namesakes;
-
         private final Map<RecordRef, Told> byRef = new LinkedHashMap<>();
         private final Map<String, List<Told>> byKey = new LinkedHashMap<>();
         private final Map<Email, List<Told>> byEmail = new LinkedHashMap<>();

@@ -80,10 +80,10 @@ final class Item {
         return again;
     }
 
-    /** @param there the record that the CRM says to be the person's */
+    /** @param there the record that the CRM says to be the person's; what the source has become its own side tells */
     void again(Optional<RecordRef> there) {
         again = true;
-        elsewhere = there;
+        elsewhere = there.filter(ref -> !ref.crm().equals(source().crm()));
     }
 
     Optional<RecordRef> elsewhere() {
