@@ -45,6 +45,11 @@ final class SqlPersonBook implements PersonBook {
     }
 
     @Override
+    public List<Sighting> tombstones(PersonId person) {
+        return books.ask(rows -> new Sightings(rows).tombstones(person));
+    }
+
+    @Override
     public long sighted(CrmId crm) {
         return books.ask(rows -> new Sightings(rows).count(crm));
     }

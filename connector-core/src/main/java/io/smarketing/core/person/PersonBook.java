@@ -24,6 +24,9 @@ public interface PersonBook {
     /** Live records of a CRM seen with one of these addresses. */
     List<Sighting> sightedByEmail(CrmId crm, Collection<Email> emails);
 
+    /** Records that were a person's until they were deleted or became another. */
+    List<Sighting> tombstones(PersonId person);
+
     /** Number of live records seen in a CRM. */
     long sighted(CrmId crm);
 

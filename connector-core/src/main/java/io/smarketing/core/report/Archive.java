@@ -110,12 +110,11 @@ public final class Archive {
         List<JournalLine> journal = overview.journal(person.id(), Math.max(lines, LINES_READ));
         Set<RecordRef> records = new LinkedHashSet<>();
         for (Holding held : person.holdings().values()) {
-            records.add(held.principal());
-            records.addAll(held.others());
+            records.addAll(held.all());
         }
         return new Dossier(
                 person,
-                overview.tombstones(person.id()),
+                book.tombstones(person.id()),
                 reasons(Remembered.fields(mapping.rules(), person)),
                 handoff(person.progress()),
                 mapping.rules().stream().map(r -> field(r, person, journal)).toList(),

@@ -85,8 +85,8 @@ public final class Rounds {
         Dispatch dispatch = new Dispatch(parties, ledger, resolve, space.listener());
         for (Party from : parties()) {
             Party to = other(from);
-            Listen near = new Listen(from, dictionary, space.book(), ledger);
-            Listen far = new Listen(to, dictionary, space.book(), ledger);
+            Listen near = new Listen(from, dictionary, space.mapping().lifecycle(), space.book(), ledger);
+            Listen far = new Listen(to, dictionary, space.mapping().lifecycle(), space.book(), ledger);
             Recognise recognise = new Recognise(from, to, space.book(), far, settle, space.newIds());
             SyncPass.Rooms rooms = new SyncPass.Rooms(
                     new Departures(from, to, space.book(), ledger, far, settle),
