@@ -95,7 +95,7 @@ public interface ErasuresContract {
         places += books.people()
                 .sightedByEmail(Samples.LEFT, Set.of(Samples.email(number)))
                 .size();
-        places += books.overview().tombstones(Samples.id(number)).size();
+        places += books.people().tombstones(Samples.id(number)).size();
         places += books.ledger()
                 .parked(Set.of(Samples.ref(Samples.LEFT, "contact", number)))
                 .size();
