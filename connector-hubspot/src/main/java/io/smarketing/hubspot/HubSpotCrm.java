@@ -8,6 +8,7 @@ import io.smarketing.core.crm.RecordReader;
 import io.smarketing.core.crm.RecordWriter;
 import io.smarketing.core.crm.Schema;
 import io.smarketing.core.crm.provision.Provisioner;
+import io.smarketing.core.crm.push.Push;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.hubspot.auth.Entrance;
 import io.smarketing.hubspot.schema.Portal;
@@ -28,8 +29,13 @@ record HubSpotCrm(
         Supplier<Crm> again)
         implements Crm {
 
-    /** How we came in, what the portal looks like, and who makes what we need in it. */
-    record Setup(Entrance entrance, Portal portal, Provisioner provisioner) {}
+    /** How we came in, what the portal looks like, who makes what we need in it, and how it calls us. */
+    record Setup(Entrance entrance, Portal portal, Provisioner provisioner, Optional<Push> push) {}
+
+    @Override
+    public Optional<Push> push() {
+        return setup.push();
+    }
 
     @Override
     public Optional<Provisioner> provisioner() {

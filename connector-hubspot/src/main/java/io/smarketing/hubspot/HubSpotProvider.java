@@ -6,6 +6,7 @@ import io.smarketing.core.crm.open.SettingSpec;
 import io.smarketing.core.crm.open.Settings;
 import io.smarketing.core.crm.open.Surroundings;
 import io.smarketing.core.crm.open.Wanted;
+import io.smarketing.core.crm.push.Push;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordType;
 import io.smarketing.core.crm.record.Subject;
@@ -21,13 +22,18 @@ import io.smarketing.hubspot.auth.HubSpotSettings;
 import io.smarketing.hubspot.auth.Logins;
 import io.smarketing.hubspot.feed.ContactFeed;
 import io.smarketing.hubspot.provision.PortalProvisioner;
+import io.smarketing.hubspot.push.WebhookSettings;
+import io.smarketing.hubspot.push.Webhooks;
 import io.smarketing.hubspot.read.ContactReader;
 import io.smarketing.hubspot.read.ContactShape;
 import io.smarketing.hubspot.read.OwnApps;
 import io.smarketing.hubspot.schema.ContactSchema;
 import io.smarketing.hubspot.schema.Portal;
 import io.smarketing.hubspot.write.ContactWriter;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import okhttp3.OkHttpClient;
 
 /** Opens HubSpot portals: people are contacts. */
@@ -55,12 +61,16 @@ public final class HubSpotProvider implements CrmProvider {
 
     @Override
     public List<SettingSpec> settings() {
-        return HubSpotSettings.specs();
+        List<SettingSpec> all = new ArrayList<>(HubSpotSettings.specs());
+        all.addAll(WebhookSettings.specs());
+        return all;
     }
 
     @Override
     public List<String> check(Settings settings) {
-        return new HubSpotSettings(settings).problems();
+        List<String> all = new ArrayList<>(new HubSpotSettings(settings).problems());
+        all.addAll(new WebhookSettings(settings).problems());
+        return all;
     }
 
     @Override
@@ -86,18 +96,32 @@ public final class HubSpotProvider implements CrmProvider {
                 id.name());
         Entrance entrance = Entrance.find(http, settings);
         Api api = new Api(http, entrance.paths(), new Fan(surroundings.executor(), CALLS_AT_A_TIME));
-        return read(new Account(id, entrance, wanted, surroundings, api, pacer, settings.searchesActivities()));
+        return read(new Account(
+                id,
+                entrance,
+                new WebhookSettings(given),
+                wanted,
+                surroundings,
+                api,
+                pacer,
+                settings.searchesActivities()));
     }
 
     /** What goes on when the schema is read anew. */
     private record Account(
             CrmId id,
             Entrance entrance,
+            WebhookSettings webhooks,
             Wanted wanted,
             Surroundings surroundings,
             Api api,
             Pacer pacer,
             boolean searchesActivities) {}
+
+    private static Optional<Push> push(Account account, ContactShape shape) {
+        InstantSource clock = account.surroundings().clock();
+        return Webhooks.of(account.webhooks(), account.entrance().portal(), clock, shape::ref);
+    }
 
     private static Crm read(Account account) {
         Api api = account.api();
@@ -111,7 +135,7 @@ public final class HubSpotProvider implements CrmProvider {
                 new ContactReader(api, shape, ownApps),
                 new ContactWriter(api, shape),
                 new ContactActivity(api, shape, portal, ownApps),
-                new HubSpotCrm.Setup(account.entrance(), portal, new PortalProvisioner(api)),
+                new HubSpotCrm.Setup(account.entrance(), portal, new PortalProvisioner(api), push(account, shape)),
                 account.pacer()::use,
                 () -> read(account));
     }
