@@ -18,7 +18,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a condition into a test on rows. */
@@ -112,9 +111,8 @@ final class Filter {
                     "invalid operator on " + column.field().type().word() + " field");
         }
         try {
-            Pattern pattern = compare.value().quoted().like();
-            return row -> column.value(row) instanceof String text
-                    && pattern.matcher(text).matches();
+            Predicate<String> holds = compare.value().quoted().like();
+            return row -> column.value(row) instanceof String text && holds.test(text);
         } catch (MalformedQuery e) {
             throw OrgError.bad("MALFORMED_QUERY", String.valueOf(e.getMessage()));
         }

@@ -1,6 +1,8 @@
 package io.smarketing.sandbox.org.soql;
 
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** What stands between quotes in a query, escapes untouched: read as plain text or as a LIKE pattern. */
@@ -29,24 +31,35 @@ public record Quoted(String raw) {
         }
     }
 
-    /** The pattern that LIKE means: {@code %} any text, {@code _} any character, in any case. */
-    public Pattern like() throws MalformedQuery {
+    /** The test that LIKE means: {@code %} any text, {@code _} any character, in any case. */
+    public Predicate<String> like() throws MalformedQuery {
         StringBuilder regex = new StringBuilder();
+        StringBuilder literal = new StringBuilder();
+        int wildcards = 0;
+        boolean open = false;
         for (int i = 0; i < raw.length(); i++) {
             char c = raw.charAt(i);
-            if (c == '\\') {
-                char next = raw.charAt(++i);
-                char meant = next == '%' || next == '_' ? next : escaped(next);
-                regex.append(Pattern.quote(String.valueOf(meant)));
-            } else if (c == '%') {
-                regex.append(".*");
-            } else if (c == '_') {
-                regex.append('.');
+            open = c == '%';
+            if (c == '%' || c == '_') {
+                regex.append(c == '%' ? ".*" : ".");
+                wildcards++;
             } else {
-                regex.append(Pattern.quote(String.valueOf(c)));
+                char meant = c == '\\' ? inPattern(raw.charAt(++i)) : c;
+                regex.append(Pattern.quote(String.valueOf(meant)));
+                literal.append(meant);
             }
         }
-        return Pattern.compile(regex.toString(), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
+        if (open && wildcards == 2 && raw.startsWith("%")) {
+            // hundreds of such patterns stand in one query, and a search is many times as fast as a match
+            String part = literal.toString().toLowerCase(Locale.ROOT);
+            return text -> text.toLowerCase(Locale.ROOT).contains(part);
+        }
+        int flags = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL;
+        return Pattern.compile(regex.toString(), flags).asMatchPredicate();
+    }
+
+    private static char inPattern(char escaped) throws MalformedQuery {
+        return escaped == '%' || escaped == '_' ? escaped : escaped(escaped);
     }
 
     private static char escaped(char c) throws MalformedQuery {

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smarketing.sandbox.org.soql.Condition.Compare;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -26,9 +26,13 @@ class QuotedTest {
 
     @Test
     void anEscapedPatternMatchesItselfOnly() throws MalformedQuery {
-        Pattern pattern = new Quoted("%foo\\'\\%bar\\_%").like();
-        assertThat(pattern.matcher("a FOO'%bar_ z").matches()).isTrue();
-        assertThat(pattern.matcher("foo'xbar_").matches()).isFalse();
+        Predicate<String> pattern = new Quoted("%foo\\'\\%bar\\_%").like();
+        assertThat(pattern).accepts("a FOO'%bar_ z").rejects("foo'xbar_");
+        assertThat(new Quoted("%a_c%").like()).accepts("xABCx").rejects("ac");
+        assertThat(new Quoted("%a\\%").like()).accepts("xa%").rejects("xa%x", "ax");
+        assertThat(new Quoted("%a%b").like()).accepts("xAxB").rejects("xaxbx");
+        assertThat(new Quoted("a%b%").like()).accepts("AxB").rejects("xab");
+        assertThat(new Quoted("%%").like()).accepts("", "x");
         assertThatThrownBy(() -> new Quoted("\\%").plain()).isInstanceOf(MalformedQuery.class);
     }
 
