@@ -5,8 +5,8 @@ import io.smarketing.core.crm.Change;
 import io.smarketing.core.crm.ChangePage;
 import io.smarketing.http.HttpAnswer;
 import io.smarketing.hubspot.api.Api;
-import io.smarketing.hubspot.api.Paths;
-import io.smarketing.hubspot.read.ContactShape;
+import io.smarketing.hubspot.read.Search;
+import io.smarketing.hubspot.read.Shape;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import java.util.Optional;
  * Finds what changed in a window of time, by ascending record id and never by offset: so neither HubSpot's cap of 10,000
  * results nor many rows with one time stamp can end or loop it, and a row that leaves the window while it is read was
  * changed again and is in the next one. HubSpot's time at the first answer closes the window, so that an idle round is
- * one request, with one for the {@link Census} and one for the {@link Happenings}.
+ * one request, with one for the {@link Census} and those of the {@link Happenings}.
  */
 final class Increments {
 
@@ -27,39 +27,40 @@ final class Increments {
     private static final int CALLS_A_PAGE = 5;
 
     private final Api api;
-    private final ContactShape shape;
+    private final Shape shape;
     private final Census census;
     private final Happenings happenings;
 
-    Increments(Api api, ContactShape shape, boolean searchesActivities) {
+    Increments(Api api, Shape shape, boolean searchesActivities) {
         this.api = api;
         this.shape = shape;
-        this.census = new Census(api);
+        this.census = new Census(api, shape.type());
         this.happenings = new Happenings(api, shape, searchesActivities);
     }
 
     ChangePage read(Place.Window window) {
         Look look = window.told().map(told -> look(told.since(), window.told())).orElseGet(() -> begin(window.from()));
         Instant readAt = look.answer().serverTime();
-        List<Change> changes = new ArrayList<>(changes(look));
+        Gathered changes = new Gathered();
+        changes(look).forEach(changes::add);
         Place.Part part = told(window.from().at(), window.told(), look);
         for (int call = 1; look.goesOn() && call < CALLS_A_PAGE; call++) {
             look = look(part.since(), Optional.of(part));
-            changes.addAll(changes(look));
+            changes(look).forEach(changes::add);
             part = told(window.from().at(), Optional.of(part), look);
         }
         if (look.goesOn()) {
             Place next = new Place.Window(window.from(), window.before(), Optional.of(part));
-            return new ChangePage(changes, next.cursor(), false, false, readAt);
+            return new ChangePage(changes.all(), next.cursor(), false, false, readAt);
         }
-        changes.addAll(happenings.in(part, window.from().at()));
+        happenings.in(part, window.from().at()).forEach(changes::add);
         Place next = census.after(window, part);
-        return new ChangePage(changes, next.cursor(), false, next instanceof Place.Window, readAt);
+        return new ChangePage(changes.all(), next.cursor(), false, next instanceof Place.Window, readAt);
     }
 
     private List<Change> changes(Look look) {
         List<Change> changes = new ArrayList<>();
-        look.results().forEach(contact -> changes.addAll(shape.changes(contact)));
+        look.results().forEach(row -> changes.addAll(shape.changes(row)));
         return changes;
     }
 
@@ -83,20 +84,20 @@ final class Increments {
     }
 
     private Look look(Instant since, Optional<Place.Part> told) {
-        Search search = new Search(shape.stamps()).where(ContactShape.STAMP, "GTE", since);
-        told.ifPresent(part -> search.where(ContactShape.STAMP, "LTE", part.to().plus(DATE_IS_CUT))
+        Search search = new Search(shape.stamps()).where(shape.type().stamp(), "GTE", since);
+        told.ifPresent(part -> search.where(shape.type().stamp(), "LTE", part.to().plus(DATE_IS_CUT))
                 .after(part.lastId()));
-        return new Look(since, api.http().send(search.ask(api, Paths.CONTACT)));
+        return new Look(since, api.http().send(search.ask(api, shape.type().id())));
     }
 
     private static Place.Part told(Instant from, Optional<Place.Part> before, Look look) {
         Instant to = before.map(Place.Part::to).orElse(look.answer().serverTime());
         String lastId = before.map(Place.Part::lastId).orElse("");
         long born = before.map(Place.Part::born).orElse(0L);
-        for (JsonNode contact : look.results()) {
-            Instant created = ContactShape.created(contact);
+        for (JsonNode row : look.results()) {
+            Instant created = Shape.created(row);
             born += created.isAfter(from) && !created.isAfter(to) ? 1 : 0;
-            lastId = contact.path("id").asText();
+            lastId = row.path("id").asText();
         }
         return new Place.Part(look.since(), to, lastId, born);
     }

@@ -159,7 +159,7 @@ class PortalProvisionerTest {
 
         assertThat(provisioner().plan(blueprint(KEY, STAMP, RATING)))
                 .last()
-                .satisfies(p -> assertThat(p.name()).isEqualTo("custom properties of contacts"))
+                .satisfies(p -> assertThat(p.name()).isEqualTo("custom contact properties"))
                 .satisfies(p -> assertThat(p.remark()).contains("takes 2 more, and 3 are to be made"));
         assertThat(provisioner().make(blueprint(KEY, STAMP, RATING)))
                 .extracting(Part::state)

@@ -20,14 +20,19 @@ public interface CrmLab {
     /** The adapter, opened with key, e-mail and text of {@link #type()} wanted. */
     Crm crm();
 
-    /** The type in which new people are created. */
+    /** The type in which new records are created. */
     RecordType type();
 
     /** A text field that may be blank and takes 100 characters. */
     FieldName text();
 
-    /** All that a new record needs, under the CRM's names, with this address and this value of {@link #text()}. */
+    /** All that a new record needs, under the CRM's names, known by this address, and with this value of {@link #text()}. */
     Fields person(String email, String text);
+
+    /** What a record made with that address is known by: the address, or a domain made of it. */
+    default Email known(String email) {
+        return new Email(email);
+    }
 
     /** Fields of which the CRM refuses the row, such as a text that is too long. */
     Fields unacceptable();

@@ -8,7 +8,6 @@ import io.smarketing.core.crm.Lane;
 import io.smarketing.core.crm.WriteCommand;
 import io.smarketing.core.crm.WriteOutcome;
 import io.smarketing.core.crm.record.RecordRef;
-import io.smarketing.core.lead.Email;
 import io.smarketing.core.lead.Fields;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -54,7 +53,7 @@ public interface DeletionContract {
         assertThat(outcome).isInstanceOf(WriteOutcome.Written.class);
         assertThat(((WriteOutcome.Written) outcome).ref()).isEqualTo(ref);
         assertThat(lab().crm().reader().byRefs(List.of(ref, neighbour))).containsOnlyKeys(neighbour);
-        assertThat(lab().crm().reader().byEmails(List.of(new Email(address(1)))))
+        assertThat(lab().crm().reader().byEmails(List.of(lab().known(address(1)))))
                 .isEmpty();
         lab().advance(Duration.ofSeconds(5));
         assertThat(FeedRun.from(lab().crm().changes(), cursor).changes()).contains(new Gone(ref));

@@ -12,7 +12,6 @@ import io.smarketing.core.crm.WriteCommand.Update;
 import io.smarketing.core.crm.WriteOutcome;
 import io.smarketing.core.crm.record.CrmRecord;
 import io.smarketing.core.crm.record.RecordRef;
-import io.smarketing.core.lead.Email;
 import io.smarketing.core.lead.Fields;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -165,7 +164,7 @@ public interface DepartureContract {
                 .extracting(Change::ref)
                 .contains(ref);
         assertThat(read(ref)).contains(ref);
-        assertThat(lab().crm().reader().byEmails(List.of(new Email("lead-0000@example.com"))))
+        assertThat(lab().crm().reader().byEmails(List.of(lab().known("lead-0000@example.com"))))
                 .extracting(CrmRecord::ref)
                 .containsExactly(ref);
         assertThat(edit(ref)).isInstanceOf(WriteOutcome.Written.class);

@@ -33,7 +33,7 @@ public interface ReaderContract {
         CrmRecord before = reader().byRefs(List.of(ref)).get(ref);
         assertThat(before.ref()).isEqualTo(ref);
         assertThat(before.ref().crm()).isEqualTo(lab().crm().id());
-        assertThat(before.email()).contains(new Email("lead-0001@example.com"));
+        assertThat(before.email()).contains(lab().known("lead-0001@example.com"));
         assertThat(before.fields().text(lab().text())).isEqualTo("Åse & Co");
         assertThat(before.key()).isEmpty();
         assertThat(before.stamp()).isAfterOrEqualTo(before.createdAt());
@@ -54,7 +54,7 @@ public interface ReaderContract {
         for (int i = 0; i < 1_000; i++) {
             String address = String.format("lead-%04d@example.com", i);
             refs.add(lab().put(lab().person(address, "t")));
-            emails.add(new Email(address));
+            emails.add(lab().known(address));
         }
         lab().delete(refs.get(7));
         List<RecordRef> asked = new ArrayList<>(refs);
@@ -63,7 +63,7 @@ public interface ReaderContract {
         List<RecordRef> alive = new ArrayList<>(refs);
         alive.remove(7);
         assertThat(read).containsOnlyKeys(alive);
-        emails.add(300, new Email("nobody@example.com"));
+        emails.add(300, lab().known("nobody@example.com"));
         assertThat(reader().byEmails(emails)).extracting(CrmRecord::ref).containsExactlyInAnyOrderElementsOf(alive);
     }
 
@@ -72,17 +72,17 @@ public interface ReaderContract {
         RecordRef plain = lab().put(lab().person("lead-0001@example.com", "t"));
         RecordRef quoted = lab().put(lab().person("o'lead@example.com", "t"));
         List<Email> hostile = List.of(
-                new Email("x' OR Name != '"),
-                new Email("%@example.com"),
-                new Email("lead-000_@example.com"),
-                new Email("x\\' OR Id != ''"),
-                new Email("\"<b>\"@example.com"),
-                new Email("*@example.com"));
+                lab().known("x' OR Name != '"),
+                lab().known("%@example.com"),
+                lab().known("lead-000_@example.com"),
+                lab().known("x\\' OR Id != ''"),
+                lab().known("\"<b>\"@example.com"),
+                lab().known("*@example.com"));
         assertThat(reader().byEmails(hostile)).isEmpty();
         List<Email> mixed = new ArrayList<>(hostile);
-        mixed.add(new Email("o'lead@example.com"));
+        mixed.add(lab().known("o'lead@example.com"));
         assertThat(reader().byEmails(mixed)).extracting(CrmRecord::ref).containsExactly(quoted);
-        assertThat(reader().byEmails(List.of(new Email("LEAD-0001@example.com"))))
+        assertThat(reader().byEmails(List.of(lab().known("LEAD-0001@example.com"))))
                 .extracting(CrmRecord::ref)
                 .containsExactly(plain);
     }

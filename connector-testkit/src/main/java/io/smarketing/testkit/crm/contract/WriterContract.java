@@ -8,7 +8,6 @@ import io.smarketing.core.crm.WriteOutcome;
 import io.smarketing.core.crm.record.Author;
 import io.smarketing.core.crm.record.CrmRecord;
 import io.smarketing.core.crm.record.RecordRef;
-import io.smarketing.core.lead.Email;
 import io.smarketing.core.lead.Fields;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,7 +54,7 @@ public interface WriterContract {
         List<CrmRecord> found = lab().crm().reader().byKeys(List.of("other-1-1", "other-1-2"));
         assertThat(found).extracting(CrmRecord::ref).containsExactly(ref);
         assertThat(found.get(0).key()).isEqualTo("other-1-1");
-        assertThat(found.get(0).email()).contains(new Email(address(1)));
+        assertThat(found.get(0).email()).contains(lab().known(address(1)));
         assertThat(found.get(0).fields().text(lab().text())).isEqualTo("<b>'\"\\ 漢字 👩 {{x}}");
         assertThat(found.get(0).modifiedBy()).isIn(Author.OURSELVES, Author.UNKNOWN);
     }
@@ -65,7 +64,7 @@ public interface WriterContract {
         RecordRef first = written(write(List.of(create(1, "once"))).get(0));
         lab().advance(Duration.ofMinutes(1));
         assertThat(written(write(List.of(create(1, "twice"))).get(0))).isEqualTo(first);
-        assertThat(lab().crm().reader().byEmails(List.of(new Email(address(1)))))
+        assertThat(lab().crm().reader().byEmails(List.of(lab().known(address(1)))))
                 .extracting(CrmRecord::ref)
                 .containsExactly(first);
     }
@@ -102,7 +101,7 @@ public interface WriterContract {
                 .get(0);
         assertThat(outcome).isInstanceOf(WriteOutcome.Refused.class);
         assertThat(lab().crm().reader().byKeys(List.of("other-1-1"))).isEmpty();
-        assertThat(lab().crm().reader().byEmails(List.of(new Email(address(1)))))
+        assertThat(lab().crm().reader().byEmails(List.of(lab().known(address(1)))))
                 .isEmpty();
     }
 
@@ -112,7 +111,7 @@ public interface WriterContract {
         written(write(List.of(update(ref, ""))).get(0));
         assertThat(read(ref).fields().get(lab().text()))
                 .hasValueSatisfying(v -> assertThat(v.isBlank()).isTrue());
-        assertThat(read(ref).email()).contains(new Email(address(1)));
+        assertThat(read(ref).email()).contains(lab().known(address(1)));
     }
 
     @Test
