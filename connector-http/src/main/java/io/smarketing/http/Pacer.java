@@ -6,6 +6,8 @@ import io.smarketing.core.crm.failure.CrmException;
 import io.smarketing.core.crm.failure.FailureKind;
 import io.smarketing.core.crm.open.Sleeper;
 import io.smarketing.core.crm.open.Surroundings;
+import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,6 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import okhttp3.Response;
 
 /**
  * Keeps an account's calls within its limits: never more than the rate in any rolling stretch of time, and not more of
@@ -83,6 +88,27 @@ public final class Pacer {
             }
             sleeper.sleep(rest);
             hold = holds.get(bucket);
+        }
+    }
+
+    /** A client whose calls wait and count here, for a library that sends its own. */
+    public OkHttpClient pacing(OkHttpClient client) {
+        OkHttpClient.Builder paced = client.newBuilder();
+        paced.interceptors().add(0, this::paced);
+        return paced.build();
+    }
+
+    private Response paced(Interceptor.Chain chain) throws IOException {
+        try {
+            Leave leave = start(Bucket.GENERAL, Lane.FIELDS);
+            try {
+                return chain.proceed(chain.request());
+            } finally {
+                leave.ended();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("the call was ended before it was sent");
         }
     }
 

@@ -2,6 +2,7 @@ package io.smarketing.hubspot;
 
 import static io.smarketing.hubspot.Stub.LIST;
 import static io.smarketing.hubspot.Stub.READ;
+import static io.smarketing.hubspot.Stub.contact;
 import static io.smarketing.hubspot.Stub.ok;
 import static io.smarketing.hubspot.Stub.ref;
 import static io.smarketing.hubspot.Stub.status;
@@ -143,10 +144,5 @@ class ContactReaderTest {
         var history = stub.open().reader().history(List.of(ref("1")), Set.of(STAGE));
 
         assertThat(history.get(ref("1")).get(STAGE).get(0).by()).isEqualTo(Author.UNKNOWN);
-    }
-
-    static String contact(String id) {
-        return "{'id':'" + id + "','createdAt':'2026-01-02T03:04:05.678Z','updatedAt':'2026-11-22T11:00:00Z',"
-                + "'properties':{'lastname':'Doe-" + id + "'}}";
     }
 }

@@ -34,25 +34,25 @@ import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 
 /** A portal of WireMock stubs: each path answers what a test lays out for it. */
-final class Stub implements AutoCloseable {
+public final class Stub implements AutoCloseable {
 
-    static final RecordType CONTACT = new RecordType("contact");
-    static final CrmId CRM = new CrmId("hubspot");
-    static final String LIST = "/crm/objects/2026-09/0-1";
-    static final String SEARCH = LIST + "/search";
-    static final String READ = LIST + "/batch/read";
-    static final String UPDATE = LIST + "/batch/update";
-    static final String UPSERT = LIST + "/batch/upsert";
-    static final String DATE = "Sun, 22 Nov 2026 12:00:00 GMT";
+    public static final RecordType CONTACT = new RecordType("contact");
+    public static final CrmId CRM = new CrmId("hubspot");
+    public static final String LIST = "/crm/objects/2026-09/0-1";
+    public static final String SEARCH = LIST + "/search";
+    public static final String READ = LIST + "/batch/read";
+    public static final String UPDATE = LIST + "/batch/update";
+    public static final String UPSERT = LIST + "/batch/upsert";
+    public static final String DATE = "Sun, 22 Nov 2026 12:00:00 GMT";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    final TestTime time = new TestTime();
+    public final TestTime time = new TestTime();
     private int answered;
     private List<LoggedRequest> opening = List.of();
     private final WireMockServer server =
             new WireMockServer(WireMockConfiguration.options().dynamicPort());
 
-    Stub() {
+    public Stub() {
         server.start();
         answer("/account-info/2026-09/details", ok("{'portalId':4711,'timeZone':'Europe/Berlin'}"));
         answer("/crm/owners/2026-09", ok("{'results':[{'id':'7','email':'Rep-1@example.com','type':'PERSON'}]}"));
@@ -69,12 +69,12 @@ final class Stub implements AutoCloseable {
                 "{'name':'hs_v2_date_entered_customer','label':'d','type':'datetime','fieldType':'date','calculated':true}");
     }
 
-    void properties(String... definitions) {
+    public void properties(String... definitions) {
         answer("/crm/properties/2026-09/0-1", ok("{'results':[" + String.join(",", definitions) + "]}"));
     }
 
     /** What a path answers, one after the other, the last one for ever. */
-    void answer(String path, ResponseDefinitionBuilder... responses) {
+    public void answer(String path, ResponseDefinitionBuilder... responses) {
         server.getStubMappings().stream()
                 .filter(s -> path.equals(s.getRequest().getUrlPath()))
                 .toList()
@@ -90,11 +90,11 @@ final class Stub implements AutoCloseable {
         }
     }
 
-    static ResponseDefinitionBuilder ok(String json) {
+    public static ResponseDefinitionBuilder ok(String json) {
         return status(200, json);
     }
 
-    static ResponseDefinitionBuilder status(int status, String json) {
+    public static ResponseDefinitionBuilder status(int status, String json) {
         return aResponse()
                 .withStatus(status)
                 .withHeader("Date", DATE)
@@ -102,15 +102,15 @@ final class Stub implements AutoCloseable {
                 .withBody(json.replace('\'', '"'));
     }
 
-    Crm open(String... wantedFields) {
+    public Crm open(String... wantedFields) {
         return open(Map.of("token", "pat-secret"), wantedFields);
     }
 
-    Crm open(Map<String, String> settings, String... wantedFields) {
+    public Crm open(Map<String, String> settings, String... wantedFields) {
         return open(settings, TokenKeep.inMemory(), wantedFields);
     }
 
-    Crm open(Map<String, String> settings, TokenKeep tokens, String... wantedFields) {
+    public Crm open(Map<String, String> settings, TokenKeep tokens, String... wantedFields) {
         server.resetRequests();
         Map<String, String> all = new HashMap<>(settings);
         all.put("url", server.baseUrl());
@@ -126,17 +126,23 @@ final class Stub implements AutoCloseable {
         return crm;
     }
 
-    static RecordRef ref(String id) {
+    public static RecordRef ref(String id) {
         return new RecordRef(CRM, CONTACT, id);
     }
 
+    /** A contact whose last name is told, as HubSpot answers it. */
+    public static String contact(String id) {
+        return "{'id':'" + id + "','createdAt':'2026-01-02T03:04:05.678Z','updatedAt':'2026-11-22T11:00:00Z',"
+                + "'properties':{'lastname':'Doe-" + id + "'}}";
+    }
+
     /** All requests since the account was opened. */
-    List<LoggedRequest> requests() {
+    public List<LoggedRequest> requests() {
         return server.findAll(anyRequestedFor(anyUrl()));
     }
 
     /** The forms by which the login of the last opening was asked for, or of one that failed since. */
-    List<String> tokenForms() {
+    public List<String> tokenForms() {
         return Stream.concat(opening.stream(), requests().stream())
                 .filter(r -> r.getUrl().endsWith("/token"))
                 .sorted(Comparator.comparing(LoggedRequest::getLoggedDate))
@@ -145,14 +151,14 @@ final class Stub implements AutoCloseable {
     }
 
     /** JSON bodies of the requests to a path, in order. */
-    List<JsonNode> bodies(String path) {
+    public List<JsonNode> bodies(String path) {
         return server.findAll(anyRequestedFor(urlPathEqualTo(path))).stream()
                 .sorted(Comparator.comparing(LoggedRequest::getLoggedDate))
                 .map(r -> json(r.getBodyAsString()))
                 .toList();
     }
 
-    static JsonNode json(String text) {
+    public static JsonNode json(String text) {
         try {
             return JSON.readTree(text.replace('\'', '"'));
         } catch (JsonProcessingException e) {

@@ -58,7 +58,7 @@ record Opening(CrmId id, Settings settings, Wanted wanted, Surroundings surround
         String version =
                 settings.optional("api-version").flatMap(ApiVersions::path).orElseGet(() -> ApiVersions.newest(http));
         Rest rest = new Rest(http, surroundings.clock(), version);
-        return read(signIn, rest, pacer, new MetadataApi(client, login));
+        return read(signIn, rest, pacer, new MetadataApi(pacer.pacing(client), login));
     }
 
     private Crm read(SignIn signIn, Rest rest, Pacer pacer, MetadataApi metadata) {

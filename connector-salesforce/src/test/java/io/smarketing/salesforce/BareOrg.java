@@ -1,7 +1,9 @@
 package io.smarketing.salesforce;
 
 import io.smarketing.core.crm.Crm;
+import io.smarketing.core.crm.open.Budget;
 import io.smarketing.core.crm.open.Settings;
+import io.smarketing.core.crm.open.Surroundings;
 import io.smarketing.core.crm.open.Wanted;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordType;
@@ -65,6 +67,11 @@ public final class BareOrg {
     }
 
     public Crm open(Interceptor... before) {
+        return open(Budget.DEFAULT, before);
+    }
+
+    public Crm open(Budget budget, Interceptor... before) {
+        VirtualTime time = new VirtualTime();
         Settings settings =
                 new Settings(Map.of("login-url", "http://org.test", "client-id", "app", "client-secret", "s3cret"));
         Wanted.Type type = new Wanted.Type(FieldName.of("Smarketing_Key__c"), Optional.empty(), Set.of());
@@ -73,6 +80,6 @@ public final class BareOrg {
                         new CrmId("salesforce"),
                         settings,
                         new Wanted(Map.of(LEAD, type, CONTACT, type)),
-                        new VirtualTime().surroundings());
+                        new Surroundings(time, time, Runnable::run, new Random(7), budget));
     }
 }

@@ -386,7 +386,7 @@ class WriterTest {
 
     @Test
     void aCallThatIsRefusedBesideOneThatWroteIsUnknown() {
-        org.collections("", StubOrg.error(403, "REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded."));
+        org.collections("", StubOrg.error(400, "INVALID_FIELD", "No such column 'Company' on sobject of type Lead"));
         org.collections("/Lead/Smarketing_Key__c", StubOrg.json("[" + ok(LEAD_1) + "]"));
 
         List<WriteOutcome> outcomes = crm.writer().write(List.of(update(LEAD_2, "Company", "A"), create("hs-1-1")));

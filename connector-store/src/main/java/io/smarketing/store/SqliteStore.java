@@ -1,6 +1,7 @@
 package io.smarketing.store;
 
 import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.crm.record.Subject;
 import io.smarketing.core.person.PersonBook;
 import io.smarketing.core.report.Overview;
 import io.smarketing.core.sync.Ledger;
@@ -9,24 +10,28 @@ import io.smarketing.store.file.StoreException;
 import io.smarketing.store.file.Workspace;
 import io.smarketing.store.table.Workspaces;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
-/** The books of one workspace in one SQLite file: all its calls may throw a {@link StoreException}. */
+/** The books of all subjects of two accounts in one SQLite file: all its calls may throw a {@link StoreException}. */
 public final class SqliteStore implements AutoCloseable {
 
     private final Database database;
     private final String accounts;
-    private final PersonBook people;
-    private final Ledger ledger;
-    private final Overview overview;
+    private final Map<Subject, SubjectBooks> books = new EnumMap<>(Subject.class);
 
-    private SqliteStore(Database database, Workspaces.Row workspace) {
-        Books books = new Books(database, workspace.id());
+    private SqliteStore(Database database) {
         this.database = database;
-        this.accounts = workspace.accounts();
-        this.people = new SqlPersonBook(books);
-        this.ledger = new SqlLedger(books);
-        this.overview = new SqlOverview(books);
+        for (Subject subject : Subject.values()) {
+            database.ask(handle -> new Workspaces(handle).of(subject))
+                    .ifPresent(found -> books.put(subject, SubjectBooks.of(new Books(database, found.id()))));
+        }
+        this.accounts = workspace(database).orElseThrow().accounts();
+    }
+
+    private static Optional<Workspaces.Row> workspace(Database database) {
+        return database.ask(handle -> new Workspaces(handle).of(Subject.PEOPLE));
     }
 
     /**
@@ -40,39 +45,38 @@ public final class SqliteStore implements AutoCloseable {
 
     private static SqliteStore open(Path file, Database database, String ours) {
         try {
-            Workspaces.Row found = claim(database, ours);
-            if (!found.accounts().equals(ours)) {
+            database.change(handle -> {
+                Workspaces workspaces = new Workspaces(handle);
+                String whose = workspaces
+                        .of(Subject.PEOPLE)
+                        .map(Workspaces.Row::accounts)
+                        .orElse(ours);
+                for (Subject subject : Subject.values()) {
+                    workspaces.add(subject, whose);
+                }
+            });
+            SqliteStore store = new SqliteStore(database);
+            if (!store.accounts.equals(ours)) {
                 throw new StoreException(
-                        "The store " + file + " belongs to " + found.accounts() + ", but the configuration connects to "
+                        "The store " + file + " belongs to " + store.accounts + ", but the configuration connects to "
                                 + ours + ". Set another path for the store, or connect to the accounts it belongs to.",
                         null);
             }
-            return new SqliteStore(database, found);
+            return store;
         } catch (RuntimeException e) {
             database.close();
             throw e;
         }
     }
 
-    private static Workspaces.Row claim(Database database, String accounts) {
-        database.change(handle -> {
-            Workspaces workspaces = new Workspaces(handle);
-            if (workspaces.only().isEmpty()) {
-                workspaces.add(accounts);
-            }
-        });
-        return database.ask(handle -> new Workspaces(handle).only().orElseThrow());
-    }
-
     /** Opens whoever's store to read only, without knowing the accounts, also while another process writes it. */
     public static SqliteStore openToRead(Path file) {
         Database database = Database.toRead(file);
         try {
-            return new SqliteStore(
-                    database,
-                    database.ask(handle -> new Workspaces(handle).only())
-                            .orElseThrow(() ->
-                                    new StoreException("The store " + file + " is empty. Run `sync` first.", null)));
+            if (workspace(database).isEmpty()) {
+                throw new StoreException("The store " + file + " is empty. Run `sync` first.", null);
+            }
+            return new SqliteStore(database);
         } catch (RuntimeException e) {
             database.close();
             throw e;
@@ -90,15 +94,24 @@ public final class SqliteStore implements AutoCloseable {
     }
 
     public PersonBook people() {
-        return people;
+        return of(Subject.PEOPLE).people();
     }
 
     public Ledger ledger() {
-        return ledger;
+        return of(Subject.PEOPLE).ledger();
     }
 
+    /** Of people; what is parked is told of all subjects. */
     public Overview overview() {
-        return overview;
+        return new WholeOverview(
+                of(Subject.PEOPLE).overview(),
+                books.values().stream().map(SubjectBooks::overview).toList());
+    }
+
+    /** The books of a subject. */
+    public SubjectBooks of(Subject subject) {
+        return Optional.ofNullable(books.get(subject))
+                .orElseThrow(() -> new IllegalStateException("the store has no books of " + subject.word()));
     }
 
     @Override

@@ -1,4 +1,4 @@
-/** The books in SQL: one SQLite file per workspace. */
+/** The books in SQL: one SQLite file for a pair of accounts. */
 @NullMarked
 package io.smarketing.store;
 

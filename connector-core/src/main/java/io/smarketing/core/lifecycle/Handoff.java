@@ -30,4 +30,9 @@ public record Handoff(
     public Handoff {
         feedback = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(feedback));
     }
+
+    /** True if sales is told what marketing knew. */
+    public boolean hasView() {
+        return grading.isPresent() || source.isPresent();
+    }
 }

@@ -1,6 +1,7 @@
 package io.smarketing.core.mapping;
 
 import io.smarketing.core.crm.Schema;
+import io.smarketing.core.lead.Domain;
 import io.smarketing.core.lead.Email;
 import io.smarketing.core.lead.FieldSpec;
 import io.smarketing.core.lead.FieldType;
@@ -35,6 +36,14 @@ public final class Codecs {
         return (neutral, field, schema) -> {
             ValueCodec plain = bindPlain(neutral, field, schema);
             return codec(v -> onValue(plain.read(v), t -> t.toLowerCase(Locale.ROOT)), plain::write);
+        };
+    }
+
+    /** The domain in a web address, both ways; what has none is read as it is. */
+    public static CodecPlan domain() {
+        return (neutral, field, schema) -> {
+            ValueCodec plain = bindPlain(neutral, field, schema);
+            return codec(v -> onValue(plain.read(v), t -> Domain.in(t).orElse(t)), plain::write);
         };
     }
 

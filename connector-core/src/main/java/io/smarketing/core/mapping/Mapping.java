@@ -2,8 +2,10 @@ package io.smarketing.core.mapping;
 
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordType;
+import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lifecycle.Handoff;
 import io.smarketing.core.lifecycle.Lifecycle;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +35,22 @@ public record Mapping(
         entry = Map.copyOf(entry);
         carriedDeletions = Set.copyOf(carriedDeletions);
         assignments = Map.copyOf(assignments);
+    }
+
+    /** Of companies or deals: they have fields, and no lifecycle. */
+    public static Mapping plain(
+            List<FieldRule> rules,
+            Map<CrmId, Map<RecordType, FieldName>> keys,
+            Map<CrmId, EntryCondition> entry,
+            Set<CrmId> carriedDeletions) {
+        Map<CrmId, Map<RecordType, OwnFields>> own = new HashMap<>();
+        keys.forEach((crm, fields) -> {
+            Map<RecordType, OwnFields> perType = new HashMap<>();
+            fields.forEach((type, key) -> perType.put(type, OwnFields.keyOnly(type, key)));
+            own.put(crm, perType);
+        });
+        Lifecycle none = new Lifecycle(List.of(), List.of());
+        return new Mapping(rules, none, Optional.empty(), own, entry, carriedDeletions, Map.of());
     }
 
     /** Who gets the CRM's new records. */

@@ -27,6 +27,11 @@ public record OwnFields(
         stamps = Map.copyOf(stamps);
     }
 
+    /** Where nothing but the key is kept. */
+    static OwnFields keyOnly(RecordType type, FieldName key) {
+        return new OwnFields(type, key, Optional.empty(), Map.of(), Map.of(), HandoffFields.NONE);
+    }
+
     /** All but key and stage. */
     public Stream<FieldName> others() {
         return Stream.concat(stamps.values().stream(), handoff.all());

@@ -3,6 +3,7 @@ package io.smarketing.daemon.config;
 import io.smarketing.core.crm.CrmProvider;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordType;
+import io.smarketing.core.crm.record.Subject;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.mapping.FieldRule;
 import io.smarketing.core.mapping.Mapping;
@@ -17,6 +18,7 @@ import io.smarketing.daemon.config.yaml.YamlFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,8 +60,8 @@ public final class ConfigurationFolder {
         Optional<Configuration> whole = connections
                 .map(f -> new ConnectionsFile(providers, folder.toAbsolutePath().normalize()).read(f))
                 // Without both CRMs every line of the mapping would be wrong for that one reason.
-                .filter(c -> c.sides().ids().size() == 2)
-                .flatMap(c -> mapping(c.sides(), mapping, lifecycle).map(m -> join(c, m)));
+                .filter(c -> c.crms().size() == 2)
+                .flatMap(c -> mappings(c, mapping, lifecycle).map(m -> join(c, m)));
         if (whole.isEmpty() || !problems.isEmpty()) {
             throw new InvalidConfiguration(problems.all());
         }
@@ -72,28 +74,50 @@ public final class ConfigurationFolder {
                 .map(map -> new Section(name, map, problems));
     }
 
-    /** What mapping and lifecycle say together; either may be missing, and the other is checked all the same. */
-    private Optional<Mapping> mapping(Sides sides, Optional<Section> mapping, Optional<Section> lifecycle) {
-        Places places = new Places(sides, problems);
-        Optional<MappingFile> file = mapping.map(m -> new MappingFile(m, places));
-        if (file.isEmpty()) {
-            return Optional.empty();
+    private Optional<Map<Subject, Mapping>> mappings(
+            ConnectionsFile.Read c, Optional<Section> mapping, Optional<Section> lifecycle) {
+        Map<Subject, Mapping> mappings = new EnumMap<>(Subject.class);
+        if (mapping.isPresent()) {
+            people(c.sides(Subject.PEOPLE), mapping.get(), lifecycle).ifPresent(m -> mappings.put(Subject.PEOPLE, m));
+            for (Subject subject : List.of(Subject.COMPANIES, Subject.DEALS)) {
+                mapping.get().section(subject.word()).ifPresent(s -> {
+                    c.crms()
+                            .forEach((id, crm) -> crm.filter(
+                                            p -> p.types(subject).isEmpty())
+                                    .ifPresent(p ->
+                                            s.problem("", id + " keeps no " + subject.word() + ": leave them out")));
+                    mappings.put(subject, plain(c.sides(subject), s));
+                });
+            }
         }
-        Map<CrmId, Map<RecordType, FieldName>> keys = file.get().keys();
-        Conditions conditions = new Conditions(file.get().types(), problems);
-        Optional<LifecycleFile> stages = lifecycle.map(
-                l -> new LifecycleFile(l, places, conditions, file.get().types()));
-        List<FieldRule> rules = file.get().rules();
-        var entry = file.get().entry(conditions);
-        Set<CrmId> deletions = file.get().carriedDeletions();
-        var assignments = file.get().assignments(rules);
+        return Optional.of(mappings).filter(m -> m.containsKey(Subject.PEOPLE));
+    }
+
+    /** What mapping and lifecycle say together; a lifecycle may be missing, and the mapping is checked all the same. */
+    private Optional<Mapping> people(Sides sides, Section mapping, Optional<Section> lifecycle) {
+        Places places = new Places(sides, problems);
+        MappingFile file = new MappingFile(mapping, MappingFile.KEYS, places);
+        Map<CrmId, Map<RecordType, FieldName>> keys = file.keys();
+        Conditions conditions = new Conditions(file.types(), problems);
+        Optional<LifecycleFile> stages = lifecycle.map(l -> new LifecycleFile(l, places, conditions, file.types()));
+        List<FieldRule> rules = file.rules();
+        var entry = file.entry(conditions);
+        Set<CrmId> deletions = file.carriedDeletions();
+        var assignments = file.assignments(rules);
         return stages.map(
                 s -> new Mapping(rules, s.lifecycle(), s.handoff(), s.own(keys), entry, deletions, assignments));
     }
 
-    private Configuration join(ConnectionsFile.Read c, Mapping mapping) {
+    private Mapping plain(Sides sides, Section section) {
+        MappingFile file = new MappingFile(section, MappingFile.COMMON_KEYS, new Places(sides, problems));
+        Map<CrmId, Map<RecordType, FieldName>> keys = file.keys();
+        Conditions conditions = new Conditions(file.types(), problems);
+        return Mapping.plain(file.rules(), keys, file.entry(conditions), file.carriedDeletions());
+    }
+
+    private Configuration join(ConnectionsFile.Read c, Map<Subject, Mapping> mappings) {
         return new Configuration(
-                folder, c.workspace(), c.store(), c.connections(), mapping, c.guards(), c.polling(), c.sweep());
+                folder, c.workspace(), c.store(), c.connections(), mappings, c.guards(), c.polling(), c.sweep());
     }
 
     @Override

@@ -27,7 +27,8 @@ final class ConnectionsFile {
     static final List<String> GUARD_KEYS = List.of("changes", "creates", "at-least");
 
     /** Words that have a meaning where the mapping names a CRM. */
-    private static final Set<String> TAKEN = Set.of("both", "newest", "leave", "lower", "picklist", "phone-e164");
+    private static final Set<String> TAKEN =
+            Set.of("both", "newest", "leave", "lower", "domain", "picklist", "phone-e164");
 
     private static final Duration SHORTEST_POLL = Duration.ofSeconds(1);
 
@@ -39,33 +40,42 @@ final class ConnectionsFile {
         this.folder = folder;
     }
 
-    /** What the file says; connections that are wrong are left out, the sides are all that it names. */
+    /** What the file says; connections that are wrong are left out, the CRMs are all that it names. */
     record Read(
             String workspace,
             Path store,
-            Sides sides,
+            Map<CrmId, Optional<CrmProvider>> crms,
             Map<CrmId, Connection> connections,
             Guards guards,
             Duration polling,
-            Optional<Nightly> sweep) {}
+            Optional<Nightly> sweep) {
+
+        /** The CRMs as the file names them, with the record types of a subject. */
+        Sides sides(Subject subject) {
+            Map<CrmId, List<RecordType>> sides = new LinkedHashMap<>();
+            crms.forEach((id, provider) ->
+                    sides.put(id, provider.map(p -> p.types(subject)).orElse(List.of())));
+            return new Sides(sides);
+        }
+    }
 
     Read read(Section file) {
         file.only(KEYS).require("crms", "name both CRMs below it");
-        Map<CrmId, List<RecordType>> sides = new LinkedHashMap<>();
+        Map<CrmId, Optional<CrmProvider>> named = new LinkedHashMap<>();
         Map<CrmId, Connection> connections = new LinkedHashMap<>();
-        file.section("crms").ifPresent(crms -> crms(crms, sides, connections));
+        file.section("crms").ifPresent(crms -> crms(crms, named, connections));
         Path store = folder.resolve(file.text("store").orElse("state/smarketing.db"));
         return new Read(
                 file.text("workspace").orElse("main"),
                 store.normalize(),
-                new Sides(sides),
+                named,
                 connections,
                 file.section("guards").map(ConnectionsFile::guards).orElse(Guards.DEFAULT),
                 polling(file),
                 sweep(file));
     }
 
-    private void crms(Section crms, Map<CrmId, List<RecordType>> sides, Map<CrmId, Connection> connections) {
+    private void crms(Section crms, Map<CrmId, Optional<CrmProvider>> named, Map<CrmId, Connection> connections) {
         for (String name : crms.keys()) {
             if (!isGood(name)) {
                 crms.problem(
@@ -76,7 +86,7 @@ final class ConnectionsFile {
             }
             CrmId id = new CrmId(name);
             Optional<CrmProvider> provider = crms.section(name).flatMap(this::provider);
-            sides.put(id, provider.map(p -> p.types(Subject.PEOPLE)).orElse(List.of()));
+            named.put(id, provider);
             provider.flatMap(p -> new ConnectionLines(p, folder)
                             .read(crms.section(name).orElseThrow()))
                     .ifPresent(c -> connections.put(id, c));

@@ -22,11 +22,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads {@code mapping.yaml}: which fields belong together, and who enters. */
+/** Reads {@code mapping.yaml}, or its part on companies or deals: which fields belong together, and who enters. */
 final class MappingFile {
 
     static final String NAME = "mapping.yaml";
-    static final List<String> KEYS = List.of("key", "fields", "entry", "on-delete", "assign");
+    /** Of every subject. */
+    static final List<String> COMMON_KEYS = List.of("key", "fields", "entry", "on-delete");
+
+    static final List<String> KEYS = List.of("key", "fields", "entry", "on-delete", "assign", "companies", "deals");
 
     /** What a deletion in a CRM does to the person's record in the other one. */
     private static final Map<String, Boolean> ON_DELETE = Map.of("unlink", false, "delete", true);
@@ -34,8 +37,9 @@ final class MappingFile {
     private final Section file;
     private final Places places;
 
-    MappingFile(Section file, Places places) {
-        this.file = file.only(KEYS)
+    /** @param keys the keys that there are */
+    MappingFile(Section file, List<String> keys, Places places) {
+        this.file = file.only(keys)
                 .require("key", "name the field that holds our key in each CRM")
                 .require("fields", "name the fields to keep in step below it");
         this.places = places;

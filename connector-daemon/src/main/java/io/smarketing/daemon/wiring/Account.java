@@ -29,9 +29,8 @@ public final class Account implements AutoCloseable {
                 new SecureRandom(),
                 connection.budget(),
                 TokenFile.beside(configuration.store(), id));
-        this.crm = connection
-                .provider()
-                .open(id, connection.settings(), WantedFields.of(configuration.mapping(), id), surroundings);
+        this.crm =
+                connection.provider().open(id, connection.settings(), WantedFields.of(configuration, id), surroundings);
     }
 
     public Crm crm() {

@@ -3,6 +3,7 @@ package io.smarketing.daemon.wiring;
 import io.smarketing.core.sync.loop.BlastRadius.Limits;
 import io.smarketing.core.sync.loop.MappingMismatch;
 import io.smarketing.core.sync.loop.SyncListener;
+import io.smarketing.core.sync.loop.Workspace;
 import io.smarketing.core.sync.plan.DryRun;
 import io.smarketing.core.sync.plan.Plan;
 import io.smarketing.daemon.config.Configuration;
@@ -10,6 +11,7 @@ import io.smarketing.store.SqliteStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -42,13 +44,21 @@ public final class DryWiring {
                 }
             }
             try (SqliteStore store = SqliteStore.open(copy.file(), parties.accounts())) {
-                DryRun run = new DryRun(parties.workspace(configuration, store, listener), most, new Ending());
-                var guards = configuration.guards();
-                Plan plan = run.plan(new Limits(guards.changes(), guards.creates(), guards.atLeast()));
+                Plan plan = plan(parties.workspaces(store, listener), most);
                 Map<String, Long> parked = new TreeMap<>();
                 store.overview().parkedByCause().forEach((cause, n) -> parked.put(cause.word(), n));
                 return new Outcome(plan, parked);
             }
         }
+    }
+
+    private Plan plan(List<Workspace> subjects, int most) throws MappingMismatch, InterruptedException {
+        var guards = configuration.guards();
+        Limits limits = new Limits(guards.changes(), guards.creates(), guards.atLeast());
+        Plan whole = Plan.NOTHING;
+        for (Workspace subject : subjects) {
+            whole = whole.and(new DryRun(subject, most, new Ending()).plan(limits), most);
+        }
+        return whole;
     }
 }

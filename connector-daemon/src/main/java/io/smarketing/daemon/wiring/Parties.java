@@ -1,6 +1,7 @@
 package io.smarketing.daemon.wiring;
 
 import io.smarketing.core.crm.Crm;
+import io.smarketing.core.crm.CrmProvider;
 import io.smarketing.core.crm.open.Sleeper;
 import io.smarketing.core.crm.open.Surroundings;
 import io.smarketing.core.crm.record.CrmId;
@@ -11,12 +12,14 @@ import io.smarketing.core.sync.loop.Workspace;
 import io.smarketing.daemon.config.Configuration;
 import io.smarketing.daemon.config.Connection;
 import io.smarketing.store.SqliteStore;
+import io.smarketing.store.SubjectBooks;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -35,24 +38,24 @@ final class Parties implements AutoCloseable {
 
     private final ExecutorService executor = Executors.newFixedThreadPool(THREADS, Parties::daemon);
     private final InstantSource clock;
-    private volatile List<Party> open = List.of();
+    private final Configuration configuration;
+    private volatile Map<CrmId, Crm> open = Map.of();
 
     /** @throws io.smarketing.core.crm.failure.CrmException if a CRM refuses us */
     Parties(Configuration configuration, InstantSource clock) {
+        this.configuration = configuration;
         this.clock = clock;
-        List<Party> opened = new ArrayList<>();
+        Map<CrmId, Crm> opened = new LinkedHashMap<>();
+        open = opened;
         try {
-            configuration.connections().forEach((id, connection) -> opened.add(party(configuration, id, connection)));
+            configuration.connections().forEach((id, connection) -> opened.put(id, open(id, connection)));
         } catch (RuntimeException e) {
-            open = List.copyOf(opened);
             close();
             throw e;
         }
-        open = List.copyOf(opened);
     }
 
-    private Party party(Configuration configuration, CrmId id, Connection connection) {
-        var provider = connection.provider();
+    private Crm open(CrmId id, Connection connection) {
         var surroundings = new Surroundings(
                 clock,
                 SLEEPER,
@@ -60,43 +63,59 @@ final class Parties implements AutoCloseable {
                 new SecureRandom(),
                 connection.budget(),
                 TokenFile.beside(configuration.store(), id));
-        Crm crm = provider.open(id, connection.settings(), WantedFields.of(configuration.mapping(), id), surroundings);
+        Crm crm =
+                connection.provider().open(id, connection.settings(), WantedFields.of(configuration, id), surroundings);
         crm.warnings().forEach(warning -> LOG.warn("{}: {}", id, warning));
-        return new Party(crm, provider.types(Subject.PEOPLE), provider.newType(Subject.PEOPLE));
+        return crm;
     }
 
     List<Crm> crms() {
-        return open.stream().map(Party::crm).toList();
+        return List.copyOf(open.values());
     }
 
     Map<CrmId, String> accounts() {
         Map<CrmId, String> accounts = new LinkedHashMap<>();
-        open.forEach(p -> accounts.put(p.id(), p.crm().account()));
+        open.forEach((id, crm) -> accounts.put(id, crm.account()));
         return accounts;
     }
 
     /** Reads both schemas anew. */
     void renew() {
-        open = open.stream()
-                .map(p -> new Party(p.crm().renewed(), p.personTypes(), p.newPersonType()))
-                .toList();
+        Map<CrmId, Crm> renewed = new LinkedHashMap<>();
+        open.forEach((id, crm) -> renewed.put(id, crm.renewed()));
+        open = renewed;
     }
 
-    /** The two with that store. */
-    Workspace workspace(Configuration configuration, SqliteStore store, SyncListener listener) {
-        return new Workspace(
-                open.get(0),
-                open.get(1),
-                configuration.mapping(),
-                store.people(),
-                store.ledger(),
-                new PersonIds(clock, new SecureRandom()),
-                listener);
+    /** One workspace for each subject that is kept in step, in that store. */
+    List<Workspace> workspaces(SqliteStore store, SyncListener listener) {
+        List<Workspace> workspaces = new ArrayList<>();
+        configuration.mappings().forEach((subject, mapping) -> {
+            List<Party> parties =
+                    open.keySet().stream().map(id -> party(id, subject)).toList();
+            SubjectBooks books = store.of(subject);
+            workspaces.add(new Workspace(
+                    parties.get(0),
+                    parties.get(1),
+                    mapping,
+                    books.people(),
+                    books.ledger(),
+                    new PersonIds(clock, new SecureRandom()),
+                    listener));
+        });
+        return workspaces;
+    }
+
+    private Party party(CrmId id, Subject subject) {
+        CrmProvider provider = Optional.ofNullable(configuration.connections().get(id))
+                .orElseThrow()
+                .provider();
+        Crm crm = Optional.ofNullable(open.get(id)).orElseThrow();
+        return new Party(crm.of(subject), provider.types(subject), provider.newType(subject));
     }
 
     @Override
     public void close() {
-        open.forEach(p -> p.crm().close());
+        open.values().forEach(Crm::close);
         executor.shutdownNow();
     }
 

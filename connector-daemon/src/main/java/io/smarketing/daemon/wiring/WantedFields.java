@@ -9,6 +9,7 @@ import io.smarketing.core.mapping.FieldRule;
 import io.smarketing.core.mapping.Mapping;
 import io.smarketing.core.mapping.OwnFields;
 import io.smarketing.core.mapping.Place;
+import io.smarketing.daemon.config.Configuration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -19,10 +20,12 @@ final class WantedFields {
 
     private WantedFields() {}
 
-    static Wanted of(Mapping mapping, CrmId crm) {
+    static Wanted of(Configuration configuration, CrmId crm) {
         Map<RecordType, Wanted.Type> types = new LinkedHashMap<>();
-        mapping.own().getOrDefault(crm, Map.of()).forEach((type, own) -> types.put(type, of(mapping, crm, own)));
-        return new Wanted(types, mapping.assignment(crm).by() == By.RULES);
+        for (Mapping mapping : configuration.mappings().values()) {
+            mapping.own().getOrDefault(crm, Map.of()).forEach((type, own) -> types.put(type, of(mapping, crm, own)));
+        }
+        return new Wanted(types, configuration.mapping().assignment(crm).by() == By.RULES);
     }
 
     private static Wanted.Type of(Mapping mapping, CrmId crm, OwnFields own) {

@@ -1,6 +1,7 @@
 package io.smarketing.daemon.wiring;
 
 import io.smarketing.core.crm.Crm;
+import io.smarketing.core.crm.record.Subject;
 import io.smarketing.core.report.Overview;
 import io.smarketing.core.sync.loop.BlastRadius;
 import io.smarketing.core.sync.loop.BlastRadius.Limits;
@@ -14,6 +15,7 @@ import io.smarketing.daemon.config.Nightly;
 import io.smarketing.store.SqliteStore;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -75,7 +77,11 @@ public final class Wiring implements AutoCloseable {
     }
 
     private SyncLoop built() throws MappingMismatch {
-        return new SyncLoop(new Rounds(workspace(), ending::isWished), ending, listener);
+        List<Rounds> rounds = new ArrayList<>();
+        for (Workspace subject : parties.workspaces(store, listener)) {
+            rounds.add(new Rounds(subject, ending::isWished));
+        }
+        return new SyncLoop(rounds, ending, listener);
     }
 
     /** A guard for one run. */
@@ -85,7 +91,11 @@ public final class Wiring implements AutoCloseable {
                 allowChanges ? Limits.UNLIMITED : guards.changes(),
                 allowCreates ? Limits.UNLIMITED : guards.creates(),
                 guards.atLeast());
-        return new BlastRadius(limits, store.people().known());
+        long known = 0;
+        for (Subject subject : configuration.mappings().keySet()) {
+            known += store.of(subject).people().known();
+        }
+        return new BlastRadius(limits, known);
     }
 
     /** How long to rest between two runs. */
@@ -118,9 +128,5 @@ public final class Wiring implements AutoCloseable {
             parties.close();
             store.close();
         }
-    }
-
-    private Workspace workspace() {
-        return parties.workspace(configuration, store, listener);
     }
 }

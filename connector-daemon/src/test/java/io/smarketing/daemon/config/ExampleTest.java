@@ -173,6 +173,7 @@ class ExampleTest {
         assertKeys(connections.at("/properties/guards/properties"), ConnectionsFile.GUARD_KEYS);
         assertKeys(connections.at("/$defs/budget/properties"), ConnectionLines.BUDGET_KEYS);
         assertKeys(tree("mapping").at("/properties"), MappingFile.KEYS);
+        assertKeys(tree("mapping").at("/$defs/subject/properties"), MappingFile.COMMON_KEYS);
         assertKeys(tree("lifecycle").at("/properties"), LifecycleFile.KEYS);
         assertKeys(tree("lifecycle").at("/$defs/stage/properties"), LifecycleFile.STAGE_KEYS);
         assertKeys(tree("lifecycle").at("/$defs/handoff/properties"), HandoffSection.KEYS);

@@ -3,7 +3,10 @@ package io.smarketing.salesforce.provision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.smarketing.core.crm.Crm;
 import io.smarketing.core.crm.failure.CrmException;
+import io.smarketing.core.crm.failure.FailureKind;
+import io.smarketing.core.crm.open.Budget;
 import io.smarketing.core.crm.provision.Blueprint;
 import io.smarketing.core.crm.provision.OwnField;
 import io.smarketing.core.crm.provision.OwnField.Trait;
@@ -24,6 +27,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -87,6 +91,28 @@ class OrgProvisionerTest {
         org.line.asks().clear();
         assertThat(again.make(ALL)).extracting(Part::state).containsOnly(State.PRESENT);
         assertThat(writes()).isEmpty();
+    }
+
+    @Test
+    void eachCallCountsAlsoThoseThatTheLibrarySends() {
+        Crm crm = org.open();
+        org.line.asks().clear();
+        long before = crm.quota().calls();
+
+        crm.provisioner().orElseThrow().make(ALL);
+
+        assertThat(org.line.asks()).anyMatch(a -> a.path().contains("/services/Soap/m/"));
+        assertThat(crm.quota().calls() - before).isEqualTo(org.line.asks().size());
+    }
+
+    @Test
+    void theLibrarySendsNothingBeyondTheDaysBudget() {
+        Budget tenCalls = new Budget(0.0001, 0, OptionalLong.empty());
+        Provisioner provisioner = org.open(tenCalls).provisioner().orElseThrow();
+
+        assertThatThrownBy(() -> provisioner.make(ALL))
+                .isInstanceOfSatisfying(
+                        CrmException.class, e -> assertThat(e.kind()).isEqualTo(FailureKind.QUOTA_USED_UP));
     }
 
     @Test

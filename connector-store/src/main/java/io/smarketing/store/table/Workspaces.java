@@ -1,9 +1,10 @@
 package io.smarketing.store.table;
 
+import io.smarketing.core.crm.record.Subject;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** The workspaces of a store: one, in a file. */
+/** The workspaces of a store: one for each subject, of the same accounts. */
 public final class Workspaces {
 
     private final Handle handle;
@@ -12,17 +13,21 @@ public final class Workspaces {
         this.handle = handle;
     }
 
-    /** The number and the accounts of the workspace that stands in the file. */
-    public Optional<Row> only() {
-        return handle.createQuery("SELECT id, accounts FROM workspace ORDER BY id LIMIT 1")
+    /** The number and the accounts of a subject's workspace, if it has been made. */
+    public Optional<Row> of(Subject subject) {
+        return handle.createQuery("SELECT id, accounts FROM workspace WHERE subject = :subject")
+                .bind("subject", subject.word())
                 .map((rs, ctx) -> new Row(rs.getLong("id"), rs.getString("accounts")))
                 .findOne();
     }
 
-    /** Makes the file's workspace. */
-    public void add(String accounts) {
-        handle.createUpdate("INSERT INTO workspace (accounts) VALUES (:accounts)")
+    /** Makes a subject's workspace, unless it is there. */
+    public void add(Subject subject, String accounts) {
+        handle.createUpdate("""
+                        INSERT INTO workspace (accounts, subject) VALUES (:accounts, :subject)
+                        ON CONFLICT (subject) DO NOTHING""")
                 .bind("accounts", accounts)
+                .bind("subject", subject.word())
                 .execute();
     }
 

@@ -254,7 +254,7 @@ final class Bench {
 
     SyncLoop.Result sync(Sleeper sleeper) {
         try {
-            return new SyncLoop(open(), sleeper, SyncListener.NONE).untilInStep(guard());
+            return new SyncLoop(List.of(open()), sleeper, SyncListener.NONE).untilInStep(guard());
         } catch (GuardStop | InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -13,6 +13,7 @@ import io.smarketing.testkit.crm.Call;
 import io.smarketing.testkit.crm.FakeHabits;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ final class SweepTest {
 
     /** A run of a new engine that sweeps what was not listed since then. */
     private SyncLoop.Result sweep(Instant listedBefore) throws Exception {
-        SyncLoop loop = new SyncLoop(bench.open(), bench.clock, SyncListener.NONE);
+        SyncLoop loop = new SyncLoop(List.of(bench.open()), bench.clock, SyncListener.NONE);
         loop.sweep(listedBefore);
         return loop.untilInStep(bench.guard());
     }

@@ -3,8 +3,10 @@ package io.smarketing.testkit.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smarketing.core.crm.record.StageFact;
+import io.smarketing.core.lifecycle.Handoff;
 import io.smarketing.testkit.crm.FakeCrm;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What marketing knew of a lead when it handed it over, on the record that sales works with. */
@@ -96,6 +98,24 @@ final class ViewTest {
         inBoth(FIRST, "A", "");
         person(SECOND, "85", "Web");
         inBoth(SECOND, "A", "Web: 1 handed over, 0 accepted, 0 customers");
+    }
+
+    @Test
+    void whoWasHandedOverBeforeThereWasAViewGetsAGradeAndCounts() {
+        Handoff agreed = Funnel.PROMISED;
+        Handoff blind = new Handoff(
+                agreed.from(), agreed.verdict(), agreed.feedback(), Optional.empty(), Optional.empty(), agreed.hours());
+        bench.lifecycle(Funnel.lifecycle(50), blind, Funnel.own());
+        running();
+        person(FIRST, "85", "Web");
+        inBoth(FIRST, "", "");
+        bench.lifecycle(Funnel.lifecycle(50), agreed, Funnel.own());
+        bench.clock.advance(Duration.ofHours(1));
+        assertThat(bench.sync().inStep()).isTrue();
+        inBoth(FIRST, "A", "");
+        person(SECOND, "85", "Web");
+        inBoth(SECOND, "A", "Web: 1 handed over, 0 accepted, 0 customers");
+        assertThat(bench.sync().all().writes()).isZero();
     }
 
     @Test

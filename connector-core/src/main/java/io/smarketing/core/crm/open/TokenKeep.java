@@ -1,5 +1,6 @@
 package io.smarketing.core.crm.open;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -17,17 +18,16 @@ public interface TokenKeep {
 
     /** Keeps it for as long as the process lives. */
     static TokenKeep inMemory() {
-        record Kept(Secret configured, Secret newest) {}
-        AtomicReference<Optional<Kept>> kept = new AtomicReference<>(Optional.empty());
+        AtomicReference<Map<Secret, Secret>> kept = new AtomicReference<>(Map.of());
         return new TokenKeep() {
             @Override
             public Optional<Secret> newestOf(Secret configured) {
-                return kept.get().filter(k -> k.configured().equals(configured)).map(Kept::newest);
+                return Optional.ofNullable(kept.get().get(configured));
             }
 
             @Override
             public void keep(Secret configured, Secret newest) {
-                kept.set(Optional.of(new Kept(configured, newest)));
+                kept.set(Map.of(configured, newest));
             }
         };
     }

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * Makes what the product needs in a CRM account. It never deletes, and never changes what an admin made differently:
- * that it tells, with the remedy. Running it again is always safe.
+ * that it tells, with the remedy. At most it adds options to a list of our own. Running it again is always safe.
  */
 public interface Provisioner {
 

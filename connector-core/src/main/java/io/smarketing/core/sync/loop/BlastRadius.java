@@ -80,7 +80,7 @@ public final class BlastRadius {
         return people.entrySet().stream()
                 .filter(count -> count.getValue().size() > most)
                 .findFirst()
-                .map(count -> "This run would " + verb + " more than " + most + " people in " + count.getKey() + " ("
+                .map(count -> "This run would " + verb + " more than " + most + " records in " + count.getKey() + " ("
                         + linkedBefore + " were known when it began). If that is meant, run `sync --once --allow-"
                         + setting + "`, or raise guards." + setting + " in connections.yaml.");
     }

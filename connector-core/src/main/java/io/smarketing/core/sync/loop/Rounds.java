@@ -5,6 +5,7 @@ import io.smarketing.core.crm.Cursor;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.lead.FieldName;
+import io.smarketing.core.lifecycle.Handoff;
 import io.smarketing.core.mapping.Dictionary;
 import io.smarketing.core.mapping.FieldRule;
 import io.smarketing.core.mapping.NewRecord;
@@ -48,6 +49,9 @@ public final class Rounds {
 
     /** Stands for all criteria among the mapped fields: no field can be named so. */
     private static final FieldName CRITERIA = FieldName.of("(criteria)");
+
+    /** Stands for marketing's view there: whoever was handed over before there was one is to get it. */
+    private static final FieldName VIEW = FieldName.of("(view)");
 
     private final Workspace space;
     private final Ledger ledger;
@@ -238,6 +242,7 @@ public final class Rounds {
             now.put(rule.name(), rule.fingerprint());
         }
         space.mapping().lifecycle().criteria().ifPresent(print -> now.put(CRITERIA, print));
+        space.mapping().handoff().filter(Handoff::hasView).ifPresent(h -> now.put(VIEW, "1"));
         Map<FieldName, String> before = ledger.mapping();
         if (now.equals(before)) {
             return;

@@ -7,6 +7,7 @@ import io.smarketing.core.sync.loop.BlastRadius.GuardStop;
 import io.smarketing.core.sync.write.Tally;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** A round, and again, until both sides are in step; the only place that reacts to a failed call. */
 public final class SyncLoop {
@@ -19,19 +20,20 @@ public final class SyncLoop {
     /** Who is asked to wait longer looks again before: a wait that long is as likely a mistake. */
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
 
-    private final Rounds rounds;
+    private final List<Rounds> rounds;
     private final Sleeper sleeper;
     private final SyncListener listener;
 
-    public SyncLoop(Rounds rounds, Sleeper sleeper, SyncListener listener) {
-        this.rounds = rounds;
+    /** @param rounds of each subject, in the order in which they are kept in step */
+    public SyncLoop(List<Rounds> rounds, Sleeper sleeper, SyncListener listener) {
+        this.rounds = List.copyOf(rounds);
         this.sleeper = sleeper;
         this.listener = listener;
     }
 
     /** Has the next round go through everybody, of each CRM of which the last listing began before that time. */
     public void sweep(Instant listedBefore) {
-        rounds.sweep(listedBefore);
+        rounds.forEach(r -> r.sweep(listedBefore));
     }
 
     /**
@@ -61,12 +63,20 @@ public final class SyncLoop {
     public Tally once(BlastRadius guard) throws GuardStop, InterruptedException {
         for (int failures = 1; ; failures++) {
             try {
-                return rounds.round(guard);
+                return round(guard);
             } catch (CrmException e) {
                 listener.failed(e.kind());
                 await(e, failures);
             }
         }
+    }
+
+    private Tally round(BlastRadius guard) throws GuardStop {
+        Tally tally = Tally.NONE;
+        for (Rounds subject : rounds) {
+            tally = tally.plus(subject.round(guard));
+        }
+        return tally;
     }
 
     private void await(CrmException failure, int failures) throws InterruptedException {

@@ -11,6 +11,7 @@ import io.smarketing.core.sync.loop.Rounds;
 import io.smarketing.core.sync.loop.SyncLoop;
 import io.smarketing.core.sync.loop.Workspace;
 import io.smarketing.core.sync.write.Tally;
+import java.util.List;
 import java.util.Map;
 
 /** One round as it would be: the same passes, on CRMs that only note what they are to write. */
@@ -41,7 +42,7 @@ public final class DryRun {
                 new NotingLedger(space.ledger(), notes),
                 space.newIds(),
                 space.listener());
-        this.loop = new SyncLoop(new Rounds(noting), sleeper, space.listener());
+        this.loop = new SyncLoop(List.of(new Rounds(noting)), sleeper, space.listener());
     }
 
     private Party noting(Party party, PersonBook book) {

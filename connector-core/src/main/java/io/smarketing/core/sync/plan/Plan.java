@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What the next round would write.
@@ -36,6 +37,28 @@ public record Plan(
         first = List.copyOf(first);
     }
 
+    /** Nothing at all. */
+    public static final Plan NOTHING = new Plan(0, 0, Map.of(), Map.of(), List.of(), Optional.empty());
+
+    /**
+     * Two plans as one.
+     *
+     * @param most of the first records so many are kept
+     */
+    public Plan and(Plan other, int most) {
+        Map<CrmId, Writes> both = new TreeMap<>(writes);
+        other.writes.forEach((crm, w) -> both.merge(crm, w, Writes::and));
+        Map<String, Long> reached = new TreeMap<>(stages);
+        other.stages.forEach((stage, n) -> reached.merge(stage, n, Long::sum));
+        return new Plan(
+                people + other.people,
+                linked + other.linked,
+                both,
+                reached,
+                Stream.concat(first.stream(), other.first.stream()).limit(most).toList(),
+                stop.or(other::stop));
+    }
+
     /** All records that would be written. */
     public long records() {
         return writes.values().stream()
@@ -52,6 +75,12 @@ public record Plan(
 
         public Writes {
             fields = Collections.unmodifiableMap(new TreeMap<>(fields));
+        }
+
+        Writes and(Writes other) {
+            Map<FieldName, Long> both = new TreeMap<>(fields);
+            other.fields.forEach((name, n) -> both.merge(name, n, Long::sum));
+            return new Writes(created + other.created, updated + other.updated, deleted + other.deleted, both);
         }
     }
 

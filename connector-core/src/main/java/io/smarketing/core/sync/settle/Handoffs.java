@@ -81,8 +81,7 @@ record Handoffs(Optional<Handoff> terms) {
     }
 
     private Optional<View> view(Progress progress, Fields neutral, Optional<TrackRecord> track) {
-        if (progress.pass().detour().isPresent()
-                || terms.filter(Handoffs::tells).isEmpty()) {
+        if (!lacksView(progress)) {
             return Optional.empty();
         }
         String grade =
@@ -93,8 +92,12 @@ record Handoffs(Optional<Handoff> terms) {
         return Optional.of(new View(grade, source, record));
     }
 
-    private static boolean tells(Handoff terms) {
-        return terms.grading().isPresent() || terms.source().isPresent();
+    /** True if the handoff began before there was a view of it, and one is to be had now. */
+    boolean lacksView(Progress progress) {
+        return began(progress).isPresent()
+                && progress.pass().detour().isEmpty()
+                && progress.handover().view().isEmpty()
+                && terms.filter(Handoff::hasView).isPresent();
     }
 
     /** The source of a lead whose handoff began between these two; empty if none did, or if it is not known. */

@@ -69,6 +69,7 @@ public final class Settle {
                 || Tellings.shown(person, told) == Shown.MOVED
                 || judge.isDue(progress)
                 || handoffs.isAssignedBy(progress, told)
+                || handoffs.lacksView(progress)
                 || told.heard().active() && handoffs.awaitsTouchSince(progress).isPresent()
                 || !ownValues.missing(person, told).isEmpty()
                 || fields.differ(person, told)

@@ -88,7 +88,7 @@ final class BlastRadiusTest {
         guard.check(wave(Kind.KNOWN, true, 0, 10), false);
         assertThatThrownBy(() -> guard.check(wave(Kind.KNOWN, true, 10, 11), false))
                 .isInstanceOf(GuardStop.class)
-                .hasMessageContaining("change more than 10 people in right (50 were known")
+                .hasMessageContaining("change more than 10 records in right (50 were known")
                 .hasMessageContaining("--allow-changes");
     }
 
@@ -121,7 +121,7 @@ final class BlastRadiusTest {
         guard.check(wave(Kind.CREATE, true, 0, 3), false);
         guard.check(wave(Kind.KNOWN, true, 3, 6), false);
         assertThatThrownBy(() -> guard.check(wave(Kind.CREATE, true, 6, 7), false))
-                .hasMessageContaining("create more than 3 people")
+                .hasMessageContaining("create more than 3 records")
                 .hasMessageContaining("--allow-creates");
     }
 }

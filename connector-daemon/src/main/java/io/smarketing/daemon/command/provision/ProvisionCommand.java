@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
         name = "provision",
         description = {
             "Makes what the connector needs in the CRMs: its fields, who may see them, and a list of those who wait.",
-            "It deletes nothing and changes nothing that is there; it can be run again at any time."
+            "It deletes nothing, and adds to what is there at most options of our own fields; it can be run again."
         })
 public final class ProvisionCommand implements Callable<Integer> {
 

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 /** Reads {@code codec:} of a field, for both CRMs or for each. */
 final class CodecLine {
 
-    public static final List<String> KEYS = List.of("lower", "phone-e164", "picklist", "way-back");
+    public static final List<String> KEYS = List.of("lower", "domain", "phone-e164", "picklist", "way-back");
     public static final List<String> PHONE_KEYS = List.of("region");
 
     private static final String CODEC = "codec";
@@ -25,6 +25,7 @@ final class CodecLine {
 
     private static final Map<String, Named> WORDS = new TreeMap<>(Map.of(
             "lower", new Named(Codecs.lower(), "lower"),
+            "domain", new Named(Codecs.domain(), "domain"),
             "phone-e164", new Named(new PhoneE164(Optional.empty()), "phone")));
 
     private final Sides sides;
@@ -92,15 +93,17 @@ final class CodecLine {
     }
 
     private static Optional<Named> phone(Section codec) {
-        if (codec.has("lower")) {
-            codec.problem("lower", "'lower' takes nothing: write 'codec: lower'");
-            return Optional.empty();
+        for (String bare : List.of("lower", "domain")) {
+            if (codec.has(bare)) {
+                codec.problem(bare, "'" + bare + "' takes nothing: write 'codec: " + bare + "'");
+                return Optional.empty();
+            }
         }
         if (!codec.has("phone-e164")) {
             if (codec.has("way-back")) {
                 codec.require("picklist", "'way-back' goes with it");
             } else if (codec.keys().isEmpty()) {
-                codec.problem("", "a codec is lower, phone-e164 or a picklist map");
+                codec.problem("", "a codec is lower, domain, phone-e164 or a picklist map");
             }
             return Optional.empty();
         }

@@ -1,8 +1,9 @@
-package io.smarketing.hubspot;
+package io.smarketing.hubspot.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smarketing.core.crm.Crm;
+import io.smarketing.core.crm.Cursor;
 import io.smarketing.core.crm.Lane;
 import io.smarketing.core.crm.WriteCommand;
 import io.smarketing.core.crm.WriteOutcome;
@@ -17,11 +18,15 @@ import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordType;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.Fields;
+import io.smarketing.hubspot.HubSpotProvider;
+import io.smarketing.hubspot.PortalLine;
+import io.smarketing.hubspot.TestTime;
 import io.smarketing.sandbox.kernel.RecordClock;
 import io.smarketing.sandbox.kernel.Switches;
 import io.smarketing.sandbox.portal.Portal;
 import io.smarketing.sandbox.portal.PortalSettings;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +102,25 @@ class SandboxFrontDoorTest {
         assertThat(tokens.newestOf(new Secret(first))).contains(new Secret(portal.refreshToken()));
         assertThat(line.asks().stream().filter(ask -> ask.path().endsWith("/token")))
                 .hasSize(5);
+    }
+
+    @Test
+    void inAMinuteAtFullLoadNoCallIsRefusedAndNoneIsGivenAway() {
+        Crm crm = open(Map.of("token", "pat-1"));
+        line.latency(Duration.ofMillis(2));
+        Cursor listed = crm.changes().read(Cursor.START).next();
+        Instant end = time.instant().plus(Duration.ofMinutes(1));
+
+        for (int i = 0; time.instant().isBefore(end); i++) {
+            if (i % 40 == 0) {
+                crm.changes().read(listed);
+            } else {
+                create(crm, Fields.of("lastname", "Doe-" + i));
+            }
+        }
+
+        assertThat(portal.usage().refused()).isZero();
+        assertThat(portal.usage().calls()).isGreaterThan(6 * 190);
     }
 
     private Map<String, String> oauth() {

@@ -1,4 +1,4 @@
-package io.smarketing.hubspot;
+package io.smarketing.hubspot.door;
 
 import static io.smarketing.hubspot.Stub.ok;
 import static io.smarketing.hubspot.Stub.status;
@@ -9,6 +9,7 @@ import io.smarketing.core.crm.Crm;
 import io.smarketing.core.crm.failure.CrmException;
 import io.smarketing.core.crm.open.Secret;
 import io.smarketing.core.crm.open.TokenKeep;
+import io.smarketing.hubspot.Stub;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.smarketing.hubspot;
+package io.smarketing.hubspot.door;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static io.smarketing.hubspot.Stub.LIST;
@@ -20,6 +20,8 @@ import io.smarketing.core.crm.WriteOutcome;
 import io.smarketing.core.crm.failure.CrmException;
 import io.smarketing.core.crm.failure.FailureKind;
 import io.smarketing.core.lead.Fields;
+import io.smarketing.hubspot.Stub;
+import io.smarketing.hubspot.TestTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -188,7 +190,7 @@ class StatusTableTest {
     @ValueSource(ints = {408, 500, 502, 503, 504, 521, 522, 523, 524, 525, 526})
     void anOutageIsOutlivedByBackingOffWhateverItsBody(int status) {
         ResponseDefinitionBuilder outage = aResponse().withStatus(status).withBody(HTML);
-        stub.answer(READ, outage, outage, outage, ok("{'results':[" + ContactReaderTest.contact("1") + "]}"));
+        stub.answer(READ, outage, outage, outage, ok("{'results':[" + Stub.contact("1") + "]}"));
 
         assertThat(crm.reader().byRefs(List.of(ref("1")))).containsKey(ref("1"));
         assertThat(stub.requests()).hasSize(4);

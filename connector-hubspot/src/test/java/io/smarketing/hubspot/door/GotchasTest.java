@@ -1,4 +1,4 @@
-package io.smarketing.hubspot;
+package io.smarketing.hubspot.door;
 
 import static io.smarketing.hubspot.Stub.CONTACT;
 import static io.smarketing.hubspot.Stub.LIST;
@@ -23,6 +23,7 @@ import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldSpec.Trait;
 import io.smarketing.core.lead.FieldValue;
 import io.smarketing.core.lead.Fields;
+import io.smarketing.hubspot.Stub;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -46,7 +47,7 @@ class GotchasTest {
     @Test
     void aRecreatedContactIsAnotherRecordAndTheOldOneIsGone() {
         Crm crm = stub.open("lastname");
-        stub.answer(READ, ok("{'results':[" + ContactReaderTest.contact("9") + "]}"));
+        stub.answer(READ, ok("{'results':[" + Stub.contact("9") + "]}"));
         stub.answer(
                 UPDATE,
                 status(207, "{'results':[],'errors':[{'category':'OBJECT_NOT_FOUND','context':{'ids':['1']}}]}"));
