@@ -58,8 +58,7 @@ record HubSpotCrm(
 
     @Override
     public List<String> warnings() {
-        return Stream.concat(
-                        reading.account().entrance().warnings().stream(), reading.portal().warnings().stream())
+        return Stream.concat(reading.account().entrance().warnings().stream(), reading.portal().warnings().stream())
                 .toList();
     }
 

@@ -80,14 +80,7 @@ public final class HubSpotProvider implements CrmProvider {
         Entrance entrance = Entrance.find(http, settings);
         Api api = new Api(http, entrance.paths(), new Fan(surroundings.executor(), CALLS_AT_A_TIME));
         Account account = new Account(
-                id,
-                entrance,
-                wanted,
-                surroundings,
-                api,
-                pacer,
-                settings.searchesActivities(),
-                new LatelyWritten());
+                id, entrance, wanted, surroundings, api, pacer, settings.searchesActivities(), new LatelyWritten());
         return account.read(ObjectType.CONTACT);
     }
 }

@@ -71,8 +71,7 @@ final class DealsTest {
 
     private WriteOutcome update(String id, FieldName field, String value) {
         return deals.writer()
-                .write(List.of(
-                        new WriteCommand.Update(ref("deal", id), Fields.of(field.text(), value), Lane.FIELDS)))
+                .write(List.of(new WriteCommand.Update(ref("deal", id), Fields.of(field.text(), value), Lane.FIELDS)))
                 .get(0);
     }
 
@@ -127,7 +126,8 @@ final class DealsTest {
                 .with(CONTACTS, FieldValue.of("person-1"));
         WriteCommand create = new WriteCommand.Create(DEAL, "deal-1", fields, Lane.FIELDS);
         Written made = (Written) deals.writer().write(List.of(create)).get(0);
-        assertThat(((Written) deals.writer().write(List.of(create)).get(0)).ref()).isEqualTo(made.ref());
+        assertThat(((Written) deals.writer().write(List.of(create)).get(0)).ref())
+                .isEqualTo(made.ref());
         assertThat(deals.reader().byKeys(List.of("deal-1")))
                 .singleElement()
                 .satisfies(record -> assertThat(record.fields().text(COMPANY)).isEqualTo("company-1"))
@@ -138,7 +138,8 @@ final class DealsTest {
     void noAddressFindsADeal() {
         deal(first);
         int before = desk.line().asks().size();
-        assertThat(deals.reader().byEmails(List.of(new Email("one.example.com")))).isEmpty();
+        assertThat(deals.reader().byEmails(List.of(new Email("one.example.com"))))
+                .isEmpty();
         assertThat(desk.line().asks()).hasSize(before);
     }
 

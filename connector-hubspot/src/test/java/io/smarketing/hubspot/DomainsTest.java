@@ -30,8 +30,10 @@ final class DomainsTest {
     private static final RecordType COMPANY = new RecordType("company");
 
     private final PortalDesk desk = new PortalDesk(new Wanted(Map.of(
-            new RecordType("contact"), new Wanted.Type(KEY, Optional.empty(), Set.of()),
-            COMPANY, new Wanted.Type(KEY, Optional.empty(), Set.of(FieldName.of("name"))))));
+            new RecordType("contact"),
+            new Wanted.Type(KEY, Optional.empty(), Set.of()),
+            COMPANY,
+            new Wanted.Type(KEY, Optional.empty(), Set.of(FieldName.of("name"))))));
     private final Crm companies = desk.crm().of(Subject.COMPANIES);
 
     private String company(String domain) {

@@ -26,6 +26,7 @@ import io.smarketing.core.lead.FieldValue;
 import io.smarketing.core.lead.Fields;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -214,10 +215,60 @@ final class LinksTest {
     }
 
     @Test
+    void manyChangedCompaniesAreToldInPagesThatCanBeResumed() {
+        Map<RecordRef, String> companies = new HashMap<>();
+        for (int i = 0; i < 600; i++) {
+            String company = company("company-" + i, Map.of());
+            String contact = desk.contact("lead-" + i + "@example.com", Map.of("associated_company", company));
+            companies.put(ref(contact), company);
+        }
+        Cursor cursor = desk.caughtUp();
+        companies.values().forEach(id -> desk.act("companies", id, "set", "name", "renamed " + id));
+        desk.time().sleep(Duration.ofSeconds(5));
+        Set<RecordRef> told = new HashSet<>();
+        int pages = 0;
+        ChangePage page;
+        do {
+            page = desk.crm().renewed().changes().read(cursor);
+            page.changes().forEach(change -> told.add(change.ref()));
+            cursor = page.next();
+            pages++;
+        } while (!page.caughtUp());
+        assertThat(told).isEqualTo(companies.keySet());
+        assertThat(pages).isGreaterThan(2);
+    }
+
+    @Test
+    void aLinkThatChangesNoStampIsFoundInTheListing() {
+        String id = contact("");
+        Cursor cursor = desk.crm().changes().read(desk.caughtUp()).next();
+        desk.time().sleep(Duration.ofMinutes(30));
+        desk.switches().set("link-touches", "false");
+        desk.act("contacts", id, "set", "associated_company", keyed);
+        desk.time().sleep(Duration.ofSeconds(5));
+        assertThat(desk.crm().changes().read(cursor).changes()).isEmpty();
+        Change.Changed listed = (Change.Changed)
+                desk.crm().changes().read(Cursor.START).changes().get(0);
+        assertThat(listed.record().orElseThrow().fields().text(LINK)).isEqualTo("key-1");
+    }
+
+    @Test
+    void aLinkIsAChangeOfTheContact() {
+        String id = contact("");
+        Cursor cursor = desk.crm().changes().read(desk.caughtUp()).next();
+        desk.time().sleep(Duration.ofMinutes(30));
+        desk.act("contacts", id, "set", "associated_company", keyed);
+        desk.time().sleep(Duration.ofSeconds(5));
+        assertThat(desk.crm().changes().read(cursor).changes())
+                .extracting(Change::ref)
+                .containsExactly(ref(id));
+    }
+
+    @Test
     void aListedContactIsWhole() {
         String id = contact(keyed);
-        Change.Changed listed =
-                (Change.Changed) desk.crm().changes().read(Cursor.START).changes().get(0);
+        Change.Changed listed = (Change.Changed)
+                desk.crm().changes().read(Cursor.START).changes().get(0);
         assertThat(listed.record()).contains(read(ref(id)));
     }
 

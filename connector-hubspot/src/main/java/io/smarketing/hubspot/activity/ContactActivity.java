@@ -11,8 +11,8 @@ import io.smarketing.hubspot.api.ObjectType;
 import io.smarketing.hubspot.api.Paths;
 import io.smarketing.hubspot.link.Associations;
 import io.smarketing.hubspot.read.BatchRead;
-import io.smarketing.hubspot.read.Shape;
 import io.smarketing.hubspot.read.OwnApps;
+import io.smarketing.hubspot.read.Shape;
 import io.smarketing.hubspot.schema.Portal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -93,7 +93,9 @@ public final class ContactActivity implements Activity {
         JsonNode deed = entries.get(kind == Kind.TASK ? entries.size() - 1 : 0);
         if (OwnApps.isByApp(deed) && ownApps.isUnknown()) {
             String key = shape.key().text();
-            BatchRead.history(ObjectType.CONTACT, List.of(key)).read(api, contacts).forEach(contact -> learn(contact, key));
+            BatchRead.history(ObjectType.CONTACT, List.of(key))
+                    .read(api, contacts)
+                    .forEach(contact -> learn(contact, key));
         }
         return humans.did(deed, activity.path("properties").path(OWNER).asText(""));
     }

@@ -46,9 +46,9 @@ public enum Relation {
                 .findFirst();
     }
 
-    /** All that a type has. */
-    public static List<Relation> from(ObjectType type) {
-        return Arrays.stream(values()).filter(r -> r.from == type).toList();
+    /** What its places begin with, before a dot. */
+    public String word() {
+        return word;
     }
 
     public ObjectType from() {

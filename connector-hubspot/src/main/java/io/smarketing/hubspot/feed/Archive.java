@@ -6,8 +6,8 @@ import io.smarketing.core.crm.ChangePage;
 import io.smarketing.http.HttpAnswer;
 import io.smarketing.http.HttpAsk;
 import io.smarketing.hubspot.api.Api;
-import io.smarketing.hubspot.read.Shape;
 import io.smarketing.hubspot.read.MergedIds;
+import io.smarketing.hubspot.read.Shape;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,7 +41,8 @@ final class Archive {
         Optional<Instant> readAt = Optional.empty();
         Place next = from;
         for (int call = 0; call < CALLS_A_PAGE && next instanceof Place.Archive at; call++) {
-            HttpAnswer answer = api.http().send(HttpAsk.get(api.paths().archived(shape.type().id(), at.after())));
+            HttpAnswer answer = api.http()
+                    .send(HttpAsk.get(api.paths().archived(shape.type().id(), at.after())));
             readAt = readAt.or(() -> Optional.of(answer.serverTime()));
             answer.body().path("results").forEach(row -> {
                 if (isOfLate(row, from.since())) {

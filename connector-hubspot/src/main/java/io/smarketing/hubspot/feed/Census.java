@@ -54,12 +54,7 @@ final class Census {
     }
 
     private long count(Instant to) {
-        Search search =
-                new Search(List.of()).where(Shape.CREATED, "LTE", to).limit(1);
-        return api.http()
-                .send(search.ask(api, type.id()))
-                .body()
-                .path("total")
-                .asLong();
+        Search search = new Search(List.of()).where(Shape.CREATED, "LTE", to).limit(1);
+        return api.http().send(search.ask(api, type.id())).body().path("total").asLong();
     }
 }

@@ -65,6 +65,7 @@ final class Listing {
 
     private HttpAsk ask(String after) {
         Set<String> properties = withRecords ? shape.properties() : shape.stamps();
-        return HttpAsk.get(api.paths().list(shape.type().id(), properties, after)).in(Lane.BACKFILL);
+        return HttpAsk.get(api.paths().list(shape.type().id(), properties, after))
+                .in(Lane.BACKFILL);
     }
 }

@@ -53,13 +53,18 @@ sealed interface Place {
      *
      * @param since where the window opens: from there on changes are asked for
      * @param to where the window closes: HubSpot's time at its first answer
-     * @param lastId the highest id that has been told, blank if none
+     * @param last the highest id that has been told of what is asked for, blank if none
      * @param born records among them that were created since the window before
      */
-    record Part(Instant since, Instant to, String lastId, long born) {
+    record Part(Instant since, Instant to, String last, long born) {
+
+        /** The same, told as far as that. */
+        Part at(String mark) {
+            return new Part(since, to, mark, born);
+        }
 
         String text() {
-            return since + " " + to + " " + lastId;
+            return since + " " + to + " " + last;
         }
     }
 

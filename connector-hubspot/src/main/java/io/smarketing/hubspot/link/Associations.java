@@ -61,8 +61,7 @@ public record Associations(Api api) {
     }
 
     /** A record may have more links than one answer holds. */
-    private static void take(
-            JsonNode links, OptionalInt only, Map<String, Set<String>> found, List<ObjectNode> rest) {
+    private static void take(JsonNode links, OptionalInt only, Map<String, Set<String>> found, List<ObjectNode> rest) {
         String from = links.at("/from/id").asText();
         for (JsonNode to : links.path("to")) {
             if (only.isEmpty() || isOf(to, only.getAsInt())) {
@@ -78,7 +77,8 @@ public record Associations(Api api) {
 
     private static boolean isOf(JsonNode link, int type) {
         for (JsonNode one : link.path("associationTypes")) {
-            if (one.path("typeId").asInt() == type && one.path("category").asText().equals(CATEGORY)) {
+            if (one.path("typeId").asInt() == type
+                    && one.path("category").asText().equals(CATEGORY)) {
                 return true;
             }
         }

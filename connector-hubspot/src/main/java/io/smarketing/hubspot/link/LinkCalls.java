@@ -39,16 +39,18 @@ public final class LinkCalls {
         inParts("create", links, (link, input) -> {
             input.putObject("to").put("id", link.to());
             ArrayNode types = input.putArray("types");
-            relation.numbers().forEach(number -> types.addObject()
-                    .put("associationCategory", Associations.CATEGORY)
-                    .put("associationTypeId", number));
+            relation.numbers()
+                    .forEach(number -> types.addObject()
+                            .put("associationCategory", Associations.CATEGORY)
+                            .put("associationTypeId", number));
         });
     }
 
     public void end(List<Link> links) {
-        inParts("archive", links, (link, input) -> input.putArray("to")
-                .addObject()
-                .put("id", link.to()));
+        inParts(
+                "archive",
+                links,
+                (link, input) -> input.putArray("to").addObject().put("id", link.to()));
     }
 
     /** Why a link of that record was refused; empty if none was. */
@@ -68,9 +70,10 @@ public final class LinkCalls {
             return;
         }
         if (links.size() == 1) {
-            ErrorBody error = ErrorBody.of(answer.body().at("/errors/0").isMissingNode()
-                    ? answer.body()
-                    : answer.body().at("/errors/0"));
+            ErrorBody error = ErrorBody.of(
+                    answer.body().at("/errors/0").isMissingNode()
+                            ? answer.body()
+                            : answer.body().at("/errors/0"));
             refusals.put(links.get(0).from(), error.words());
             return;
         }

@@ -32,7 +32,8 @@ public final class PortalProvisioner implements Provisioner {
     private Stream<TypeProvisioner> needed(Blueprint blueprint) {
         return Arrays.stream(ObjectType.values())
                 .filter(type -> type == ObjectType.CONTACT
-                        || blueprint.fields().stream().anyMatch(field -> field.places().containsKey(type.type())))
+                        || blueprint.fields().stream()
+                                .anyMatch(field -> field.places().containsKey(type.type())))
                 .map(type -> new TypeProvisioner(api, type, blueprint));
     }
 }

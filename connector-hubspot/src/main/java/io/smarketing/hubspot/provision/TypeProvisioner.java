@@ -92,7 +92,10 @@ record TypeProvisioner(Api api, ObjectType type, Blueprint blueprint) {
 
     private Part group() {
         boolean there = StreamSupport.stream(
-                        get(api.paths().propertyGroups(type.id())).path("results").spliterator(), false)
+                        get(api.paths().propertyGroups(type.id()))
+                                .path("results")
+                                .spliterator(),
+                        false)
                 .anyMatch(g -> g.path("name").asText().equals(PropertyJson.GROUP));
         return there
                 ? Part.present(kind(GROUP_KIND), PropertyJson.GROUP)

@@ -57,8 +57,8 @@ public record BatchRead(
 
     /** One value that HubSpot cannot even look for (an address that is none) must not hide the others. */
     private List<JsonNode> call(Api api, List<String> values) {
-        HttpAsk ask =
-                HttpAsk.postJson(api.paths().batch(type, "read"), question(values)).mayRepeat();
+        HttpAsk ask = HttpAsk.postJson(api.paths().batch(type, "read"), question(values))
+                .mayRepeat();
         HttpAnswer answer = api.http().send(by.isPresent() ? ask.answeredBy(400) : ask);
         if (answer.isSuccess()) {
             List<JsonNode> found = new ArrayList<>();

@@ -38,7 +38,8 @@ public final class MergedIds {
     }
 
     private Optional<String> idNow(String id) {
-        HttpAnswer answer = api.http().send(HttpAsk.get(api.paths().record(type.id(), id)).answeredBy(404));
+        HttpAnswer answer =
+                api.http().send(HttpAsk.get(api.paths().record(type.id(), id)).answeredBy(404));
         return answer.isSuccess() ? Optional.of(answer.body().path("id").asText()) : Optional.empty();
     }
 }

@@ -38,9 +38,10 @@ public record Records(Api api, Shape shape) {
         List<String> ids = rows.stream().map(row -> row.path("id").asText()).toList();
         Map<String, Related> all = new HashMap<>();
         if (!ids.isEmpty()) {
-            shape.places().forEach((relation, places) -> new Relatives(api, relation, places)
-                    .of(ids)
-                    .forEach((id, one) -> all.merge(id, one, Related::and)));
+            shape.places()
+                    .forEach((relation, places) -> new Relatives(api, relation, places)
+                            .of(ids)
+                            .forEach((id, one) -> all.merge(id, one, Related::and)));
         }
         return all;
     }

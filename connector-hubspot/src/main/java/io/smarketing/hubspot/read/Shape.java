@@ -56,10 +56,12 @@ public final class Shape {
         this.ownership = new Ownership(schema);
         this.key = fields.key();
         this.stage = fields.stage();
-        fields.all().stream().filter(known::containsKey).forEach(name -> Relation.of(type, name)
-                .map(relation -> places.computeIfAbsent(relation, r -> new LinkedHashMap<>()))
-                .orElse(wanted)
-                .put(name, known.get(name)));
+        fields.all().stream()
+                .filter(known::containsKey)
+                .forEach(name -> Relation.of(type, name)
+                        .map(relation -> places.computeIfAbsent(relation, r -> new LinkedHashMap<>()))
+                        .orElse(wanted)
+                        .put(name, known.get(name)));
         stage.filter(LIFECYCLE::equals).map(wanted::get).ifPresent(this::findStageDates);
     }
 

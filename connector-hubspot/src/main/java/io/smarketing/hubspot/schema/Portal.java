@@ -34,8 +34,8 @@ public record Portal(PortalSchema schema, Map<String, Email> users, List<String>
     public static Portal read(Api api, Wanted wanted) {
         List<ObjectType> types = types(wanted);
         List<Supplier<JsonNode>> questions = new ArrayList<>();
-        types.forEach(type -> questions.add(
-                () -> body(api, api.paths().properties(type.id())).path("results")));
+        types.forEach(type ->
+                questions.add(() -> body(api, api.paths().properties(type.id())).path("results")));
         questions.add(() -> owners(api));
         List<JsonNode> told = api.fan().all(questions);
         Map<ObjectType, JsonNode> properties = new EnumMap<>(ObjectType.class);

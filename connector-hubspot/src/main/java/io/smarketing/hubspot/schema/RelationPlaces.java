@@ -25,25 +25,28 @@ record RelationPlaces(Wanted wanted, Map<ObjectType, Map<FieldName, FieldSpec>> 
 
     Map<FieldName, FieldSpec> of(ObjectType type) {
         Map<FieldName, FieldSpec> places = new LinkedHashMap<>();
-        Optional.ofNullable(wanted.types().get(type.type())).ifPresent(own -> own.all()
-                .forEach(place -> Relation.of(type, place)
-                        .flatMap(relation -> spec(relation, place))
-                        .ifPresent(spec -> places.put(place, spec))));
+        Optional.ofNullable(wanted.types().get(type.type()))
+                .ifPresent(own -> own.all()
+                        .forEach(place -> Relation.of(type, place)
+                                .flatMap(relation -> spec(relation, place))
+                                .ifPresent(spec -> places.put(place, spec))));
         return places;
     }
 
     /** Types whose definitions are needed beside the wanted ones. */
     static Set<ObjectType> reached(Wanted wanted, ObjectType type) {
         Set<ObjectType> reached = new LinkedHashSet<>();
-        Optional.ofNullable(wanted.types().get(type.type())).ifPresent(own -> own.all()
-                .forEach(place -> Relation.of(type, place).ifPresent(r -> reached.add(r.to()))));
+        Optional.ofNullable(wanted.types().get(type.type()))
+                .ifPresent(own ->
+                        own.all().forEach(place -> Relation.of(type, place).ifPresent(r -> reached.add(r.to()))));
         return reached;
     }
 
     /** Empty if the other record has no such property. */
     private Optional<FieldSpec> spec(Relation relation, FieldName place) {
         FieldName property = relation.property(place);
-        return Optional.ofNullable(properties.getOrDefault(relation.to(), Map.of()).get(property))
+        return Optional.ofNullable(
+                        properties.getOrDefault(relation.to(), Map.of()).get(property))
                 .map(there -> isKey(relation, property) ? link(relation, place, there) : told(relation, place, there));
     }
 
@@ -56,8 +59,7 @@ record RelationPlaces(Wanted wanted, Map<ObjectType, Map<FieldName, FieldSpec>> 
     private static FieldSpec link(Relation relation, FieldName place, FieldSpec there) {
         FieldType type = relation.isMany() ? FieldType.MULTI_PICKLIST : FieldType.TEXT;
         Set<Trait> traits = Set.of(Trait.BLANKABLE, Trait.CREATABLE, Trait.UPDATABLE);
-        return new FieldSpec(
-                place, type, there.label(), OptionalInt.empty(), OptionalInt.empty(), List.of(), traits);
+        return new FieldSpec(place, type, there.label(), OptionalInt.empty(), OptionalInt.empty(), List.of(), traits);
     }
 
     private static FieldSpec told(Relation relation, FieldName place, FieldSpec there) {

@@ -40,9 +40,8 @@ final class DeleteCall {
         try {
             Set<String> live = new HashSet<>();
             List<String> ids = rows.stream().map(Row::id).toList();
-            for (JsonNode record : BatchRead.byId(
-                            shape.type(), Set.of(shape.type().stamp()))
-                    .read(api, ids)) {
+            for (JsonNode record :
+                    BatchRead.byId(shape.type(), Set.of(shape.type().stamp())).read(api, ids)) {
                 live.add(record.path("id").asText());
             }
             archive(rows.stream().filter(row -> live.contains(row.id())).toList());
@@ -60,7 +59,8 @@ final class DeleteCall {
         rows.forEach(row -> inputs.addObject().put("id", row.id()));
         Lane lane = rows.stream().map(r -> r.command().lane()).reduce(Lane.BACKFILL, Lane::orMoreUrgent);
         HttpAnswer answer = api.http()
-                .send(HttpAsk.postJson(api.paths().batch(shape.type().id(), "archive"), body).in(lane));
+                .send(HttpAsk.postJson(api.paths().batch(shape.type().id(), "archive"), body)
+                        .in(lane));
         rows.forEach(row -> answers.put(
                 row,
                 new WriteOutcome.Written(

@@ -33,8 +33,7 @@ record Linking(Api api) {
         for (Relation relation : Relation.values()) {
             Map<String, Wish> byId = new LinkedHashMap<>();
             for (Wish wish : wishes.by(relation)) {
-                written(wish, answers)
-                        .ifPresent(w -> byId.put(w.ref().id(), wish));
+                written(wish, answers).ifPresent(w -> byId.put(w.ref().id(), wish));
             }
             if (!byId.isEmpty()) {
                 carryOut(relation, byId, wishes, answers);
@@ -92,7 +91,8 @@ record Linking(Api api) {
         Map<String, Set<String>> linked = new HashMap<>();
         from.forEach((other, ids) -> {
             if (counting.contains(other)) {
-                ids.forEach(id -> linked.computeIfAbsent(id, i -> new TreeSet<>()).add(other));
+                ids.forEach(
+                        id -> linked.computeIfAbsent(id, i -> new TreeSet<>()).add(other));
             }
         });
         return linked;

@@ -50,6 +50,7 @@ public final class PortalWriter implements RecordWriter {
         answers.of(row)
                 .filter(Written.class::isInstance)
                 .ifPresent(outcome -> Domain.in(row.command().fields().text(DOMAIN))
-                        .ifPresent(domain -> lately.put(domain, ((Written) outcome).ref().id())));
+                        .ifPresent(domain ->
+                                lately.put(domain, ((Written) outcome).ref().id())));
     }
 }

@@ -73,9 +73,11 @@ final class RowTable {
             case SCHEMA_MISMATCH -> "HubSpot has no such property" + of + ": create it or leave it out of the mapping";
             case NOT_ALLOWED -> "HubSpot does not let us write the value" + of + ": map it for reading only";
             case MISSING_VALUE -> "HubSpot requires a value" + of + ": fill it at its source, or map a default";
-            case DUPLICATE -> "another HubSpot " + shape.type().word() + " holds the value" + of + ": merge the two, or correct one";
+            case DUPLICATE ->
+                "another HubSpot " + shape.type().word() + " holds the value" + of + ": merge the two, or correct one";
             case REFUSED_BY_RULE ->
-                "a rule of the HubSpot portal refuses the " + shape.type().word() + of + ": change the record or the rule";
+                "a rule of the HubSpot portal refuses the " + shape.type().word() + of
+                        + ": change the record or the rule";
             default -> "HubSpot does not accept the value" + of + ": correct it at its source, or map a codec for it";
         };
         return remedy + " (" + error.words() + ")";

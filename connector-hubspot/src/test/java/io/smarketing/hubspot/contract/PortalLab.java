@@ -87,13 +87,17 @@ final class PortalLab implements CrmLab {
         Wanted.Type wanted = new Wanted.Type(
                 FieldName.of("smarketing_key"),
                 Optional.of(FieldName.of("lifecyclestage")),
-                Set.of(FieldName.of("email"), FieldName.of("lastname"), FieldName.of("numemployees"), FieldName.of("company")));
+                Set.of(
+                        FieldName.of("email"),
+                        FieldName.of("lastname"),
+                        FieldName.of("numemployees"),
+                        FieldName.of("company")));
         Wanted.Type companies = new Wanted.Type(
                 FieldName.of("smarketing_key"),
                 Optional.empty(),
                 Set.of(FieldName.of("domain"), FieldName.of("name"), FieldName.of("numberofemployees"), text()));
-        Wanted all = new Wanted(Map.of(
-                new RecordType(CONTACTS.type()), wanted, new RecordType(COMPANIES.type()), companies));
+        Wanted all = new Wanted(
+                Map.of(new RecordType(CONTACTS.type()), wanted, new RecordType(COMPANIES.type()), companies));
         return new HubSpotProvider(client)
                 .open(HUBSPOT, settings, all, time.surroundings())
                 .of(kind.subject());
@@ -177,8 +181,7 @@ final class PortalLab implements CrmLab {
 
     @Override
     public Set<Ability> abilities() {
-        Set<Ability> all =
-                EnumSet.of(Ability.DELETION, Ability.MERGE, Ability.DESTRUCTION, Ability.DELETE_COMMAND);
+        Set<Ability> all = EnumSet.of(Ability.DELETION, Ability.MERGE, Ability.DESTRUCTION, Ability.DELETE_COMMAND);
         if (kind.equals(CONTACTS)) {
             all.add(Ability.ACTIVITY);
         }

@@ -39,24 +39,31 @@ record LinkColumns(Crm crm, ObjectType type) {
         };
     }
 
-    /** Takes the linked records out of a row. */
+    /** Takes the linked records out of a row; the key of a row that is no contact's names what is known by another name. */
     Set<End> take(Map<String, String> row) throws BadRow {
-        Set<End> ends = new LinkedHashSet<>();
-        if (type.activity()) {
-            String key = Optional.ofNullable(row.remove(KEY)).orElse("");
-            ends.addAll(contacts(Optional.ofNullable(row.remove(CONTACT)).orElse(key)));
+        if (type != ObjectType.CONTACTS && row.containsKey(KEY)) {
+            row.putIfAbsent(keyed(), Optional.ofNullable(row.remove(KEY)).orElse(""));
         }
+        Set<End> ends = new LinkedHashSet<>();
         for (String column : names()) {
             ends.addAll(named(column, Optional.ofNullable(row.remove(column)).orElse("")));
         }
         return ends;
     }
 
+    private String keyed() {
+        return switch (type) {
+            case CONTACTS -> KEY;
+            case COMPANIES -> "domain";
+            case DEALS -> "dealname";
+            case NOTES, TASKS, CALLS, EMAILS, MEETINGS, COMMUNICATIONS -> CONTACT;
+        };
+    }
+
     /** Links a record to all of them. */
     void link(long id, Set<End> others) {
         for (End other : others) {
-            LinkType.between(type, other.type())
-                    .forEach(link -> crm.links().link(new End(type, id), other, link));
+            LinkType.between(type, other.type()).forEach(link -> crm.links().link(new End(type, id), other, link));
         }
     }
 
@@ -121,7 +128,9 @@ record LinkColumns(Crm crm, ObjectType type) {
             int slot = companies.schema().slot(property);
             Set<StoredRecord> found = new LinkedHashSet<>();
             for (StoredRecord company : companies.rows(false).values()) {
-                if (company.at(slot).toLowerCase(Locale.ROOT).equals(name.strip().toLowerCase(Locale.ROOT))) {
+                if (company.at(slot)
+                        .toLowerCase(Locale.ROOT)
+                        .equals(name.strip().toLowerCase(Locale.ROOT))) {
                     found.add(company);
                 }
             }
