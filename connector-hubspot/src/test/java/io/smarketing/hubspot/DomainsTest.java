@@ -103,6 +103,8 @@ final class DomainsTest {
             asked.add(new Email(domain));
         }
         asked.add(new Email("b".repeat(4_000) + ".example.com"));
+        asked.add(new Email("\"".repeat(240) + ".example.com"));
+        asked.add(new Email("\u0001".repeat(240) + ".example.com"));
         assertThat(companies.reader().byEmails(asked)).hasSize(40);
     }
 }

@@ -106,11 +106,14 @@ final class Increments {
         String last = before.last();
         long born = before.born();
         for (JsonNode row : look.results()) {
-            Instant created = Shape.created(row);
-            born += own && created.isAfter(from) && !created.isAfter(before.to()) ? 1 : 0;
+            born += own && isBetween(from, Shape.created(row), before.to()) ? 1 : 0;
             last = look.source().mark(row.path("id").asText());
         }
         return new Place.Part(before.since(), before.to(), last, born);
+    }
+
+    private static boolean isBetween(Instant after, Instant at, Instant until) {
+        return at.isAfter(after) && !at.isAfter(until);
     }
 
     /** Where to go on: with the same source, or the next one; empty if all has been told. */

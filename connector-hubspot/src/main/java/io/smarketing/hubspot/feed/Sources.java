@@ -31,7 +31,7 @@ final class Sources {
         all.add(new Source(Optional.empty(), shape.type().id(), shape.type().stamp(), shape.stamps()));
         for (Relation relation : shape.places().keySet()) {
             String stamp = relation.to().stamp();
-            all.add(new Source(Optional.of(relation), relation.to().id(), stamp, List.of(stamp, Shape.CREATED)));
+            all.add(new Source(Optional.of(relation), relation.to().id(), stamp, List.of(stamp)));
         }
     }
 

@@ -3,6 +3,7 @@ package io.smarketing.hubspot.link;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smarketing.core.crm.Lane;
 import io.smarketing.http.Bucket;
 import io.smarketing.http.HttpAnswer;
 import io.smarketing.http.HttpAsk;
@@ -25,11 +26,13 @@ public final class LinkCalls {
 
     private final Api api;
     private final Relation relation;
+    private final Lane lane;
     private final Map<String, String> refusals = new HashMap<>();
 
-    public LinkCalls(Api api, Relation relation) {
+    public LinkCalls(Api api, Relation relation, Lane lane) {
         this.api = api;
         this.relation = relation;
+        this.lane = lane;
     }
 
     /** Two records by their ids. */
@@ -94,6 +97,7 @@ public final class LinkCalls {
         return HttpAsk.postJson(path, body)
                 .mayRepeat()
                 .in(Bucket.LINKS)
+                .in(lane)
                 .answeredBy(400)
                 .answeredBy(404)
                 .answeredBy(409);

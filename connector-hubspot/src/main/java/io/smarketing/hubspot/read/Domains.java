@@ -3,6 +3,7 @@ package io.smarketing.hubspot.read;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smarketing.core.lead.Domain;
 import io.smarketing.core.lead.FieldName;
+import io.smarketing.core.lead.FieldType;
 import io.smarketing.http.HttpAnswer;
 import io.smarketing.hubspot.api.Api;
 import io.smarketing.hubspot.api.ObjectType;
@@ -13,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +28,9 @@ final class Domains {
     /** A domain that is longer is none. */
     private static final int LONGEST_DOMAIN = 253;
 
+    /** What no domain has, and what would be longer in a search's body than it is. */
+    private static final Pattern NEVER = Pattern.compile("[\\p{Cntrl}\"\\\\]");
+
     /** Leaves room for the rest of a search's body. */
     private static final int VALUES_OF_A_SEARCH = Search.LONGEST - 700;
 
@@ -37,17 +42,22 @@ final class Domains {
     private final Api api;
     private final Shape shape;
     private final LatelyWritten lately;
+    private final boolean hasAdditional;
 
     Domains(Api api, Shape shape, LatelyWritten lately) {
         this.api = api;
         this.shape = shape;
         this.lately = lately;
+        this.hasAdditional = shape.spec(ADDITIONAL)
+                .filter(spec -> spec.type() == FieldType.MULTI_PICKLIST)
+                .isPresent();
     }
 
     /** The companies with one of these domains, also as an additional one. */
     List<JsonNode> read(Collection<String> domains) {
         Set<String> asked = new LinkedHashSet<>(domains);
-        asked.removeIf(domain -> domain.length() > LONGEST_DOMAIN);
+        asked.removeIf(domain ->
+                domain.length() > LONGEST_DOMAIN || NEVER.matcher(domain).find());
         List<Supplier<Set<String>>> searches = new ArrayList<>();
         parts(asked).forEach(part -> searches.add(() -> search(part)));
         Set<String> ids = new LinkedHashSet<>(lately.ids(asked));
@@ -82,7 +92,7 @@ final class Domains {
         boolean more = true;
         while (more) {
             Search search = new Search(List.of()).in("domain", spelled).after(last);
-            if (shape.spec(ADDITIONAL).isPresent()) {
+            if (hasAdditional) {
                 search.or().in(ADDITIONAL.text(), domains).after(last);
             }
             HttpAnswer answer = api.http().send(search.ask(api, ObjectType.COMPANY.id()));

@@ -1,6 +1,7 @@
 package io.smarketing.hubspot.write;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.smarketing.core.crm.Lane;
 import io.smarketing.core.crm.WriteOutcome;
 import io.smarketing.core.crm.WriteOutcome.Refused;
 import io.smarketing.core.crm.WriteOutcome.Unknown;
@@ -43,7 +44,10 @@ record Linking(Api api) {
 
     private void carryOut(Relation relation, Map<String, Wish> byId, Wishes wishes, Answers answers) {
         try {
-            LinkCalls calls = new LinkCalls(api, relation);
+            Lane lane = byId.values().stream()
+                    .map(wish -> wish.row().command().lane())
+                    .reduce(Lane.BACKFILL, Lane::orMoreUrgent);
+            LinkCalls calls = new LinkCalls(api, relation, lane);
             Map<String, Set<String>> now = linked(relation, byId);
             List<LinkCalls.Link> made = new ArrayList<>();
             List<LinkCalls.Link> ended = new ArrayList<>();

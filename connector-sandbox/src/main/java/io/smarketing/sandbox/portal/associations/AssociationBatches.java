@@ -93,7 +93,7 @@ public final class AssociationBatches {
         long last = -1;
         for (Map.Entry<End, Set<LinkType>> link : links.entrySet()) {
             long id = link.getKey().id();
-            if (crm.table(link.getKey().type()).exact(id).isEmpty()) {
+            if (!json.shown(link.getKey())) {
                 continue;
             }
             if (id > after && to.size() == most) {
