@@ -4,6 +4,7 @@ import io.smarketing.core.crm.Activity;
 import io.smarketing.core.crm.Crm;
 import io.smarketing.core.crm.open.Surroundings;
 import io.smarketing.core.crm.open.Wanted;
+import io.smarketing.core.crm.push.Push;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.http.Pacer;
 import io.smarketing.hubspot.activity.ContactActivity;
@@ -18,17 +19,20 @@ import io.smarketing.hubspot.read.PortalReader;
 import io.smarketing.hubspot.read.Shape;
 import io.smarketing.hubspot.schema.Portal;
 import io.smarketing.hubspot.write.PortalWriter;
+import java.util.Optional;
 
 /** A portal that we are let into: all that its object types share, also when its schema is read anew. */
 record Account(
         CrmId id,
-        Entrance entrance,
+        Door door,
         Wanted wanted,
         Surroundings surroundings,
         Api api,
-        Pacer pacer,
         boolean searchesActivities,
         LatelyWritten lately) {
+
+    /** How we came in, at which pace we call, and how it calls us. */
+    record Door(Entrance entrance, Pacer pacer, Optional<Push> push) {}
 
     /** One object type, with the schema as it is now. */
     Crm read(ObjectType type) {

@@ -8,6 +8,7 @@ import io.smarketing.core.crm.RecordReader;
 import io.smarketing.core.crm.RecordWriter;
 import io.smarketing.core.crm.Schema;
 import io.smarketing.core.crm.provision.Provisioner;
+import io.smarketing.core.crm.push.Push;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.Subject;
 import io.smarketing.hubspot.api.ObjectType;
@@ -31,6 +32,12 @@ record HubSpotCrm(
         return reading.account().id();
     }
 
+    /** Webhooks tell of contacts. */
+    @Override
+    public Optional<Push> push() {
+        return type == ObjectType.CONTACT ? reading.account().door().push() : Optional.empty();
+    }
+
     @Override
     public Optional<Provisioner> provisioner() {
         return Optional.of(maker);
@@ -38,7 +45,7 @@ record HubSpotCrm(
 
     @Override
     public String account() {
-        return reading.account().entrance().portal();
+        return reading.account().door().entrance().portal();
     }
 
     @Override
@@ -53,12 +60,13 @@ record HubSpotCrm(
 
     @Override
     public QuotaUse quota() {
-        return reading.account().pacer().use();
+        return reading.account().door().pacer().use();
     }
 
     @Override
     public List<String> warnings() {
-        return Stream.concat(reading.account().entrance().warnings().stream(), reading.portal().warnings().stream())
+        return Stream.concat(
+                        reading.account().door().entrance().warnings().stream(), reading.portal().warnings().stream())
                 .toList();
     }
 

@@ -6,7 +6,9 @@ import io.smarketing.core.crm.open.SettingSpec;
 import io.smarketing.core.crm.open.Settings;
 import io.smarketing.core.crm.open.Surroundings;
 import io.smarketing.core.crm.open.Wanted;
+import io.smarketing.core.crm.push.Push;
 import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.crm.record.RecordType;
 import io.smarketing.core.crm.record.Subject;
 import io.smarketing.http.CrmHttp;
@@ -19,8 +21,12 @@ import io.smarketing.hubspot.api.RateHeaders;
 import io.smarketing.hubspot.auth.Entrance;
 import io.smarketing.hubspot.auth.HubSpotSettings;
 import io.smarketing.hubspot.auth.Logins;
+import io.smarketing.hubspot.push.WebhookSettings;
+import io.smarketing.hubspot.push.Webhooks;
 import io.smarketing.hubspot.read.LatelyWritten;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import okhttp3.OkHttpClient;
 
 /** Opens HubSpot portals. */
@@ -48,12 +54,16 @@ public final class HubSpotProvider implements CrmProvider {
 
     @Override
     public List<SettingSpec> settings() {
-        return HubSpotSettings.specs();
+        List<SettingSpec> all = new ArrayList<>(HubSpotSettings.specs());
+        all.addAll(WebhookSettings.specs());
+        return all;
     }
 
     @Override
     public List<String> check(Settings settings) {
-        return new HubSpotSettings(settings).problems();
+        List<String> all = new ArrayList<>(new HubSpotSettings(settings).problems());
+        all.addAll(new WebhookSettings(settings).problems());
+        return all;
     }
 
     @Override
@@ -79,8 +89,19 @@ public final class HubSpotProvider implements CrmProvider {
                 id.name());
         Entrance entrance = Entrance.find(http, settings);
         Api api = new Api(http, entrance.paths(), new Fan(surroundings.executor(), CALLS_AT_A_TIME));
+        Optional<Push> push = Webhooks.of(
+                new WebhookSettings(given),
+                entrance.portal(),
+                surroundings.clock(),
+                contact -> new RecordRef(id, ObjectType.CONTACT.type(), contact));
         Account account = new Account(
-                id, entrance, wanted, surroundings, api, pacer, settings.searchesActivities(), new LatelyWritten());
+                id,
+                new Account.Door(entrance, pacer, push),
+                wanted,
+                surroundings,
+                api,
+                settings.searchesActivities(),
+                new LatelyWritten());
         return account.read(ObjectType.CONTACT);
     }
 }

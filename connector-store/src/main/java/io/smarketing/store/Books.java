@@ -15,4 +15,8 @@ record Books(Database database, long workspace) {
     void change(Consumer<Rows> change) {
         database.change(handle -> change.accept(new Rows(handle, workspace)));
     }
+
+    void erase(Consumer<Rows> change) {
+        database.erase(handle -> change.accept(new Rows(handle, workspace)));
+    }
 }

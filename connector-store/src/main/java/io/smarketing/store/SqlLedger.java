@@ -10,6 +10,7 @@ import io.smarketing.core.sync.Ledger;
 import io.smarketing.core.sync.Parked;
 import io.smarketing.core.sync.WaveRecord;
 import io.smarketing.store.table.Bookmarks;
+import io.smarketing.store.table.Erasures;
 import io.smarketing.store.table.Handoffs;
 import io.smarketing.store.table.Intents;
 import io.smarketing.store.table.Journal;
@@ -23,6 +24,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The ledger over the tables. */
 final class SqlLedger implements Ledger {
@@ -105,6 +108,25 @@ final class SqlLedger implements Ledger {
     @Override
     public void quota(CrmId crm, QuotaUse use) {
         books.change(rows -> new Quotas(rows).store(crm, use));
+    }
+
+    @Override
+    public void askErasure(Set<RecordRef> records) {
+        if (!records.isEmpty()) {
+            books.change(rows -> new Erasures(rows).ask(records));
+        }
+    }
+
+    @Override
+    public Set<RecordRef> erasuresAsked() {
+        return books.ask(rows -> new Erasures(rows).asked());
+    }
+
+    @Override
+    public Set<RecordRef> erase(Set<RecordRef> records) {
+        Set<RecordRef> all = new TreeSet<>();
+        books.erase(rows -> all.addAll(new Erasures(rows).erase(records)));
+        return all;
     }
 
     @Override

@@ -7,7 +7,6 @@ import io.smarketing.core.journal.JournalLine;
 import io.smarketing.core.journal.JournalLine.Event;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.person.PersonId;
-import io.smarketing.core.person.Sighting;
 import io.smarketing.core.report.Overview;
 import io.smarketing.core.sync.Bookmark;
 import io.smarketing.core.sync.Parked;
@@ -16,7 +15,6 @@ import io.smarketing.store.table.Journal;
 import io.smarketing.store.table.ParkedRows;
 import io.smarketing.store.table.People;
 import io.smarketing.store.table.Quotas;
-import io.smarketing.store.table.Sightings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -67,11 +65,6 @@ record SqlOverview(Books books) implements Overview {
     @Override
     public List<JournalLine> journal(PersonId person, int most) {
         return books.ask(rows -> new Journal(rows).of(person, most));
-    }
-
-    @Override
-    public List<Sighting> tombstones(PersonId person) {
-        return books.ask(rows -> new Sightings(rows).tombstones(person));
     }
 
     @Override

@@ -8,6 +8,8 @@ import io.smarketing.core.person.Person;
 import io.smarketing.core.person.PersonBook;
 import io.smarketing.core.person.PersonId;
 import io.smarketing.core.person.Sighting;
+import io.smarketing.core.person.Traces;
+import io.smarketing.store.table.Erasures;
 import io.smarketing.store.table.Handoffs;
 import io.smarketing.store.table.People;
 import io.smarketing.store.table.Sightings;
@@ -43,6 +45,11 @@ final class SqlPersonBook implements PersonBook {
     }
 
     @Override
+    public List<Sighting> tombstones(PersonId person) {
+        return books.ask(rows -> new Sightings(rows).tombstones(person));
+    }
+
+    @Override
     public long sighted(CrmId crm) {
         return books.ask(rows -> new Sightings(rows).count(crm));
     }
@@ -66,6 +73,11 @@ final class SqlPersonBook implements PersonBook {
     @Override
     public Map<String, TrackRecord> trackRecords(Collection<String> sources, Set<String> won) {
         return sources.isEmpty() ? Map.of() : books.ask(rows -> new Handoffs(rows).bySource(sources, won));
+    }
+
+    @Override
+    public Traces erased(Traces traces) {
+        return traces.isEmpty() ? Traces.NONE : books.ask(rows -> new Erasures(rows).of(traces));
     }
 
     @Override

@@ -7,7 +7,6 @@ import io.smarketing.core.journal.JournalLine;
 import io.smarketing.core.journal.JournalLine.Event;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.person.PersonId;
-import io.smarketing.core.person.Sighting;
 import io.smarketing.core.report.Overview;
 import io.smarketing.core.sync.Bookmark;
 import io.smarketing.core.sync.Parked;
@@ -72,11 +71,6 @@ record WholeOverview(Overview ofPeople, Collection<Overview> all) implements Ove
     @Override
     public List<JournalLine> journal(PersonId person, int most) {
         return ofPeople.journal(person, most);
-    }
-
-    @Override
-    public List<Sighting> tombstones(PersonId person) {
-        return ofPeople.tombstones(person);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.smarketing.core.crm;
 
 import io.smarketing.core.crm.provision.Provisioner;
+import io.smarketing.core.crm.push.Push;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.Subject;
 import java.util.List;
@@ -54,6 +55,11 @@ public interface Crm extends AutoCloseable {
 
     /** Makes what we need in the account; empty if this kind of CRM is set up by hand. */
     default Optional<Provisioner> provisioner() {
+        return Optional.empty();
+    }
+
+    /** How it calls us when something has happened; empty if it does not. */
+    default Optional<Push> push() {
         return Optional.empty();
     }
 

@@ -23,6 +23,17 @@ public record Handover(Map<Moment, Instant> moments, Optional<Email> verdictBy, 
         moments = Collections.unmodifiableMap(new TreeMap<>(moments));
     }
 
+    /** The same handoff as another tells of it too: of each moment the earlier. */
+    Handover joined(Handover other) {
+        Map<Moment, Instant> all = new TreeMap<>(moments);
+        other.moments.forEach((moment, at) -> all.merge(moment, at, Handover::earlier));
+        return new Handover(all, verdictBy.or(other::verdictBy), view.or(other::view));
+    }
+
+    static Instant earlier(Instant a, Instant b) {
+        return b.isBefore(a) ? b : a;
+    }
+
     public Optional<Instant> at(Moment moment) {
         return Optional.ofNullable(moments.get(moment));
     }

@@ -6,6 +6,7 @@ import io.smarketing.core.lead.Stage;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,22 @@ public record Lifecycle(List<StageRule> rules, List<Detour> detours) {
                         .flatMap(dates -> Stream.ofNullable(dates.get(s)))
                         .noneMatch(at -> at.isAfter(before.pass().since())))
                 .isPresent();
+    }
+
+    /**
+     * How far somebody has come of whom two people were known: as far as whoever is in the later pass; of one pass the
+     * further stage counts, and of each time the earlier.
+     *
+     * @param ours of the one who goes on for both
+     */
+    public Progress joined(Progress ours, Progress theirs) {
+        int later = Integer.compare(theirs.pass().number(), ours.pass().number());
+        if (later != 0) {
+            return later > 0 ? theirs : ours;
+        }
+        Stream<Stage> stages = Stream.of(theirs, ours).flatMap(p -> stage(p.stage()).stream());
+        return ours.joined(
+                stages.max(Comparator.comparing(Stage::order)).map(Stage::name).orElse(ours.stage()), theirs);
     }
 
     /**

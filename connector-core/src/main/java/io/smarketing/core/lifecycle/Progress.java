@@ -41,6 +41,13 @@ public record Progress(
         return new Progress(now, at, pass, handover, judged);
     }
 
+    /** The same pass as another tells of it too: of each time the earlier. */
+    Progress joined(String furthest, Progress other) {
+        Map<String, Instant> all = new TreeMap<>(stamps);
+        other.stamps.forEach((name, at) -> all.merge(name, at, Handover::earlier));
+        return new Progress(furthest, all, pass, handover.joined(other.handover), judged);
+    }
+
     Progress judged(Map<String, String> now) {
         return new Progress(stage, stamps, pass, handover, now);
     }

@@ -5,6 +5,7 @@ import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.merge.Half;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,6 +32,14 @@ public record Holding(RecordRef principal, Set<RecordRef> others, Map<FieldName,
     /** True if the record is one of the person's. */
     public boolean holds(RecordRef ref) {
         return principal.equals(ref) || others.contains(ref);
+    }
+
+    /** All the person's records, the principal one first. */
+    public Set<RecordRef> all() {
+        Set<RecordRef> all = new LinkedHashSet<>();
+        all.add(principal);
+        all.addAll(others);
+        return all;
     }
 
     /** The same with these halves laid over. */

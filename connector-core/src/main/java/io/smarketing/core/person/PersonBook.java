@@ -24,6 +24,9 @@ public interface PersonBook {
     /** Live records of a CRM seen with one of these addresses. */
     List<Sighting> sightedByEmail(CrmId crm, Collection<Email> emails);
 
+    /** Records that were a person's until they were deleted or became another. */
+    List<Sighting> tombstones(PersonId person);
+
     /** Number of live records seen in a CRM. */
     long sighted(CrmId crm);
 
@@ -39,6 +42,9 @@ public interface PersonBook {
      * @param won the stages of somebody who has bought
      */
     Map<String, TrackRecord> trackRecords(Collection<String> sources, Set<String> won);
+
+    /** Those of these traces that are of people who were erased: they are kept so that these never come back. */
+    Traces erased(Traces traces);
 
     /** Number of people known. */
     long known();

@@ -24,9 +24,19 @@ public record Sighting(
         boolean ripe,
         boolean live) {
 
-    /** The same record as another person's, to be worked again. */
+    /** The same record as another person's. */
     public Sighting of(PersonId owner) {
-        return new Sighting(ref, Optional.of(owner), key, email, createdAt, Instant.EPOCH, false, live);
+        return new Sighting(ref, Optional.of(owner), key, email, createdAt, stamp, ripe, live);
+    }
+
+    /** The same record, to be worked again. */
+    public Sighting unworked() {
+        return new Sighting(ref, person, key, email, createdAt, Instant.EPOCH, false, live);
+    }
+
+    /** True if it is still to be worked. */
+    public boolean isUnworked() {
+        return live && stamp.equals(Instant.EPOCH);
     }
 
     /** The record is no more. */

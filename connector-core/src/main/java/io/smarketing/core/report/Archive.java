@@ -20,6 +20,7 @@ import io.smarketing.core.person.Person;
 import io.smarketing.core.person.PersonBook;
 import io.smarketing.core.person.PersonId;
 import io.smarketing.core.person.Sighting;
+import io.smarketing.core.person.Traces;
 import io.smarketing.core.report.Dossier.FieldState;
 import io.smarketing.core.report.Dossier.LineState;
 import io.smarketing.core.report.Dossier.Reasons;
@@ -63,11 +64,12 @@ public final class Archive {
      * What was found.
      *
      * @param strangers records that were seen and are nobody's
+     * @param erased somebody who was erased for privacy was known so: no more than this is known
      */
-    public record Found(List<Person> people, List<Sighting> strangers) {
+    public record Found(List<Person> people, List<Sighting> strangers, boolean erased) {
 
         public boolean isNothing() {
-            return people.isEmpty() && strangers.isEmpty();
+            return people.isEmpty() && strangers.isEmpty() && !erased;
         }
     }
 
@@ -81,13 +83,18 @@ public final class Archive {
             mapping.own().get(crm).keySet().forEach(type -> refs.add(new RecordRef(crm, type, asked)));
         }
         seen.addAll(book.sightings(refs).values());
+        Traces traces = new Traces(
+                new LinkedHashSet<>(refs),
+                Set.of(asked),
+                Email.in(asked).map(Set::of).orElse(Set.of()));
         Set<PersonId> ids = new LinkedHashSet<>();
         seen.forEach(s -> s.person().ifPresent(ids::add));
         personId(asked).ifPresent(ids::add);
         book.byKeys(Set.of(asked)).values().forEach(p -> ids.add(p.id()));
         return new Found(
                 List.copyOf(book.people(ids).values()),
-                seen.stream().filter(s -> s.person().isEmpty()).toList());
+                seen.stream().filter(s -> s.person().isEmpty()).toList(),
+                !book.erased(traces).isEmpty());
     }
 
     private static Optional<PersonId> personId(String asked) {
@@ -103,12 +110,11 @@ public final class Archive {
         List<JournalLine> journal = overview.journal(person.id(), Math.max(lines, LINES_READ));
         Set<RecordRef> records = new LinkedHashSet<>();
         for (Holding held : person.holdings().values()) {
-            records.add(held.principal());
-            records.addAll(held.others());
+            records.addAll(held.all());
         }
         return new Dossier(
                 person,
-                overview.tombstones(person.id()),
+                book.tombstones(person.id()),
                 reasons(Remembered.fields(mapping.rules(), person)),
                 handoff(person.progress()),
                 mapping.rules().stream().map(r -> field(r, person, journal)).toList(),

@@ -7,7 +7,6 @@ import io.smarketing.core.journal.JournalLine;
 import io.smarketing.core.journal.JournalLine.Event;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.person.PersonId;
-import io.smarketing.core.person.Sighting;
 import io.smarketing.core.sync.Bookmark;
 import io.smarketing.core.sync.Parked;
 import java.time.Duration;
@@ -39,9 +38,6 @@ public interface Overview {
 
     /** What happened to a person, the newest first, at most that many lines. */
     List<JournalLine> journal(PersonId person, int most);
-
-    /** Records that were a person's until they were deleted or became another. */
-    List<Sighting> tombstones(PersonId person);
 
     /**
      * How often a difference was seen and nothing was written, per field: {@link Event#DRIFT} and

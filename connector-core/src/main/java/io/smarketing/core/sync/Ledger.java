@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The writing half of the books. Every call is one transaction that has taken effect when it returns. */
 public interface Ledger {
@@ -46,6 +47,20 @@ public interface Ledger {
 
     /** Notes the calls used, for status. */
     void quota(CrmId crm, QuotaUse use);
+
+    /** Notes that whoever had these records is to be erased; from any thread. */
+    void askErasure(Set<RecordRef> records);
+
+    /** Records whose people are to be erased and are not yet. */
+    Set<RecordRef> erasuresAsked();
+
+    /**
+     * Erases all that is known of the people who had these records, what was on its way for them too; their traces are kept,
+     * addresses and keys as a keyed hash only. They are asked for no more.
+     *
+     * @return all records that these people had in either CRM, and those that bear an address of theirs
+     */
+    Set<RecordRef> erase(Set<RecordRef> records);
 
     /** Adopts a mapping. */
     void adopt(Map<FieldName, String> mapping);

@@ -32,6 +32,7 @@ final class CoreHouseTest {
             "crm.failure",
             "crm.open",
             "crm.provision",
+            "crm.push",
             "lifecycle",
             "crm",
             "merge",

@@ -60,6 +60,25 @@ final class LifecycleTest {
     }
 
     @Test
+    void whoWasTwoPeopleHasComeAsFarAsTheFurther() {
+        Progress ours = new Progress("mql", Map.of("lead", day(2), "mql", day(3)));
+        Progress theirs = new Progress("customer", Map.of("lead", day(1), "mql", day(4), "customer", day(5)));
+        Progress joined = lifecycle.joined(ours, theirs);
+        assertThat(joined.stage()).isEqualTo("customer");
+        assertThat(joined.stamps()).isEqualTo(Map.of("lead", day(1), "mql", day(3), "customer", day(5)));
+        assertThat(lifecycle.joined(theirs, ours)).isEqualTo(joined);
+        assertThat(lifecycle.joined(Progress.NONE, ours)).isEqualTo(ours);
+    }
+
+    @Test
+    void ofTwoPeopleWhoAreOneTheLaterPassCounts() {
+        Progress later = new Progress("lead", Map.of("lead", day(7)), Pass.FIRST.next(), Handover.NONE, Map.of());
+        Progress customer = new Progress("customer", Map.of("customer", day(1)));
+        assertThat(lifecycle.joined(customer, later)).isEqualTo(later);
+        assertThat(lifecycle.joined(later, customer)).isEqualTo(later);
+    }
+
+    @Test
     void theSourcesGoInOrder() {
         StageTelling all = new StageTelling(
                 Optional.of("mql"),

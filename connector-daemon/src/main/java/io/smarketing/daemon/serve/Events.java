@@ -1,10 +1,12 @@
 package io.smarketing.daemon.serve;
 
+import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.sync.loop.SyncListener;
 import io.smarketing.core.sync.write.Tally;
 import io.smarketing.daemon.log.Wordless;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
@@ -28,9 +30,30 @@ public final class Events implements SyncListener {
         line.log(event);
     }
 
+    /** Which records somebody erased had: what is left of them in the CRMs is for people to decide. */
+    @Override
+    public void erased(Set<RecordRef> records) {
+        records.stream()
+                .sorted()
+                .forEach(r -> LOG.atWarn()
+                        .addKeyValue("crm", r.crm())
+                        .addKeyValue("type", r.type())
+                        .addKeyValue("record", plain(r.id()))
+                        .log("erased for privacy"));
+    }
+
     /** What is parked is tried again every few minutes: it is news only if there is more or less of it. */
     @Override
     public synchronized void round(int number, Tally tally) {
+        tell("round", tally);
+    }
+
+    @Override
+    public synchronized void followed(Tally tally) {
+        tell("hints", tally);
+    }
+
+    private void tell(String event, Tally tally) {
         boolean otherParked = tally.parked() > 0 && tally.parked() != parked;
         boolean news = tally.writes() > 0 || tally.linked() > 0 || otherParked;
         parked = otherParked ? tally.parked() : parked;
@@ -50,7 +73,7 @@ public final class Events implements SyncListener {
         if (!tally.fields().isEmpty()) {
             line = line.addKeyValue("fields", String.join(",", tally.fields()));
         }
-        line.log("round");
+        line.log(event);
     }
 
     /** How the daemon was, and how it is. */

@@ -3,6 +3,9 @@ package io.smarketing.daemon.serve;
 import io.smarketing.core.crm.failure.CrmException;
 import io.smarketing.core.crm.failure.FailureKind;
 import io.smarketing.core.crm.failure.Reaction;
+import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.crm.record.RecordRef;
+import io.smarketing.core.sync.loop.BlastRadius;
 import io.smarketing.core.sync.loop.BlastRadius.GuardStop;
 import io.smarketing.core.sync.loop.MappingMismatch;
 import io.smarketing.core.sync.loop.SyncLoop.Result;
@@ -13,7 +16,9 @@ import io.smarketing.store.file.StoreException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 
 /**
@@ -28,6 +33,8 @@ public final class Keeper implements AutoCloseable {
     private static final Duration LOOK_FOR_PARKED = Duration.ofMinutes(5);
     /** New owners, and fields made longer before anything is parked for them. */
     private static final Duration LOOK_ANYWAY = Duration.ofHours(1);
+    /** Many hints are followed as one: a CRM that is edited all day long must not use up the day's calls. */
+    private static final Duration BETWEEN_HINTS = Duration.ofSeconds(3);
 
     private final Opening opening;
     private final Watchers watchers;
@@ -40,6 +47,7 @@ public final class Keeper implements AutoCloseable {
     private Instant sweepAsked = Instant.EPOCH;
     private Duration polling;
     private int failures;
+    private Optional<BlastRadius> guard = Optional.empty();
 
     /** @param polling the rest between two runs, and the first pause after a failure */
     public Keeper(Opening opening, Watchers watchers, Ending ending, InstantSource clock, Duration polling) {
@@ -49,6 +57,13 @@ public final class Keeper implements AutoCloseable {
         this.clock = clock;
         this.polling = polling;
         watchers.doorbell().heardBy(ending::nudge);
+        watchers.hints().heardBy(ending::hint);
+    }
+
+    /** What a run does with what is open. */
+    @FunctionalInterface
+    private interface Task {
+        void work(Wiring wiring) throws GuardStop, InterruptedException;
     }
 
     /**
@@ -60,13 +75,23 @@ public final class Keeper implements AutoCloseable {
     public void keep() throws GuardStop {
         try {
             while (!ending.isWished()) {
-                Duration rest = run();
-                watchers.health().rests(rest);
-                ending.rest(rest);
+                Duration rest = run(this::round);
+                Instant due = clock.instant().plus(rest);
+                while (rests(rest, due)) {
+                    rest = run(this::follow);
+                }
             }
         } catch (InterruptedException | CancellationException e) {
             watchers.events().note("stopping");
         }
+    }
+
+    /** Rests until the next round is due; returns true if hints are to be followed before that, never after a failure. */
+    private boolean rests(Duration rest, Instant due) throws InterruptedException {
+        Duration left = Duration.between(clock.instant(), due);
+        Duration most = failures > 0 || left.compareTo(rest) > 0 ? rest : left;
+        watchers.health().rests(most.isNegative() ? Duration.ZERO : most);
+        return ending.rest(failures > 0 ? most : BETWEEN_HINTS, most) && failures == 0;
     }
 
     /** What all runs work on: opened now if it is not open. */
@@ -90,25 +115,40 @@ public final class Keeper implements AutoCloseable {
         schemasRead = clock.instant();
         polling = wiring.polling();
         watchers.metrics().counting(wiring.crms());
+        watchers.push().open(wiring.crms(), wiring::erase);
     }
 
     private boolean isRenewalDue() {
         return !clock.instant().isBefore(schemasRead.plus(parked ? LOOK_FOR_PARKED : LOOK_ANYWAY));
     }
 
+    /** Rounds until both are in step, and what was hinted at meanwhile. */
+    private void round(Wiring wiring) throws GuardStop, InterruptedException {
+        sweepIfDue(wiring);
+        guard = Optional.of(wiring.guard(false, false));
+        Result result = wiring.loop().untilInStep(guard.get());
+        var causes = wiring.overview().parkedByCause();
+        parked = !causes.isEmpty();
+        watchers.metrics().parked(causes);
+        if (!result.inStep()) {
+            watchers.health().moving(result.last().fields());
+        }
+        follow(wiring);
+    }
+
+    /** Whatever changes between two rounds counts as one run: a flood does not pass a guard because it comes in drops. */
+    private void follow(Wiring wiring) throws GuardStop, InterruptedException {
+        Map<CrmId, Set<RecordRef>> hints = watchers.hints().take();
+        if (!hints.isEmpty()) {
+            wiring.loop().hinted(hints, guard.orElseGet(() -> wiring.guard(false, false)));
+        }
+    }
+
     /** One run; returns how long to rest after it. */
-    private Duration run() throws GuardStop, InterruptedException {
+    private Duration run(Task task) throws GuardStop, InterruptedException {
         watchers.health().began();
         try {
-            Wiring wiring = ready();
-            sweepIfDue(wiring);
-            Result result = wiring.loop().untilInStep(wiring.guard(false, false));
-            var causes = wiring.overview().parkedByCause();
-            parked = !causes.isEmpty();
-            watchers.metrics().parked(causes);
-            if (!result.inStep()) {
-                watchers.health().moving(result.last().fields());
-            }
+            task.work(ready());
             failures = 0;
             return polling;
         } catch (CrmException e) {
@@ -179,6 +219,7 @@ public final class Keeper implements AutoCloseable {
     /** Closes what is open; the next run opens it again. */
     @Override
     public void close() {
+        watchers.push().close();
         opened.ifPresent(Wiring::close);
         opened = Optional.empty();
     }

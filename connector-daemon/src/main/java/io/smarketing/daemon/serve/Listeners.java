@@ -2,12 +2,14 @@ package io.smarketing.daemon.serve;
 
 import io.smarketing.core.crm.failure.FailureKind;
 import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.sync.Route;
 import io.smarketing.core.sync.loop.Reading;
 import io.smarketing.core.sync.loop.SyncListener;
 import io.smarketing.core.sync.write.Tally;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Several listeners that hear the same, in their order; one may leave. */
@@ -47,6 +49,16 @@ public final class Listeners implements SyncListener {
     @Override
     public void worked(Route route, Reading reading, Tally tally) {
         all.forEach(l -> l.worked(route, reading, tally));
+    }
+
+    @Override
+    public void erased(Set<RecordRef> records) {
+        all.forEach(l -> l.erased(records));
+    }
+
+    @Override
+    public void followed(Tally tally) {
+        all.forEach(l -> l.followed(tally));
     }
 
     @Override

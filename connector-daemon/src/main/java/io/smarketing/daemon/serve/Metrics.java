@@ -11,6 +11,7 @@ import io.smarketing.core.crm.Crm;
 import io.smarketing.core.crm.QuotaUse;
 import io.smarketing.core.crm.failure.FailureKind;
 import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.sync.Route;
 import io.smarketing.core.sync.loop.Reading;
 import io.smarketing.core.sync.loop.SyncListener;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -87,6 +89,12 @@ public final class Metrics implements SyncListener {
         return registry.scrape();
     }
 
+    /** A CRM called us of its own accord. */
+    public void called(CrmId crm, boolean taken) {
+        registry.counter("smarketing.webhooks", "crm", crm.name(), "result", taken ? "taken" : "refused")
+                .increment();
+    }
+
     /** A run failed for another reason than a CRM's. */
     public void failed(String kind) {
         registry.counter("smarketing.failures", "kind", kind).increment();
@@ -120,6 +128,16 @@ public final class Metrics implements SyncListener {
         registry.counter("smarketing.linked").increment(tally.linked());
         written(tally.created(), "created");
         written(tally.updated(), "updated");
+    }
+
+    @Override
+    public void erased(Set<RecordRef> records) {
+        registry.counter("smarketing.erased.records").increment(records.size());
+    }
+
+    @Override
+    public void followed(Tally tally) {
+        registry.counter("smarketing.hints.followed").increment();
     }
 
     @Override

@@ -9,6 +9,7 @@ public final class Ending implements Sleeper {
 
     private boolean wished;
     private boolean nudged;
+    private boolean hinted;
 
     /** Utters the wish, from any thread. */
     public synchronized void wish() {
@@ -26,16 +27,36 @@ public final class Ending implements Sleeper {
         notifyAll();
     }
 
-    /** Rests so long, or until it is nudged; an InterruptedException if the end is wished before that. */
-    public synchronized void rest(Duration most) throws InterruptedException {
-        long end = System.nanoTime() + most.toNanos();
-        for (long left = most.toNanos(); !wished && !nudged && left > 0; left = end - System.nanoTime()) {
+    /** Ends the present {@link #rest} once it has lasted its least, or the next if there is none now. */
+    public synchronized void hint() {
+        hinted = true;
+        notifyAll();
+    }
+
+    /**
+     * Rests so long, or until it is nudged, or hinted at after so much; an InterruptedException if the end is wished
+     * before that.
+     *
+     * @return true if a hint ended it
+     */
+    public synchronized boolean rest(Duration least, Duration most) throws InterruptedException {
+        long start = System.nanoTime();
+        long enough = Math.min(least.toNanos(), most.toNanos());
+        while (!wished && !nudged) {
+            long rested = System.nanoTime() - start;
+            long left = (hinted ? enough : most.toNanos()) - rested;
+            if (left <= 0) {
+                break;
+            }
             TimeUnit.NANOSECONDS.timedWait(this, left);
         }
+        boolean byHint = hinted && !nudged && System.nanoTime() - start < most.toNanos();
         nudged = false;
+        hinted &= !byHint;
         if (wished) {
             throw new InterruptedException("the end is wished");
         }
+        return byHint;
     }
 
     /** Rests so long; an InterruptedException if the end is wished before that. */

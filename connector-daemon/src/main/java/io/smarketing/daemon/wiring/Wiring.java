@@ -1,6 +1,7 @@
 package io.smarketing.daemon.wiring;
 
 import io.smarketing.core.crm.Crm;
+import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.crm.record.Subject;
 import io.smarketing.core.report.Overview;
 import io.smarketing.core.sync.loop.BlastRadius;
@@ -18,6 +19,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A configuration brought to life: both CRMs opened, the store opened, the engine built. */
 public final class Wiring implements AutoCloseable {
@@ -111,6 +113,11 @@ public final class Wiring implements AutoCloseable {
     /** Each CRM's account, for people. */
     public String accountNames() {
         return store.accounts();
+    }
+
+    /** Stores, before it returns, that whoever had these records is to be erased; from any thread. */
+    public void erase(Set<RecordRef> records) {
+        store.ledger().askErasure(records);
     }
 
     public Overview overview() {

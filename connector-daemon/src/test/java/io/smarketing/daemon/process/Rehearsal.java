@@ -10,6 +10,9 @@ import io.smarketing.sandbox.kernel.Insider.BadRow;
 import io.smarketing.sandbox.kernel.Insider.Deed;
 import io.smarketing.sandbox.server.Sandbox;
 import io.smarketing.sandbox.server.SandboxSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +32,19 @@ final class Rehearsal implements AutoCloseable {
         this.folder = folder;
         this.sandbox = Sandbox.start(settings);
         new RehearsalFolder(configuration(), sandbox).write();
+    }
+
+    /** The same, with a portal that tells that address what happens in it; polling is left to the webhooks. */
+    Rehearsal toldTo(String url) {
+        new RehearsalFolder(configuration(), sandbox, Optional.of(url)).write();
+        sandbox.fault("hubspot.webhook-url", url);
+        Path file = configuration().resolve("connections.yaml");
+        try {
+            Files.writeString(file, Files.readString(file).replace("polling: 30s", "polling: 10m"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
     }
 
     /** One run of the daemon and the requests it made. */

@@ -44,8 +44,19 @@ public final class Standing implements AutoCloseable {
 
     /** Starts {@code run} on any free port. */
     public static Standing run(Path output, Path configuration, String... more) {
-        List<String> words = new ArrayList<>(
-                List.of("run", "--http-port", "0", "--output", "json", "--config", configuration.toString()));
+        return runOn(0, output, configuration, more);
+    }
+
+    /** Starts {@code run} on that port. */
+    static Standing runOn(int port, Path output, Path configuration, String... more) {
+        List<String> words = new ArrayList<>(List.of(
+                "run",
+                "--http-port",
+                Integer.toString(port),
+                "--output",
+                "json",
+                "--config",
+                configuration.toString()));
         words.addAll(List.of(more));
         return new Standing(Program.daemon(output, words));
     }

@@ -14,6 +14,11 @@ public interface SandboxCrm {
     /** The way in for data files and timelines, beside HTTP. */
     Insider insider();
 
+    /** What it has to tell of its own accord. */
+    default Posts posts() {
+        return Posts.NONE;
+    }
+
     /** The switches that this CRM reads; the server refuses a name that is not among them, or among its own. */
     default List<Switch> switches() {
         return List.of();

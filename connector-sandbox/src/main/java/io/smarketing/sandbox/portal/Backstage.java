@@ -14,6 +14,7 @@ import io.smarketing.sandbox.portal.store.StoredRecord;
 import io.smarketing.sandbox.portal.store.Table;
 import io.smarketing.sandbox.portal.wire.Failure;
 import io.smarketing.sandbox.portal.wire.Json;
+import io.smarketing.sandbox.portal.write.Announcements;
 import io.smarketing.sandbox.portal.write.Merges;
 import io.smarketing.sandbox.portal.write.Origin;
 import io.smarketing.sandbox.portal.write.Writer;
@@ -34,6 +35,7 @@ final class Backstage implements Insider {
     private final Crm crm;
     private final Writer writer;
     private final OwnerRows owners;
+    private final Announcements announcements;
 
     /** @param lock what requests are answered under, so that people and requests take turns */
     Backstage(Object lock, Crm crm, Writer writer) {
@@ -41,6 +43,7 @@ final class Backstage implements Insider {
         this.crm = crm;
         this.writer = writer;
         this.owners = new OwnerRows(crm);
+        this.announcements = new Announcements(crm);
     }
 
     @Override
@@ -170,7 +173,10 @@ final class Backstage implements Insider {
                         .orElseThrow(() -> new BadRow("There is no record to merge with that key"));
                 new Merges(crm).merge(table, record, loser, deed.at().toEpochMilli());
             }
-            case "delete" -> table.archive(record.id(), deed.at().toEpochMilli());
+            case "delete" -> {
+                table.archive(record.id(), deed.at().toEpochMilli());
+                announcements.archived(table, record.id(), Source.PERSON);
+            }
             default -> throw new BadRow("'" + deed.action() + "' is not something people do in HubSpot");
         }
     }
@@ -186,7 +192,7 @@ final class Backstage implements Insider {
     }
 
     /** Nobody can bring back a record whose address another one has by now. */
-    private static void restore(Table table, Deed deed) throws BadRow {
+    private void restore(Table table, Deed deed) throws BadRow {
         StoredRecord record = Lookup.number(deed.id())
                 .flatMap(table::findArchived)
                 .orElseThrow(() -> new BadRow("There is no archived record " + deed.id()));
@@ -196,6 +202,7 @@ final class Backstage implements Insider {
             throw new BadRow("Another record has the e-mail address of " + deed.id() + " by now");
         }
         table.restore(record.id(), deed.at().toEpochMilli());
+        announcements.restored(table, record.id());
     }
 
     @Override

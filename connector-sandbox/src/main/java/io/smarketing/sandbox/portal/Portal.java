@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smarketing.sandbox.kernel.Answer;
 import io.smarketing.sandbox.kernel.Ask;
 import io.smarketing.sandbox.kernel.Insider;
+import io.smarketing.sandbox.kernel.Posts;
 import io.smarketing.sandbox.kernel.RecordClock;
 import io.smarketing.sandbox.kernel.SandboxCrm;
 import io.smarketing.sandbox.kernel.Switch;
 import io.smarketing.sandbox.kernel.Switches;
 import io.smarketing.sandbox.portal.about.OAuthApi;
 import io.smarketing.sandbox.portal.desk.Desk;
+import io.smarketing.sandbox.portal.hook.Outbox;
 import io.smarketing.sandbox.portal.store.Crm;
 import io.smarketing.sandbox.portal.wire.Access;
 import io.smarketing.sandbox.portal.wire.Call;
@@ -47,6 +49,7 @@ public final class Portal implements SandboxCrm {
     private final Areas areas;
     private final StageDates stageDates;
     private final Insider insider;
+    private final Outbox outbox;
 
     public Portal(PortalSettings settings, RecordClock clock, RandomGenerator random, Switches switches) {
         this.quirks = new Quirks(switches);
@@ -56,6 +59,8 @@ public final class Portal implements SandboxCrm {
         this.access = new Access(settings.token(), clock.wall(), random, quirks);
         this.oauth = new OAuthApi(access, settings.clientId(), settings.clientSecret(), settings.portalId(), quirks);
         Crm crm = new Crm(clock, random, quirks, settings.bare());
+        this.outbox = new Outbox(quirks, clock.wall(), settings.portalId(), settings.clientSecret());
+        crm.news().subscribe(outbox::isWanted, outbox::take);
         this.stageDates = new StageDates(crm);
         Writer writer = new Writer(crm, stageDates);
         this.areas = new Areas(new Desk(crm, writer), settings.portalId(), limits);
@@ -77,6 +82,11 @@ public final class Portal implements SandboxCrm {
     @Override
     public Insider insider() {
         return insider;
+    }
+
+    @Override
+    public Posts posts() {
+        return outbox;
     }
 
     @Override

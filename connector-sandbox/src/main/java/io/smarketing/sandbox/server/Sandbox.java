@@ -23,6 +23,7 @@ public final class Sandbox implements AutoCloseable {
     private final CrmServer hubspot;
     private final CrmServer salesforce;
     private final SandboxAccess access;
+    private final Courier courier;
 
     private Sandbox(SandboxSettings settings, World world, Credentials credentials, LoginKey key) {
         this.world = world;
@@ -37,6 +38,7 @@ public final class Sandbox implements AutoCloseable {
             throw e;
         }
         access = credentials.access(hubspot.url(), salesforce.url(), key);
+        courier = Courier.start(world.hubspot().crm().posts());
     }
 
     /** Loads the data and opens both ports; a SandboxProblem says what has to be put right. */
@@ -111,6 +113,7 @@ public final class Sandbox implements AutoCloseable {
     @Override
     public void close() {
         world.replay().close();
+        courier.close();
         hubspot.close();
         salesforce.close();
         key.forget();

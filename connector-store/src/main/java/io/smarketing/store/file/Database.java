@@ -77,6 +77,8 @@ public final class Database implements AutoCloseable {
         config.setReadOnly(readOnly);
         if (!readOnly) {
             config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+            // what is deleted or replaced is overwritten: whoever is erased leaves no older version in a free corner
+            config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
             config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
             config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, String.valueOf(PAGES_BEFORE_CHECKPOINT));
         }
@@ -120,6 +122,12 @@ public final class Database implements AutoCloseable {
         } catch (JdbiException e) {
             throw StoreFailure.of(file, e);
         }
+    }
+
+    /** The same, and nothing of what it deletes is left in the log beside the file. */
+    public synchronized void erase(Consumer<Handle> change) {
+        change(change);
+        ask(h -> h.createQuery("PRAGMA wal_checkpoint(TRUNCATE)").mapToMap().list());
     }
 
     @Override

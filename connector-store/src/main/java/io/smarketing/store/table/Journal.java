@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What happened, line by line: rows are added and never changed. */
+/** What happened, line by line: rows are added and never changed, and go with whoever is erased. */
 public final class Journal {
 
     private static final String ADD = """

@@ -6,6 +6,7 @@ import io.smarketing.core.crm.record.RecordType;
 import io.smarketing.core.lead.Email;
 import io.smarketing.core.person.PersonId;
 import io.smarketing.core.person.Sighting;
+import io.smarketing.store.text.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -41,6 +42,10 @@ public final class Sightings {
             SELECT * FROM sighting INDEXED BY sighting_gone_by_person
             WHERE workspace = :workspace AND person = :person AND live = 0
             ORDER BY crm, type, record""";
+    private static final String OF_ANY = """
+            SELECT * FROM sighting
+            WHERE workspace = :workspace
+              AND (person IN (SELECT value FROM json_each(:keys)) OR email IN (SELECT value FROM json_each(:emails)))""";
     private static final String STORE = """
             INSERT INTO sighting
               (workspace, crm, type, record, person, external_key, email, created, stamp, ripe, live)
@@ -85,6 +90,14 @@ public final class Sightings {
     public List<Sighting> tombstones(PersonId person) {
         return rows.query(GONE_BY_PERSON)
                 .bind("person", person.toString())
+                .map((rs, ctx) -> sighting(rs))
+                .list();
+    }
+
+    /** All that leads to these, wherever it is: a walk through all records. */
+    List<Sighting> ofPeopleOrAddresses(Collection<PersonId> people, Collection<Email> emails) {
+        return rows.query(OF_ANY, people.stream().map(PersonId::toString).toList())
+                .bind("emails", Json.list(emails.stream().map(Email::address).toList()))
                 .map((rs, ctx) -> sighting(rs))
                 .list();
     }

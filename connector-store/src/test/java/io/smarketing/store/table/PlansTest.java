@@ -33,6 +33,8 @@ final class PlansTest {
         plans(ParkedRows.BY_SOURCE, "SEARCH p USING PRIMARY KEY (workspace=? AND crm=? AND type=? AND record=?)");
         plans(ParkedRows.OLDEST_BY_CAUSE, "SEARCH parked USING INDEX parked_by_cause (workspace=? AND kind=?)");
         plans(Journal.OF_PERSON, "SEARCH journal USING INDEX journal_by_person (workspace=? AND person=?)");
+        plans(Erasures.RECORDS, "SEARCH e USING PRIMARY KEY (workspace=? AND crm=? AND type=? AND record=?)");
+        plans(Erasures.MARKS, "SEARCH erased_mark USING PRIMARY KEY (workspace=? AND mark=?)");
         plans(
                 Sightings.GONE_BY_PERSON,
                 "SEARCH sighting USING INDEX sighting_gone_by_person (workspace=? AND person=?)");

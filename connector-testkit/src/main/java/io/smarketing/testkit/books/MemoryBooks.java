@@ -13,17 +13,22 @@ import io.smarketing.core.person.Person;
 import io.smarketing.core.person.PersonBook;
 import io.smarketing.core.person.PersonId;
 import io.smarketing.core.person.Sighting;
+import io.smarketing.core.person.Traces;
 import io.smarketing.core.report.Overview;
 import io.smarketing.core.sync.Bookmark;
 import io.smarketing.core.sync.Intent;
 import io.smarketing.core.sync.Ledger;
 import io.smarketing.core.sync.Parked;
 import io.smarketing.core.sync.WaveRecord;
+import io.smarketing.testkit.books.memory.MemoryAside;
+import io.smarketing.testkit.books.memory.MemoryCounts;
+import io.smarketing.testkit.books.memory.MemoryErasures;
+import io.smarketing.testkit.books.memory.MemoryHandoffs;
+import io.smarketing.testkit.books.memory.MemoryIntents;
+import io.smarketing.testkit.books.memory.MemoryJournal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -44,33 +49,33 @@ public final class MemoryBooks implements PersonBook, Ledger, Overview {
     private final Map<PersonId, Person> people = new TreeMap<>(Comparator.comparing(PersonId::toString));
     private final MemoryHandoffs handoffs = new MemoryHandoffs();
     private final Map<RecordRef, Sighting> sightings = new TreeMap<>();
-    private final Map<Long, Intent> intents = new TreeMap<>();
+    private final MemoryIntents intents = new MemoryIntents();
     private final MemoryAside parked = new MemoryAside();
+    private final MemoryErasures erasures = new MemoryErasures();
     private final Map<CrmId, Bookmark> bookmarks = new TreeMap<>();
     private final Map<CrmId, QuotaUse> quotas = new TreeMap<>();
-    private final List<JournalLine> journal = new ArrayList<>();
+    private final MemoryJournal journal = new MemoryJournal();
     private Map<FieldName, String> mapping = Map.of();
-    private long lastIntentId;
 
     /** Books of their own that hold the same. */
     public synchronized MemoryBooks copy() {
         MemoryBooks copy = new MemoryBooks();
         copy.people.putAll(people);
         copy.sightings.putAll(sightings);
-        copy.intents.putAll(intents);
+        copy.intents.take(intents);
         copy.parked.take(parked);
         copy.handoffs.take(handoffs);
+        copy.erasures.take(erasures);
         copy.bookmarks.putAll(bookmarks);
         copy.quotas.putAll(quotas);
-        copy.journal.addAll(journal);
+        copy.journal.add(journal.all());
         copy.mapping = mapping;
-        copy.lastIntentId = lastIntentId;
         return copy;
     }
 
     /** The journal, oldest line first. */
     public synchronized List<JournalLine> journal() {
-        return List.copyOf(journal);
+        return journal.all();
     }
 
     /** Everybody known, in the order of their ids. */
@@ -135,23 +140,17 @@ public final class MemoryBooks implements PersonBook, Ledger, Overview {
 
     @Override
     public synchronized void intend(List<Intent> news) {
-        Map<Long, Intent> all = new TreeMap<>(intents);
-        for (Intent intent : news) {
-            if (all.put(intent.id(), intent) != null) {
-                throw new IllegalStateException("the intent id " + intent.id() + " is not new");
-            }
-        }
-        intents.putAll(all);
+        intents.add(news);
     }
 
     @Override
     public synchronized List<Intent> openIntents() {
-        return List.copyOf(intents.values());
+        return intents.open();
     }
 
     @Override
     public synchronized long nextIntentId() {
-        return ++lastIntentId;
+        return intents.nextId();
     }
 
     @Override
@@ -166,10 +165,10 @@ public final class MemoryBooks implements PersonBook, Ledger, Overview {
         handoffs.store(wave.people());
         handoffs.forget(wave.forgotten());
         wave.sightings().forEach(s -> sightings.put(s.ref(), s));
-        intents.keySet().removeAll(wave.answered());
+        intents.erase(wave.answered());
         parked.clear(wave.cleared());
         parked.store(wave.parked());
-        journal.addAll(wave.journal());
+        journal.add(wave.journal());
     }
 
     @Override
@@ -208,22 +207,47 @@ public final class MemoryBooks implements PersonBook, Ledger, Overview {
     }
 
     @Override
+    public synchronized Traces erased(Traces traces) {
+        return erasures.of(traces);
+    }
+
+    @Override
+    public synchronized void askErasure(Set<RecordRef> records) {
+        erasures.ask(records);
+    }
+
+    @Override
+    public synchronized Set<RecordRef> erasuresAsked() {
+        return erasures.asked();
+    }
+
+    @Override
+    public synchronized Set<RecordRef> erase(Set<RecordRef> records) {
+        Set<RecordRef> refs = new HashSet<>();
+        Set<PersonId> gone = erasures.erase(records, refs, sightings.values(), people.values());
+        people.keySet().removeAll(gone);
+        handoffs.forget(gone);
+        intents.forget(gone);
+        journal.forget(gone);
+        sightings.keySet().removeAll(refs);
+        sightings.values().removeIf(s -> s.person().filter(gone::contains).isPresent());
+        parked.clear(refs);
+        return refs;
+    }
+
+    @Override
     public synchronized long people() {
         return people.size();
     }
 
     @Override
     public synchronized Map<String, Long> byStage() {
-        return people.values().stream()
-                .collect(Collectors.groupingBy(p -> p.progress().standing(), TreeMap::new, Collectors.counting()));
+        return new MemoryCounts(people.values()).byStage();
     }
 
     @Override
     public synchronized Map<CrmId, Long> others() {
-        return people.values().stream()
-                .flatMap(p -> p.holdings().values().stream())
-                .flatMap(h -> h.others().stream())
-                .collect(Collectors.groupingBy(RecordRef::crm, TreeMap::new, Collectors.counting()));
+        return new MemoryCounts(people.values()).others();
     }
 
     @Override
@@ -248,10 +272,7 @@ public final class MemoryBooks implements PersonBook, Ledger, Overview {
 
     @Override
     public synchronized List<JournalLine> journal(PersonId person, int most) {
-        List<JournalLine> lines = new ArrayList<>(
-                journal.stream().filter(l -> l.person().equals(person)).toList());
-        Collections.reverse(lines);
-        return lines.stream().limit(most).toList();
+        return journal.of(person, most);
     }
 
     @Override
@@ -263,23 +284,12 @@ public final class MemoryBooks implements PersonBook, Ledger, Overview {
 
     @Override
     public synchronized Map<Event, Map<FieldName, Long>> leftAlone() {
-        Map<Event, Map<FieldName, Long>> counts = new TreeMap<>();
-        journal.stream()
-                .filter(l -> l.event() == Event.DRIFT || l.event() == Event.LEFT_DIFFERENT)
-                .forEach(l -> l.fields()
-                        .forEach(f -> counts.computeIfAbsent(l.event(), e -> new TreeMap<>())
-                                .merge(f, 1L, Long::sum)));
-        return counts;
+        return journal.leftAlone();
     }
 
     @Override
     public synchronized void durations(String from, String to, BiConsumer<PersonId, Duration> each) {
-        everybody().forEach(p -> {
-            Map<String, Instant> stamps = p.progress().stamps();
-            if (stamps.containsKey(from) && stamps.containsKey(to)) {
-                each.accept(p.id(), Duration.between(stamps.get(from), stamps.get(to)));
-            }
-        });
+        new MemoryCounts(everybody()).durations(from, to, each);
     }
 
     @Override

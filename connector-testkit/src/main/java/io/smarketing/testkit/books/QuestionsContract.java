@@ -51,8 +51,8 @@ public interface QuestionsContract {
             var dead = Samples.sighting(Samples.RIGHT, "lead", 1).buried();
             var others = Samples.sighting(Samples.RIGHT, "lead", 2).buried();
             books.ledger().record(Samples.seen(live, dead, others));
-            assertThat(books.overview().tombstones(Samples.id(1))).containsExactly(dead);
-            assertThat(books.overview().tombstones(Samples.id(3))).isEmpty();
+            assertThat(books.people().tombstones(Samples.id(1))).containsExactly(dead);
+            assertThat(books.people().tombstones(Samples.id(3))).isEmpty();
         }
     }
 

@@ -128,11 +128,16 @@ final class FakeRecords {
 
     /** Where the record is now, if it is not deleted. */
     Optional<Row> follow(RecordRef ref) {
-        Optional<Row> row = find(ref);
-        while (row.isPresent() && row.get().became.isPresent()) {
-            row = find(row.get().became.orElseThrow());
+        return find(end(ref)).filter(r -> !r.deleted);
+    }
+
+    /** What the record has become in the end, deleted or not. */
+    RecordRef end(RecordRef ref) {
+        RecordRef end = ref;
+        while (find(end).flatMap(row -> row.became).isPresent()) {
+            end = find(end).flatMap(row -> row.became).orElseThrow();
         }
-        return row.filter(r -> !r.deleted);
+        return end;
     }
 
     List<Row> all() {

@@ -64,6 +64,9 @@ final class FakeWriter implements RecordWriter {
                 .filter(r -> r.text(type.key()).equals(create.key()))
                 .findFirst();
         Fields fields = create.fields().with(type.key(), FieldValue.of(create.key()));
+        if (known.isPresent() && known.get().became.isPresent()) {
+            return new WriteOutcome.Moved(crm.rows().end(known.get().ref));
+        }
         if (known.isPresent()) {
             return update(new WriteCommand.Update(known.get().ref, fields, create.lane()));
         }

@@ -11,9 +11,11 @@ import io.smarketing.core.sync.Parked;
 import io.smarketing.core.sync.WaveRecord;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A ledger at which the process dies as a test orders: before or after one of its writes has taken effect. */
 final class BrittleLedger implements Ledger {
@@ -99,6 +101,23 @@ final class BrittleLedger implements Ledger {
     @Override
     public void quota(CrmId crm, QuotaUse use) {
         books.quota(crm, use);
+    }
+
+    @Override
+    public void askErasure(Set<RecordRef> records) {
+        books.askErasure(records);
+    }
+
+    @Override
+    public Set<RecordRef> erasuresAsked() {
+        return books.erasuresAsked();
+    }
+
+    @Override
+    public Set<RecordRef> erase(Set<RecordRef> records) {
+        Set<RecordRef> all = new HashSet<>();
+        write(() -> all.addAll(books.erase(records)));
+        return all;
     }
 
     @Override

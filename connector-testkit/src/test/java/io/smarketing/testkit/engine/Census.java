@@ -5,6 +5,7 @@ import io.smarketing.core.crm.failure.FailureKind;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.CrmRecord;
 import io.smarketing.core.crm.record.RecordRef;
+import io.smarketing.core.journal.JournalLine.Event;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lifecycle.Moment;
 import io.smarketing.core.person.Holding;
@@ -36,7 +37,8 @@ final class Census {
     private final List<String> equal = new ArrayList<>(List.of("key", "email", "name", "title", "city"));
     private final Map<String, Map<String, Instant>> before = new HashMap<>();
     private final List<Merged> merged = new ArrayList<>();
-    private final Map<String, Integer> made = new TreeMap<>();
+    private final Map<String, Map<CrmId, Integer>> made = new TreeMap<>();
+    private final Map<String, String> sameAs = new TreeMap<>();
     private final List<String> sins = new ArrayList<>();
 
     Census(Bench bench, boolean funnel) {
@@ -71,7 +73,19 @@ final class Census {
 
     /** Somebody made a record of that person. */
     void made(CrmId crm, String tag) {
-        made.merge(crm + tag, 1, Integer::sum);
+        made.computeIfAbsent(tag, t -> new TreeMap<>()).merge(crm, 1, Integer::sum);
+    }
+
+    /** Records of these two were merged: the tag of one may be told to what is left of the other. */
+    void oneNow(String tag, String other) {
+        String first = person(tag);
+        if (!first.equals(person(other))) {
+            sameAs.put(first, person(other));
+        }
+    }
+
+    private String person(String tag) {
+        return sameAs.containsKey(tag) ? person(sameAs.get(tag)) : tag;
     }
 
     /** These two turned out to be one person's. */
@@ -94,13 +108,15 @@ final class Census {
         require(sins.isEmpty(), sins.toString());
         Map<RecordRef, CrmRecord> live = new LinkedHashMap<>();
         Map<String, Integer> counts = new TreeMap<>();
+        Map<String, Integer> most = new TreeMap<>();
         for (FakeCrm crm : List.of(bench.left, bench.right)) {
             crm.records().forEach(r -> {
                 live.put(r.ref(), r);
-                counts.merge(crm.id() + r.fields().text(FieldName.of("note")), 1, Integer::sum);
+                counts.merge(crm.id() + person(r.fields().text(FieldName.of("note"))), 1, Integer::sum);
             });
+            made.forEach((tag, n) -> most.merge(crm.id() + person(tag), n.getOrDefault(crm.id(), 0) + 1, Integer::sum));
         }
-        counts.forEach((tag, n) -> require(n <= made.getOrDefault(tag, 0) + 1, tag + " is there " + n + " times"));
+        counts.forEach((tag, n) -> require(n <= most.get(tag), tag + " is there " + n + " times"));
         Map<RecordRef, PersonId> owners = new HashMap<>();
         for (Person person : bench.books.everybody()) {
             person.holdings().values().forEach(h -> holds(person, h, live, owners));
@@ -149,15 +165,20 @@ final class Census {
                 .or(() -> Optional.ofNullable(progress.stamps().get(field.replace("_at", ""))));
     }
 
-    /** What is set stays as long as the pass lasts. */
+    /** What is set stays as long as the pass lasts; of two people who are one, the earlier of both. */
     private void keeps(Person person) {
         var progress = person.progress();
         Map<String, Instant> now = new TreeMap<>(progress.stamps());
         progress.handover().moments().forEach((moment, at) -> now.put(moment.name(), at));
         String pass = person.id() + " " + progress.pass().number();
+        boolean joined = bench.books.journal().stream()
+                .anyMatch(l -> l.event() == Event.JOINED && l.person().equals(person.id()));
         before.getOrDefault(pass, Map.of())
                 .forEach((what, at) -> require(
-                        at.equals(now.get(what)),
+                        at.equals(now.get(what))
+                                || joined
+                                        && now.containsKey(what)
+                                        && now.get(what).isBefore(at),
                         person.key() + "'s " + what + " stays in this pass: " + at + " / " + now.get(what)));
         before.put(pass, now);
     }

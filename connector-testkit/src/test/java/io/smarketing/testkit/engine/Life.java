@@ -266,10 +266,14 @@ final class Life {
         crm.delete(record.ref());
     }
 
-    /** Nobody who was merged since, and not where another has the address by now, which a CRM would not allow. */
+    /**
+     * Nobody who was merged since, and not where another has the address by now, which a CRM would not allow, nor where
+     * the person and a twin have another by now: then the twin may be somebody else's.
+     */
     private void restore(int number) {
         List<RecordRef> dead = graves.entrySet().stream()
-                .filter(e -> crm(e.getKey()).isDeleted(e.getKey()) && !merged.contains(e.getValue()))
+                .filter(e -> crm(e.getKey()).isDeleted(e.getKey()))
+                .filter(e -> !merged.contains(e.getValue()))
                 .map(Map.Entry::getKey)
                 .toList();
         if (dead.isEmpty()) {
@@ -283,7 +287,11 @@ final class Life {
                                 r.email().filter(e -> e.address().equals(email)).isPresent())
                         .count()
                 > 1;
-        if (taken && crm(ref) == bench.left) {
+        String tag = graves.get(ref);
+        boolean another = twins.contains(tag)
+                && Stream.concat(tagged(bench.left, tag).stream(), tagged(bench.right, tag).stream())
+                        .anyMatch(r -> !r.fields().text(FieldName.of("email")).equals(email));
+        if (another || taken && crm(ref) == bench.left) {
             crm(ref).delete(ref);
         }
     }
@@ -313,6 +321,7 @@ final class Life {
         }
         loose.add(tag(loser));
         loose.add(tag(winner));
+        census.oneNow(tag(loser), tag(winner));
         merged.add(tag(loser));
         merged.add(tag(winner));
         crm.merge(loser.ref(), into);

@@ -4,10 +4,7 @@ import io.smarketing.core.crm.ChangePage;
 import io.smarketing.core.crm.Cursor;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordRef;
-import io.smarketing.core.lead.FieldName;
-import io.smarketing.core.lifecycle.Handoff;
 import io.smarketing.core.mapping.Dictionary;
-import io.smarketing.core.mapping.FieldRule;
 import io.smarketing.core.mapping.NewRecord;
 import io.smarketing.core.sync.Bookmark;
 import io.smarketing.core.sync.Ledger;
@@ -27,6 +24,7 @@ import io.smarketing.core.sync.write.Resolve;
 import io.smarketing.core.sync.write.Tally;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,12 +44,6 @@ public final class Rounds {
 
     /** Pages of a sweep. */
     private static final int SWEPT_AT_ONCE = 10;
-
-    /** Stands for all criteria among the mapped fields: no field can be named so. */
-    private static final FieldName CRITERIA = FieldName.of("(criteria)");
-
-    /** Stands for marketing's view there: whoever was handed over before there was one is to get it. */
-    private static final FieldName VIEW = FieldName.of("(view)");
 
     private final Workspace space;
     private final Ledger ledger;
@@ -76,7 +68,7 @@ public final class Rounds {
         this.space = space;
         this.ended = ended;
         this.ledger = space.ledger();
-        this.survey = new Survey(space.book(), ledger, space.listener(), this::endIfWished);
+        this.survey = new Survey(space.book(), ledger, space.listener(), this::betweenPages);
         Map<CrmId, Party> parties = Map.of(
                 space.first().id(), space.first(),
                 space.second().id(), space.second());
@@ -93,8 +85,8 @@ public final class Rounds {
         Dispatch dispatch = new Dispatch(parties, ledger, resolve, space.listener());
         for (Party from : parties()) {
             Party to = other(from);
-            Listen near = new Listen(from, dictionary, space.book(), ledger);
-            Listen far = new Listen(to, dictionary, space.book(), ledger);
+            Listen near = new Listen(from, dictionary, space.mapping().lifecycle(), space.book(), ledger);
+            Listen far = new Listen(to, dictionary, space.mapping().lifecycle(), space.book(), ledger);
             Recognise recognise = new Recognise(from, to, space.book(), far, settle, space.newIds());
             SyncPass.Rooms rooms = new SyncPass.Rooms(
                     new Departures(from, to, space.book(), ledger, far, settle),
@@ -118,8 +110,9 @@ public final class Rounds {
      * turn with what changes meanwhile.
      */
     public Tally round(BlastRadius guard) throws GuardStop {
+        betweenPages();
         resolve.resolve(ledger.openIntents());
-        adoptMapping();
+        new Adoption(space.mapping(), ledger).adopt(parties());
         prepareFirstLoad();
         Tally tally = Tally.NONE;
         do {
@@ -152,6 +145,38 @@ public final class Rounds {
         }
     }
 
+    /**
+     * What one CRM has to tell now, and the records that it hinted at. During a first load nothing: it comes to them.
+     *
+     * @param refs whatever the feed does not show yet is read by these; those of other subjects are left out
+     */
+    public Tally hinted(CrmId crm, Collection<RecordRef> refs, BlastRadius guard) throws GuardStop {
+        betweenPages();
+        if (isLoading(space.first()) || isLoading(space.second())) {
+            return Tally.NONE;
+        }
+        resolve.resolve(ledger.openIntents());
+        Party from = space.first().id().equals(crm) ? space.first() : space.second();
+        List<RecordRef> ours =
+                refs.stream().filter(r -> from.personTypes().contains(r.type())).toList();
+        Tally told = route(from, guard);
+        Instant readAt = ledger.bookmark(crm).lastRound().orElseThrow();
+        Route route = new Route(crm, other(from).id());
+        space.listener().listed(route, ours.size());
+        Tally worked = passes.get(crm).hinted(ours, readAt, guard);
+        space.listener().worked(route, Reading.CHANGES, worked);
+        return told.plus(worked);
+    }
+
+    /** Where nothing is in flight. */
+    private void betweenPages() {
+        endIfWished();
+        Set<RecordRef> asked = ledger.erasuresAsked();
+        if (!asked.isEmpty()) {
+            space.listener().erased(ledger.erase(asked));
+        }
+    }
+
     private void endIfWished() {
         if (ended.getAsBoolean()) {
             throw new CancellationException("the rounds are to end");
@@ -168,7 +193,7 @@ public final class Rounds {
             survey.complete(to);
         }
         do {
-            endIfWished();
+            betweenPages();
             Bookmark mark = ledger.bookmark(from.id());
             page = from.crm().changes().read(mark.pass());
             tally = tally.plus(work(from, page, mark.loaded() ? Reading.CHANGES : Reading.FIRST_LOAD, guard));
@@ -187,7 +212,7 @@ public final class Rounds {
     private Tally sweep(Party from, BlastRadius guard) throws GuardStop {
         Tally tally = Tally.NONE;
         for (int pages = 0; pages < SWEPT_AT_ONCE && isSwept(from); pages++) {
-            endIfWished();
+            betweenPages();
             Cursor at = ledger.bookmark(from.id()).sweep().orElseThrow();
             ChangePage page = from.crm().changes().read(at);
             tally = tally.plus(work(from, page, Reading.SWEEP, guard));
@@ -234,26 +259,6 @@ public final class Rounds {
 
     private boolean isLoading(Party party) {
         return !ledger.bookmark(party.id()).loaded();
-    }
-
-    private void adoptMapping() {
-        Map<FieldName, String> now = new LinkedHashMap<>();
-        for (FieldRule rule : space.mapping().rules()) {
-            now.put(rule.name(), rule.fingerprint());
-        }
-        space.mapping().lifecycle().criteria().ifPresent(print -> now.put(CRITERIA, print));
-        space.mapping().handoff().filter(Handoff::hasView).ifPresent(h -> now.put(VIEW, "1"));
-        Map<FieldName, String> before = ledger.mapping();
-        if (now.equals(before)) {
-            return;
-        }
-        boolean news = now.entrySet().stream().anyMatch(e -> !e.getValue().equals(before.get(e.getKey())));
-        if (!before.isEmpty() && news) {
-            for (Party party : parties()) {
-                ledger.move(ledger.bookmark(party.id()).fromTheStart());
-            }
-        }
-        ledger.adopt(now);
     }
 
     private List<NewRecord> newRecords(Dictionary dictionary) throws MappingMismatch {

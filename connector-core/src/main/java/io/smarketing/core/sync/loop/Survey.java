@@ -8,6 +8,7 @@ import io.smarketing.core.crm.record.CrmRecord;
 import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.person.PersonBook;
 import io.smarketing.core.person.Sighting;
+import io.smarketing.core.person.Traces;
 import io.smarketing.core.sync.Bookmark;
 import io.smarketing.core.sync.Ledger;
 import io.smarketing.core.sync.Party;
@@ -77,6 +78,8 @@ final class Survey {
             }
         }
         records.putAll(party.crm().reader().byRefs(toRead));
+        Traces erased = book.erased(Traces.of(records.values()));
+        records.values().removeIf(erased::leadTo);
         Map<RecordRef, Sighting> known = book.sightings(records.keySet());
         List<Sighting> news = new ArrayList<>();
         for (CrmRecord r : records.values()) {

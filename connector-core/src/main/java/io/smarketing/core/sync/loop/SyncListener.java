@@ -2,10 +2,12 @@ package io.smarketing.core.sync.loop;
 
 import io.smarketing.core.crm.failure.FailureKind;
 import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.sync.Route;
 import io.smarketing.core.sync.write.Deliveries;
 import io.smarketing.core.sync.write.Tally;
 import java.time.Duration;
+import java.util.Set;
 
 /** Watches the sync and cannot interfere. */
 public interface SyncListener extends Deliveries {
@@ -24,6 +26,12 @@ public interface SyncListener extends Deliveries {
 
     /** A page has been worked through. */
     default void worked(Route route, Reading reading, Tally tally) {}
+
+    /** People were erased, since one of their records was deleted for privacy: these are all records they had. */
+    default void erased(Set<RecordRef> records) {}
+
+    /** What one or both CRMs had hinted at has been followed, between two rounds. */
+    default void followed(Tally tally) {}
 
     /** A round over both routes has ended. */
     default void round(int number, Tally tally) {}

@@ -3,11 +3,15 @@ package io.smarketing.core.sync.loop;
 import io.smarketing.core.crm.failure.CrmException;
 import io.smarketing.core.crm.failure.Reaction;
 import io.smarketing.core.crm.open.Sleeper;
+import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.sync.loop.BlastRadius.GuardStop;
 import io.smarketing.core.sync.write.Tally;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** A round, and again, until both sides are in step; the only place that reacts to a failed call. */
 public final class SyncLoop {
@@ -61,9 +65,34 @@ public final class SyncLoop {
      * @throws CrmException if a CRM refuses us, or stays out of reach
      */
     public Tally once(BlastRadius guard) throws GuardStop, InterruptedException {
+        return once(() -> each(r -> r.round(guard)));
+    }
+
+    /**
+     * What these CRMs have to tell now, and the records that they hinted at, without a round over both; one that breaks
+     * off goes on where it was.
+     *
+     * @throws CrmException if a CRM refuses us, or stays out of reach
+     */
+    public Tally hinted(Map<CrmId, Set<RecordRef>> hints, BlastRadius guard) throws GuardStop, InterruptedException {
+        Tally tally = Tally.NONE;
+        for (Map.Entry<CrmId, Set<RecordRef>> hint : hints.entrySet()) {
+            tally = tally.plus(once(() -> each(r -> r.hinted(hint.getKey(), hint.getValue(), guard))));
+        }
+        listener.followed(tally);
+        return tally;
+    }
+
+    /** What may break off on a failed call, and be taken up again. */
+    @FunctionalInterface
+    private interface Step {
+        Tally take() throws GuardStop;
+    }
+
+    private Tally once(Step step) throws GuardStop, InterruptedException {
         for (int failures = 1; ; failures++) {
             try {
-                return round(guard);
+                return step.take();
             } catch (CrmException e) {
                 listener.failed(e.kind());
                 await(e, failures);
@@ -71,10 +100,16 @@ public final class SyncLoop {
         }
     }
 
-    private Tally round(BlastRadius guard) throws GuardStop {
+    /** A step of each subject's rounds. */
+    @FunctionalInterface
+    private interface Turn {
+        Tally of(Rounds subject) throws GuardStop;
+    }
+
+    private Tally each(Turn turn) throws GuardStop {
         Tally tally = Tally.NONE;
         for (Rounds subject : rounds) {
-            tally = tally.plus(subject.round(guard));
+            tally = tally.plus(turn.of(subject));
         }
         return tally;
     }

@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +112,15 @@ public final class SyncPass {
                 .map(Parked::untried)
                 .toList();
         ledger.record(new WaveRecord(List.of(), List.of(), Set.of(), ended, untried, List.of()));
+        return waves(told, guard);
+    }
+
+    /** Records that the CRM hinted at, as they are now. */
+    Tally hinted(Collection<RecordRef> refs, Instant readAt, BlastRadius guard) throws GuardStop {
+        return waves(rooms.listen().reread(refs, readAt), guard);
+    }
+
+    private Tally waves(List<Told> told, BlastRadius guard) throws GuardStop {
         Tally tally = Tally.NONE;
         for (List<Told> wave : rooms.waves().cut(told)) {
             tally = tally.plus(wave(rooms.listen().remember(wave), false, guard));
@@ -119,23 +129,35 @@ public final class SyncPass {
     }
 
     private Tally wave(List<Told> told, boolean firstLoad, BlastRadius guard) throws GuardStop {
-        Set<RecordRef> again = new LinkedHashSet<>();
+        Map<RecordRef, Optional<RecordRef>> again = new LinkedHashMap<>();
         Check check = settlements -> guard.check(settlements, firstLoad);
         Tally tally = settle(told, firstLoad, firstLoad, check, again);
         for (int tries = 1; tries < TRIES && !again.isEmpty(); tries++) {
-            List<Told> fresh =
-                    rooms.listen().reread(Set.copyOf(again), told.get(0).readAt());
+            List<Told> fresh = fresh(Map.copyOf(again), told.get(0).readAt());
             again.clear();
             tally = tally.plus(settle(fresh, false, firstLoad, check, again));
         }
-        giveUp(again, told);
+        giveUp(again.keySet(), told);
         return tally;
     }
 
-    private Tally settle(List<Told> told, boolean surveyed, boolean firstLoad, Check guard, Set<RecordRef> again)
+    private List<Told> fresh(Map<RecordRef, Optional<RecordRef>> again, Instant readAt) {
+        return rooms.listen().reread(again.keySet(), readAt).stream()
+                .map(t -> again.getOrDefault(t.ref(), Optional.empty())
+                        .map(t::elsewhere)
+                        .orElse(t))
+                .toList();
+    }
+
+    private Tally settle(
+            List<Told> told,
+            boolean surveyed,
+            boolean firstLoad,
+            Check guard,
+            Map<RecordRef, Optional<RecordRef>> again)
             throws GuardStop {
         List<Pairing> pairings = apart(rooms.recognise().pair(told, surveyed), again);
-        told.forEach(t -> again.add(t.ref()));
+        told.forEach(t -> again.put(t.ref(), Optional.empty()));
         pairings.forEach(p -> again.remove(p.source().ref()));
         List<Settlement> settlements = rooms.settle().settle(rooms.inquire().ask(pairings), firstLoad);
         guard.check(settlements);
@@ -149,7 +171,7 @@ public final class SyncPass {
     }
 
     /** No person twice in a wave, also where two records turn out to be one person's: the second is settled after. */
-    private static List<Pairing> apart(Collection<Pairing> pairings, Set<RecordRef> again) {
+    private static List<Pairing> apart(Collection<Pairing> pairings, Map<RecordRef, Optional<RecordRef>> again) {
         Set<PersonId> people = new HashSet<>();
         Set<RecordRef> targets = new HashSet<>();
         List<Pairing> now = new ArrayList<>();
@@ -158,7 +180,7 @@ public final class SyncPass {
             if (people.add(pairing.person().id()) && newTarget) {
                 now.add(pairing);
             } else {
-                again.add(pairing.source().ref());
+                again.put(pairing.source().ref(), Optional.empty());
             }
         }
         return now;

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The ledger of books that are thrown away; what passes through it is noted. */
 record NotingLedger(Ledger books, Notes notes) implements Ledger {
@@ -78,6 +79,21 @@ record NotingLedger(Ledger books, Notes notes) implements Ledger {
     @Override
     public void quota(CrmId crm, QuotaUse use) {
         books.quota(crm, use);
+    }
+
+    @Override
+    public void askErasure(Set<RecordRef> records) {
+        books.askErasure(records);
+    }
+
+    @Override
+    public Set<RecordRef> erasuresAsked() {
+        return books.erasuresAsked();
+    }
+
+    @Override
+    public Set<RecordRef> erase(Set<RecordRef> records) {
+        return books.erase(records);
     }
 
     @Override

@@ -74,6 +74,7 @@ public final class Departures {
         seen.values().forEach(s -> s.person().ifPresent(owners::add));
         Map<PersonId, Person> people = owners.isEmpty() ? Map.of() : new LinkedHashMap<>(book.people(owners));
         List<Person> staying = new ArrayList<>();
+        Set<RecordRef> promoted = new LinkedHashSet<>();
         List<Departed> departed = new ArrayList<>();
         for (Person person : people.values()) {
             person.in(from.id()).ifPresent(held -> {
@@ -86,12 +87,17 @@ public final class Departures {
                 } else if (left.isEmpty()) {
                     departed.add(new Departed(person, held.principal(), Optional.empty()));
                 } else {
-                    staying.add(person.with(from.id(), promoted(held, left)));
+                    Holding now = promoted(held, left);
+                    promoted.add(now.principal());
+                    staying.add(person.with(from.id(), now));
                 }
             });
         }
         if (!staying.isEmpty()) {
-            ledger.record(new WaveRecord(staying, List.of(), Set.of(), Set.of(), List.of(), List.of()));
+            List<Sighting> unworked = book.sightings(promoted).values().stream()
+                    .map(Sighting::unworked)
+                    .toList();
+            ledger.record(new WaveRecord(staying, unworked, Set.of(), Set.of(), List.of(), List.of()));
         }
         return departed;
     }

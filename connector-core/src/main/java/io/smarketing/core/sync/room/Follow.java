@@ -3,6 +3,7 @@ package io.smarketing.core.sync.room;
 import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.journal.JournalLine;
 import io.smarketing.core.journal.JournalLine.Event;
+import io.smarketing.core.lifecycle.Lifecycle;
 import io.smarketing.core.person.Holding;
 import io.smarketing.core.person.Person;
 import io.smarketing.core.person.PersonBook;
@@ -20,16 +21,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Keeps memory true when records become others or are deleted: the person stays the same person. */
 final class Follow {
 
     private final PersonBook book;
     private final Ledger ledger;
+    private final Lifecycle lifecycle;
 
-    Follow(PersonBook book, Ledger ledger) {
+    Follow(PersonBook book, Ledger ledger, Lifecycle lifecycle) {
         this.book = book;
         this.ledger = ledger;
+        this.lifecycle = lifecycle;
     }
 
     /**
@@ -46,12 +50,34 @@ final class Follow {
         asked.addAll(moves.values());
         asked.addAll(gone);
         Map<RecordRef, Sighting> seen = book.sightings(asked);
-        Set<PersonId> ids = new HashSet<>();
-        seen.values().forEach(s -> s.person().ifPresent(ids::add));
-        Books books = new Books(new LinkedHashMap<>(seen), new LinkedHashMap<>(book.people(ids)), at);
+        Books books = new Books(new LinkedHashMap<>(seen), new LinkedHashMap<>(owners(seen.values())), at);
         moves.forEach(books::moved);
         gone.forEach(books::buried);
         books.store();
+    }
+
+    private Map<PersonId, Person> owners(Collection<Sighting> seen) {
+        Set<PersonId> ids = new HashSet<>();
+        seen.forEach(s -> s.person().ifPresent(ids::add));
+        return ids.isEmpty() ? Map.of() : book.people(ids);
+    }
+
+    /**
+     * The records of whom these were, until they have been worked: the first time it is told, and again if that broke off.
+     */
+    Set<RecordRef> unworked(Collection<RecordRef> ended) {
+        if (ended.isEmpty()) {
+            return Set.of();
+        }
+        Map<RecordRef, Sighting> seen = book.sightings(ended);
+        Map<PersonId, Person> owners = owners(seen.values());
+        Set<RecordRef> theirs = new LinkedHashSet<>();
+        seen.forEach((ref, s) ->
+                s.person().map(owners::get).flatMap(p -> p.in(ref.crm())).ifPresent(held -> theirs.addAll(held.all())));
+        return book.sightings(theirs).values().stream()
+                .filter(Sighting::isUnworked)
+                .map(Sighting::ref)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** The same moves, each to what the record is in the end: some go on becoming others. */
@@ -77,7 +103,7 @@ final class Follow {
         private final Map<PersonId, Person> people;
         private final Instant at;
         private final Map<PersonId, Person> changed = new LinkedHashMap<>();
-        private final List<Sighting> sightings = new ArrayList<>();
+        private final Map<RecordRef, Sighting> news = new LinkedHashMap<>();
         private final Set<RecordRef> ended = new HashSet<>();
         private final Set<PersonId> forgotten = new HashSet<>();
         private final List<JournalLine> journal = new ArrayList<>();
@@ -95,7 +121,10 @@ final class Follow {
             boolean held = owner.flatMap(p -> p.in(old.crm()))
                     .filter(h -> h.holds(old))
                     .isPresent();
-            if (before == null || !before.live() && !held) {
+            boolean known =
+                    Optional.ofNullable(seen.get(now)).flatMap(Sighting::person).isPresent();
+            // one that was deleted may have come back before it became another
+            if (before == null || !before.live() && !held && known) {
                 return;
             }
             buried(old);
@@ -113,27 +142,30 @@ final class Follow {
                     : held.withOther(now).withoutOther(old);
             Person moved = person.with(old.crm(), next);
             Person after = holder.map(h -> joined(h, moved)).orElse(moved);
-            remember(after);
-            Sighting there = new Sighting(
-                    now, Optional.of(after.id()), after.key(), after.email(), at, Instant.EPOCH, false, true);
-            sightings.add(there);
+            people.put(after.id(), after);
+            changed.put(after.id(), after);
             // more may become this one
-            seen.put(now, there);
+            see(new Sighting(now, Optional.of(after.id()), after.key(), after.email(), at, Instant.EPOCH, false, true));
             journal.add(new JournalLine(at, after.id(), Event.BECAME, old.crm(), now, Set.of(), "was " + old));
         }
 
         /** Whose records were merged were one human all along: the one who has the record goes on for both. */
         private Person joined(Person holder, Person other) {
-            Person joined = holder.joinedBy(other);
+            Person joined = holder.joinedBy(other).with(lifecycle.joined(holder.progress(), other.progress()));
             people.remove(other.id());
             changed.remove(other.id());
             forgotten.add(other.id());
-            Set<RecordRef> theirs = new LinkedHashSet<>();
-            other.holdings().values().forEach(h -> {
-                theirs.add(h.principal());
-                theirs.addAll(h.others());
-            });
-            book.sightings(theirs).values().stream().map(s -> s.of(joined.id())).forEach(sightings::add);
+            Set<RecordRef> held = new LinkedHashSet<>();
+            joined.holdings().values().forEach(h -> held.addAll(h.all()));
+            book.sightings(held).forEach(seen::putIfAbsent);
+            book.tombstones(other.id()).forEach(s -> seen.putIfAbsent(s.ref(), s));
+            List.copyOf(seen.values()).stream()
+                    .filter(s -> s.person().equals(Optional.of(other.id())))
+                    .forEach(s -> see(s.of(joined.id())));
+            // they are settled afresh: what both had is one person's now
+            joined.holdings().values().stream()
+                    .flatMap(h -> Optional.ofNullable(seen.get(h.principal())).stream())
+                    .forEach(s -> see(s.unworked()));
             journal.add(new JournalLine(
                     at,
                     joined.id(),
@@ -145,23 +177,29 @@ final class Follow {
             return joined;
         }
 
-        private void remember(Person person) {
-            people.put(person.id(), person);
-            changed.put(person.id(), person);
+        private void see(Sighting now) {
+            seen.put(now.ref(), now);
+            news.put(now.ref(), now);
         }
 
         void buried(RecordRef ref) {
             Sighting s = seen.get(ref);
             if (s != null && s.live()) {
                 ended.add(ref);
-                sightings.add(s.buried());
+                see(s.buried());
             }
         }
 
         void store() {
-            if (!sightings.isEmpty()) {
+            if (!news.isEmpty()) {
                 ledger.record(new WaveRecord(
-                        List.copyOf(changed.values()), sightings, Set.of(), ended, List.of(), journal, forgotten));
+                        List.copyOf(changed.values()),
+                        List.copyOf(news.values()),
+                        Set.of(),
+                        ended,
+                        List.of(),
+                        journal,
+                        forgotten));
             }
         }
     }

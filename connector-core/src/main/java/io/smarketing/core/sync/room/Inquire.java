@@ -119,7 +119,8 @@ public final class Inquire {
 
     private static Told dated(Told told, Map<RecordRef, Map<FieldName, List<HistoryEntry>>> histories) {
         Heard heard = told.heard();
-        return told.with(new Heard(heard.active(), stages(told, histories), heard.touch(), heard.verdict()));
+        return told.with(
+                new Heard(heard.active(), stages(told, histories), heard.touch(), heard.verdict(), heard.elsewhere()));
     }
 
     private static Told active(Told told, Map<RecordRef, Touch> touches, Map<RecordRef, Edit> verdicts) {
@@ -128,7 +129,8 @@ public final class Inquire {
                 heard.active(),
                 heard.stages(),
                 Optional.ofNullable(touches.get(told.ref())),
-                Optional.ofNullable(verdicts.get(told.ref()))));
+                Optional.ofNullable(verdicts.get(told.ref())),
+                heard.elsewhere()));
     }
 
     private static Map<String, Instant> stages(

@@ -8,12 +8,14 @@ import io.smarketing.core.crm.ChangePage;
 import io.smarketing.core.crm.record.Author;
 import io.smarketing.core.crm.record.CrmRecord;
 import io.smarketing.core.crm.record.RecordRef;
+import io.smarketing.core.lifecycle.Lifecycle;
 import io.smarketing.core.mapping.Dictionary;
 import io.smarketing.core.mapping.FieldMap;
 import io.smarketing.core.person.Person;
 import io.smarketing.core.person.PersonBook;
 import io.smarketing.core.person.PersonId;
 import io.smarketing.core.person.Sighting;
+import io.smarketing.core.person.Traces;
 import io.smarketing.core.sync.Ledger;
 import io.smarketing.core.sync.Party;
 import io.smarketing.core.sync.told.Heard;
@@ -41,12 +43,12 @@ public final class Listen {
     private final Ledger ledger;
     private final Follow follow;
 
-    public Listen(Party from, Dictionary dictionary, PersonBook book, Ledger ledger) {
+    public Listen(Party from, Dictionary dictionary, Lifecycle lifecycle, PersonBook book, Ledger ledger) {
         this.from = from;
         this.dictionary = dictionary;
         this.book = book;
         this.ledger = ledger;
-        this.follow = new Follow(book, ledger);
+        this.follow = new Follow(book, ledger, lifecycle);
     }
 
     /** The records that a page touches. */
@@ -63,14 +65,13 @@ public final class Listen {
                 changed.put(c.ref(), c);
             }
         }
-        Map<RecordRef, RecordRef> moves = Follow.ends(became);
-        Set<RecordRef> fresh = newlyMoved(moves);
-        fresh.removeAll(gone);
-        follow.record(moves, gone, page.readAt());
+        follow.record(Follow.ends(became), gone, page.readAt());
+        Set<RecordRef> ended = new LinkedHashSet<>(became.keySet());
+        ended.addAll(gone);
         Map<RecordRef, Sighting> seen = book.sightings(changed.keySet());
         changed.values().removeIf(c -> !page.listing() && isKnown(c, seen));
         Map<RecordRef, CrmRecord> records = new LinkedHashMap<>();
-        Set<RecordRef> toRead = new LinkedHashSet<>(fresh);
+        Set<RecordRef> toRead = new LinkedHashSet<>(follow.unworked(ended));
         changed.forEach((ref, c) -> c.record()
                 .filter(r -> !isStale(r, seen))
                 .ifPresentOrElse(r -> records.put(ref, r), () -> toRead.add(ref)));
@@ -94,23 +95,6 @@ public final class Listen {
                         told.stream().map(Told::record).toList(),
                         Map.of(),
                         told.get(0).readAt());
-    }
-
-    /** What records become, until it has been worked: the first time it is told, and again if that broke off. */
-    private Set<RecordRef> newlyMoved(Map<RecordRef, RecordRef> moves) {
-        Set<RecordRef> asked = new LinkedHashSet<>(moves.keySet());
-        asked.addAll(moves.values());
-        Map<RecordRef, Sighting> seen = book.sightings(asked);
-        Set<RecordRef> fresh = new LinkedHashSet<>();
-        moves.forEach((old, now) -> {
-            boolean told = seen.containsKey(old) && !seen.get(old).live();
-            Sighting there = seen.get(now);
-            boolean worked = there != null && (!there.live() || !there.stamp().equals(Instant.EPOCH));
-            if (seen.containsKey(old) && !(told && worked)) {
-                fresh.add(now);
-            }
-        });
-        return fresh;
     }
 
     private static boolean isKnown(Changed change, Map<RecordRef, Sighting> seen) {
@@ -147,8 +131,14 @@ public final class Listen {
         return live;
     }
 
-    /** @param stamps what the feed showed, where it showed the record; it may be that of something about it */
-    private List<Told> tell(Collection<CrmRecord> records, Map<RecordRef, Instant> stamps, Instant readAt) {
+    /**
+     * Whoever was erased is told of to nobody.
+     *
+     * @param stamps what the feed showed, where it showed the record; it may be that of something about it
+     */
+    private List<Told> tell(Collection<CrmRecord> found, Map<RecordRef, Instant> stamps, Instant readAt) {
+        Traces erased = book.erased(Traces.of(found));
+        List<CrmRecord> records = found.stream().filter(r -> !erased.leadTo(r)).toList();
         Set<RecordRef> refs = new LinkedHashSet<>();
         records.forEach(r -> refs.add(r.ref()));
         Map<RecordRef, Sighting> seen = book.sightings(refs);

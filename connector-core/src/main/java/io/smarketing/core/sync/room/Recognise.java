@@ -9,6 +9,7 @@ import io.smarketing.core.person.Matcher;
 import io.smarketing.core.person.Person;
 import io.smarketing.core.person.PersonBook;
 import io.smarketing.core.person.PersonId;
+import io.smarketing.core.person.Sighting;
 import io.smarketing.core.sync.Party;
 import io.smarketing.core.sync.settle.Settle;
 import io.smarketing.core.sync.told.Pairing;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -163,11 +165,12 @@ public final class Recognise {
     private Candidates candidates(List<Told> entering, boolean surveyed) {
         Set<String> keys = new LinkedHashSet<>();
         Set<Email> emails = new LinkedHashSet<>();
+        Set<RecordRef> refs = new LinkedHashSet<>();
         for (Told told : entering) {
             keys.addAll(keys(told));
             told.record().email().ifPresent(emails::add);
+            told.heard().elsewhere().ifPresent(refs::add);
         }
-        Set<RecordRef> refs = new LinkedHashSet<>();
         if (surveyed) {
             book.sightedByKey(to.id(), keys).forEach(s -> refs.add(s.ref()));
             book.sightedByEmail(to.id(), emails).forEach(s -> refs.add(s.ref()));
@@ -175,21 +178,49 @@ public final class Recognise {
             to.crm().reader().byKeys(keys).forEach(r -> refs.add(r.ref()));
             to.crm().reader().byEmails(emails).forEach(r -> refs.add(r.ref()));
         }
-        return new Candidates(otherSide.reread(refs, entering.get(0).readAt()));
+        return new Candidates(owned(otherSide.reread(refs, entering.get(0).readAt())), namesakes(emails));
+    }
+
+    /** Those who bear a known person's key are that person's, though memory has not seen this record of theirs. */
+    private List<Told> owned(List<Told> there) {
+        Map<String, Person> byKey =
+                book.byKeys(there.stream().map(t -> t.record().key()).collect(Collectors.toSet()));
+        return there.stream()
+                .map(t -> t.person()
+                        .or(() -> Optional.ofNullable(byKey.get(t.record().key())))
+                        .map(t::of)
+                        .orElse(t))
+                .toList();
+    }
+
+    /** People of whom a record on this side has such an address. */
+    private Map<Email, Person> namesakes(Set<Email> emails) {
+        List<Sighting> here = book.sightedByEmail(from.id(), emails);
+        Map<PersonId, Person> people =
+                book.people(here.stream().flatMap(s -> s.person().stream()).collect(Collectors.toSet()));
+        Map<Email, Person> namesakes = new LinkedHashMap<>();
+        here.forEach(s -> s.person()
+                .map(people::get)
+                .ifPresent(p -> namesakes.putIfAbsent(s.email().orElseThrow(), p)));
+        return namesakes;
     }
 
     private Pairing match(Told told, Candidates candidates) {
         List<String> keys = keys(told);
-        List<Told> found = candidates.of(keys, told.record().email());
-        Optional<Person> owner =
-                found.stream().flatMap(t -> t.person().stream()).findFirst();
+        List<Told> found = candidates.of(keys, told);
+        Optional<Person> owner = found.stream()
+                .flatMap(t -> t.person().stream())
+                .findFirst()
+                .or(() -> told.record().email().map(candidates.namesakes::get));
         if (owner.isPresent()) {
             return remembered(told.of(owner.get()), owner.get());
         }
         List<CrmRecord> records = found.stream().map(Told::record).toList();
         Optional<CrmRecord> principal = new Matcher(to.personTypes()).principal(records, keys);
         if (principal.isEmpty()) {
-            return Pairing.of(Kind.CREATE, begin(told, told.record().key()), told);
+            // whom the other side names and does not have was deleted there: nobody makes the record again
+            Kind kind = told.heard().elsewhere().isPresent() ? Kind.WIDOWED : Kind.CREATE;
+            return Pairing.of(kind, begin(told, told.record().key()), told);
         }
         Told target = found.stream()
                 .filter(t -> t.record() == principal.get())
@@ -217,14 +248,18 @@ public final class Recognise {
                 Map.of(from.id(), Holding.of(told.ref())));
     }
 
-    /** Records of the other side that may be somebody's. */
+    /** Whom a stranger may turn out to be: records of the other side, and people of this one. */
     private static final class Candidates {
 
+        private final Map<Email, Person> namesakes;
+        private final Map<RecordRef, Told> byRef = new LinkedHashMap<>();
         private final Map<String, List<Told>> byKey = new LinkedHashMap<>();
         private final Map<Email, List<Told>> byEmail = new LinkedHashMap<>();
 
-        Candidates(Collection<Told> told) {
+        Candidates(Collection<Told> told, Map<Email, Person> namesakes) {
+            this.namesakes = namesakes;
             for (Told t : told) {
+                byRef.put(t.ref(), t);
                 byKey.computeIfAbsent(t.record().key(), k -> new ArrayList<>()).add(t);
                 t.record()
                         .email()
@@ -233,10 +268,11 @@ public final class Recognise {
             }
         }
 
-        List<Told> of(List<String> keys, Optional<Email> email) {
+        List<Told> of(List<String> keys, Told asking) {
             Set<Told> found = new LinkedHashSet<>();
+            asking.heard().elsewhere().map(byRef::get).ifPresent(found::add);
             keys.forEach(k -> found.addAll(byKey.getOrDefault(k, List.of())));
-            email.ifPresent(e -> found.addAll(byEmail.getOrDefault(e, List.of())));
+            asking.record().email().ifPresent(e -> found.addAll(byEmail.getOrDefault(e, List.of())));
             return new ArrayList<>(found);
         }
     }

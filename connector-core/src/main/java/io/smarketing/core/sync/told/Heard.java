@@ -1,6 +1,7 @@
 package io.smarketing.core.sync.told;
 
 import io.smarketing.core.crm.record.Edit;
+import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.crm.record.Touch;
 import java.time.Instant;
 import java.util.Map;
@@ -13,14 +14,21 @@ import java.util.Optional;
  * @param stages when stages were entered, from the CRM's history, where it was asked
  * @param touch the first human touch of this handoff, where it was asked
  * @param verdict who gave sales' verdict, and when, where it was asked
+ * @param elsewhere the record that the other CRM named when one was to be made for this person
  */
-public record Heard(boolean active, Map<String, Instant> stages, Optional<Touch> touch, Optional<Edit> verdict) {
+public record Heard(
+        boolean active,
+        Map<String, Instant> stages,
+        Optional<Touch> touch,
+        Optional<Edit> verdict,
+        Optional<RecordRef> elsewhere) {
 
     /** Nothing at all. */
-    public static final Heard NOTHING = new Heard(false, Map.of(), Optional.empty(), Optional.empty());
+    public static final Heard NOTHING =
+            new Heard(false, Map.of(), Optional.empty(), Optional.empty(), Optional.empty());
 
     /** Something moved. */
-    public static final Heard ACTIVE = new Heard(true, Map.of(), Optional.empty(), Optional.empty());
+    public static final Heard ACTIVE = new Heard(true, Map.of(), Optional.empty(), Optional.empty(), Optional.empty());
 
     public Heard {
         stages = Map.copyOf(stages);

@@ -52,6 +52,11 @@ public record Told(
         return new Told(record, map, reading, person, before, aside, answers, readAt);
     }
 
+    /** The same record, whose person the other CRM says to have there. */
+    public Told elsewhere(RecordRef there) {
+        return with(new Heard(heard.active(), heard.stages(), heard.touch(), heard.verdict(), Optional.of(there)));
+    }
+
     /** What is remembered of having seen it. */
     public Sighting sighting(Optional<PersonId> owner) {
         boolean ripe = !record.stamp().plus(RIPE).isAfter(readAt);

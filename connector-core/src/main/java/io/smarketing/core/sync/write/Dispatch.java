@@ -2,6 +2,7 @@ package io.smarketing.core.sync.write;
 
 import io.smarketing.core.crm.WriteCommand;
 import io.smarketing.core.crm.WriteOutcome;
+import io.smarketing.core.crm.WriteOutcome.Moved;
 import io.smarketing.core.crm.WriteOutcome.Refused;
 import io.smarketing.core.crm.WriteOutcome.Unknown;
 import io.smarketing.core.crm.WriteOutcome.Written;
@@ -27,7 +28,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,14 +54,14 @@ public final class Dispatch {
     /**
      * Sends a wave and records it.
      *
-     * @param again source records to settle again from fresh reads are added here
+     * @param again source records to settle again from fresh reads are added here, with where their person is said to be
      */
-    public Tally send(Route route, List<Settlement> settlements, Set<RecordRef> again) {
+    public Tally send(Route route, List<Settlement> settlements, Map<RecordRef, Optional<RecordRef>> again) {
         Wave wave = new Wave(settlements);
         wave.stage(route.to());
         wave.stage(route.from());
         wave.finish();
-        again.addAll(wave.again());
+        again.putAll(wave.again());
         return wave.tally();
     }
 
@@ -167,7 +167,7 @@ public final class Dispatch {
             } else if (outcome instanceof Refused r && r.kind().reaction() != Reaction.SETTLE_AGAIN) {
                 park(item, crm, r);
             } else {
-                item.again();
+                item.again(outcome instanceof Moved m ? Optional.of(m.to()) : Optional.empty());
             }
             return !(outcome instanceof Unknown);
         }
@@ -233,11 +233,11 @@ public final class Dispatch {
             return of.stream().flatMap(i -> i.news().stream()).toList();
         }
 
-        Set<RecordRef> again() {
-            Set<RecordRef> refs = new LinkedHashSet<>();
+        Map<RecordRef, Optional<RecordRef>> again() {
+            Map<RecordRef, Optional<RecordRef>> refs = new LinkedHashMap<>();
             items.stream()
                     .filter(Item::isAgain)
-                    .forEach(i -> refs.add(i.source().ref()));
+                    .forEach(i -> refs.put(i.source().ref(), i.elsewhere()));
             return refs;
         }
 

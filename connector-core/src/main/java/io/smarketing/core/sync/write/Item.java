@@ -37,6 +37,7 @@ final class Item {
     private Optional<Person> inBook;
     private boolean linked;
     private boolean again;
+    private Optional<RecordRef> elsewhere = Optional.empty();
     private boolean aside;
     private boolean noted;
     private final Map<CrmId, Written> answers = new TreeMap<>();
@@ -79,8 +80,14 @@ final class Item {
         return again;
     }
 
-    void again() {
+    /** @param there the record that the CRM says to be the person's; what the source has become its own side tells */
+    void again(Optional<RecordRef> there) {
         again = true;
+        elsewhere = there.filter(ref -> !ref.crm().equals(source().crm()));
+    }
+
+    Optional<RecordRef> elsewhere() {
+        return elsewhere;
     }
 
     /** Something of it could not be carried over. */

@@ -118,8 +118,10 @@ public final class Resolve {
             var reader = party.getValue().crm().reader();
             reader.byKeys(creates.keySet())
                     .forEach(r -> Optional.ofNullable(creates.get(r.key())).ifPresent(i -> found.put(i.id(), r)));
+            // what a record has become by now tells nothing of what was sent to it
             reader.byRefs(updates.keySet())
-                    .forEach((ref, record) -> updates.get(ref).forEach(i -> found.put(i.id(), record)));
+                    .values()
+                    .forEach(r -> updates.getOrDefault(r.ref(), List.of()).forEach(i -> found.put(i.id(), r)));
         }
         return found;
     }

@@ -48,6 +48,11 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--latency", paramLabel = "TIME", description = "how long every answer takes, such as 100ms")
     private Optional<String> latency = Optional.empty();
 
+    @Option(
+            names = "--webhooks",
+            description = "while it stays up: HubSpot tells of edits by webhooks, and is asked every 30 s only")
+    private boolean webhooks;
+
     @Mixin
     private final ServeOptions serve = new ServeOptions();
 
@@ -70,7 +75,7 @@ public final class DemoCommand implements Callable<Integer> {
             introduce(sandbox);
             return once
                     ? once(sandbox, folder)
-                    : new StandingDemo(host, sandbox, folder, serve, output, clock)
+                    : new StandingDemo(host, sandbox, folder, serve, output, webhooks)
                             .run(() -> delete(folder))
                             .code();
         } finally {

@@ -58,9 +58,10 @@ record EditHints(SandboxAccess access, String contact, String lead) {
         out.println("  It shows \"city\":\"Edited in Salesforce\".");
     }
 
+    /** The header has the portal take it for an automation's edit, not the connector's; the org knows no such header. */
     private static void edit(PrintWriter out, String url, String token, String body) {
         out.println("  curl -sS -X PATCH '" + url + "' -H 'Authorization: Bearer " + token
-                + "' -H 'Content-Type: application/json' -d '" + body + "'");
+                + "' -H 'X-Sandbox-User: workflow' -H 'Content-Type: application/json' -d '" + body + "'");
     }
 
     private static void look(PrintWriter out, String url, String token) {

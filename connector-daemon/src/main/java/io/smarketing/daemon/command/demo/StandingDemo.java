@@ -7,6 +7,7 @@ import io.smarketing.daemon.command.Host;
 import io.smarketing.daemon.command.OutputOption;
 import io.smarketing.daemon.command.ParkedRows;
 import io.smarketing.daemon.command.run.ServeOptions;
+import io.smarketing.daemon.command.sandbox.RehearsalFolder;
 import io.smarketing.daemon.command.sync.Progress;
 import io.smarketing.daemon.command.sync.SyncRun;
 import io.smarketing.daemon.config.ConfigurationFolder;
@@ -21,30 +22,34 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 /** A demo that stays up after it has summed up, as the daemon does, and tells how to see it at work. */
 final class StandingDemo {
 
-    private static final Duration POLLING = Duration.ofSeconds(2);
+    private static final String WEBHOOKS = "/hubspot/webhooks";
 
     private final Host host;
     private final Sandbox sandbox;
     private final Path folder;
     private final ServeOptions options;
     private final OutputOption output;
-    private final InstantSource clock;
+    private final boolean webhooks;
+    private final InstantSource clock = InstantSource.system();
     private final Ending ending = new Ending();
 
-    /** @param folder holds the configuration for the sandbox */
-    StandingDemo(
-            Host host, Sandbox sandbox, Path folder, ServeOptions options, OutputOption output, InstantSource clock) {
+    /**
+     * @param folder holds the configuration for the sandbox
+     * @param webhooks whether the portal tells of edits
+     */
+    StandingDemo(Host host, Sandbox sandbox, Path folder, ServeOptions options, OutputOption output, boolean webhooks) {
         this.host = host;
         this.sandbox = sandbox;
         this.folder = folder;
         this.options = options;
         this.output = output;
-        this.clock = clock;
+        this.webhooks = webhooks;
     }
 
     /**
@@ -53,11 +58,16 @@ final class StandingDemo {
      * @param clear removes what it leaves; the process is gone soon after
      */
     ExitCode run(Runnable clear) {
-        try (Watchers watchers = new Watchers(clock, options.port())) {
+        try (Watchers watchers = new Watchers(clock, options.address())) {
+            if (webhooks) {
+                String url = watchers.url(WEBHOOKS).toString();
+                new RehearsalFolder(folder, sandbox, Optional.of(url)).write();
+                sandbox.fault("hubspot.webhook-url", url);
+            }
             CleanEnd end = new CleanEnd(ending, watchers.events());
             Opening opening = listener -> new Wiring(
                     new ConfigurationFolder(folder, host.providers(), host.variables()).read(), listener, ending);
-            try (Keeper keeper = new Keeper(opening, watchers, ending, clock, POLLING)) {
+            try (Keeper keeper = new Keeper(opening, watchers, ending, clock, polling())) {
                 run(watchers, keeper);
             } finally {
                 sandbox.close();
@@ -92,6 +102,10 @@ final class StandingDemo {
         }
     }
 
+    private Duration polling() {
+        return Duration.ofSeconds(webhooks ? 30 : 2);
+    }
+
     private void show(DemoSummary summary, Wiring wiring) {
         if (output.isJson()) {
             OutputOption.print(summary, host.out());
@@ -102,7 +116,8 @@ final class StandingDemo {
 
     private void hint(Watchers watchers, PrintWriter out) {
         out.println();
-        out.println("Both CRMs stay up, and in step: changes are looked for every " + POLLING.toSeconds() + " s.");
+        out.println("Both CRMs stay up, and in step: changes are looked for every "
+                + polling().toSeconds() + " s" + (webhooks ? ", and HubSpot tells of its own at once." : "."));
         EditHints.of(sandbox).ifPresent(hints -> hints.print(out));
         out.println("How the daemon is, and its figures:");
         out.println("  curl -sS " + watchers.healthUrl());

@@ -66,7 +66,7 @@ public final class ExplainCommand implements Callable<Integer> {
         String asked = who.strip();
         try (SqliteStore store = SqliteStore.openToRead(configuration.store())) {
             Archive archive = new Archive(configuration.mapping(), store.people(), store.ledger(), store.overview());
-            Found found = asked.isEmpty() ? new Found(List.of(), List.of()) : archive.find(asked);
+            Found found = asked.isEmpty() ? new Found(List.of(), List.of(), false) : archive.find(asked);
             if (found.isNothing()) {
                 throw new CommandFailure(
                         ExitCode.FAILED,
@@ -92,6 +92,10 @@ public final class ExplainCommand implements Callable<Integer> {
         for (Person person : found.people()) {
             new DossierText(archive.of(person, limit), crms, out).print();
         }
+        if (found.erased()) {
+            out.println("Somebody known so was deleted in one CRM for privacy. Nothing else is known: whatever record"
+                    + " there is in the other is left as it is, and none is made, linked or changed.");
+        }
         found.strangers().forEach(s -> {
             out.println(s.ref() + (s.live() ? " is known, but is not kept in step." : " was known, and is no more."));
             store.ledger()
@@ -113,6 +117,7 @@ public final class ExplainCommand implements Callable<Integer> {
         all.put(
                 "strangers",
                 found.strangers().stream().map(DossierJson::sighting).toList());
+        all.put("erased", found.erased());
         OutputOption.print(all, host.out());
     }
 }

@@ -54,7 +54,7 @@ public final class RunCommand implements Callable<Integer> {
     public Integer call() throws InvalidConfiguration {
         Configuration configuration = config.read(host);
         options.format().use();
-        try (Watchers watchers = new Watchers(clock, options.port());
+        try (Watchers watchers = new Watchers(clock, options.address());
                 PortFile ports = new PortFile(configuration.store())) {
             keep(watchers, ports, configuration.polling());
             return ExitCode.FINE.code();

@@ -1,6 +1,7 @@
 package io.smarketing.daemon.command.run;
 
 import io.smarketing.daemon.log.LogFormat;
+import io.smarketing.daemon.serve.http.Address;
 import picocli.CommandLine.Option;
 
 /** The options of a command that stays up. */
@@ -14,14 +15,19 @@ public final class ServeOptions {
     private int port = 8787;
 
     @Option(
+            names = "--http-anywhere",
+            description = "be reached from other machines, too: they get webhooks answered and nothing else")
+    private boolean anywhere;
+
+    @Option(
             names = "--log-format",
             paramLabel = "FORM",
             defaultValue = "text",
             description = "text for people (the default), json for one JSON object a line, on standard error")
     private LogFormat format = LogFormat.text;
 
-    public int port() {
-        return port;
+    public Address address() {
+        return new Address(port, anywhere);
     }
 
     public LogFormat format() {

@@ -12,21 +12,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A folder with a configuration for one sandbox: the example's, less what the sandbox does not have. */
 public final class RehearsalFolder {
 
     private static final String MARK = "# Written by 'smarketing sandbox': it is written anew each time.";
     private static final String HUBSPOT_TOKEN = "secrets/hubspot-token";
+    private static final String WEBHOOK_SECRET = "secrets/hubspot-client-secret";
     private static final String SALESFORCE_SECRET = "secrets/salesforce-client-secret";
 
     private final Path folder;
     private final Sandbox sandbox;
+    private final Optional<String> webhooks;
 
     public RehearsalFolder(Path folder, Sandbox sandbox) {
+        this(folder, sandbox, Optional.empty());
+    }
+
+    /** @param webhooks where the portal tells what happens in it, if it does */
+    public RehearsalFolder(Path folder, Sandbox sandbox, Optional<String> webhooks) {
         this.folder = folder;
         this.sandbox = sandbox;
+        this.webhooks = webhooks;
     }
 
     /** Refuses a folder that holds somebody's own configuration. */
@@ -51,6 +61,7 @@ public final class RehearsalFolder {
             Files.createDirectories(folder.resolve("secrets"));
             SandboxAccess access = sandbox.access();
             secret(HUBSPOT_TOKEN, access.hubspot().token());
+            secret(WEBHOOK_SECRET, access.hubspot().clientSecret());
             secret(SALESFORCE_SECRET, access.salesforce().clientSecret());
             file("connections.yaml", connections(access));
             Insider portal = sandbox.portal().insider();
@@ -68,16 +79,19 @@ public final class RehearsalFolder {
         }
     }
 
-    private static List<String> connections(SandboxAccess access) {
+    private List<String> connections(SandboxAccess access) {
         SandboxAccess.Salesforce salesforce = access.salesforce();
-        return List.of(
+        List<String> lines = new ArrayList<>(List.of(
                 "workspace: sandbox",
                 "crms:",
                 "  hubspot:",
                 "    type: hubspot",
                 "    url: " + Quoted.yaml(access.hubspot().url()),
                 "    portal: " + access.hubspot().portalId(),
-                "    token: ${file:" + HUBSPOT_TOKEN + "}",
+                "    token: ${file:" + HUBSPOT_TOKEN + "}"));
+        webhooks.ifPresent(url -> lines.addAll(
+                List.of("    webhook-url: " + Quoted.yaml(url), "    webhook-secret: ${file:" + WEBHOOK_SECRET + "}")));
+        lines.addAll(List.of(
                 "    budget: {share: 100%, floor: 0}",
                 "  salesforce:",
                 "    type: salesforce",
@@ -85,7 +99,8 @@ public final class RehearsalFolder {
                 "    client-id: " + Quoted.yaml(salesforce.clientId()),
                 "    client-secret: ${file:" + SALESFORCE_SECRET + "}",
                 "    budget: {share: 100%, floor: 0}",
-                "polling: 2s");
+                "polling: " + (webhooks.isPresent() ? "30s" : "2s")));
+        return lines;
     }
 
     private void file(String name, List<String> lines) throws IOException {

@@ -62,6 +62,13 @@ public final class SandboxCommand implements Callable<Integer> {
     private boolean bare;
 
     @Option(
+            names = "--webhooks",
+            paramLabel = "URL",
+            description = "tell what happens to contacts by webhooks: to a daemon here, such as"
+                    + " http://127.0.0.1:8787/hubspot/webhooks")
+    private Optional<String> webhooks = Optional.empty();
+
+    @Option(
             names = "--fault",
             paramLabel = "NAME=VALUE",
             description = "switch a fault on, such as burst-429=3 or hubspot.index-lag=20s; may be repeated")
@@ -93,6 +100,7 @@ public final class SandboxCommand implements Callable<Integer> {
     private SandboxSettings settings() {
         Map<String, String> switches = new LinkedHashMap<>(faults);
         latency.ifPresent(time -> switches.put("latency", time));
+        webhooks.ifPresent(url -> switches.put("hubspot.webhook-url", url));
         SandboxSettings defaults = SandboxSettings.defaults();
         return new SandboxSettings(
                 hubspotPort,
@@ -107,7 +115,7 @@ public final class SandboxCommand implements Callable<Integer> {
 
     private void serve(Sandbox sandbox) {
         report(sandbox.loaded());
-        config.ifPresent(folder -> new RehearsalFolder(folder, sandbox).write());
+        config.ifPresent(folder -> new RehearsalFolder(folder, sandbox, webhooks).write());
         if (output.isJson()) {
             OutputOption.print(sandbox.access(), host.out());
         } else {

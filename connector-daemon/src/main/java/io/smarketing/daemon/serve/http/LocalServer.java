@@ -6,38 +6,38 @@ import io.smarketing.daemon.command.CommandFailure;
 import io.smarketing.daemon.command.ExitCode;
 import io.smarketing.daemon.log.Wordless;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.BindException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A small HTTP server that only this machine can reach. A page in a browser on this machine could reach it, too, so it
- * answers nobody who calls it by another name, and has nothing done for who comes from a page.
+ * A small HTTP server for this machine. A page in a browser on this machine could reach it, too, so it answers nobody who
+ * calls it by another name, and has nothing done for who comes from a page. Only who is asked to prove himself may come
+ * from anywhere, where the server can be reached from there.
  */
 public final class LocalServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LocalServer.class);
-    private static final Set<String> OUR_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
-    private static final int THREADS = 2;
+    /** As many as a CRM has calls on their way, so that a slow one keeps nobody waiting. */
+    private static final int THREADS = 12;
 
     private final HttpServer server;
     private final ExecutorService threads;
-    private final List<Endpoint> endpoints;
+    private final Supplier<List<Endpoint>> endpoints;
 
-    private LocalServer(HttpServer server, List<Endpoint> endpoints) {
+    private LocalServer(HttpServer server, Supplier<List<Endpoint>> endpoints) {
         this.server = server;
-        this.endpoints = List.copyOf(endpoints);
+        this.endpoints = endpoints;
         this.threads = Executors.newFixedThreadPool(THREADS, LocalServer::daemon);
         server.setExecutor(threads);
         server.createContext("/", this::serve);
@@ -46,26 +46,28 @@ public final class LocalServer implements AutoCloseable {
     /**
      * Serves from now on.
      *
-     * @param port 0 for any free one
+     * @param address where it can be reached
+     * @param endpoints those that there are at the moment
      */
-    public static LocalServer start(int port, List<Endpoint> endpoints) {
+    public static LocalServer start(Address address, Supplier<List<Endpoint>> endpoints) {
         // Read once by the JDK's server: answers are sent at once, and a slow caller holds no thread for long.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         System.setProperty("sun.net.httpserver.maxReqTime", "10");
         System.setProperty("sun.net.httpserver.maxRspTime", "10");
         try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            HttpServer server = HttpServer.create(address.socket(), 0);
             LocalServer local = new LocalServer(server, endpoints);
             server.start();
             return local;
         } catch (BindException e) {
             throw new CommandFailure(
                     ExitCode.FAILED,
-                    "Port " + port + " of this machine cannot be used; another process may have it, or it is one of the"
+                    "Port " + address.port()
+                            + " of this machine cannot be used; another process may have it, or it is one of the"
                             + " system's: choose another with --http-port P, or any free one with --http-port 0",
                     e);
         } catch (IOException e) {
-            throw new CommandFailure(ExitCode.FAILED, "The HTTP server cannot be started on port " + port, e);
+            throw new CommandFailure(ExitCode.FAILED, "The HTTP server cannot be started on port " + address.port(), e);
         }
     }
 
@@ -95,40 +97,36 @@ public final class LocalServer implements AutoCloseable {
     }
 
     private Reply reply(HttpExchange exchange) {
-        if (!isCalledByOurName(exchange)) {
+        Incoming asked = new Incoming(exchange);
+        List<Endpoint> all = endpoints.get();
+        List<Endpoint> here =
+                all.stream().filter(e -> e.path().equals(asked.path())).toList();
+        Optional<Endpoint> endpoint =
+                here.stream().filter(e -> e.takes(asked.method())).findFirst();
+        boolean signed = endpoint.map(Endpoint::signed).orElse(false);
+        if (!signed && !asked.isFromHere()) {
             return refused(403, "this server is for its own machine: call it as localhost or 127.0.0.1");
         }
-        String method = exchange.getRequestMethod();
-        if (!method.equals("GET") && exchange.getRequestHeaders().containsKey("Origin")) {
+        if (!signed && !asked.method().equals("GET") && asked.isFromAPage()) {
             return refused(403, "nothing is done here for a page in a browser");
         }
-        String path = exchange.getRequestURI().getPath();
-        List<Endpoint> here =
-                endpoints.stream().filter(e -> e.path().equals(path)).toList();
         if (here.isEmpty()) {
-            return refused(404, "there is " + named(endpoints) + " here");
+            return refused(404, "there is " + named(all) + " here");
         }
-        return here.stream()
-                .filter(e -> e.takes(method))
-                .findFirst()
-                .map(e -> answer(e, exchange))
-                .orElseGet(() -> refused(405, "there is " + named(here) + " here"));
+        return endpoint.map(e -> answer(e, asked)).orElseGet(() -> refused(405, "there is " + named(here) + " here"));
     }
 
-    private static Reply answer(Endpoint endpoint, HttpExchange exchange) {
+    private static Reply answer(Endpoint endpoint, Incoming asked) {
         try {
-            return endpoint.answer().apply(Query.of(exchange.getRequestURI().getRawQuery()));
+            return endpoint.answer().apply(asked);
+        } catch (Incoming.TooLong e) {
+            return refused(413, "that is too long");
+        } catch (UncheckedIOException e) {
+            return refused(400, "that broke off");
         } catch (RuntimeException e) {
             LOG.error("an endpoint failed", Wordless.of(e));
             return refused(500, "this is a bug of ours: the log says where it arose");
         }
-    }
-
-    private static boolean isCalledByOurName(HttpExchange exchange) {
-        return Optional.ofNullable(exchange.getRequestHeaders().getFirst("Host"))
-                .map(host -> host.replaceFirst(":\\d+$", ""))
-                .filter(OUR_NAMES::contains)
-                .isPresent();
     }
 
     private static Reply refused(int status, String why) {

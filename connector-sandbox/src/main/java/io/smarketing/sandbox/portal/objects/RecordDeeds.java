@@ -8,11 +8,13 @@ import io.smarketing.sandbox.portal.desk.Lookup;
 import io.smarketing.sandbox.portal.desk.Shape;
 import io.smarketing.sandbox.portal.schema.ObjectType;
 import io.smarketing.sandbox.portal.store.End;
+import io.smarketing.sandbox.portal.store.Source;
 import io.smarketing.sandbox.portal.store.StoredRecord;
 import io.smarketing.sandbox.portal.store.Table;
 import io.smarketing.sandbox.portal.wire.Call;
 import io.smarketing.sandbox.portal.wire.Failure;
 import io.smarketing.sandbox.portal.wire.Json;
+import io.smarketing.sandbox.portal.write.Announcements;
 import io.smarketing.sandbox.portal.write.Merges;
 import java.util.Locale;
 import java.util.Optional;
@@ -56,18 +58,24 @@ record RecordDeeds(Desk desk) {
         }
         record.ifPresent(found -> {
             desk.crm().links().forget(new End(table.type(), found.id()));
-            table.purge(found.id());
+            purge(table, found.id());
         });
         if (Lookup.byId(idProperty) && record.isEmpty()) {
-            Lookup.number(id).ifPresent(table::purge);
+            Lookup.number(id).ifPresent(archived -> purge(table, archived));
         }
         return Answer.empty(204);
     }
 
+    private void purge(Table table, long id) {
+        table.purge(id);
+        new Announcements(desk.crm()).purged(table, id);
+    }
+
     private void archive(Table table, String id) {
-        Lookup.number(id)
-                .flatMap(table::find)
-                .ifPresent(record -> table.archive(record.id(), desk.crm().now()));
+        Lookup.number(id).flatMap(table::find).ifPresent(record -> {
+            table.archive(record.id(), desk.crm().now());
+            new Announcements(desk.crm()).archived(table, record.id(), Source.API);
+        });
     }
 
     private static StoredRecord known(Table table, String id) {

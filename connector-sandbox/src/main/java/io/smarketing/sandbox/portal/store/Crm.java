@@ -1,6 +1,7 @@
 package io.smarketing.sandbox.portal.store;
 
 import io.smarketing.sandbox.kernel.RecordClock;
+import io.smarketing.sandbox.portal.hook.News;
 import io.smarketing.sandbox.portal.schema.Catalogue;
 import io.smarketing.sandbox.portal.schema.ObjectType;
 import io.smarketing.sandbox.portal.schema.Schema;
@@ -22,6 +23,7 @@ public final class Crm {
     private final Map<ObjectType, Table> tables = new EnumMap<>(ObjectType.class);
     private final Links links = new Links();
     private final Owners owners = new Owners();
+    private final News news = new News();
     private final Set<String> blockedEmails = new HashSet<>();
     private long lastId;
 
@@ -54,6 +56,11 @@ public final class Crm {
 
     public Owners owners() {
         return owners;
+    }
+
+    /** What happens to contacts, for webhooks. */
+    public News news() {
+        return news;
     }
 
     public Quirks quirks() {

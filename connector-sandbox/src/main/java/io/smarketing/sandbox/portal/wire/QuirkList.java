@@ -51,7 +51,11 @@ public final class QuirkList {
             new Switch(Quirks.INACTIVE_OWNER, TEXT, "refused: an archived owner cannot be set"),
             new Switch(Quirks.HISTORY_BATCH, NUMBER, "records in a batch read with history, in place of 100"),
             new Switch(Quirks.ASSOCIATION_PAGE, NUMBER, "links of one record in a batch read, in place of 500"),
-            new Switch(Quirks.ARCHIVE_LINKS_STATUS, TEXT, "200 or 204 for a batch archive of associations"));
+            new Switch(Quirks.ARCHIVE_LINKS_STATUS, TEXT, "200 or 204 for a batch archive of associations"),
+            new Switch(Quirks.WEBHOOK_URL, TEXT, "what happens to contacts is told to this address by webhooks"),
+            new Switch(Quirks.WEBHOOK_DUPLICATES, FLAG, "each webhook call is made twice"),
+            new Switch(Quirks.WEBHOOK_DISORDER, FLAG, "events come in any order"),
+            new Switch(Quirks.WEBHOOK_RETRY, DURATION, "a failed call is made again within that time, not 144m"));
 
     private QuirkList() {}
 }

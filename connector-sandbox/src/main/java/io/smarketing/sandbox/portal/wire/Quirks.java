@@ -49,6 +49,10 @@ public record Quirks(Switches switches) {
     public static final String HISTORY_BATCH = "history-batch";
     public static final String ASSOCIATION_PAGE = "association-page";
     public static final String ARCHIVE_LINKS_STATUS = "association-archive";
+    public static final String WEBHOOK_URL = "webhook-url";
+    public static final String WEBHOOK_DUPLICATES = "webhook-duplicates";
+    public static final String WEBHOOK_DISORDER = "webhook-disorder";
+    public static final String WEBHOOK_RETRY = "webhook-retry";
 
     /** True if the switch stands at exactly that value. */
     public boolean is(String name, String value) {

@@ -50,6 +50,7 @@ public record Merges(Crm crm) {
                 }
             }
         }
+        new Announcements(crm).merged(table, primary, loser, merged);
         return merged;
     }
 

@@ -24,6 +24,7 @@ public final class Writer {
     private final StageRule stages;
     private final AdminRules rules;
     private final Rollups rollups;
+    private final Announcements announcements;
 
     public Writer(Crm crm, StageDates stageDates) {
         this.crm = crm;
@@ -32,7 +33,11 @@ public final class Writer {
         this.stages = new StageRule(crm);
         this.rules = new AdminRules(crm);
         this.rollups = new Rollups(crm);
-        crm.links().watch(rollups::linked);
+        this.announcements = new Announcements(crm);
+        crm.links().watch((from, to) -> {
+            rollups.linked(from, to);
+            announcements.linked(from, to);
+        });
     }
 
     public Draft create(Table table, Map<String, String> sent, Origin origin) {
@@ -57,8 +62,10 @@ public final class Writer {
 
     public StoredRecord commit(Draft draft) {
         StoredRecord after = draft.after();
-        if (draft.table().exact(after.id()).filter(before -> before == after).isEmpty()) {
+        Optional<StoredRecord> before = draft.table().exact(after.id());
+        if (before.filter(same -> same == after).isEmpty()) {
             draft.table().put(after);
+            announcements.written(draft.table(), before, after);
         }
         draft.due().forEach(stageDates::add);
         rollups.changed(new End(draft.table().type(), after.id()));

@@ -1,4 +1,4 @@
-package io.smarketing.testkit.books;
+package io.smarketing.testkit.books.memory;
 
 import io.smarketing.core.lifecycle.Moment;
 import io.smarketing.core.lifecycle.TrackRecord;
@@ -12,15 +12,15 @@ import java.util.Map;
 import java.util.Set;
 
 /** The handoffs of all passes whose source is known, as a map. */
-final class MemoryHandoffs {
+public final class MemoryHandoffs {
 
     private final Map<Pass, Handed> all = new HashMap<>();
 
-    void take(MemoryHandoffs other) {
+    public void take(MemoryHandoffs other) {
         all.putAll(other.all);
     }
 
-    void store(List<Person> people) {
+    public void store(List<Person> people) {
         for (Person person : people) {
             person.progress()
                     .handover()
@@ -37,11 +37,11 @@ final class MemoryHandoffs {
         }
     }
 
-    void forget(Collection<PersonId> people) {
+    public void forget(Collection<PersonId> people) {
         all.keySet().removeIf(p -> people.contains(p.person()));
     }
 
-    Map<String, TrackRecord> records(Collection<String> sources, Set<String> won) {
+    public Map<String, TrackRecord> records(Collection<String> sources, Set<String> won) {
         Map<String, TrackRecord> records = new LinkedHashMap<>();
         for (String source : sources) {
             List<Handed> theirs =

@@ -1,4 +1,4 @@
-package io.smarketing.testkit.books;
+package io.smarketing.testkit.books.memory;
 
 import io.smarketing.core.crm.failure.FailureKind;
 import io.smarketing.core.crm.record.CrmId;
@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What is parked, as a map. */
-final class MemoryAside {
+public final class MemoryAside {
 
     private static final Comparator<Parked> BY_PLACE = Comparator.comparing(Parked::source)
             .thenComparing(Parked::target)
@@ -26,19 +26,19 @@ final class MemoryAside {
 
     private final Map<Place, Parked> all = new HashMap<>();
 
-    void take(MemoryAside other) {
+    public void take(MemoryAside other) {
         all.putAll(other.all);
     }
 
-    void clear(Set<RecordRef> sources) {
+    public void clear(Set<RecordRef> sources) {
         all.values().removeIf(p -> sources.contains(p.source()));
     }
 
-    void store(List<Parked> parked) {
+    public void store(List<Parked> parked) {
         parked.forEach(p -> all.put(new Place(p.source(), p.target(), p.field()), p));
     }
 
-    List<Parked> of(Collection<RecordRef> sources) {
+    public List<Parked> of(Collection<RecordRef> sources) {
         Set<RecordRef> asked = new HashSet<>(sources);
         return all.values().stream()
                 .filter(p -> asked.contains(p.source()))
@@ -46,7 +46,7 @@ final class MemoryAside {
                 .toList();
     }
 
-    List<RecordRef> sources(CrmId crm, Instant upTo, Optional<RecordRef> after, int most) {
+    public List<RecordRef> sources(CrmId crm, Instant upTo, Optional<RecordRef> after, int most) {
         return all.values().stream()
                 .filter(p -> p.source().crm().equals(crm) && !p.at().isAfter(upTo))
                 .map(Parked::source)
@@ -57,14 +57,14 @@ final class MemoryAside {
                 .toList();
     }
 
-    Map<FailureKind, Long> byCause() {
+    public Map<FailureKind, Long> byCause() {
         return all.values().stream()
                 .collect(Collectors.groupingBy(
                         Parked::kind, () -> new EnumMap<>(FailureKind.class), Collectors.counting()));
     }
 
     /** The oldest first. */
-    List<Parked> byAge() {
+    public List<Parked> byAge() {
         return all.values().stream()
                 .sorted(Comparator.comparing(Parked::at).thenComparing(BY_PLACE))
                 .toList();

@@ -1,0 +1,83 @@
+package io.smarketing.hubspot.push;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smarketing.core.crm.push.Hints;
+import io.smarketing.core.crm.push.Push;
+import io.smarketing.core.crm.record.RecordRef;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** The webhooks of one portal: each call is an array of events, in no order, now and then told twice. */
+public final class Webhooks implements Push {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final String path;
+    private final Signature signature;
+    private final String portal;
+    private final Function<String, RecordRef> contact;
+
+    private Webhooks(String path, Signature signature, String portal, Function<String, RecordRef> contact) {
+        this.path = path;
+        this.signature = signature;
+        this.portal = portal;
+        this.contact = contact;
+    }
+
+    /**
+     * Those of a portal; empty if the admin wants none.
+     *
+     * @param portal an app's events of other portals are not ours
+     * @param contact a contact's reference by its id
+     */
+    public static Optional<Push> of(
+            WebhookSettings settings, String portal, InstantSource clock, Function<String, RecordRef> contact) {
+        return settings.url()
+                .flatMap(url -> settings.secret()
+                        .map(secret ->
+                                new Webhooks(settings.path(), new Signature(secret, url, clock), portal, contact)));
+    }
+
+    @Override
+    public String path() {
+        return path;
+    }
+
+    @Override
+    public Optional<Hints> read(Map<String, String> headers, byte[] body) {
+        return signature.isGood(headers, body) ? Optional.of(hints(events(body))) : Optional.empty();
+    }
+
+    private static JsonNode events(byte[] body) {
+        try {
+            JsonNode events = JSON.readTree(body);
+            if (events.isArray()) {
+                return events;
+            }
+        } catch (IOException e) {
+            // Said below, without what the body holds.
+        }
+        throw new IllegalArgumentException("a webhook's body is no array of events");
+    }
+
+    private Hints hints(JsonNode events) {
+        boolean news = false;
+        Set<RecordRef> touched = new HashSet<>();
+        Set<RecordRef> erased = new HashSet<>();
+        for (JsonNode json : events) {
+            Event event = new Event(json);
+            if (!event.portal().equals(portal) || event.isOurOwn()) {
+                continue;
+            }
+            news = true;
+            event.contacts().forEach(id -> (event.isErasure() ? erased : touched).add(contact.apply(id)));
+        }
+        return new Hints(news, touched, erased);
+    }
+}
