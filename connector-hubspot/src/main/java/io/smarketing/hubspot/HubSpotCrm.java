@@ -10,62 +10,69 @@ import io.smarketing.core.crm.Schema;
 import io.smarketing.core.crm.provision.Provisioner;
 import io.smarketing.core.crm.push.Push;
 import io.smarketing.core.crm.record.CrmId;
-import io.smarketing.hubspot.auth.Entrance;
-import io.smarketing.hubspot.schema.Portal;
+import io.smarketing.core.crm.record.Subject;
+import io.smarketing.hubspot.api.ObjectType;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** One open HubSpot portal. */
+/** One object type of an open HubSpot portal. */
 record HubSpotCrm(
-        CrmId id,
+        Account.Reading reading,
+        ObjectType type,
         ChangeFeed changes,
         RecordReader reader,
         RecordWriter writer,
         Activity activity,
-        Setup setup,
-        Supplier<QuotaUse> use,
-        Supplier<Crm> again)
+        Provisioner maker)
         implements Crm {
 
-    /** How we came in, what the portal looks like, who makes what we need in it, and how it calls us. */
-    record Setup(Entrance entrance, Portal portal, Provisioner provisioner, Optional<Push> push) {}
+    @Override
+    public CrmId id() {
+        return reading.account().id();
+    }
 
+    /** Webhooks tell of contacts. */
     @Override
     public Optional<Push> push() {
-        return setup.push();
+        return type == ObjectType.CONTACT ? reading.account().door().push() : Optional.empty();
     }
 
     @Override
     public Optional<Provisioner> provisioner() {
-        return Optional.of(setup.provisioner());
+        return Optional.of(maker);
     }
 
     @Override
     public String account() {
-        return setup.entrance().portal();
+        return reading.account().door().entrance().portal();
+    }
+
+    @Override
+    public Crm of(Subject subject) {
+        return subject == type.subject() ? this : reading.of(ObjectType.of(subject));
     }
 
     @Override
     public Schema schema() {
-        return setup.portal().schema();
+        return reading.portal().schema();
     }
 
     @Override
     public QuotaUse quota() {
-        return use.get();
+        return reading.account().door().pacer().use();
     }
 
     @Override
     public List<String> warnings() {
-        return Stream.concat(setup.entrance().warnings().stream(), setup.portal().warnings().stream())
+        return Stream.concat(
+                        reading.account().door().entrance().warnings().stream(), reading.portal().warnings().stream())
                 .toList();
     }
 
     @Override
     public Crm renewed() {
-        return again.get();
+        return reading.account().read(type);
     }
 
     /** Holds nothing: connections are pooled and close by themselves. */

@@ -8,35 +8,28 @@ import io.smarketing.core.crm.open.Surroundings;
 import io.smarketing.core.crm.open.Wanted;
 import io.smarketing.core.crm.push.Push;
 import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.crm.record.RecordType;
 import io.smarketing.core.crm.record.Subject;
 import io.smarketing.http.CrmHttp;
 import io.smarketing.http.Fan;
 import io.smarketing.http.Pacer;
-import io.smarketing.hubspot.activity.ContactActivity;
 import io.smarketing.hubspot.api.Api;
 import io.smarketing.hubspot.api.Failures;
+import io.smarketing.hubspot.api.ObjectType;
 import io.smarketing.hubspot.api.RateHeaders;
 import io.smarketing.hubspot.auth.Entrance;
 import io.smarketing.hubspot.auth.HubSpotSettings;
 import io.smarketing.hubspot.auth.Logins;
-import io.smarketing.hubspot.feed.ContactFeed;
-import io.smarketing.hubspot.provision.PortalProvisioner;
 import io.smarketing.hubspot.push.WebhookSettings;
 import io.smarketing.hubspot.push.Webhooks;
-import io.smarketing.hubspot.read.ContactReader;
-import io.smarketing.hubspot.read.ContactShape;
-import io.smarketing.hubspot.read.OwnApps;
-import io.smarketing.hubspot.schema.ContactSchema;
-import io.smarketing.hubspot.schema.Portal;
-import io.smarketing.hubspot.write.ContactWriter;
-import java.time.InstantSource;
+import io.smarketing.hubspot.read.LatelyWritten;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import okhttp3.OkHttpClient;
 
-/** Opens HubSpot portals: people are contacts. */
+/** Opens HubSpot portals. */
 public final class HubSpotProvider implements CrmProvider {
 
     /** A page of 1,000 people is written in five calls of 200, or ten of 100. */
@@ -75,12 +68,12 @@ public final class HubSpotProvider implements CrmProvider {
 
     @Override
     public List<RecordType> types(Subject subject) {
-        return subject == Subject.PEOPLE ? List.of(ContactSchema.CONTACT) : List.of();
+        return List.of(newType(subject));
     }
 
     @Override
     public RecordType newType(Subject subject) {
-        return ContactSchema.CONTACT;
+        return ObjectType.of(subject).type();
     }
 
     @Override
@@ -96,47 +89,19 @@ public final class HubSpotProvider implements CrmProvider {
                 id.name());
         Entrance entrance = Entrance.find(http, settings);
         Api api = new Api(http, entrance.paths(), new Fan(surroundings.executor(), CALLS_AT_A_TIME));
-        return read(new Account(
-                id,
-                entrance,
+        Optional<Push> push = Webhooks.of(
                 new WebhookSettings(given),
+                entrance.portal(),
+                surroundings.clock(),
+                contact -> new RecordRef(id, ObjectType.CONTACT.type(), contact));
+        Account account = new Account(
+                id,
+                new Account.Door(entrance, pacer, push),
                 wanted,
                 surroundings,
                 api,
-                pacer,
-                settings.searchesActivities()));
-    }
-
-    /** What goes on when the schema is read anew. */
-    private record Account(
-            CrmId id,
-            Entrance entrance,
-            WebhookSettings webhooks,
-            Wanted wanted,
-            Surroundings surroundings,
-            Api api,
-            Pacer pacer,
-            boolean searchesActivities) {}
-
-    private static Optional<Push> push(Account account, ContactShape shape) {
-        InstantSource clock = account.surroundings().clock();
-        return Webhooks.of(account.webhooks(), account.entrance().portal(), clock, shape::ref);
-    }
-
-    private static Crm read(Account account) {
-        Api api = account.api();
-        Portal portal = Portal.read(api);
-        ContactShape shape =
-                new ContactShape(account.id(), account.wanted().of(ContactSchema.CONTACT), portal.schema());
-        OwnApps ownApps = new OwnApps();
-        return new HubSpotCrm(
-                account.id(),
-                new ContactFeed(api, shape, account.surroundings().executor(), account.searchesActivities()),
-                new ContactReader(api, shape, ownApps),
-                new ContactWriter(api, shape),
-                new ContactActivity(api, shape, portal, ownApps),
-                new HubSpotCrm.Setup(account.entrance(), portal, new PortalProvisioner(api), push(account, shape)),
-                account.pacer()::use,
-                () -> read(account));
+                settings.searchesActivities(),
+                new LatelyWritten());
+        return account.read(ObjectType.CONTACT);
     }
 }

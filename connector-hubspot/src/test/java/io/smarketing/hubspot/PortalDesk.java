@@ -31,6 +31,10 @@ final class PortalDesk {
     static final String REP = "rep@example.com";
     private static final CrmId HUBSPOT = new CrmId("hubspot");
     private static final RecordType CONTACT = new RecordType("contact");
+    private static final Wanted.Type PEOPLE = new Wanted.Type(
+            FieldName.of("smarketing_key"),
+            Optional.of(FieldName.of("lifecyclestage")),
+            Set.of(FieldName.of("email"), FieldName.of("lastname"), FieldName.of("hs_lead_status")));
 
     private final TestTime time = new TestTime();
     private final RecordClock records = new RecordClock(time, TestTime.START);
@@ -50,8 +54,16 @@ final class PortalDesk {
 
     /** @param settings beside the address and the token */
     PortalDesk(Map<String, String> settings) {
+        this(settings, new Wanted(Map.of(CONTACT, PEOPLE)));
+    }
+
+    PortalDesk(Wanted wanted) {
+        this(Map.of(), wanted);
+    }
+
+    private PortalDesk(Map<String, String> settings, Wanted wanted) {
         line.latency(Duration.ZERO);
-        crm = open(settings);
+        crm = open(settings, wanted);
     }
 
     Crm crm() {
@@ -76,7 +88,11 @@ final class PortalDesk {
     }
 
     static RecordRef ref(String id) {
-        return new RecordRef(HUBSPOT, CONTACT, id);
+        return ref(CONTACT.name(), id);
+    }
+
+    static RecordRef ref(String type, String id) {
+        return new RecordRef(HUBSPOT, new RecordType(type), id);
     }
 
     String contact(String email, Map<String, String> more) {
@@ -114,23 +130,23 @@ final class PortalDesk {
 
     /** The cursor after all that is there has been told. */
     Cursor caughtUp() {
-        ChangePage page = crm.changes().read(Cursor.START);
+        return caughtUp(crm);
+    }
+
+    /** The same of another kind of record. */
+    Cursor caughtUp(Crm kind) {
+        ChangePage page = kind.changes().read(Cursor.START);
         while (!page.caughtUp() || page.listing()) {
-            page = crm.changes().read(page.next());
+            page = kind.changes().read(page.next());
         }
         time.sleep(Duration.ofMinutes(30));
         return page.next();
     }
 
-    private Crm open(Map<String, String> more) {
+    private Crm open(Map<String, String> more, Wanted wanted) {
         Map<String, String> settings = new HashMap<>(more);
         settings.putAll(Map.of("url", "http://portal.test", "token", "pat-1"));
-        Wanted.Type wanted = new Wanted.Type(
-                FieldName.of("smarketing_key"),
-                Optional.of(FieldName.of("lifecyclestage")),
-                Set.of(FieldName.of("email"), FieldName.of("lastname"), FieldName.of("hs_lead_status")));
         OkHttpClient client = new OkHttpClient.Builder().addInterceptor(line).build();
-        return new HubSpotProvider(client)
-                .open(HUBSPOT, new Settings(settings), new Wanted(Map.of(CONTACT, wanted)), time.surroundings());
+        return new HubSpotProvider(client).open(HUBSPOT, new Settings(settings), wanted, time.surroundings());
     }
 }

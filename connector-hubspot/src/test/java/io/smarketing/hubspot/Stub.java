@@ -116,9 +116,29 @@ public final class Stub implements AutoCloseable {
         all.put("url", server.baseUrl());
         Set<FieldName> fields =
                 Stream.of(wantedFields).map(FieldName::of).collect(Collectors.toCollection(LinkedHashSet::new));
-        Wanted wanted = new Wanted(Map.of(
-                CONTACT,
-                new Wanted.Type(FieldName.of("our_key"), Optional.of(FieldName.of("lifecyclestage")), fields)));
+        return open(
+                all, tokens, new Wanted(Map.of(CONTACT, type(Optional.of(FieldName.of("lifecyclestage")), fields))));
+    }
+
+    /** With fields of contacts, and with the keys of their companies. */
+    Crm openWithCompanies(String... wantedFields) {
+        server.resetRequests();
+        Set<FieldName> fields = Stream.of(wantedFields).map(FieldName::of).collect(Collectors.toSet());
+        return open(
+                Map.of("token", "pat-secret", "url", server.baseUrl()),
+                TokenKeep.inMemory(),
+                new Wanted(Map.of(
+                        CONTACT,
+                        type(Optional.empty(), fields),
+                        new RecordType("company"),
+                        type(Optional.empty(), Set.of()))));
+    }
+
+    private static Wanted.Type type(Optional<FieldName> stage, Set<FieldName> fields) {
+        return new Wanted.Type(FieldName.of("our_key"), stage, fields);
+    }
+
+    private Crm open(Map<String, String> all, TokenKeep tokens, Wanted wanted) {
         Crm crm =
                 new HubSpotProvider(new OkHttpClient()).open(CRM, new Settings(all), wanted, time.surroundings(tokens));
         opening = requests();

@@ -7,11 +7,12 @@ import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.crm.record.Touch;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.hubspot.api.Api;
+import io.smarketing.hubspot.api.ObjectType;
 import io.smarketing.hubspot.api.Paths;
-import io.smarketing.hubspot.read.Associations;
+import io.smarketing.hubspot.link.Associations;
 import io.smarketing.hubspot.read.BatchRead;
-import io.smarketing.hubspot.read.ContactShape;
 import io.smarketing.hubspot.read.OwnApps;
+import io.smarketing.hubspot.read.Shape;
 import io.smarketing.hubspot.schema.Portal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,13 +31,13 @@ public final class ContactActivity implements Activity {
     private static final String OWNER = "hubspot_owner_id";
 
     private final Api api;
-    private final ContactShape shape;
+    private final Shape shape;
     private final Portal portal;
     private final OwnApps ownApps;
     private final Humans humans;
     private final Associations associations;
 
-    public ContactActivity(Api api, ContactShape shape, Portal portal, OwnApps ownApps) {
+    public ContactActivity(Api api, Shape shape, Portal portal, OwnApps ownApps) {
         this.api = api;
         this.shape = shape;
         this.portal = portal;
@@ -92,7 +93,9 @@ public final class ContactActivity implements Activity {
         JsonNode deed = entries.get(kind == Kind.TASK ? entries.size() - 1 : 0);
         if (OwnApps.isByApp(deed) && ownApps.isUnknown()) {
             String key = shape.key().text();
-            BatchRead.history(List.of(key)).read(api, contacts).forEach(contact -> learn(contact, key));
+            BatchRead.history(ObjectType.CONTACT, List.of(key))
+                    .read(api, contacts)
+                    .forEach(contact -> learn(contact, key));
         }
         return humans.did(deed, activity.path("properties").path(OWNER).asText(""));
     }
@@ -107,7 +110,7 @@ public final class ContactActivity implements Activity {
         fields.forEach((ref, field) -> fieldById.put(ref.id(), field.text()));
         Set<String> asked = new LinkedHashSet<>(fieldById.values());
         asked.add(key);
-        List<JsonNode> contacts = BatchRead.history(asked).read(api, fieldById.keySet());
+        List<JsonNode> contacts = BatchRead.history(ObjectType.CONTACT, asked).read(api, fieldById.keySet());
         contacts.forEach(contact -> learn(contact, key));
         Map<RecordRef, Edit> edits = new HashMap<>();
         for (JsonNode contact : contacts) {
@@ -140,6 +143,6 @@ public final class ContactActivity implements Activity {
     }
 
     private static Instant time(JsonNode entry) {
-        return ContactShape.instant(entry.path("timestamp").asText());
+        return Shape.instant(entry.path("timestamp").asText());
     }
 }

@@ -3,7 +3,7 @@ package io.smarketing.hubspot.activity;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smarketing.core.crm.record.Touch;
 import io.smarketing.hubspot.api.Paths;
-import io.smarketing.hubspot.read.ContactShape;
+import io.smarketing.hubspot.read.Shape;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -79,7 +79,7 @@ enum Kind {
     }
 
     private static Optional<Instant> time(JsonNode properties, String name) {
-        return Optional.of(text(properties, name)).filter(t -> !t.isEmpty()).map(ContactShape::instant);
+        return Optional.of(text(properties, name)).filter(t -> !t.isEmpty()).map(Shape::instant);
     }
 
     private static boolean is(JsonNode properties, String name, String value) {

@@ -26,12 +26,12 @@ public record Paths(String version) {
         return "/account-info/" + version + "/details";
     }
 
-    public String contactProperties() {
-        return "/crm/properties/" + version + "/" + CONTACT;
+    public String properties(String type) {
+        return "/crm/properties/" + version + "/" + type;
     }
 
-    public String contactProperty(String name) {
-        return contactProperties() + "/" + HttpAsk.encode(name);
+    public String property(String type, String name) {
+        return properties(type) + "/" + HttpAsk.encode(name);
     }
 
     /** How many custom properties each object type has and may have. */
@@ -39,12 +39,12 @@ public record Paths(String version) {
         return "/crm/limits/" + version + "/custom-properties";
     }
 
-    public String contactPropertyGroups() {
-        return contactProperties() + "/groups";
+    public String propertyGroups(String type) {
+        return properties(type) + "/groups";
     }
 
-    public String createContactProperties() {
-        return contactProperties() + "/batch/create";
+    public String createProperties(String type) {
+        return properties(type) + "/batch/create";
     }
 
     /** A page of owners; {@code after} is blank for the first one. */
@@ -52,45 +52,32 @@ public record Paths(String version) {
         return "/crm/owners/" + version + "?limit=100" + after(after);
     }
 
-    /** A page of all contacts; {@code after} is blank for the first one. */
-    public String listContacts(Collection<String> properties, String after) {
-        return contacts() + "?limit=100&properties=" + HttpAsk.encode(String.join(",", properties)) + after(after);
+    /** A page of all records; {@code after} is blank for the first one. */
+    public String list(String type, Collection<String> properties, String after) {
+        return objects(type) + "?limit=100&properties=" + HttpAsk.encode(String.join(",", properties)) + after(after);
     }
 
-    /** A page of archived contacts, in an order that nobody promises. */
-    public String archivedContacts(String after) {
-        return contacts() + "?limit=100&archived=true&properties=hs_object_id" + after(after);
+    /** A page of archived records, in an order that nobody promises. */
+    public String archived(String type, String after) {
+        return objects(type) + "?limit=100&archived=true&properties=hs_object_id" + after(after);
     }
 
-    public String contact(String id) {
-        return contacts() + "/" + HttpAsk.encode(id);
-    }
-
-    public String searchContacts() {
-        return search(CONTACT);
+    public String record(String type, String id) {
+        return objects(type) + "/" + HttpAsk.encode(id);
     }
 
     public String search(String type) {
         return objects(type) + "/search";
     }
 
-    /** Of contacts: {@code read}, {@code update}, {@code upsert} or {@code archive}. */
-    public String batch(String action) {
-        return contacts() + "/batch/" + action;
+    /** {@code read}, {@code update}, {@code upsert} or {@code archive}. */
+    public String batch(String type, String action) {
+        return objects(type) + "/batch/" + action;
     }
 
-    /** A batch read of another object type, by its id. */
-    public String batchRead(String type) {
-        return objects(type) + "/batch/read";
-    }
-
-    /** Which records of one type are linked to which of another. */
-    public String links(String from, String to) {
-        return "/crm/associations/" + version + "/" + from + "/" + to + "/batch/read";
-    }
-
-    private String contacts() {
-        return objects(CONTACT);
+    /** {@code read}, {@code create} or {@code archive} the links from records of one type to those of another. */
+    public String links(String from, String to, String action) {
+        return "/crm/associations/" + version + "/" + from + "/" + to + "/batch/" + action;
     }
 
     private String objects(String type) {

@@ -6,8 +6,8 @@ import io.smarketing.core.crm.ChangePage;
 import io.smarketing.http.HttpAnswer;
 import io.smarketing.http.HttpAsk;
 import io.smarketing.hubspot.api.Api;
-import io.smarketing.hubspot.read.ContactShape;
 import io.smarketing.hubspot.read.MergedIds;
+import io.smarketing.hubspot.read.Shape;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Walks through the archived contacts and tells those of late. They come in no promised order, so the walk is a whole
+ * Walks through the archived records of a type and tells those of late. They come in no promised order, so the walk is a whole
  * one; walking takes at most a tenth of the time, so that a large archive leaves the calls of a day alone. An id that
  * was merged away may be listed, too: each one found is asked for, and becomes what is answered under another id.
  */
@@ -26,13 +26,13 @@ final class Archive {
     private static final int RESTS_TIMES = 10;
 
     private final Api api;
-    private final ContactShape shape;
+    private final Shape shape;
     private final MergedIds merged;
 
-    Archive(Api api, ContactShape shape) {
+    Archive(Api api, Shape shape) {
         this.api = api;
         this.shape = shape;
-        this.merged = new MergedIds(api);
+        this.merged = new MergedIds(api, shape.type());
     }
 
     /** Each call needs the one before, so they go one after the other. */
@@ -41,11 +41,12 @@ final class Archive {
         Optional<Instant> readAt = Optional.empty();
         Place next = from;
         for (int call = 0; call < CALLS_A_PAGE && next instanceof Place.Archive at; call++) {
-            HttpAnswer answer = api.http().send(HttpAsk.get(api.paths().archivedContacts(at.after())));
+            HttpAnswer answer = api.http()
+                    .send(HttpAsk.get(api.paths().archived(shape.type().id(), at.after())));
             readAt = readAt.or(() -> Optional.of(answer.serverTime()));
-            answer.body().path("results").forEach(contact -> {
-                if (isOfLate(contact, from.since())) {
-                    found.add(contact.path("id").asText());
+            answer.body().path("results").forEach(row -> {
+                if (isOfLate(row, from.since())) {
+                    found.add(row.path("id").asText());
                 }
             });
             next = following(at, answer);
@@ -64,9 +65,9 @@ final class Archive {
         return Place.Window.since(at.from(), Optional.of(new Headcount(at.live(), began, rest)));
     }
 
-    private static boolean isOfLate(JsonNode contact, Instant since) {
-        String at = contact.path("archivedAt").asText("");
-        return at.isEmpty() || !ContactShape.instant(at).isBefore(since);
+    private static boolean isOfLate(JsonNode row, Instant since) {
+        String at = row.path("archivedAt").asText("");
+        return at.isEmpty() || !Shape.instant(at).isBefore(since);
     }
 
     private List<Change> changes(List<String> archived) {

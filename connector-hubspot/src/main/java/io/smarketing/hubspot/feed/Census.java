@@ -1,19 +1,20 @@
 package io.smarketing.hubspot.feed;
 
 import io.smarketing.hubspot.api.Api;
-import io.smarketing.hubspot.api.Paths;
-import io.smarketing.hubspot.read.ContactShape;
+import io.smarketing.hubspot.api.ObjectType;
+import io.smarketing.hubspot.read.Search;
+import io.smarketing.hubspot.read.Shape;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Counts the contacts at the end of each window, which is one request, and tells from that whether some were deleted.
- * HubSpot does not stamp what it archives, and searches never show it; but there are fewer contacts than before and
+ * Counts the records of a type at the end of each window, which is one request, and tells from that whether some were deleted.
+ * HubSpot does not stamp what it archives, and searches never show it; but there are fewer than before and
  * newly created together. Only then is the archive walked: so an idle round costs a request, whatever the archive holds.
  *
- * <p>A count can be wrong (a search may tell no total above 10,000; a contact may come into the index late, just as
+ * <p>A count can be wrong (a search may tell no total above 10,000; one may come into the index late, just as
  * another goes), therefore the archive is also walked once a day.
  */
 final class Census {
@@ -21,9 +22,11 @@ final class Census {
     private static final Duration A_DAY = Duration.ofDays(1);
 
     private final Api api;
+    private final ObjectType type;
 
-    Census(Api api) {
+    Census(Api api, ObjectType type) {
         this.api = api;
+        this.type = type;
     }
 
     /**
@@ -51,12 +54,7 @@ final class Census {
     }
 
     private long count(Instant to) {
-        Search search =
-                new Search(List.of()).where(ContactShape.CREATED, "LTE", to).limit(1);
-        return api.http()
-                .send(search.ask(api, Paths.CONTACT))
-                .body()
-                .path("total")
-                .asLong();
+        Search search = new Search(List.of()).where(Shape.CREATED, "LTE", to).limit(1);
+        return api.http().send(search.ask(api, type.id())).body().path("total").asLong();
     }
 }

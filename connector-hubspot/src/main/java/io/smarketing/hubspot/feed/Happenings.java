@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.smarketing.core.crm.Change;
 import io.smarketing.http.HttpAnswer;
 import io.smarketing.hubspot.api.Api;
+import io.smarketing.hubspot.api.ObjectType;
 import io.smarketing.hubspot.api.Paths;
-import io.smarketing.hubspot.read.Associations;
+import io.smarketing.hubspot.link.Associations;
 import io.smarketing.hubspot.read.BatchRead;
-import io.smarketing.hubspot.read.ContactShape;
+import io.smarketing.hubspot.read.Records;
+import io.smarketing.hubspot.read.Search;
+import io.smarketing.hubspot.read.Shape;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,30 +28,31 @@ final class Happenings {
     private static final List<String> ACTIVITIES = List.of(Paths.CALL, Paths.EMAIL, Paths.MEETING, Paths.TASK);
 
     private final Api api;
-    private final ContactShape shape;
+    private final Shape shape;
+    private final Records records;
     private final Associations associations;
     private final boolean searchesActivities;
 
-    Happenings(Api api, ContactShape shape, boolean searchesActivities) {
+    Happenings(Api api, Shape shape, boolean searchesActivities) {
         this.api = api;
         this.shape = shape;
+        this.records = new Records(api, shape);
         this.associations = new Associations(api);
         this.searchesActivities = searchesActivities;
     }
 
     /** Of a window that has been told, after the one before, which closed then. */
     List<Change> in(Place.Part window, Instant from) {
+        if (shape.type() != ObjectType.CONTACT) {
+            return List.of();
+        }
         Instant to = window.to();
         Set<String> contacts = new LinkedHashSet<>(contacts(Paths.MEETING, "hs_meeting_start_time", from, to));
         if (searchesActivities) {
             Instant now = to.plus(Increments.DATE_IS_CUT);
             ACTIVITIES.forEach(type -> contacts.addAll(contacts(type, "hs_lastmodifieddate", window.since(), now)));
         }
-        List<Change> changes = new ArrayList<>();
-        for (JsonNode contact : BatchRead.byId(shape.properties()).read(api, contacts)) {
-            changes.addAll(shape.records(contact));
-        }
-        return changes;
+        return records.changes(BatchRead.byId(shape.type(), shape.properties()).read(api, contacts));
     }
 
     private Set<String> contacts(String type, String property, Instant from, Instant to) {
@@ -69,6 +72,6 @@ final class Happenings {
             more = answer.body().path("results").size() > 0
                     && !answer.body().at("/paging/next/after").asText("").isEmpty();
         }
-        return associations.read(type, Paths.CONTACT, found).from().keySet();
+        return associations.read(type, ObjectType.CONTACT.id(), found).from().keySet();
     }
 }

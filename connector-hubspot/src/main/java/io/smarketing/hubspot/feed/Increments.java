@@ -5,19 +5,18 @@ import io.smarketing.core.crm.Change;
 import io.smarketing.core.crm.ChangePage;
 import io.smarketing.http.HttpAnswer;
 import io.smarketing.hubspot.api.Api;
-import io.smarketing.hubspot.api.Paths;
-import io.smarketing.hubspot.read.ContactShape;
+import io.smarketing.hubspot.read.Search;
+import io.smarketing.hubspot.read.Shape;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
  * Finds what changed in a window of time, by ascending record id and never by offset: so neither HubSpot's cap of 10,000
  * results nor many rows with one time stamp can end or loop it, and a row that leaves the window while it is read was
- * changed again and is in the next one. HubSpot's time at the first answer closes the window, so that an idle round is
- * one request, with one for the {@link Census} and one for the {@link Happenings}.
+ * changed again and is in the next one. After the records themselves come those that they are told from, each object
+ * type by a search of its own. HubSpot's time at the first answer closes the window, so that an idle round is one
+ * request for each, with one for the {@link Census} and those of the {@link Happenings}.
  */
 final class Increments {
 
@@ -27,44 +26,44 @@ final class Increments {
     private static final int CALLS_A_PAGE = 5;
 
     private final Api api;
-    private final ContactShape shape;
+    private final Sources sources;
     private final Census census;
     private final Happenings happenings;
 
-    Increments(Api api, ContactShape shape, boolean searchesActivities) {
+    Increments(Api api, Shape shape, boolean searchesActivities) {
         this.api = api;
-        this.shape = shape;
-        this.census = new Census(api);
+        this.sources = new Sources(api, shape);
+        this.census = new Census(api, shape.type());
         this.happenings = new Happenings(api, shape, searchesActivities);
     }
 
     ChangePage read(Place.Window window) {
-        Look look = window.told().map(told -> look(told.since(), window.told())).orElseGet(() -> begin(window.from()));
+        Look look = window.told().map(this::look).orElseGet(() -> begin(window.from()));
         Instant readAt = look.answer().serverTime();
-        List<Change> changes = new ArrayList<>(changes(look));
-        Place.Part part = told(window.from().at(), window.told(), look);
-        for (int call = 1; look.goesOn() && call < CALLS_A_PAGE; call++) {
-            look = look(part.since(), Optional.of(part));
-            changes.addAll(changes(look));
-            part = told(window.from().at(), Optional.of(part), look);
+        Place.Part part = window.told().orElseGet(() -> new Place.Part(look.since(), readAt, "", 0));
+        Gathered changes = new Gathered();
+        Look next = look;
+        for (int call = 1; ; call++) {
+            changes(next).forEach(changes::add);
+            part = told(window.from().at(), part, next);
+            Optional<Place.Part> rest = rest(part, next);
+            if (rest.isEmpty()) {
+                break;
+            }
+            part = rest.get();
+            if (call == CALLS_A_PAGE) {
+                Place there = new Place.Window(window.from(), window.before(), rest);
+                return new ChangePage(changes.all(), there.cursor(), false, false, readAt);
+            }
+            next = look(part);
         }
-        if (look.goesOn()) {
-            Place next = new Place.Window(window.from(), window.before(), Optional.of(part));
-            return new ChangePage(changes, next.cursor(), false, false, readAt);
-        }
-        changes.addAll(happenings.in(part, window.from().at()));
-        Place next = census.after(window, part);
-        return new ChangePage(changes, next.cursor(), false, next instanceof Place.Window, readAt);
+        happenings.in(part, window.from().at()).forEach(changes::add);
+        Place after = census.after(window, part);
+        return new ChangePage(changes.all(), after.cursor(), false, after instanceof Place.Window, readAt);
     }
 
-    private List<Change> changes(Look look) {
-        List<Change> changes = new ArrayList<>();
-        look.results().forEach(contact -> changes.addAll(shape.changes(contact)));
-        return changes;
-    }
-
-    /** What was found from a time on. */
-    private record Look(Instant since, HttpAnswer answer) {
+    /** What was found from a time on, or after an id. */
+    private record Look(Sources.Source source, Instant since, HttpAnswer answer) {
 
         JsonNode results() {
             return answer.body().path("results");
@@ -76,28 +75,49 @@ final class Increments {
         }
     }
 
+    private Iterable<Change> changes(Look look) {
+        return sources.changes(look.source(), look.results());
+    }
+
     /** Whether a far look is due HubSpot's time says, which comes with an answer; then that one is for nothing. */
     private Look begin(Mark from) {
-        Look near = look(from.near(), Optional.empty());
-        return from.isFarLookDue(near.answer().serverTime()) ? look(from.far(), Optional.empty()) : near;
+        Look near = begin(from.near());
+        return from.isFarLookDue(near.answer().serverTime()) ? begin(from.far()) : near;
     }
 
-    private Look look(Instant since, Optional<Place.Part> told) {
-        Search search = new Search(shape.stamps()).where(ContactShape.STAMP, "GTE", since);
-        told.ifPresent(part -> search.where(ContactShape.STAMP, "LTE", part.to().plus(DATE_IS_CUT))
-                .after(part.lastId()));
-        return new Look(since, api.http().send(search.ask(api, Paths.CONTACT)));
+    private Look begin(Instant since) {
+        return look(sources.first(), since, sources.first().search(since));
     }
 
-    private static Place.Part told(Instant from, Optional<Place.Part> before, Look look) {
-        Instant to = before.map(Place.Part::to).orElse(look.answer().serverTime());
-        String lastId = before.map(Place.Part::lastId).orElse("");
-        long born = before.map(Place.Part::born).orElse(0L);
-        for (JsonNode contact : look.results()) {
-            Instant created = ContactShape.created(contact);
-            born += created.isAfter(from) && !created.isAfter(to) ? 1 : 0;
-            lastId = contact.path("id").asText();
+    private Look look(Place.Part part) {
+        Sources.Source source = sources.at(part.last());
+        Search search = source.search(part.since())
+                .where(source.stamp(), "LTE", part.to().plus(DATE_IS_CUT))
+                .after(source.idIn(part.last()));
+        return look(source, part.since(), search);
+    }
+
+    private Look look(Sources.Source source, Instant since, Search search) {
+        return new Look(source, since, api.http().send(search.ask(api, source.type())));
+    }
+
+    private Place.Part told(Instant from, Place.Part before, Look look) {
+        boolean own = look.source().equals(sources.first());
+        String last = before.last();
+        long born = before.born();
+        for (JsonNode row : look.results()) {
+            born += own && isBetween(from, Shape.created(row), before.to()) ? 1 : 0;
+            last = look.source().mark(row.path("id").asText());
         }
-        return new Place.Part(look.since(), to, lastId, born);
+        return new Place.Part(before.since(), before.to(), last, born);
+    }
+
+    private static boolean isBetween(Instant after, Instant at, Instant until) {
+        return at.isAfter(after) && !at.isAfter(until);
+    }
+
+    /** Where to go on: with the same source, or the next one; empty if all has been told. */
+    private Optional<Place.Part> rest(Place.Part part, Look look) {
+        return look.goesOn() ? Optional.of(part) : sources.after(look.source()).map(next -> part.at(next.mark("")));
     }
 }

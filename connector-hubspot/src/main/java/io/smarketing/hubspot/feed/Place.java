@@ -29,7 +29,7 @@ sealed interface Place {
      * Within a window.
      *
      * @param from how far the changes had been told before it
-     * @param before how many contacts there were then; empty if they have never been counted
+     * @param before how many records there were then; empty if they have never been counted
      * @param told the part of it that has been told; empty before that
      */
     record Window(Mark from, Optional<Headcount> before, Optional<Part> told) implements Place {
@@ -53,13 +53,18 @@ sealed interface Place {
      *
      * @param since where the window opens: from there on changes are asked for
      * @param to where the window closes: HubSpot's time at its first answer
-     * @param lastId the highest id that has been told, blank if none
-     * @param born contacts among them that were created since the window before
+     * @param last the highest id that has been told of what is asked for, blank if none
+     * @param born records among them that were created since the window before
      */
-    record Part(Instant since, Instant to, String lastId, long born) {
+    record Part(Instant since, Instant to, String last, long born) {
+
+        /** The same, told as far as that. */
+        Part at(String mark) {
+            return new Part(since, to, mark, born);
+        }
 
         String text() {
-            return since + " " + to + " " + lastId;
+            return since + " " + to + " " + last;
         }
     }
 
@@ -68,7 +73,7 @@ sealed interface Place {
      *
      * @param from how far the changes have been told, for the next window
      * @param since those archived since then are told
-     * @param live how many contacts there were when the walk was found due
+     * @param live how many records there were when the walk was found due
      * @param began HubSpot's time at the first answer; empty before it
      * @param after HubSpot's own word for where to go on, blank at the start
      */

@@ -16,22 +16,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The writing part of provisioning: what HubSpot does not take is noted by the name of the part, and the rest is made. */
-record Making(Api api, Map<String, String> refusals) {
+/**
+ * The writing part of provisioning: what HubSpot does not take is noted by the name of the part, and the rest is made.
+ *
+ * @param type the id of the object type
+ */
+record Making(Api api, String type, Map<String, String> refusals) {
 
     void group() {
         ObjectNode group = JsonNodeFactory.instance
                 .objectNode()
                 .put("name", PropertyJson.GROUP)
                 .put("label", PropertyJson.GROUP_LABEL);
-        HttpAsk ask = HttpAsk.postJson(api.paths().contactPropertyGroups(), group);
+        HttpAsk ask = HttpAsk.postJson(api.paths().propertyGroups(type), group);
         // somebody else may have made it meanwhile
         send(ask.answeredBy(409)).ifPresent(why -> refusals.put(PropertyJson.GROUP, why));
     }
 
     /** Adds the options that a property lacks to those that it has at this moment. */
     void options(FieldName property, OwnField field) {
-        String path = api.paths().contactProperty(property.text());
+        String path = api.paths().property(type, property.text());
         Choices choices = new Choices(api.http().send(HttpAsk.get(path)).body(), field);
         if (!choices.lacking().isEmpty()) {
             send(HttpAsk.patchJson(path, choices.added())).ifPresent(why -> refusals.put(property.text(), why));
@@ -49,7 +53,7 @@ record Making(Api api, Map<String, String> refusals) {
     private void batch(List<ObjectNode> properties) {
         ArrayNode inputs = JsonNodeFactory.instance.arrayNode().addAll(properties);
         ObjectNode body = JsonNodeFactory.instance.objectNode().set("inputs", inputs);
-        HttpAsk ask = HttpAsk.postJson(api.paths().createContactProperties(), body);
+        HttpAsk ask = HttpAsk.postJson(api.paths().createProperties(type), body);
         try {
             for (JsonNode error : api.http().send(ask).body().path("errors")) {
                 String words = "HubSpot refuses it: " + ErrorBody.of(error).words();

@@ -3,27 +3,27 @@ package io.smarketing.hubspot.provision;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smarketing.core.crm.provision.Part;
 import io.smarketing.core.crm.provision.Part.State;
-import io.smarketing.hubspot.api.Paths;
+import io.smarketing.hubspot.api.ObjectType;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How many more contact properties a portal takes.
+ * How many more properties of an object type a portal takes.
  *
  * @param custom of the admin's own; as many as there are numbers if the portal does not tell
  * @param unique with unique values
  */
-record Room(int custom, int unique) {
+record Room(ObjectType type, int custom, int unique) {
 
     static final String KIND = "limit";
     private static final int MOST_UNIQUE = 10;
 
     /** Of what HubSpot tells of its limits, and of the properties that are there. */
-    static Room of(JsonNode limits, JsonNode definitions) {
+    static Room of(ObjectType type, JsonNode limits, JsonNode definitions) {
         int custom = Integer.MAX_VALUE;
-        for (JsonNode type : limits.path("byObjectType")) {
-            if (type.path("objectTypeId").asText().equals(Paths.CONTACT) && type.has("limit") && type.has("usage")) {
-                custom = type.path("limit").asInt() - type.path("usage").asInt();
+        for (JsonNode one : limits.path("byObjectType")) {
+            if (one.path("objectTypeId").asText().equals(type.id()) && one.has("limit") && one.has("usage")) {
+                custom = one.path("limit").asInt() - one.path("usage").asInt();
             }
         }
         int unique = MOST_UNIQUE;
@@ -32,17 +32,17 @@ record Room(int custom, int unique) {
                     && !one.path("hubspotDefined").asBoolean();
             unique -= counts ? 1 : 0;
         }
-        return new Room(custom, unique);
+        return new Room(type, custom, unique);
     }
 
     /** What speaks against making so many more, so many of them unique. */
     List<Part> against(int properties, long uniqueOnes) {
         List<Part> against = new ArrayList<>();
         if (properties > custom) {
-            against.add(full("custom properties of contacts", custom, properties));
+            against.add(full("custom " + type.word() + " properties", custom, properties));
         }
         if (uniqueOnes > unique) {
-            against.add(full("contact properties with unique values", unique, uniqueOnes));
+            against.add(full(type.word() + " properties with unique values", unique, uniqueOnes));
         }
         return against;
     }

@@ -4,10 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smarketing.core.lead.FieldName;
 import io.smarketing.http.HttpAnswer;
 import io.smarketing.http.HttpAsk;
 import io.smarketing.hubspot.api.Api;
-import io.smarketing.hubspot.api.Paths;
+import io.smarketing.hubspot.api.ObjectType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.function.Supplier;
 /**
  * One batched question for records.
  *
- * @param type the records' object type
+ * @param type the id of the records' object type
  * @param by the property whose values are asked for; empty for record ids
  * @param properties what is asked of each record
  * @param withHistory properties of which the past values are asked too
@@ -27,18 +28,19 @@ public record BatchRead(
 
     private static final int BATCH_WITH_HISTORY = 50;
 
-    /** Contacts by record id. */
-    public static BatchRead byId(Collection<String> properties) {
-        return new BatchRead(Paths.CONTACT, Optional.empty(), properties, List.of());
+    /** By record id. */
+    public static BatchRead byId(ObjectType type, Collection<String> properties) {
+        return new BatchRead(type.id(), Optional.empty(), properties, List.of());
     }
 
-    static BatchRead by(String property, Collection<String> properties) {
-        return new BatchRead(Paths.CONTACT, Optional.of(property), properties, List.of());
+    /** By the values of a unique property. */
+    public static BatchRead by(ObjectType type, FieldName property, Collection<String> properties) {
+        return new BatchRead(type.id(), Optional.of(property.text()), properties, List.of());
     }
 
-    /** The past values of contacts. */
-    public static BatchRead history(Collection<String> properties) {
-        return new BatchRead(Paths.CONTACT, Optional.empty(), List.of(), properties);
+    /** The past values of properties, by record id. */
+    public static BatchRead history(ObjectType type, Collection<String> properties) {
+        return new BatchRead(type.id(), Optional.empty(), List.of(), properties);
     }
 
     /** The records that were found, in no promised order; values must differ from one another. */
@@ -55,8 +57,8 @@ public record BatchRead(
 
     /** One value that HubSpot cannot even look for (an address that is none) must not hide the others. */
     private List<JsonNode> call(Api api, List<String> values) {
-        HttpAsk ask =
-                HttpAsk.postJson(api.paths().batchRead(type), question(values)).mayRepeat();
+        HttpAsk ask = HttpAsk.postJson(api.paths().batch(type, "read"), question(values))
+                .mayRepeat();
         HttpAnswer answer = api.http().send(by.isPresent() ? ask.answeredBy(400) : ask);
         if (answer.isSuccess()) {
             List<JsonNode> found = new ArrayList<>();

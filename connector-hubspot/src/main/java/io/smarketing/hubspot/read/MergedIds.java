@@ -3,6 +3,7 @@ package io.smarketing.hubspot.read;
 import io.smarketing.http.HttpAnswer;
 import io.smarketing.http.HttpAsk;
 import io.smarketing.hubspot.api.Api;
+import io.smarketing.hubspot.api.ObjectType;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -14,9 +15,11 @@ import java.util.function.Supplier;
 public final class MergedIds {
 
     private final Api api;
+    private final ObjectType type;
 
-    public MergedIds(Api api) {
+    public MergedIds(Api api, ObjectType type) {
         this.api = api;
+        this.type = type;
     }
 
     /** The present id for each of these; one that is deleted or unknown is left out. */
@@ -35,7 +38,8 @@ public final class MergedIds {
     }
 
     private Optional<String> idNow(String id) {
-        HttpAnswer answer = api.http().send(HttpAsk.get(api.paths().contact(id)).answeredBy(404));
+        HttpAnswer answer =
+                api.http().send(HttpAsk.get(api.paths().record(type.id(), id)).answeredBy(404));
         return answer.isSuccess() ? Optional.of(answer.body().path("id").asText()) : Optional.empty();
     }
 }

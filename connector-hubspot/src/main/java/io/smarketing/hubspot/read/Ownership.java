@@ -3,7 +3,7 @@ package io.smarketing.hubspot.read;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smarketing.core.crm.Schema;
 import io.smarketing.core.lead.FieldName;
-import io.smarketing.hubspot.schema.ContactSchema;
+import io.smarketing.hubspot.api.ObjectType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +19,7 @@ record Ownership(Schema schema) {
     /** What must be asked for. */
     List<FieldName> properties() {
         return List.of(OWNER, ASSIGNED).stream()
-                .filter(schema.fields(ContactSchema.CONTACT)::containsKey)
+                .filter(schema.fields(ObjectType.CONTACT.type())::containsKey)
                 .toList();
     }
 
@@ -27,6 +27,6 @@ record Ownership(Schema schema) {
     Optional<Instant> since(JsonNode properties, Instant stamp) {
         String assigned = properties.path(ASSIGNED.text()).asText("");
         return schema.ownerEmail(properties.path(OWNER.text()).asText(""))
-                .map(owner -> assigned.isEmpty() ? stamp : ContactShape.instant(assigned));
+                .map(owner -> assigned.isEmpty() ? stamp : Shape.instant(assigned));
     }
 }

@@ -1,4 +1,4 @@
-/** Reading contacts by id, key and address, with their history and their timelines. */
+/** Reading records by id, key, address or domain, with their history and what linked records tell of them. */
 @NullMarked
 package io.smarketing.hubspot.read;
 

@@ -3,12 +3,18 @@ package io.smarketing.hubspot.schema;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.smarketing.core.crm.open.Wanted;
 import io.smarketing.core.lead.Email;
 import io.smarketing.http.HttpAsk;
 import io.smarketing.hubspot.api.Api;
+import io.smarketing.hubspot.api.ObjectType;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -17,7 +23,7 @@ import java.util.function.Supplier;
  * @param users the addresses of owners by the id of the user, which is another than the owner's
  * @param warnings what an admin should know of it
  */
-public record Portal(ContactSchema schema, Map<String, Email> users, List<String> warnings) {
+public record Portal(PortalSchema schema, Map<String, Email> users, List<String> warnings) {
 
     public Portal {
         users = Map.copyOf(users);
@@ -25,12 +31,34 @@ public record Portal(ContactSchema schema, Map<String, Email> users, List<String
     }
 
     /** The questions do not need one another, so they are asked side by side. */
-    public static Portal read(Api api) {
-        List<Supplier<JsonNode>> questions =
-                List.of(() -> body(api, api.paths().contactProperties()), () -> owners(api));
+    public static Portal read(Api api, Wanted wanted) {
+        List<ObjectType> types = types(wanted);
+        List<Supplier<JsonNode>> questions = new ArrayList<>();
+        types.forEach(type ->
+                questions.add(() -> body(api, api.paths().properties(type.id())).path("results")));
+        questions.add(() -> owners(api));
         List<JsonNode> told = api.fan().all(questions);
-        JsonNode properties = told.get(0).path("results");
-        return new Portal(ContactSchema.of(properties, told.get(1)), users(told.get(1)), OtherSync.among(properties));
+        Map<ObjectType, JsonNode> properties = new EnumMap<>(ObjectType.class);
+        for (int i = 0; i < types.size(); i++) {
+            properties.put(types.get(i), told.get(i));
+        }
+        JsonNode owners = told.get(types.size());
+        return new Portal(
+                PortalSchema.of(properties, owners, wanted),
+                users(owners),
+                OtherSync.among(properties.get(ObjectType.CONTACT)));
+    }
+
+    /** Contacts, the other types that are wanted, and those that are told of through them. */
+    private static List<ObjectType> types(Wanted wanted) {
+        Set<ObjectType> types = EnumSet.of(ObjectType.CONTACT);
+        for (ObjectType type : ObjectType.values()) {
+            if (wanted.types().containsKey(type.type())) {
+                types.add(type);
+                types.addAll(RelationPlaces.reached(wanted, type));
+            }
+        }
+        return List.copyOf(types);
     }
 
     private static Map<String, Email> users(JsonNode owners) {

@@ -12,7 +12,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 
-/** One contact property as HubSpot defines it. */
+/** One property as HubSpot defines it. */
 record PropertyDefinition(JsonNode json) {
 
     private static final int LONGEST_TEXT = 65_536;

@@ -1,4 +1,4 @@
-/** A portal's contact properties and owners. */
+/** What a portal tells of itself: its properties and its owners. */
 @NullMarked
 package io.smarketing.hubspot.schema;
 

@@ -8,7 +8,7 @@ import io.smarketing.core.lead.FieldValue;
 import io.smarketing.core.lead.Fields;
 import io.smarketing.http.HttpAnswer;
 import io.smarketing.hubspot.api.ErrorBody;
-import io.smarketing.hubspot.read.ContactShape;
+import io.smarketing.hubspot.read.Shape;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,12 +26,12 @@ final class BatchAnswer {
     private static final Logger LOG = LoggerFactory.getLogger(BatchAnswer.class);
 
     private final HttpAnswer answer;
-    private final ContactShape shape;
+    private final Shape shape;
     private final RowTable table;
     private final Map<String, Row> byTrace = new HashMap<>();
     private final Map<String, Row> byId = new HashMap<>();
 
-    BatchAnswer(List<Row> rows, HttpAnswer answer, ContactShape shape, RowTable table) {
+    BatchAnswer(List<Row> rows, HttpAnswer answer, Shape shape, RowTable table) {
         this.answer = answer;
         this.shape = shape;
         this.table = table;
@@ -46,7 +46,8 @@ final class BatchAnswer {
             for (JsonNode warning : result.path("warnings")) {
                 String words = ErrorBody.of(warning).words();
                 LOG.info(
-                        "HubSpot changed what was sent for contact {}: {}",
+                        "HubSpot changed what was sent for {} {}: {}",
+                        shape.type().word(),
                         result.path("id").asText(),
                         words);
             }
@@ -86,7 +87,7 @@ final class BatchAnswer {
     private WriteOutcome written(Row row, JsonNode result) {
         return new WriteOutcome.Written(
                 shape.ref(result.path("id").asText()),
-                Optional.of(ContactShape.stamp(result)),
+                Optional.of(shape.stamp(result)),
                 Optional.of(values(row.command().fields(), result.path("properties"))),
                 answer.serverTime());
     }
@@ -98,7 +99,7 @@ final class BatchAnswer {
             JsonNode now = held.path(name.text());
             Optional<FieldSpec> spec = shape.spec(name);
             if (spec.isPresent() && !now.isMissingNode()) {
-                values.put(name, shape.value(spec.get(), now.asText("")));
+                values.put(name, Shape.value(spec.get(), now.asText("")));
             } else if (value.isBlank()) {
                 values.put(name, FieldValue.BLANK);
             }

@@ -10,7 +10,7 @@ import io.smarketing.http.HttpAnswer;
 import io.smarketing.http.HttpAsk;
 import io.smarketing.hubspot.api.Api;
 import io.smarketing.hubspot.api.ErrorBody;
-import io.smarketing.hubspot.read.ContactShape;
+import io.smarketing.hubspot.read.Shape;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,11 +22,11 @@ import java.util.Set;
 final class BatchCall {
 
     private final Api api;
-    private final ContactShape shape;
+    private final Shape shape;
     private final RowTable table;
     private final Answers answers;
 
-    BatchCall(Api api, ContactShape shape, Answers answers) {
+    BatchCall(Api api, Shape shape, Answers answers) {
         this.api = api;
         this.shape = shape;
         this.table = new RowTable(shape);
@@ -86,7 +86,7 @@ final class BatchCall {
         ArrayNode inputs = body.putArray("inputs");
         rows.forEach(row -> input(row, inputs.addObject()));
         Lane lane = rows.stream().map(r -> r.command().lane()).reduce(Lane.BACKFILL, Lane::orMoreUrgent);
-        return HttpAsk.postJson(api.paths().batch(creates ? "upsert" : "update"), body)
+        return HttpAsk.postJson(api.paths().batch(shape.type().id(), creates ? "upsert" : "update"), body)
                 .in(lane)
                 .answeredBy(400)
                 .answeredBy(409);

@@ -1,7 +1,7 @@
 package io.smarketing.hubspot.write;
 
 import io.smarketing.hubspot.api.Api;
-import io.smarketing.hubspot.read.ContactShape;
+import io.smarketing.hubspot.read.Shape;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,14 +10,14 @@ import java.util.Set;
 /** Cuts rows into batches: creates, updates and deletes apart, at most a hundred, and no two that claim the same thing. */
 final class Batches {
 
-    private final ContactShape shape;
+    private final Shape shape;
     private final List<Batch> batches = new ArrayList<>();
 
-    private Batches(ContactShape shape) {
+    private Batches(Shape shape) {
         this.shape = shape;
     }
 
-    static List<List<Row>> of(List<Row> rows, ContactShape shape) {
+    static List<List<Row>> of(List<Row> rows, Shape shape) {
         Batches batches = new Batches(shape);
         rows.forEach(batches::add);
         return batches.batches.stream().map(b -> List.copyOf(b.rows)).toList();

@@ -12,24 +12,24 @@ import io.smarketing.http.HttpAnswer;
 import io.smarketing.http.HttpAsk;
 import io.smarketing.hubspot.api.Api;
 import io.smarketing.hubspot.read.BatchRead;
-import io.smarketing.hubspot.read.ContactShape;
+import io.smarketing.hubspot.read.Shape;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Archives contacts. HubSpot answers the same whatever it found, and the id of a contact that was merged away would
- * archive the one it was merged into: so the contacts are read first, and one that is not there under its own id counts
+ * Archives records. HubSpot answers the same whatever it found, and the id of one that was merged away would archive
+ * the one it was merged into: so the records are read first, and one that is not there under its own id counts
  * as left out.
  */
 final class DeleteCall {
 
     private final Api api;
-    private final ContactShape shape;
+    private final Shape shape;
     private final Answers answers;
 
-    DeleteCall(Api api, ContactShape shape, Answers answers) {
+    DeleteCall(Api api, Shape shape, Answers answers) {
         this.api = api;
         this.shape = shape;
         this.answers = answers;
@@ -40,8 +40,9 @@ final class DeleteCall {
         try {
             Set<String> live = new HashSet<>();
             List<String> ids = rows.stream().map(Row::id).toList();
-            for (JsonNode contact : BatchRead.byId(Set.of(ContactShape.STAMP)).read(api, ids)) {
-                live.add(contact.path("id").asText());
+            for (JsonNode record :
+                    BatchRead.byId(shape.type(), Set.of(shape.type().stamp())).read(api, ids)) {
+                live.add(record.path("id").asText());
             }
             archive(rows.stream().filter(row -> live.contains(row.id())).toList());
         } catch (CrmException e) {
@@ -58,7 +59,8 @@ final class DeleteCall {
         rows.forEach(row -> inputs.addObject().put("id", row.id()));
         Lane lane = rows.stream().map(r -> r.command().lane()).reduce(Lane.BACKFILL, Lane::orMoreUrgent);
         HttpAnswer answer = api.http()
-                .send(HttpAsk.postJson(api.paths().batch("archive"), body).in(lane));
+                .send(HttpAsk.postJson(api.paths().batch(shape.type().id(), "archive"), body)
+                        .in(lane));
         rows.forEach(row -> answers.put(
                 row,
                 new WriteOutcome.Written(

@@ -5,7 +5,7 @@ import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldSpec.Trait;
 import io.smarketing.core.lead.FieldValue;
 import io.smarketing.core.lead.Fields;
-import io.smarketing.hubspot.read.ContactShape;
+import io.smarketing.hubspot.read.Shape;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -28,6 +28,8 @@ record Row(int number, WriteCommand command) {
     enum Kind {
         CREATE,
         UPDATE,
+        /** An update without a property: the record is only looked at. */
+        LOOK,
         DELETE
     }
 
@@ -35,7 +37,10 @@ record Row(int number, WriteCommand command) {
         if (command instanceof WriteCommand.Delete) {
             return Kind.DELETE;
         }
-        return command instanceof WriteCommand.Create ? Kind.CREATE : Kind.UPDATE;
+        if (command instanceof WriteCommand.Create) {
+            return Kind.CREATE;
+        }
+        return command.fields().isEmpty() ? Kind.LOOK : Kind.UPDATE;
     }
 
     boolean isCreate() {
@@ -57,15 +62,15 @@ record Row(int number, WriteCommand command) {
                 : ((WriteCommand.Delete) command).ref().id();
     }
 
-    /** The written fields that no two contacts may share. */
-    Fields uniqueFields(ContactShape shape) {
+    /** The written fields that no two records may share. */
+    Fields uniqueFields(Shape shape) {
         Map<FieldName, FieldValue> unique = new LinkedHashMap<>(command.fields().values());
         unique.entrySet().removeIf(e -> e.getValue().isBlank() || !isUnique(shape, e.getKey()));
         return new Fields(unique);
     }
 
     /** All that no other row of one batch may share with it: HubSpot refuses the whole batch. */
-    Set<String> claims(ContactShape shape) {
+    Set<String> claims(Shape shape) {
         Set<String> claims = new HashSet<>();
         claims.add("id " + id());
         uniqueFields(shape)
@@ -74,7 +79,7 @@ record Row(int number, WriteCommand command) {
         return claims;
     }
 
-    private static boolean isUnique(ContactShape shape, FieldName name) {
+    private static boolean isUnique(Shape shape, FieldName name) {
         return shape.spec(name).filter(spec -> spec.is(Trait.UNIQUE)).isPresent();
     }
 }

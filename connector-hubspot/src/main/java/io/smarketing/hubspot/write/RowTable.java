@@ -4,7 +4,7 @@ import io.smarketing.core.crm.WriteOutcome;
 import io.smarketing.core.crm.failure.FailureKind;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.hubspot.api.ErrorBody;
-import io.smarketing.hubspot.read.ContactShape;
+import io.smarketing.hubspot.read.Shape;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,11 +21,9 @@ final class RowTable {
             "REQUIRED_FIELD", FailureKind.MISSING_VALUE,
             "CONFLICTING_UNIQUE_VALUE", FailureKind.DUPLICATE);
 
-    private static final FieldName EMAIL = FieldName.of("email");
+    private final Shape shape;
 
-    private final ContactShape shape;
-
-    RowTable(ContactShape shape) {
+    RowTable(Shape shape) {
         this.shape = shape;
     }
 
@@ -58,25 +56,28 @@ final class RowTable {
 
     /** Where the error names no property: a conflict is about a value that must be unique. */
     private Optional<FieldName> guess(Row row, ErrorBody error) {
+        Optional<FieldName> matched = shape.type().matched();
         if (error.codes().contains("INVALID_EMAIL")) {
-            return Optional.of(EMAIL);
+            return matched;
         }
         Set<FieldName> unique = row.uniqueFields(shape).names();
         boolean conflict = error.existing().isPresent() || error.category().equals("CONFLICT");
         return conflict && unique.size() == 1
                 ? unique.stream().findFirst()
-                : Optional.of(EMAIL).filter(email -> conflict && unique.contains(email));
+                : matched.filter(name -> conflict && unique.contains(name));
     }
 
-    private static String sentence(FailureKind kind, Optional<FieldName> field, ErrorBody error) {
+    private String sentence(FailureKind kind, Optional<FieldName> field, ErrorBody error) {
         String of = field.map(f -> " of '" + f + "'").orElse("");
         String remedy = switch (kind) {
             case SCHEMA_MISMATCH -> "HubSpot has no such property" + of + ": create it or leave it out of the mapping";
             case NOT_ALLOWED -> "HubSpot does not let us write the value" + of + ": map it for reading only";
             case MISSING_VALUE -> "HubSpot requires a value" + of + ": fill it at its source, or map a default";
-            case DUPLICATE -> "another HubSpot contact holds the value" + of + ": merge the two, or correct one";
+            case DUPLICATE ->
+                "another HubSpot " + shape.type().word() + " holds the value" + of + ": merge the two, or correct one";
             case REFUSED_BY_RULE ->
-                "a rule of the HubSpot portal refuses the contact" + of + ": change the record or the rule";
+                "a rule of the HubSpot portal refuses the " + shape.type().word() + of
+                        + ": change the record or the rule";
             default -> "HubSpot does not accept the value" + of + ": correct it at its source, or map a codec for it";
         };
         return remedy + " (" + error.words() + ")";

@@ -3,8 +3,8 @@ package io.smarketing.hubspot.write;
 import io.smarketing.core.crm.WriteOutcome;
 import io.smarketing.core.crm.failure.CrmException;
 import io.smarketing.hubspot.api.Api;
-import io.smarketing.hubspot.read.ContactShape;
 import io.smarketing.hubspot.read.MergedIds;
+import io.smarketing.hubspot.read.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +17,13 @@ final class Sending {
     private static final String SAID_NOTHING = "HubSpot's answer said nothing of this row";
 
     private final Api api;
-    private final ContactShape shape;
+    private final Shape shape;
     private final MergedIds merged;
 
-    Sending(Api api, ContactShape shape) {
+    Sending(Api api, Shape shape) {
         this.api = api;
         this.shape = shape;
-        this.merged = new MergedIds(api);
+        this.merged = new MergedIds(api, shape.type());
     }
 
     /** What came of each row; nothing is thrown but our own bugs. */
@@ -36,13 +36,14 @@ final class Sending {
 
     private void sendAll(List<List<Row>> batches, Answers answers) {
         BatchCall call = new BatchCall(api, shape, answers);
+        LookCall look = new LookCall(api, shape, answers);
         DeleteCall delete = new DeleteCall(api, shape, answers);
         List<Supplier<Boolean>> calls = new ArrayList<>();
         batches.forEach(batch -> calls.add(() -> {
-            if (batch.get(0).kind() == Row.Kind.DELETE) {
-                delete.send(batch);
-            } else {
-                call.send(batch);
+            switch (batch.get(0).kind()) {
+                case CREATE, UPDATE -> call.send(batch);
+                case LOOK -> look.send(batch);
+                case DELETE -> delete.send(batch);
             }
             return true;
         }));

@@ -8,7 +8,7 @@ import io.smarketing.core.crm.WriteOutcome.Written;
 import io.smarketing.core.crm.failure.FailureKind;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.Fields;
-import io.smarketing.hubspot.read.ContactShape;
+import io.smarketing.hubspot.read.Shape;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,7 @@ import java.util.Optional;
 /**
  * The way back of a lifecycle stage. HubSpot takes only a stage further on: a move back is answered with the stage that
  * stands (or, some say, refused), and is then carried out in two more requests, one that clears and one that sets. If
- * the second one never comes, the contact is left without a stage, from which every stage is further on: so the
+ * the second one never comes, the record is left without a stage, from which every stage is further on: so the
  * command, sent again, heals it.
  */
 final class StepBack {
@@ -27,9 +27,9 @@ final class StepBack {
             new Unknown("the lifecycle stage was to be moved back, and may have been cleared without being set");
 
     private final Sending sending;
-    private final ContactShape shape;
+    private final Shape shape;
 
-    StepBack(Sending sending, ContactShape shape) {
+    StepBack(Sending sending, Shape shape) {
         this.sending = sending;
         this.shape = shape;
     }
@@ -74,7 +74,7 @@ final class StepBack {
                 && refused.field().filter(STAGE::equals).isPresent();
     }
 
-    /** What was written first and what was set last; a contact that may be without a stage is to be read again. */
+    /** What was written first and what was set last; a record that may be without a stage is to be read again. */
     private static WriteOutcome together(Optional<WriteOutcome> first, Optional<WriteOutcome> last) {
         if (last.isEmpty() || !(last.get() instanceof Written set)) {
             return BETWEEN;

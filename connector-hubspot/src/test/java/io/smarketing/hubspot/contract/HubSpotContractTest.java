@@ -84,4 +84,33 @@ final class HubSpotContractTest {
             return lab;
         }
     }
+
+    @Nested
+    final class OfCompanies implements CrmContract {
+
+        private final PortalLab lab = PortalLab.ofCompanies(Map.of());
+
+        @Override
+        public CrmLab lab() {
+            return lab;
+        }
+    }
+
+    @Nested
+    final class OfCompaniesTheOtherWay implements CrmContract {
+
+        private final PortalLab lab = PortalLab.ofCompanies(Map.of(
+                "batch-order", "shuffled",
+                "cleared-reads", "empty",
+                "unique-conflict", "400",
+                "same-value-touches", "true",
+                "merge-archives", "true",
+                "archived-order", "reversed",
+                "search-total", "capped"));
+
+        @Override
+        public CrmLab lab() {
+            return lab;
+        }
+    }
 }

@@ -6,6 +6,7 @@ import io.smarketing.core.crm.open.Wanted;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.crm.record.RecordType;
+import io.smarketing.core.crm.record.Subject;
 import io.smarketing.core.crm.record.Touch;
 import io.smarketing.core.lead.Email;
 import io.smarketing.core.lead.FieldName;
@@ -25,6 +26,7 @@ import io.smarketing.sandbox.portal.PortalSettings;
 import io.smarketing.testkit.crm.contract.Ability;
 import io.smarketing.testkit.crm.contract.CrmLab;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -37,8 +39,8 @@ import okhttp3.OkHttpClient;
 final class PortalLab implements CrmLab {
 
     private static final CrmId HUBSPOT = new CrmId("hubspot");
-    private static final RecordType CONTACT = new RecordType("contact");
-    private static final FieldName TEXT = FieldName.of("company");
+    private static final Kind CONTACTS = new Kind(Subject.PEOPLE, "contact", "contacts", "email", "company");
+    private static final Kind COMPANIES = new Kind(Subject.COMPANIES, "company", "companies", "domain", "city");
     private static final String OWNER = "owner@example.com";
 
     private final TestTime time = new TestTime();
@@ -48,9 +50,27 @@ final class PortalLab implements CrmLab {
     private final PortalLine line;
     private final Crm crm;
     private final String ownerId;
+    private final Kind kind;
+
+    /**
+     * What the lab keeps.
+     *
+     * @param known the property by which a record is matched
+     */
+    private record Kind(Subject subject, String type, String object, String known, String text) {}
+
+    /** A lab of companies. */
+    static PortalLab ofCompanies(Map<String, String> switched) {
+        return new PortalLab(COMPANIES, switched);
+    }
 
     /** @param switched the portal's switches that stand differently */
     PortalLab(Map<String, String> switched) {
+        this(CONTACTS, switched);
+    }
+
+    private PortalLab(Kind kind, Map<String, String> switched) {
+        this.kind = kind;
         switched.forEach(switches::set);
         PortalSettings settings =
                 new PortalSettings(4711, "pat-1", "client", "secret", PortalSettings.Speed.UNLIMITED, false);
@@ -67,9 +87,20 @@ final class PortalLab implements CrmLab {
         Wanted.Type wanted = new Wanted.Type(
                 FieldName.of("smarketing_key"),
                 Optional.of(FieldName.of("lifecyclestage")),
-                Set.of(FieldName.of("email"), FieldName.of("lastname"), FieldName.of("numemployees"), TEXT));
+                Set.of(
+                        FieldName.of("email"),
+                        FieldName.of("lastname"),
+                        FieldName.of("numemployees"),
+                        FieldName.of("company")));
+        Wanted.Type companies = new Wanted.Type(
+                FieldName.of("smarketing_key"),
+                Optional.empty(),
+                Set.of(FieldName.of("domain"), FieldName.of("name"), FieldName.of("numberofemployees"), text()));
+        Wanted all = new Wanted(
+                Map.of(new RecordType(CONTACTS.type()), wanted, new RecordType(COMPANIES.type()), companies));
         return new HubSpotProvider(client)
-                .open(HUBSPOT, settings, new Wanted(Map.of(CONTACT, wanted)), time.surroundings());
+                .open(HUBSPOT, settings, all, time.surroundings())
+                .of(kind.subject());
     }
 
     private String create(String object, Map<String, String> values) {
@@ -82,7 +113,7 @@ final class PortalLab implements CrmLab {
 
     private void act(RecordRef ref, String action, String field, String value) {
         try {
-            portal.insider().act(new Deed(records.instant(), "contacts", ref.id(), action, field, value));
+            portal.insider().act(new Deed(records.instant(), kind.object(), ref.id(), action, field, value));
         } catch (BadRow e) {
             throw new IllegalArgumentException(e);
         }
@@ -95,31 +126,41 @@ final class PortalLab implements CrmLab {
 
     @Override
     public RecordType type() {
-        return CONTACT;
+        return new RecordType(kind.type());
     }
 
     @Override
     public FieldName text() {
-        return TEXT;
+        return FieldName.of(kind.text());
     }
 
     @Override
     public Fields person(String email, String text) {
-        return Fields.of("email", email)
-                .with(FieldName.of("lastname"), FieldValue.of("Somebody"))
-                .with(TEXT, FieldValue.of(text));
+        boolean company = kind.equals(COMPANIES);
+        return Fields.of(kind.known(), company ? domain(email) : email)
+                .with(FieldName.of(company ? "name" : "lastname"), FieldValue.of(company ? email : "Somebody"))
+                .with(text(), FieldValue.of(text));
+    }
+
+    @Override
+    public Email known(String email) {
+        return new Email(kind.equals(COMPANIES) ? domain(email) : email);
+    }
+
+    private static String domain(String email) {
+        return email.replace('@', '.');
     }
 
     @Override
     public Fields unacceptable() {
-        return Fields.of(TEXT.text(), "x".repeat(65_537));
+        return Fields.of(kind.text(), "x".repeat(65_537));
     }
 
     @Override
     public RecordRef put(Fields fields) {
         Map<String, String> row = new LinkedHashMap<>();
         fields.values().forEach((name, value) -> row.put(name.text(), value.text()));
-        return new RecordRef(HUBSPOT, CONTACT, create("contacts", row));
+        return new RecordRef(HUBSPOT, type(), create(kind.object(), row));
     }
 
     @Override
@@ -132,7 +173,7 @@ final class PortalLab implements CrmLab {
         act(ref, "delete", "", "");
     }
 
-    /** HubSpot's contacts are never of another type. */
+    /** HubSpot's records are never of another type. */
     @Override
     public Optional<RecordRef> convert(RecordRef ref) {
         return Optional.empty();
@@ -140,7 +181,11 @@ final class PortalLab implements CrmLab {
 
     @Override
     public Set<Ability> abilities() {
-        return Set.of(Ability.DELETION, Ability.MERGE, Ability.DESTRUCTION, Ability.DELETE_COMMAND, Ability.ACTIVITY);
+        Set<Ability> all = EnumSet.of(Ability.DELETION, Ability.MERGE, Ability.DESTRUCTION, Ability.DELETE_COMMAND);
+        if (kind.equals(CONTACTS)) {
+            all.add(Ability.ACTIVITY);
+        }
+        return all;
     }
 
     @Override
@@ -152,7 +197,7 @@ final class PortalLab implements CrmLab {
     public void destroy(RecordRef ref) {
         portal.handle(new Ask(
                 "POST",
-                "/crm/objects/2026-09/contacts/gdpr-delete",
+                "/crm/objects/2026-09/" + kind.object() + "/gdpr-delete",
                 Map.of(),
                 Map.of("authorization", "Bearer pat-1"),
                 "{\"objectId\":\"" + ref.id() + "\"}"));
@@ -161,11 +206,15 @@ final class PortalLab implements CrmLab {
     /** Both get a new id, unless HubSpot keeps the winner's. */
     @Override
     public RecordRef merge(RecordRef loser, RecordRef winner) {
-        String address = portal.insider().peek("contacts", winner.id(), "email").orElseThrow();
-        String lost = portal.insider().peek("contacts", loser.id(), "email").orElseThrow();
+        String address = known(winner);
+        String lost = known(loser);
         act(winner, "merge", "", lost);
         return new RecordRef(
-                HUBSPOT, CONTACT, portal.insider().find("contacts", address).get(0));
+                HUBSPOT, type(), portal.insider().find(kind.object(), address).get(0));
+    }
+
+    private String known(RecordRef ref) {
+        return portal.insider().peek(kind.object(), ref.id(), kind.known()).orElseThrow();
     }
 
     @Override
@@ -201,7 +250,7 @@ final class PortalLab implements CrmLab {
 
     @Override
     public RecordRef unknown() {
-        return new RecordRef(HUBSPOT, CONTACT, "999999999");
+        return new RecordRef(HUBSPOT, type(), "999999999");
     }
 
     @Override

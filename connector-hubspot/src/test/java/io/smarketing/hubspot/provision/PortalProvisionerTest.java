@@ -85,6 +85,41 @@ class PortalProvisionerTest {
     }
 
     @Test
+    void companiesAndDealsGetTheirKeysInAGroupOfTheirOwn() {
+        OwnField everywhere = new OwnField(
+                Map.of(
+                        CONTACT,
+                        FieldName.of("smarketing_key"),
+                        new RecordType("company"),
+                        FieldName.of("company_key"),
+                        new RecordType("deal"),
+                        FieldName.of("deal_key")),
+                "Key",
+                "Help",
+                FieldType.TEXT,
+                255,
+                List.of(),
+                Set.of(Trait.UNIQUE));
+
+        List<Part> made = provisioner().make(blueprint(everywhere, STAMP));
+
+        assertThat(made).extracting(Part::state).containsOnly(State.MADE);
+        assertThat(made)
+                .extracting(part -> part.kind() + " " + part.name())
+                .containsExactly(
+                        "property group smarketing",
+                        "property smarketing_key",
+                        "property smarketing_mql_at",
+                        "company property group smarketing",
+                        "company property company_key",
+                        "deal property group smarketing",
+                        "deal property deal_key");
+        assertThat(provisioner().make(blueprint(everywhere, STAMP)))
+                .extracting(Part::state)
+                .containsOnly(State.PRESENT);
+    }
+
+    @Test
     void whatAnAdminMadeDifferentlyIsToldAndLeft() {
         provisioner().make(blueprint(field("smarketing_key", FieldType.TEXT, 255, List.of(), Set.of())));
         provisioner().make(blueprint(field("smarketing_mql_at", FieldType.TEXT, 255, List.of(), Set.of())));
@@ -159,7 +194,7 @@ class PortalProvisionerTest {
 
         assertThat(provisioner().plan(blueprint(KEY, STAMP, RATING)))
                 .last()
-                .satisfies(p -> assertThat(p.name()).isEqualTo("custom properties of contacts"))
+                .satisfies(p -> assertThat(p.name()).isEqualTo("custom contact properties"))
                 .satisfies(p -> assertThat(p.remark()).contains("takes 2 more, and 3 are to be made"));
         assertThat(provisioner().make(blueprint(KEY, STAMP, RATING)))
                 .extracting(Part::state)

@@ -2,7 +2,6 @@ package io.smarketing.sandbox.portal;
 
 import io.smarketing.sandbox.kernel.Insider;
 import io.smarketing.sandbox.portal.desk.Lookup;
-import io.smarketing.sandbox.portal.schema.LinkType;
 import io.smarketing.sandbox.portal.schema.Look;
 import io.smarketing.sandbox.portal.schema.ObjectType;
 import io.smarketing.sandbox.portal.schema.Property;
@@ -56,9 +55,7 @@ final class Backstage implements Insider {
             Set<String> names = new TreeSet<>();
             ObjectType.find(object).ifPresent(type -> {
                 crm.schema(type).all(false).forEach(property -> names.add(property.name()));
-                if (type.activity()) {
-                    names.add(ActivityRows.CONTACT);
-                }
+                names.addAll(new LinkColumns(crm, type).names());
             });
             return names;
         }
@@ -96,15 +93,12 @@ final class Backstage implements Insider {
                 }
             });
             try {
-                Set<End> whose = new ActivityRows(crm, table.type()).takePeople(sent);
+                LinkColumns columns = new LinkColumns(crm, table.type());
+                Set<End> linked = columns.take(sent);
                 long id = idOf(table, sent);
                 writer.commit(writer.create(table, id, sent, origin(at)));
                 crm.taken(id);
-                whose.forEach(contact -> crm.links()
-                        .link(
-                                new End(table.type(), id),
-                                contact,
-                                LinkType.between(table.type(), contact.type()).get(0)));
+                columns.link(id, linked);
                 return Long.toString(id);
             } catch (Failure failure) {
                 throw new BadRow(sentence(failure));
@@ -130,6 +124,11 @@ final class Backstage implements Insider {
                         .find(table, "email", key).stream()
                                 .map(r -> Long.toString(r.id()))
                                 .toList();
+            }
+            if (type.get() == ObjectType.COMPANIES) {
+                return LinkColumns.companies(crm, key).stream()
+                        .map(r -> Long.toString(r.id()))
+                        .toList();
             }
             int slot = table.schema()
                     .slot(type.get().shown().isEmpty() ? "" : type.get().shown().get(0));
@@ -165,9 +164,7 @@ final class Backstage implements Insider {
 
     private void act(Deed deed, Table table, StoredRecord record) throws BadRow {
         switch (deed.action().toLowerCase(Locale.ROOT)) {
-            case "set" ->
-                writer.commit(writer.change(
-                        table, record, Map.of(propertyName(deed.field()), deed.value()), origin(deed.at())));
+            case "set" -> set(deed, table, record);
             case "merge" -> {
                 List<String> losers = find(deed.object(), deed.value());
                 StoredRecord loser = losers.stream()
@@ -182,6 +179,16 @@ final class Backstage implements Insider {
             }
             default -> throw new BadRow("'" + deed.action() + "' is not something people do in HubSpot");
         }
+    }
+
+    private void set(Deed deed, Table table, StoredRecord record) throws BadRow {
+        String name = propertyName(deed.field());
+        LinkColumns columns = new LinkColumns(crm, table.type());
+        if (columns.names().contains(name)) {
+            columns.set(record.id(), name, deed.value());
+            return;
+        }
+        writer.commit(writer.change(table, record, Map.of(name, deed.value()), origin(deed.at())));
     }
 
     /** Nobody can bring back a record whose address another one has by now. */

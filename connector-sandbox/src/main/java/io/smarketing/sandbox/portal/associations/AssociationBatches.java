@@ -93,6 +93,9 @@ public final class AssociationBatches {
         long last = -1;
         for (Map.Entry<End, Set<LinkType>> link : links.entrySet()) {
             long id = link.getKey().id();
+            if (!json.shown(link.getKey())) {
+                continue;
+            }
             if (id > after && to.size() == most) {
                 node.putObject("paging").putObject("next").put("after", Long.toString(last));
                 break;

@@ -63,6 +63,9 @@ public final class AssociationsApi {
         long last = -1;
         for (Map.Entry<End, Set<LinkType>> each : links.of(from, toType).entrySet()) {
             long id = each.getKey().id();
+            if (!json.shown(each.getKey())) {
+                continue;
+            }
             if (id > after && results.size() == limit) {
                 Pages.next(body, call, Long.toString(last));
                 break;

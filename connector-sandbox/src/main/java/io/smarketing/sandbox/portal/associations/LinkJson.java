@@ -28,6 +28,11 @@ record LinkJson(Crm crm) {
         return new End(type, known);
     }
 
+    /** Links to archived records are kept, but nobody is told of them. */
+    boolean shown(End end) {
+        return crm.table(end.type()).exact(end.id()).isPresent();
+    }
+
     /** The asked types of link; unknown ones are a 400. */
     static List<LinkType> types(ObjectType from, ObjectType to, JsonNode specs) {
         List<LinkType> types = new ArrayList<>();

@@ -35,7 +35,9 @@ public final class Catalogue {
         Catalogue catalogue = new Catalogue(birth);
         catalogue.read("born.txt");
         if (!bare) {
-            catalogue.schemas.get(ObjectType.CONTACTS).put(new Group("smarketing", "Smarketing", 1));
+            for (ObjectType type : List.of(ObjectType.CONTACTS, ObjectType.COMPANIES, ObjectType.DEALS)) {
+                Objects.requireNonNull(catalogue.schemas.get(type)).put(new Group("smarketing", "Smarketing", 1));
+            }
             catalogue.read("product.txt");
         }
         return catalogue.schemas;

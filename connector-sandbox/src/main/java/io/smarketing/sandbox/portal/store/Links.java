@@ -21,7 +21,7 @@ public final class Links {
     private final Map<End, NavigableMap<End, Set<LinkType>>> ends = new HashMap<>();
     private BiConsumer<End, End> watcher = (from, to) -> {};
 
-    /** From now on somebody is told of each new link. */
+    /** From now on somebody is told of each link that is made or ended. */
     public void watch(BiConsumer<End, End> told) {
         watcher = told;
     }
@@ -44,6 +44,7 @@ public final class Links {
     public void remove(End from, End to, LinkType type) {
         drop(from, to, type);
         drop(to, from, type.seenFromTo());
+        watcher.accept(from, to);
     }
 
     /** Takes the whole link away. */

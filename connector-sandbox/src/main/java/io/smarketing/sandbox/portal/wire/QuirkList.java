@@ -47,6 +47,7 @@ public final class QuirkList {
             new Switch(Quirks.ARCHIVED_ORDER, TEXT, "reversed: archived records are listed by descending id"),
             new Switch(Quirks.SEARCH_TOTAL, TEXT, "capped: a search tells no total above 10,000"),
             new Switch(Quirks.ACTIVITY_TOUCHES, FLAG, "false: an activity changes nothing on its contact"),
+            new Switch(Quirks.LINK_TOUCHES, FLAG, "false: a link to another record changes neither of the two"),
             new Switch(Quirks.INACTIVE_OWNER, TEXT, "refused: an archived owner cannot be set"),
             new Switch(Quirks.HISTORY_BATCH, NUMBER, "records in a batch read with history, in place of 100"),
             new Switch(Quirks.ASSOCIATION_PAGE, NUMBER, "links of one record in a batch read, in place of 500"),

@@ -44,6 +44,7 @@ public record Quirks(Switches switches) {
     public static final String ARCHIVED_ORDER = "archived-order";
     public static final String SEARCH_TOTAL = "search-total";
     public static final String ACTIVITY_TOUCHES = "activity-touches";
+    public static final String LINK_TOUCHES = "link-touches";
     public static final String INACTIVE_OWNER = "inactive-owner";
     public static final String HISTORY_BATCH = "history-batch";
     public static final String ASSOCIATION_PAGE = "association-page";

@@ -103,7 +103,7 @@ public record Announcements(Crm crm) {
                             "toObjectId",
                             other.id(),
                             "associationRemoved",
-                            false,
+                            !crm.links().linked(from, to),
                             "isPrimaryAssociation",
                             false));
         }

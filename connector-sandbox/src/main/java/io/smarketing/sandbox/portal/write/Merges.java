@@ -34,7 +34,7 @@ public record Merges(Crm crm) {
         former.remove(Long.toString(id));
         Edit edit = Edit.copy(primary, id);
         fill(edit, loser, at);
-        emails(edit, schema, primary, loser, at);
+        further(edit, schema, primary, loser, at);
         edit.set(schema.slot("hs_merged_object_ids"), String.join(";", former), at, Source.CALCULATED);
         stampVids(edit, schema, primary, loser, at);
         table.purge(loser.id());
@@ -67,12 +67,15 @@ public record Merges(Crm crm) {
         }
     }
 
-    private static void emails(Edit edit, Schema schema, StoredRecord primary, StoredRecord loser, long at) {
-        int additional = schema.slot("hs_additional_emails");
+    /** What the loser was known by stays with the winner as a further one. */
+    private static void further(Edit edit, Schema schema, StoredRecord primary, StoredRecord loser, long at) {
+        boolean company = schema.type() == ObjectType.COMPANIES;
+        int own = schema.slot(company ? "domain" : "email");
+        int additional = schema.slot(company ? "hs_additional_domains" : "hs_additional_emails");
         Set<String> more = words(primary, additional);
         more.addAll(words(loser, additional));
-        more.addAll(words(loser, schema.slot("email")));
-        more.remove(edit.at(schema.slot("email")));
+        more.addAll(words(loser, own));
+        more.remove(edit.at(own));
         edit.set(additional, String.join(";", more), at, Source.MERGE);
     }
 

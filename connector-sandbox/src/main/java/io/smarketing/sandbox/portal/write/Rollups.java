@@ -21,12 +21,14 @@ record Rollups(Crm crm) {
     private static final Set<ObjectType> CONTACTING =
             Set.of(ObjectType.CALLS, ObjectType.EMAILS, ObjectType.MEETINGS, ObjectType.COMMUNICATIONS);
 
-    /** Two records were linked. */
+    /** Two records were linked, or are no longer. */
     void linked(End one, End other) {
         if (one.type().activity() && other.type() == ObjectType.CONTACTS) {
             bring(other);
         } else if (other.type().activity() && one.type() == ObjectType.CONTACTS) {
             bring(one);
+        } else {
+            new LinkCounts(crm).linked(one, other);
         }
     }
 

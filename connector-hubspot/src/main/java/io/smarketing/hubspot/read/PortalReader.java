@@ -13,6 +13,7 @@ import io.smarketing.hubspot.api.Api;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,18 +22,24 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads contacts from the record store, never from the search index. */
-public final class ContactReader implements RecordReader {
+/** Reads one object type from the record store; the search index only helps to find what cannot be asked for there. */
+public final class PortalReader implements RecordReader {
+
+    private static final FieldName EMAIL = FieldName.of("email");
 
     private final Api api;
-    private final ContactShape shape;
+    private final Shape shape;
+    private final Records records;
     private final MergedIds merged;
+    private final Domains domains;
     private final OwnApps ownApps;
 
-    public ContactReader(Api api, ContactShape shape, OwnApps ownApps) {
+    public PortalReader(Api api, Shape shape, LatelyWritten lately, OwnApps ownApps) {
         this.api = api;
         this.shape = shape;
-        this.merged = new MergedIds(api);
+        this.records = new Records(api, shape);
+        this.merged = new MergedIds(api, shape.type());
+        this.domains = new Domains(api, shape, lately);
         this.ownApps = ownApps;
     }
 
@@ -44,10 +51,10 @@ public final class ContactReader implements RecordReader {
         Map<String, String> nowByOld = merged.idsNow(
                 refById.keySet().stream().filter(id -> !found.containsKey(id)).toList());
         found.putAll(byIds(new LinkedHashSet<>(nowByOld.values())));
-        Map<RecordRef, CrmRecord> records = new HashMap<>();
+        Map<RecordRef, CrmRecord> given = new HashMap<>();
         refById.forEach((id, ref) -> Optional.ofNullable(found.get(nowByOld.getOrDefault(id, id)))
-                .ifPresent(record -> records.put(ref, record)));
-        return records;
+                .ifPresent(record -> given.put(ref, record)));
+        return given;
     }
 
     @Override
@@ -55,15 +62,20 @@ public final class ContactReader implements RecordReader {
         if (!keys.isEmpty() && shape.spec(shape.key()).isEmpty()) {
             throw new CrmException(
                     FailureKind.SCHEMA_MISMATCH,
-                    "HubSpot's contacts have no property '" + shape.key()
+                    "HubSpot has no " + shape.type().word() + " property '" + shape.key()
                             + "': create it as a single-line text that requires unique values");
         }
-        return by(shape.key().text(), keys.stream());
+        return by(shape.key(), keys.stream());
     }
 
     @Override
     public List<CrmRecord> byEmails(Collection<Email> emails) {
-        return by("email", emails.stream().map(Email::address));
+        Stream<String> texts = emails.stream().map(Email::address);
+        return switch (shape.type()) {
+            case CONTACT -> by(EMAIL, texts);
+            case COMPANY -> inOrder(domains.read(texts.toList()));
+            case DEAL -> List.of();
+        };
     }
 
     @Override
@@ -72,29 +84,30 @@ public final class ContactReader implements RecordReader {
         if (refs.isEmpty() || fields.isEmpty()) {
             return Map.of();
         }
-        ContactHistory history = new ContactHistory(shape, fields, ownApps);
+        PropertyHistory history = new PropertyHistory(shape, fields, ownApps);
         Set<String> ids = refs.stream().map(RecordRef::id).collect(Collectors.toSet());
-        return BatchRead.history(history.asked()).read(api, ids).stream()
-                .collect(Collectors.toMap(
-                        contact -> shape.ref(contact.path("id").asText()), history::read, (a, same) -> a));
+        return BatchRead.history(shape.type(), history.asked()).read(api, ids).stream()
+                .collect(Collectors.toMap(row -> shape.ref(row.path("id").asText()), history::read, (a, same) -> a));
     }
 
-    private List<CrmRecord> by(String property, Stream<String> values) {
+    private List<CrmRecord> by(FieldName property, Stream<String> values) {
         Set<String> distinct = values.collect(Collectors.toCollection(LinkedHashSet::new));
-        return BatchRead.by(property, shape.properties()).read(api, distinct).stream()
-                .collect(Collectors.toMap(c -> c.path("id").asText(), c -> c, (a, same) -> a))
-                .values()
-                .stream()
-                .map(shape::read)
+        return inOrder(BatchRead.by(shape.type(), property, shape.properties()).read(api, distinct));
+    }
+
+    /** Each record once, however often it was found. */
+    private List<CrmRecord> inOrder(List<JsonNode> rows) {
+        Map<String, JsonNode> byId = new LinkedHashMap<>();
+        rows.forEach(row -> byId.put(row.path("id").asText(), row));
+        return records.of(byId.values()).stream()
                 .sorted(Comparator.comparing(CrmRecord::ref))
                 .toList();
     }
 
     private Map<String, CrmRecord> byIds(Set<String> ids) {
-        Map<String, CrmRecord> records = new HashMap<>();
-        for (JsonNode contact : BatchRead.byId(shape.properties()).read(api, ids)) {
-            records.put(contact.path("id").asText(), shape.read(contact));
-        }
-        return records;
+        Map<String, CrmRecord> found = new HashMap<>();
+        records.of(BatchRead.byId(shape.type(), shape.properties()).read(api, ids))
+                .forEach(record -> found.put(record.ref().id(), record));
+        return found;
     }
 }

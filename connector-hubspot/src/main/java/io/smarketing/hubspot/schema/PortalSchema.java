@@ -2,33 +2,33 @@ package io.smarketing.hubspot.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smarketing.core.crm.Schema;
+import io.smarketing.core.crm.open.Wanted;
 import io.smarketing.core.crm.record.RecordType;
 import io.smarketing.core.lead.Email;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldSpec;
+import io.smarketing.hubspot.api.ObjectType;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** A portal's contact properties and active owners, as read when it was opened. */
-public final class ContactSchema implements Schema {
+/** What a portal's object types hold, and its active owners, as read when it was opened. */
+public final class PortalSchema implements Schema {
 
-    /** HubSpot's contacts: the one type that holds a person. */
-    public static final RecordType CONTACT = new RecordType("contact");
-
-    private final Map<FieldName, FieldSpec> fields;
+    private final Map<RecordType, Map<FieldName, FieldSpec>> fields;
     private final Map<String, Email> emailByOwner;
     private final Map<Email, String> ownerByEmail = new HashMap<>();
 
-    public ContactSchema(Map<FieldName, FieldSpec> fields, Map<String, Email> emailByOwner) {
+    private PortalSchema(Map<RecordType, Map<FieldName, FieldSpec>> fields, Map<String, Email> emailByOwner) {
         this.fields = Map.copyOf(fields);
         this.emailByOwner = Map.copyOf(emailByOwner);
         this.emailByOwner.forEach((id, email) -> ownerByEmail.put(email, id));
     }
 
-    /** Of property definitions and owners, as HubSpot tells them. */
-    static ContactSchema of(JsonNode definitions, JsonNode owners) {
+    /** Of property definitions and owners, as HubSpot tells them; with the places of relations that are wanted. */
+    static PortalSchema of(Map<ObjectType, JsonNode> definitions, JsonNode owners, Wanted wanted) {
         Map<String, Email> people = new HashMap<>();
         for (JsonNode one : owners) {
             if (!one.path("type").asText().equals("QUEUE")) {
@@ -36,7 +36,15 @@ public final class ContactSchema implements Schema {
                         .ifPresent(e -> people.put(one.path("id").asText(), e));
             }
         }
-        return new ContactSchema(fields(definitions), people);
+        Map<ObjectType, Map<FieldName, FieldSpec>> properties = new EnumMap<>(ObjectType.class);
+        definitions.forEach((type, told) -> properties.put(type, fields(told)));
+        Map<RecordType, Map<FieldName, FieldSpec>> all = new HashMap<>();
+        properties.forEach((type, own) -> {
+            Map<FieldName, FieldSpec> whole = new LinkedHashMap<>(own);
+            whole.putAll(new RelationPlaces(wanted, properties).of(type));
+            all.put(type.type(), whole);
+        });
+        return new PortalSchema(all, people);
     }
 
     /** The fields of a list of property definitions. */
@@ -51,7 +59,7 @@ public final class ContactSchema implements Schema {
 
     @Override
     public Map<FieldName, FieldSpec> fields(RecordType type) {
-        return type.equals(CONTACT) ? fields : Map.of();
+        return fields.getOrDefault(type, Map.of());
     }
 
     @Override

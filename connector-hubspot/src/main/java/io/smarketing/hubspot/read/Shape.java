@@ -9,16 +9,19 @@ import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.CrmRecord;
 import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.crm.record.StageTold;
+import io.smarketing.core.lead.Domain;
 import io.smarketing.core.lead.Email;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldSpec;
 import io.smarketing.core.lead.FieldValue;
 import io.smarketing.core.lead.Fields;
 import io.smarketing.core.lead.UnreadableValue;
-import io.smarketing.hubspot.schema.ContactSchema;
+import io.smarketing.hubspot.api.ObjectType;
+import io.smarketing.hubspot.api.Relation;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -27,34 +30,38 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which properties of a contact we ask for, and how its JSON reads as a record. */
-public final class ContactShape {
+/** Which properties of an object type we ask for, and how its JSON reads as a record. */
+public final class Shape {
 
-    /** The property that moves with every change of a contact. */
-    public static final String STAMP = "lastmodifieddate";
-
-    /** The property that tells when a contact was created. */
+    /** The property that tells when a record was created. */
     public static final String CREATED = "createdate";
 
     private static final FieldName LIFECYCLE = FieldName.of("lifecyclestage");
     private static final FieldName MERGED = FieldName.of("hs_merged_object_ids");
-    private static final String EMAIL = "email";
 
+    private final ObjectType type;
     private final CrmId crm;
     private final FieldName key;
     private final Optional<FieldName> stage;
     private final Map<FieldName, FieldSpec> known;
     private final Ownership ownership;
     private final Map<FieldName, FieldSpec> wanted = new LinkedHashMap<>();
+    private final Map<Relation, Map<FieldName, FieldSpec>> places = new EnumMap<>(Relation.class);
     private final Map<String, FieldName> stageDates = new LinkedHashMap<>();
 
-    public ContactShape(CrmId crm, Wanted.Type type, Schema schema) {
+    public Shape(ObjectType type, CrmId crm, Wanted.Type fields, Schema schema) {
+        this.type = type;
         this.crm = crm;
-        this.known = schema.fields(ContactSchema.CONTACT);
+        this.known = schema.fields(type.type());
         this.ownership = new Ownership(schema);
-        this.key = type.key();
-        this.stage = type.stage();
-        type.all().stream().filter(known::containsKey).forEach(name -> wanted.put(name, known.get(name)));
+        this.key = fields.key();
+        this.stage = fields.stage();
+        fields.all().stream()
+                .filter(known::containsKey)
+                .forEach(name -> Relation.of(type, name)
+                        .map(relation -> places.computeIfAbsent(relation, r -> new LinkedHashMap<>()))
+                        .orElse(wanted)
+                        .put(name, known.get(name)));
         stage.filter(LIFECYCLE::equals).map(wanted::get).ifPresent(this::findStageDates);
     }
 
@@ -74,33 +81,48 @@ public final class ContactShape {
         Set<String> names = new LinkedHashSet<>();
         wanted.keySet().forEach(name -> names.add(name.text()));
         stageDates.values().forEach(name -> names.add(name.text()));
-        ownership.properties().forEach(name -> names.add(name.text()));
-        names.add(EMAIL);
+        if (type == ObjectType.CONTACT) {
+            ownership.properties().forEach(name -> names.add(name.text()));
+        }
+        type.matched().ifPresent(name -> names.add(name.text()));
         names.addAll(stamps());
         return names;
     }
 
     /** The names of the properties that tell of a change without telling the record. */
     public Set<String> stamps() {
-        Set<String> names = new LinkedHashSet<>(List.of(STAMP, CREATED));
+        Set<String> names = new LinkedHashSet<>(List.of(type.stamp(), CREATED));
         Optional.of(MERGED).filter(known::containsKey).ifPresent(name -> names.add(name.text()));
         return names;
     }
 
-    /** What a row tells without telling the record: former contacts that were merged into it, and that it changed. */
-    public List<Change> changes(JsonNode contact) {
-        return changes(contact, new Change.Changed(ref(contact.path("id").asText()), stamp(contact), Optional.empty()));
+    /** The wanted fields that linked records tell, by the relation to them. */
+    public Map<Relation, Map<FieldName, FieldSpec>> places() {
+        return places;
     }
 
-    /** What a row tells that is the record. */
-    public List<Change> records(JsonNode contact) {
-        CrmRecord record = read(contact);
-        return changes(contact, new Change.Changed(record.ref(), record.stamp(), Optional.of(record)));
+    /** The relation whose link it is to write that field; empty for a property. */
+    public Optional<Relation> link(FieldName name) {
+        return Relation.of(type, name);
     }
 
-    private List<Change> changes(JsonNode contact, Change.Changed changed) {
+    public ObjectType type() {
+        return type;
+    }
+
+    /** What a row tells without telling the record: former records that were merged into it, and that it changed. */
+    public List<Change> changes(JsonNode row) {
+        return changes(row, new Change.Changed(ref(row.path("id").asText()), stamp(row), Optional.empty()));
+    }
+
+    /** What a row tells that is this record. */
+    List<Change> changes(JsonNode row, CrmRecord record) {
+        return changes(row, new Change.Changed(record.ref(), record.stamp(), Optional.of(record)));
+    }
+
+    private List<Change> changes(JsonNode row, Change.Changed changed) {
         List<Change> changes = new ArrayList<>();
-        for (String former : raw(contact.path("properties"), MERGED).split(";")) {
+        for (String former : raw(row.path("properties"), MERGED).split(";")) {
             if (!former.isBlank() && !former.strip().equals(changed.ref().id())) {
                 changes.add(new Change.Became(ref(former.strip()), changed.ref()));
             }
@@ -120,40 +142,56 @@ public final class ContactShape {
     }
 
     public RecordRef ref(String id) {
-        return new RecordRef(crm, ContactSchema.CONTACT, id);
+        return new RecordRef(crm, type.type(), id);
     }
 
-    /** A contact that was asked for with all our {@link #properties()}. */
-    CrmRecord read(JsonNode contact) {
-        JsonNode properties = contact.path("properties");
+    /**
+     * A record that was asked for with all our {@link #properties()}.
+     *
+     * @param related what is told of it by those that it is linked to
+     */
+    CrmRecord read(JsonNode row, Related related) {
+        JsonNode properties = row.path("properties");
         Map<FieldName, FieldValue> values = new LinkedHashMap<>();
         wanted.forEach((name, spec) -> values.put(name, value(spec, raw(properties, name))));
+        values.putAll(related.values());
         Fields fields = new Fields(values);
+        Instant stamp = stamp(row);
         return new CrmRecord(
-                ref(contact.path("id").asText()),
-                stamp(contact),
-                instant(contact.path("createdAt").asText()),
+                ref(row.path("id").asText()),
+                stamp.isBefore(related.stamp()) ? related.stamp() : stamp,
+                instant(row.path("createdAt").asText()),
                 Author.UNKNOWN,
                 fields.text(key),
-                Email.in(properties.path(EMAIL).asText("")),
+                type.matched().flatMap(name -> matched(raw(properties, name))),
                 fields,
-                stageTold(fields, properties, stamp(contact)));
+                type == ObjectType.CONTACT ? stageTold(fields, properties, stamp) : StageTold.NOTHING);
     }
 
-    /** When a contact last changed, to the millisecond. */
-    public static Instant stamp(JsonNode contact) {
-        String property = contact.path("properties").path(STAMP).asText("");
-        return instant(property.isEmpty() ? contact.path("updatedAt").asText() : property);
+    /** What a record is matched by, in its normal form. */
+    private Optional<Email> matched(String text) {
+        return type == ObjectType.COMPANY ? Domain.in(text).map(Email::new) : Email.in(text);
     }
 
-    /** When a contact was created, to the millisecond. */
-    public static Instant created(JsonNode contact) {
-        String property = contact.path("properties").path(CREATED).asText("");
-        return instant(property.isEmpty() ? contact.path("createdAt").asText() : property);
+    /** When a record itself last changed, to the millisecond. */
+    public Instant stamp(JsonNode row) {
+        return stamp(type, row);
+    }
+
+    /** The same of a record of any type. */
+    public static Instant stamp(ObjectType type, JsonNode row) {
+        String property = row.path("properties").path(type.stamp()).asText("");
+        return instant(property.isEmpty() ? row.path("updatedAt").asText() : property);
+    }
+
+    /** When a record was created, to the millisecond. */
+    public static Instant created(JsonNode row) {
+        String property = row.path("properties").path(CREATED).asText("");
+        return instant(property.isEmpty() ? row.path("createdAt").asText() : property);
     }
 
     /** A raw value in its normal form; one that is none of its type stays raw, so that its reader reports it. */
-    public FieldValue value(FieldSpec spec, String raw) {
+    public static FieldValue value(FieldSpec spec, String raw) {
         try {
             return spec.normalForm().read(raw);
         } catch (UnreadableValue e) {

@@ -15,13 +15,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads past values and who set them; the key field's history is read along, by which we know ourselves. */
-final class ContactHistory {
+final class PropertyHistory {
 
-    private final ContactShape shape;
+    private final Shape shape;
     private final Set<FieldName> fields;
     private final OwnApps ownApps;
 
-    ContactHistory(ContactShape shape, Set<FieldName> fields, OwnApps ownApps) {
+    PropertyHistory(Shape shape, Set<FieldName> fields, OwnApps ownApps) {
         this.shape = shape;
         this.fields = fields;
         this.ownApps = ownApps;
@@ -30,13 +30,13 @@ final class ContactHistory {
     /** The properties whose history to ask for. */
     Set<String> asked() {
         Set<String> names = new HashSet<>();
-        fields.forEach(f -> names.add(f.text()));
+        fields.stream().filter(f -> shape.link(f).isEmpty()).forEach(f -> names.add(f.text()));
         names.add(shape.key().text());
         return names;
     }
 
-    Map<FieldName, List<HistoryEntry>> read(JsonNode contact) {
-        JsonNode histories = contact.path("propertiesWithHistory");
+    Map<FieldName, List<HistoryEntry>> read(JsonNode row) {
+        JsonNode histories = row.path("propertiesWithHistory");
         ownApps.learn(histories.path(shape.key().text()));
         Map<FieldName, List<HistoryEntry>> read = new HashMap<>();
         for (FieldName field : fields) {
@@ -55,8 +55,8 @@ final class ContactHistory {
 
     private HistoryEntry entry(FieldSpec spec, JsonNode entry) {
         return new HistoryEntry(
-                shape.value(spec, entry.path("value").asText("")),
-                ContactShape.instant(entry.path("timestamp").asText()),
+                Shape.value(spec, entry.path("value").asText("")),
+                Shape.instant(entry.path("timestamp").asText()),
                 ownApps.author(entry));
     }
 }

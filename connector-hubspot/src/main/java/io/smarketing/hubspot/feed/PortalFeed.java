@@ -6,17 +6,17 @@ import io.smarketing.core.crm.Cursor;
 import io.smarketing.core.crm.failure.CrmException;
 import io.smarketing.core.crm.failure.FailureKind;
 import io.smarketing.hubspot.api.Api;
-import io.smarketing.hubspot.read.ContactShape;
+import io.smarketing.hubspot.read.Shape;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 
 /**
- * A portal's contacts: first all of them, then what changed, and what was deleted if some were. The page after the one
+ * The records of one type: first all of them, then what changed, and what was deleted if some were. The page after the one
  * just read is fetched ahead.
  */
-public final class ContactFeed implements ChangeFeed {
+public final class PortalFeed implements ChangeFeed {
 
     private final Listing listing;
     private final Increments increments;
@@ -25,7 +25,7 @@ public final class ContactFeed implements ChangeFeed {
     private Optional<Ahead> ahead = Optional.empty();
 
     /** @param searchesActivities true in a portal where an activity does not change its contact */
-    public ContactFeed(Api api, ContactShape shape, Executor executor, boolean searchesActivities) {
+    public PortalFeed(Api api, Shape shape, Executor executor, boolean searchesActivities) {
         this.listing = new Listing(api, shape);
         this.increments = new Increments(api, shape, searchesActivities);
         this.archive = new Archive(api, shape);

@@ -1,4 +1,4 @@
-package io.smarketing.hubspot.feed;
+package io.smarketing.hubspot.read;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -9,16 +9,20 @@ import io.smarketing.hubspot.api.Api;
 import java.time.Instant;
 import java.util.Collection;
 
-/** One search in the making: filters that must all hold, by ascending record id. */
-final class Search {
+/** One search in the making: filters that must all hold, or all of another group, by ascending record id. */
+public final class Search {
+
+    /** HubSpot refuses a longer body. */
+    public static final int LONGEST = 3_000;
 
     private static final String ID = "hs_object_id";
     private static final int ROWS_A_CALL = 200;
 
     private final ObjectNode query = JsonNodeFactory.instance.objectNode();
-    private final ArrayNode filters = query.putArray("filterGroups").addObject().putArray("filters");
+    private final ArrayNode groups = query.putArray("filterGroups");
+    private ArrayNode filters = groups.addObject().putArray("filters");
 
-    Search(Collection<String> properties) {
+    public Search(Collection<String> properties) {
         query.putArray("sorts").addObject().put("propertyName", ID).put("direction", "ASCENDING");
         ArrayNode names = query.putArray("properties");
         properties.forEach(names::add);
@@ -26,29 +30,43 @@ final class Search {
     }
 
     /** A time that must be {@code GT}, {@code GTE} or {@code LTE} another. */
-    Search where(String property, String operator, Instant time) {
+    public Search where(String property, String operator, Instant time) {
         return where(property, operator, Long.toString(time.toEpochMilli()));
     }
 
+    /** A value that must be one of these, which are lower-case. */
+    public Search in(String property, Collection<String> values) {
+        ArrayNode list = filter(property, "IN").putArray("values");
+        values.forEach(list::add);
+        return this;
+    }
+
     /** Only what comes after that id; all, if it is blank. */
-    Search after(String id) {
+    public Search after(String id) {
         return id.isEmpty() ? this : where(ID, "GT", id);
     }
 
-    Search limit(int rows) {
+    /** What follows is another way to be found. */
+    public Search or() {
+        filters = groups.addObject().putArray("filters");
+        return this;
+    }
+
+    public Search limit(int rows) {
         query.put("limit", rows);
         return this;
     }
 
-    HttpAsk ask(Api api, String type) {
+    public HttpAsk ask(Api api, String type) {
         return HttpAsk.postJson(api.paths().search(type), query).mayRepeat().in(Bucket.SEARCH);
     }
 
     private Search where(String property, String operator, String value) {
-        filters.addObject()
-                .put("propertyName", property)
-                .put("operator", operator)
-                .put("value", value);
+        filter(property, operator).put("value", value);
         return this;
+    }
+
+    private ObjectNode filter(String property, String operator) {
+        return filters.addObject().put("propertyName", property).put("operator", operator);
     }
 }
