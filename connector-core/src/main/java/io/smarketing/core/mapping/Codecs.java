@@ -26,7 +26,10 @@ public final class Codecs {
 
     private Codecs() {}
 
-    /** Only the two types' normal forms: a number as text, a date as a date. An owner goes by e-mail. */
+    /**
+     * Only the two types' normal forms: a number as text, a date as a date; in a field for a time it is noon UTC of that
+     * day. An owner goes by e-mail.
+     */
     public static CodecPlan plain() {
         return Codecs::bindPlain;
     }
@@ -97,12 +100,20 @@ public final class Codecs {
             requireTextual(neutral, field);
             return owner(schema);
         }
+        if (neutral == FieldType.DATE && field.type() == FieldType.DATETIME) {
+            return codec(v -> normal(NormalForm.of(neutral), v), Codecs::noon);
+        }
         if (!fits(neutral, field)) {
             throw new IllegalArgumentException("a field of type " + field.type().word() + " (" + field.name()
                     + ") cannot be turned into " + neutral.word() + ": choose type "
                     + field.type().word() + " or text");
         }
         return codec(v -> normal(NormalForm.of(neutral), v), v -> normal(field.normalForm(), v));
+    }
+
+    /** In most time zones a day is still the same day then. */
+    private static Coded noon(FieldValue day) {
+        return Coded.of(day.isBlank() ? "" : day.text() + "T12:00:00Z");
     }
 
     private static boolean fits(FieldType neutral, FieldSpec field) {

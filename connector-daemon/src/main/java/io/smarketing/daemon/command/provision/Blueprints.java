@@ -6,6 +6,7 @@ import io.smarketing.core.crm.provision.OwnField.Trait;
 import io.smarketing.core.crm.provision.WorkList;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordType;
+import io.smarketing.core.crm.record.Subject;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldType;
 import io.smarketing.core.lifecycle.Detour;
@@ -28,12 +29,14 @@ final class Blueprints {
     private static final int TEXT = 255;
     private static final int DIGITS = 18;
 
+    private final Map<Subject, Mapping> mappings;
     private final Mapping mapping;
     private final Glossary glossary;
     private final AnsweredFields answered;
 
-    Blueprints(Mapping mapping, Glossary glossary) {
-        this.mapping = mapping;
+    Blueprints(Map<Subject, Mapping> mappings, Glossary glossary) {
+        this.mappings = Map.copyOf(mappings);
+        this.mapping = Optional.ofNullable(mappings.get(Subject.PEOPLE)).orElseThrow();
         this.glossary = glossary;
         this.answered = new AnsweredFields(mapping, glossary);
     }
@@ -42,7 +45,7 @@ final class Blueprints {
     Blueprint of(CrmId crm, RecordType newPeople) {
         Map<RecordType, OwnFields> own = mapping.own().getOrDefault(crm, Map.of());
         List<OwnField> fields = new ArrayList<>();
-        add(fields, places(own, o -> Optional.of(o.key())), glossary.field("key"), FieldType.TEXT, Trait.UNIQUE);
+        add(fields, keys(crm), glossary.field("key"), FieldType.TEXT, Trait.UNIQUE);
         Map<RecordType, FieldName> stage = places(own, OwnFields::stage);
         if (!stage.isEmpty()) {
             Glossary.Entry words = glossary.field("stage");
@@ -66,6 +69,14 @@ final class Blueprints {
                 fields,
                 Optional.ofNullable(own.get(newPeople)).flatMap(this::waiting).stream()
                         .toList());
+    }
+
+    /** On the record types of all subjects. */
+    private Map<RecordType, FieldName> keys(CrmId crm) {
+        Map<RecordType, FieldName> keys = new LinkedHashMap<>();
+        mappings.values()
+                .forEach(m -> keys.putAll(places(m.own().getOrDefault(crm, Map.of()), o -> Optional.of(o.key()))));
+        return keys;
     }
 
     private void timed(List<OwnField> fields, Map<RecordType, OwnFields> own, Moment moment) {

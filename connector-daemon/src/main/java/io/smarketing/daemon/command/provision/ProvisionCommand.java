@@ -111,7 +111,7 @@ public final class ProvisionCommand implements Callable<Integer> {
                     .orElseThrow()
                     .provider();
             Blueprint blueprint =
-                    new Blueprints(configuration.mapping(), Glossary.read()).of(id, provider.newType(Subject.PEOPLE));
+                    new Blueprints(configuration.mappings(), Glossary.read()).of(id, provider.newType(Subject.PEOPLE));
             return new ProvisionReport.Side(
                     account.crm().account(),
                     account.crm().warnings(),

@@ -93,6 +93,11 @@ final class ExampleFile {
                 .toList();
     }
 
+    /** These lines alone. */
+    List<String> only(Set<Integer> numbers) {
+        return numbers.stream().sorted().map(line -> lines.get(line - 1)).toList();
+    }
+
     int length() {
         return lines.size();
     }

@@ -1,5 +1,6 @@
 package io.smarketing.daemon.command.sandbox;
 
+import io.smarketing.core.crm.record.Subject;
 import io.smarketing.daemon.cel.Conditions;
 import io.smarketing.daemon.config.yaml.MapNode;
 import io.smarketing.daemon.config.yaml.TextNode;
@@ -17,16 +18,18 @@ import java.util.stream.Collectors;
 final class RehearsalMapping {
 
     private final ExampleFile example;
+    private final Existing existing;
     private final List<CustomColumn> columns;
     private final List<MapNode.Entry> kept;
     private final List<MapNode.Entry> missing;
 
     RehearsalMapping(ExampleFile example, Existing existing, List<CustomColumn> columns) {
         this.example = example;
+        this.existing = existing;
         this.columns = columns;
         List<MapNode.Entry> fields = example.group("fields").entries();
         this.kept = fields.stream()
-                .filter(f -> existing.hasAll((MapNode) f.value()))
+                .filter(f -> existing.hasAll(Subject.PEOPLE, (MapNode) f.value()))
                 .toList();
         this.missing = fields.stream().filter(f -> !kept.contains(f)).toList();
     }
@@ -50,7 +53,28 @@ final class RehearsalMapping {
         lines.add("    has an e-mail: known(email)");
         lines.add("  salesforce:");
         lines.add("    has an e-mail: known(email)");
+        for (Subject subject : List.of(Subject.COMPANIES, Subject.DEALS)) {
+            if (existing.holds(subject)) {
+                lines.addAll(group(subject));
+            }
+        }
         return lines;
+    }
+
+    /** The example's lines on companies or deals, less the fields that are not there. */
+    private List<String> group(Subject subject) {
+        MapNode.Entry group = example.entry(subject.word());
+        MapNode fields = (MapNode) ((MapNode) group.value())
+                .entries().stream()
+                        .filter(e -> e.key().text().equals("fields"))
+                        .findFirst()
+                        .orElseThrow()
+                        .value();
+        Set<Integer> lines = new TreeSet<>(example.linesOf(List.of(group)));
+        lines.removeAll(example.linesOf(fields.entries().stream()
+                .filter(f -> !existing.hasAll(subject, (MapNode) f.value()))
+                .toList()));
+        return example.only(lines);
     }
 
     /** The line in which the comments that lead to the entry conditions begin. */

@@ -9,6 +9,7 @@ import io.smarketing.core.crm.provision.OwnField.Trait;
 import io.smarketing.core.crm.provision.WorkList;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordType;
+import io.smarketing.core.crm.record.Subject;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldType;
 import io.smarketing.core.mapping.Mapping;
@@ -103,7 +104,7 @@ class BlueprintsTest {
     }
 
     private Blueprint blueprint(String crm, RecordType newPeople) {
-        return new Blueprints(mapping, Glossary.read()).of(new CrmId(crm), newPeople);
+        return new Blueprints(Map.of(Subject.PEOPLE, mapping), Glossary.read()).of(new CrmId(crm), newPeople);
     }
 
     private static Mapping example() {
