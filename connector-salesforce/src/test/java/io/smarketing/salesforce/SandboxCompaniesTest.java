@@ -87,7 +87,7 @@ class SandboxCompaniesTest {
     }
 
     @Test
-    void twoHundredDomainsAreOneCall() {
+    void twoHundredDomainsAreOneCallAndOneThatNoFieldHoldsIsNone() {
         List<Email> domains = IntStream.range(0, 200)
                 .mapToObj(i -> new Email("company-%04d.example.com".formatted(i)))
                 .toList();
@@ -95,6 +95,9 @@ class SandboxCompaniesTest {
 
         assertThat(companies.reader().byEmails(domains)).isEmpty();
 
+        assertThat(sandbox.line.asks()).hasSize(1);
+        assertThat(companies.reader().byEmails(List.of(new Email("x".repeat(5_000) + ".com"))))
+                .isEmpty();
         assertThat(sandbox.line.asks()).hasSize(1);
     }
 

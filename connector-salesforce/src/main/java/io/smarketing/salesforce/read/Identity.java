@@ -20,6 +20,9 @@ enum Identity {
     /** Nothing but our key. */
     NONE("");
 
+    /** No such column holds more, and a longer one would only spoil the query for the others. */
+    private static final int LONGEST = 255;
+
     private final String column;
 
     Identity(String column) {
@@ -50,7 +53,10 @@ enum Identity {
 
     /** Conditions that together find all rows that say one of these, and maybe others. */
     List<String> among(Collection<Email> asked) {
-        List<String> texts = asked.stream().map(Email::address).toList();
+        List<String> texts = asked.stream()
+                .map(Email::address)
+                .filter(text -> text.length() <= LONGEST)
+                .toList();
         return switch (this) {
             case ADDRESS ->
                 Batches.of(texts).stream().map(batch -> Soql.in(column, batch)).toList();
