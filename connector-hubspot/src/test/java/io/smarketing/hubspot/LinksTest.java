@@ -239,6 +239,18 @@ final class LinksTest {
     }
 
     @Test
+    void aPlaceAmongCompaniesIsAPlaceAlsoWhenNothingOfThemIsWantedAnyMore() {
+        PortalDesk without = new PortalDesk();
+        String id = without.contact("lead-0001@example.com", Map.of());
+        String at = TestTime.START.toString();
+        without.time().sleep(Duration.ofSeconds(5));
+        Cursor cursor = new Cursor("window " + at + " " + at + " " + at + " " + at + " company/5");
+        assertThat(without.crm().changes().read(cursor).changes())
+                .extracting(Change::ref)
+                .containsExactly(ref(id));
+    }
+
+    @Test
     void aLinkThatChangesNoStampIsFoundInTheListing() {
         String id = contact("");
         Cursor cursor = desk.crm().changes().read(desk.caughtUp()).next();

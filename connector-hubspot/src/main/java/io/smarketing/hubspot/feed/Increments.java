@@ -9,6 +9,7 @@ import io.smarketing.hubspot.read.Search;
 import io.smarketing.hubspot.read.Shape;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -75,7 +76,7 @@ final class Increments {
         }
     }
 
-    private Iterable<Change> changes(Look look) {
+    private List<Change> changes(Look look) {
         return sources.changes(look.source(), look.results());
     }
 

@@ -53,8 +53,10 @@ final class Sources {
             return relation.map(r -> r.word() + "/").orElse("") + lastId;
         }
 
+        /** Blank if the mark is of a source that is no more: the mapping has changed since. */
         String idIn(String mark) {
-            return mark.substring(mark("").length());
+            String own = mark.substring(mark("").length());
+            return own.contains("/") ? "" : own;
         }
     }
 
