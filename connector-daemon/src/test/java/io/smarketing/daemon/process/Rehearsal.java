@@ -105,7 +105,8 @@ final class Rehearsal implements AutoCloseable {
         edit(org(), LEAD, email, field, value);
     }
 
-    private void edit(Insider crm, String object, String email, String field, String value) {
+    /** Somebody edits a record, found by its key. */
+    void edit(Insider crm, String object, String email, String field, String value) {
         try {
             String id = crm.find(object, email).get(0);
             crm.act(new Deed(sandbox.clock().instant(), object, id, "set", field, value));
@@ -116,8 +117,13 @@ final class Rehearsal implements AutoCloseable {
 
     /** Somebody in Salesforce types in a lead. */
     void createLead(Map<String, String> values) {
+        make(org(), LEAD, values);
+    }
+
+    /** Somebody makes a record. */
+    void make(Insider crm, String object, Map<String, String> values) {
         try {
-            org().create(LEAD, values, sandbox.clock().instant());
+            crm.create(object, values, sandbox.clock().instant());
         } catch (BadRow e) {
             throw new AssertionError(e);
         }
