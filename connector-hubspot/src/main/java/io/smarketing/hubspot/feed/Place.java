@@ -109,6 +109,17 @@ sealed interface Place {
             case "archive 5" -> new Archive(words.mark(1), words.time(3), words.number(4), Optional.empty(), "");
             case "archive 7" ->
                 new Archive(words.mark(1), words.time(3), words.number(4), Optional.of(words.time(5)), words.at(6));
+            default -> ofOldForm(words);
+        };
+    }
+
+    /** What a cursor stood for before windows told how far back they look: its window is looked into from its start. */
+    private static Place ofOldForm(Words words) {
+        return switch (words.kind()) {
+            case "window 2", "window 4" -> Window.since(Mark.of(words.time(1)), Optional.empty());
+            case "counted 5", "counted 8" -> Window.since(Mark.of(words.time(1)), Optional.of(words.headcount(2)));
+            case "archive 4", "archive 6" ->
+                new Archive(Mark.of(words.time(1)), words.time(2), words.number(3), Optional.empty(), "");
             default ->
                 throw new IllegalArgumentException("not a cursor of this adapter: " + String.join(" ", words.all()));
         };
