@@ -68,9 +68,11 @@ public final class Progress implements SyncListener {
         show(true, line);
     }
 
+    /** Another subject's first load is about to begin. */
     @Override
     public void surveyed(CrmId crm, long records) {
         expect(crm, records);
+        listed.remove(crm);
         show(false, "looking through " + crm + ": " + number(records) + " records");
     }
 

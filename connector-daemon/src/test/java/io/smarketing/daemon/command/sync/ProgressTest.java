@@ -57,6 +57,17 @@ class ProgressTest {
     }
 
     @Test
+    void theBarOfTheNextSubjectBeginsAnew() {
+        Progress progress = new Progress(new PrintWriter(text), false, time);
+        progress.surveyed(LEFT, 100);
+        progress.worked(ROUTE, Reading.FIRST_LOAD, page());
+        progress.surveyed(LEFT, 400);
+        time.advance(Duration.ofSeconds(3));
+        progress.worked(ROUTE, Reading.FIRST_LOAD, page());
+        assertThat(text.toString()).contains("[######..................] 100 of 400");
+    }
+
+    @Test
     void aWaitSaysHowLongAndWhy() {
         Progress progress = new Progress(new PrintWriter(text), false, time);
         progress.waiting(Duration.ofSeconds(90), "the CRM asks for fewer calls");
