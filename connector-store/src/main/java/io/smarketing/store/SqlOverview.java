@@ -57,7 +57,7 @@ record SqlOverview(Books books) implements Overview {
     @Override
     public void parked(FailureKind cause, int most, Consumer<Parked> each) {
         books.ask(rows -> {
-            new ParkedRows(rows).oldest(cause, most, each);
+            ParkedRows.oldest(rows.handle(), List.of(rows.workspace()), cause, most, each);
             return true;
         });
     }

@@ -3,7 +3,6 @@ package io.smarketing.store;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.Subject;
 import io.smarketing.core.person.PersonBook;
-import io.smarketing.core.report.Overview;
 import io.smarketing.core.sync.Ledger;
 import io.smarketing.store.file.Database;
 import io.smarketing.store.file.StoreException;
@@ -13,19 +12,20 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The books of all subjects of two accounts in one SQLite file: all its calls may throw a {@link StoreException}. */
 public final class SqliteStore implements AutoCloseable {
 
     private final Database database;
     private final String accounts;
-    private final Map<Subject, SubjectBooks> books = new EnumMap<>(Subject.class);
+    private final Map<Subject, Books> books = new EnumMap<>(Subject.class);
 
     private SqliteStore(Database database) {
         this.database = database;
         for (Subject subject : Subject.values()) {
             database.ask(handle -> new Workspaces(handle).of(subject))
-                    .ifPresent(found -> books.put(subject, SubjectBooks.of(new Books(database, found.id()))));
+                    .ifPresent(found -> books.put(subject, new Books(database, found.id())));
         }
         this.accounts = workspace(database).orElseThrow().accounts();
     }
@@ -101,16 +101,21 @@ public final class SqliteStore implements AutoCloseable {
         return of(Subject.PEOPLE).ledger();
     }
 
-    /** Of people; what is parked is told of all subjects. */
-    public Overview overview() {
-        return new WholeOverview(
-                of(Subject.PEOPLE).overview(),
-                books.values().stream().map(SubjectBooks::overview).toList());
+    /**
+     * Of people, with what else is kept in step: what has been parked of a subject that is mapped no more is not told.
+     *
+     * @param mapped people, and the other subjects that are kept in step
+     */
+    public WholeOverview overview(Set<Subject> mapped) {
+        Map<Subject, Books> some = new EnumMap<>(books);
+        some.keySet().retainAll(mapped);
+        return new WholeOverview(database, some);
     }
 
     /** The books of a subject. */
     public SubjectBooks of(Subject subject) {
         return Optional.ofNullable(books.get(subject))
+                .map(SubjectBooks::of)
                 .orElseThrow(() -> new IllegalStateException("the store has no books of " + subject.word()));
     }
 

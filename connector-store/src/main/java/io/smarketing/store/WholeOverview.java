@@ -3,6 +3,7 @@ package io.smarketing.store;
 import io.smarketing.core.crm.QuotaUse;
 import io.smarketing.core.crm.failure.FailureKind;
 import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.crm.record.Subject;
 import io.smarketing.core.journal.JournalLine;
 import io.smarketing.core.journal.JournalLine.Event;
 import io.smarketing.core.lead.FieldName;
@@ -10,29 +11,57 @@ import io.smarketing.core.person.PersonId;
 import io.smarketing.core.report.Overview;
 import io.smarketing.core.sync.Bookmark;
 import io.smarketing.core.sync.Parked;
+import io.smarketing.store.file.Database;
+import io.smarketing.store.table.ParkedRows;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
-/** The overview over people, with what is parked of all subjects. */
-record WholeOverview(Overview ofPeople, Collection<Overview> all) implements Overview {
+/** The overview over people, with what is parked, and how many there are, of all subjects that are mapped. */
+public final class WholeOverview implements Overview {
+
+    private final Database database;
+    private final Map<Subject, Books> books;
+    private final Overview ofPeople;
+
+    WholeOverview(Database database, Map<Subject, Books> books) {
+        this.database = database;
+        this.books = books;
+        this.ofPeople =
+                new SqlOverview(Optional.ofNullable(books.get(Subject.PEOPLE)).orElseThrow());
+    }
+
+    /** The overview over each subject alone. */
+    public Map<Subject, Overview> each() {
+        Map<Subject, Overview> each = new EnumMap<>(Subject.class);
+        books.forEach((subject, ofIt) -> each.put(subject, new SqlOverview(ofIt)));
+        return each;
+    }
+
+    /** How many are known of each subject, by its word; people come first. */
+    public Map<String, Long> known() {
+        Map<String, Long> known = new LinkedHashMap<>();
+        known.put(Subject.PEOPLE.word(), people());
+        each().forEach((subject, o) -> known.putIfAbsent(subject.word(), o.people()));
+        return known;
+    }
 
     @Override
     public Map<FailureKind, Long> parkedByCause() {
         Map<FailureKind, Long> sums = new EnumMap<>(FailureKind.class);
-        all.forEach(o -> o.parkedByCause().forEach((kind, n) -> sums.merge(kind, n, Long::sum)));
+        each().values().forEach(o -> o.parkedByCause().forEach((kind, n) -> sums.merge(kind, n, Long::sum)));
         return sums;
     }
 
     @Override
     public List<Parked> parked(int most) {
-        return all.stream()
+        return each().values().stream()
                 .flatMap(o -> o.parked(most).stream())
                 .sorted(Comparator.comparing(Parked::at))
                 .limit(most)
@@ -41,11 +70,11 @@ record WholeOverview(Overview ofPeople, Collection<Overview> all) implements Ove
 
     @Override
     public void parked(FailureKind cause, int most, Consumer<Parked> each) {
-        AtomicInteger left = new AtomicInteger(most);
-        all.forEach(o -> o.parked(cause, left.get(), parked -> {
-            left.decrementAndGet();
-            each.accept(parked);
-        }));
+        List<Long> workspaces = books.values().stream().map(Books::workspace).toList();
+        database.ask(handle -> {
+            ParkedRows.oldest(handle, workspaces, cause, most, each);
+            return true;
+        });
     }
 
     @Override

@@ -1,10 +1,12 @@
 package io.smarketing.store;
 
+import io.smarketing.core.crm.record.Subject;
 import io.smarketing.testkit.books.OpenBooks;
 import io.smarketing.testkit.books.Samples;
 import io.smarketing.testkit.books.StoreContract;
 import io.smarketing.testkit.books.StoreLab;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,7 +20,8 @@ final class SqliteStoreTest implements StoreContract {
         return () -> {
             SqliteStore store =
                     SqliteStore.open(folder.resolve("store.db"), Map.of(Samples.LEFT, "1", Samples.RIGHT, "2"));
-            return new OpenBooks(store.people(), store.ledger(), store.overview(), store::close);
+            return new OpenBooks(
+                    store.people(), store.ledger(), store.overview(EnumSet.allOf(Subject.class)), store::close);
         };
     }
 }

@@ -1,6 +1,7 @@
 package io.smarketing.store;
 
 import io.smarketing.core.crm.record.RecordRef;
+import io.smarketing.core.crm.record.Subject;
 import io.smarketing.core.lead.Email;
 import io.smarketing.core.lead.Fields;
 import io.smarketing.core.person.Person;
@@ -14,6 +15,7 @@ import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -84,7 +86,9 @@ public final class StoreBench {
         tell(
                 "counts",
                 () -> Math.addExact(store.people().known(), store.people().sighted(Samples.LEFT)));
-        tell("by stage", () -> store.overview().byStage().size());
+        tell(
+                "by stage",
+                () -> store.overview(EnumSet.allOf(Subject.class)).byStage().size());
         System.out.printf("  heap in use: %,d MB%n", used() / 1_000_000);
     }
 

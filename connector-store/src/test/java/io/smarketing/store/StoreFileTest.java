@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.crm.record.Subject;
 import io.smarketing.core.lead.Fields;
 import io.smarketing.core.person.Person;
 import io.smarketing.store.file.StoreException;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,16 +77,18 @@ final class StoreFileTest {
             writer.ledger().record(Samples.load(0, 10));
             try (SqliteStore reader = SqliteStore.openToRead(file())) {
                 assertThat(reader.accounts()).isEqualTo(writer.accounts());
-                assertThat(reader.overview().people()).isEqualTo(10);
+                assertThat(reader.overview(EnumSet.allOf(Subject.class)).people())
+                        .isEqualTo(10);
                 writer.ledger().record(Samples.load(10, 10));
-                assertThat(reader.overview().people()).isEqualTo(20);
+                assertThat(reader.overview(EnumSet.allOf(Subject.class)).people())
+                        .isEqualTo(20);
                 assertThatThrownBy(() -> reader.ledger().record(Samples.load(20, 1)))
                         .isInstanceOf(StoreException.class)
                         .hasMessageContaining("write permission");
             }
         }
         try (SqliteStore reader = SqliteStore.openToRead(file())) {
-            assertThat(reader.overview().people()).isEqualTo(20);
+            assertThat(reader.overview(EnumSet.allOf(Subject.class)).people()).isEqualTo(20);
         }
     }
 

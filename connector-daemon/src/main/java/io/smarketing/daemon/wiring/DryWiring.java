@@ -46,7 +46,9 @@ public final class DryWiring {
             try (SqliteStore store = SqliteStore.open(copy.file(), parties.accounts())) {
                 Plan plan = plan(parties.workspaces(store, listener), most);
                 Map<String, Long> parked = new TreeMap<>();
-                store.overview().parkedByCause().forEach((cause, n) -> parked.put(cause.word(), n));
+                store.overview(configuration.mappings().keySet())
+                        .parkedByCause()
+                        .forEach((cause, n) -> parked.put(cause.word(), n));
                 return new Outcome(plan, parked);
             }
         }

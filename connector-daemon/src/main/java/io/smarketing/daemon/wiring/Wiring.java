@@ -3,7 +3,6 @@ package io.smarketing.daemon.wiring;
 import io.smarketing.core.crm.Crm;
 import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.crm.record.Subject;
-import io.smarketing.core.report.Overview;
 import io.smarketing.core.sync.loop.BlastRadius;
 import io.smarketing.core.sync.loop.BlastRadius.Limits;
 import io.smarketing.core.sync.loop.MappingMismatch;
@@ -14,6 +13,7 @@ import io.smarketing.core.sync.loop.Workspace;
 import io.smarketing.daemon.config.Configuration;
 import io.smarketing.daemon.config.Nightly;
 import io.smarketing.store.SqliteStore;
+import io.smarketing.store.WholeOverview;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -120,8 +120,8 @@ public final class Wiring implements AutoCloseable {
         store.ledger().askErasure(records);
     }
 
-    public Overview overview() {
-        return store.overview();
+    public WholeOverview overview() {
+        return store.overview(configuration.mappings().keySet());
     }
 
     public List<Crm> crms() {

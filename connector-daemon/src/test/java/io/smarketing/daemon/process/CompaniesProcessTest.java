@@ -2,12 +2,15 @@ package io.smarketing.daemon.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smarketing.daemon.InProcess;
 import io.smarketing.daemon.process.Rehearsal.Run;
 import io.smarketing.sandbox.kernel.Insider;
 import io.smarketing.sandbox.server.SandboxSettings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -77,8 +80,11 @@ class CompaniesProcessTest {
         try (Rehearsal rehearsal = rehearsal()) {
             Insider portal = rehearsal.portal();
             Insider org = rehearsal.org();
-            inStep(rehearsal.sync("--output", "json"));
+            String report = inStep(rehearsal.sync("--output", "json")).ended().out();
 
+            assertThat(new ObjectMapper().readTree(report).path("companies").asInt())
+                    .isEqualTo(3);
+            operators(org);
             assertThat(portal.count(COMPANIES)).isEqualTo(4);
             assertThat(org.count(ACCOUNT)).isEqualTo(3);
             assertThat(value(portal, COMPANIES, BOTH, "smarketing_key"))
@@ -110,5 +116,35 @@ class CompaniesProcessTest {
             assertThat(inStep(rehearsal.sync("--output", "json")).requests().writes())
                     .isEmpty();
         }
+    }
+
+    private InProcess ask(String... words) {
+        List<String> all = new ArrayList<>(List.of(words));
+        all.addAll(List.of("--config", folder.resolve("config").toString()));
+        return InProcess.run(all.toArray(String[]::new));
+    }
+
+    /** What they are told once companies and deals are in step. */
+    private void operators(Insider org) throws IOException {
+        assertThat(ask("validate").out()).contains("Kept in step beside people", "companies", "entry lines: ");
+        assertThat(ask("status").out())
+                .contains("people known   2", "companies known 3", "deals known    1")
+                .doesNotContain("first load");
+        JsonNode status =
+                new ObjectMapper().readTree(ask("status", "--output", "json").out());
+        assertThat(status.path("people").asInt()).isEqualTo(2);
+        assertThat(status.path("companies").asInt()).isEqualTo(3);
+        assertThat(status.at("/routes/0/loading")).isEmpty();
+
+        String account = org.find(ACCOUNT, "Company Two Ltd").get(0);
+        assertThat(ask("explain", account).out())
+                .startsWith("Company ")
+                .contains("salesforce Account " + account + ": kept in step", "two.example.com")
+                .doesNotContain("e-mail", "Stage");
+        JsonNode explained = new ObjectMapper()
+                .readTree(ask("explain", account, "--output", "json").out());
+        assertThat(explained.path("people")).isEmpty();
+        assertThat(explained.path("companies")).hasSize(1);
+        assertThat(ask("retry", "--person", account).out()).contains("Nothing of that is parked.");
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
 
 /** What is put aside. */
 public final class ParkedRows {
@@ -24,9 +25,11 @@ public final class ParkedRows {
             WHERE p.workspace = :workspace AND p.crm = json_extract(k.value, '$[0]')
               AND p.type = json_extract(k.value, '$[1]') AND p.record = json_extract(k.value, '$[2]')
             ORDER BY p.crm, p.type, p.record, p.target, p.field""";
+    // left to itself SQLite reads all that is parked, whatever the cause
     static final String OLDEST_BY_CAUSE = """
-            SELECT * FROM parked WHERE workspace = :workspace AND kind = :kind
-            ORDER BY at, crm, type, record, target, field LIMIT :most""";
+            SELECT p.* FROM json_each(:workspaces) w CROSS JOIN parked p INDEXED BY parked_by_cause
+            WHERE p.workspace = w.value AND p.kind = :kind
+            ORDER BY p.at, p.crm, p.type, p.record, p.target, p.field LIMIT :most""";
     private static final String STORE = """
             INSERT INTO parked (workspace, crm, type, record, target, field, kind, sentence, attempt, at)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -67,9 +70,11 @@ public final class ParkedRows {
                         ORDER BY at, crm, type, record, target, field LIMIT :most""").bind("most", most).map((rs, ctx) -> parked(rs)).list();
     }
 
-    /** The oldest for one cause, at most that many, one at a time. */
-    public void oldest(FailureKind cause, int most, Consumer<Parked> each) {
-        rows.query(OLDEST_BY_CAUSE)
+    /** The oldest of all these workspaces for one cause, at most that many, one at a time. */
+    public static void oldest(
+            Handle handle, Collection<Long> workspaces, FailureKind cause, int most, Consumer<Parked> each) {
+        handle.createQuery(OLDEST_BY_CAUSE)
+                .bind("workspaces", workspaces.toString())
                 .bind("kind", cause.name())
                 .bind("most", most)
                 .map((rs, ctx) -> parked(rs))

@@ -31,7 +31,7 @@ final class PlansTest {
         plans(Handoffs.BY_SOURCE, "SEARCH handoff USING COVERING INDEX handoff_by_source (workspace=? AND source=?)");
         plans(Handoffs.FORGET, "SEARCH handoff USING PRIMARY KEY (workspace=? AND person=?)");
         plans(ParkedRows.BY_SOURCE, "SEARCH p USING PRIMARY KEY (workspace=? AND crm=? AND type=? AND record=?)");
-        plans(ParkedRows.OLDEST_BY_CAUSE, "SEARCH parked USING INDEX parked_by_cause (workspace=? AND kind=?)");
+        plans(ParkedRows.OLDEST_BY_CAUSE, "SEARCH p USING INDEX parked_by_cause (workspace=? AND kind=?)");
         plans(Journal.OF_PERSON, "SEARCH journal USING INDEX journal_by_person (workspace=? AND person=?)");
         plans(Erasures.RECORDS, "SEARCH e USING PRIMARY KEY (workspace=? AND crm=? AND type=? AND record=?)");
         plans(Erasures.MARKS, "SEARCH erased_mark USING PRIMARY KEY (workspace=? AND mark=?)");

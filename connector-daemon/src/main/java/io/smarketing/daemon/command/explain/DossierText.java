@@ -1,6 +1,7 @@
 package io.smarketing.daemon.command.explain;
 
 import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.crm.record.Subject;
 import io.smarketing.core.journal.JournalLine;
 import io.smarketing.core.journal.JournalLine.Event;
 import io.smarketing.core.lead.Email;
@@ -35,11 +36,13 @@ final class DossierText {
     /** Longer values are cut: the rest is in the CRM. */
     private static final int LONGEST = 300;
 
+    private final Subject subject;
     private final Dossier dossier;
     private final Collection<CrmId> crms;
     private final PrintWriter out;
 
-    DossierText(Dossier dossier, Collection<CrmId> crms, PrintWriter out) {
+    DossierText(Subject subject, Dossier dossier, Collection<CrmId> crms, PrintWriter out) {
+        this.subject = subject;
         this.dossier = dossier;
         this.crms = crms;
         this.out = out;
@@ -48,17 +51,29 @@ final class DossierText {
     void print() {
         Person person = dossier.person();
         out.println(
-                "Person " + person.id() + (person.paused() ? ", paused: it does not meet the entry condition" : ""));
+                noun() + " " + person.id() + (person.paused() ? ", paused: it does not meet the entry condition" : ""));
         line(2, "key     " + person.key());
-        line(2, "e-mail  " + person.email().map(Email::address).orElse("(none)"));
+        if (subject == Subject.PEOPLE) {
+            line(2, "e-mail  " + person.email().map(Email::address).orElse("(none)"));
+        }
         records();
-        stage(person.progress());
+        if (subject == Subject.PEOPLE) {
+            stage(person.progress());
+        }
         reasons();
         handoff();
         fields();
         parked();
         journal();
         out.println();
+    }
+
+    private String noun() {
+        return switch (subject) {
+            case COMPANIES -> "Company";
+            case PEOPLE -> "Person";
+            case DEALS -> "Deal";
+        };
     }
 
     private void records() {

@@ -2,8 +2,7 @@ package io.smarketing.daemon.command.explain;
 
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.person.Person;
-import io.smarketing.core.report.Archive;
-import io.smarketing.core.report.Archive.Found;
+import io.smarketing.core.person.Sighting;
 import io.smarketing.daemon.command.AtLeastZero;
 import io.smarketing.daemon.command.CommandFailure;
 import io.smarketing.daemon.command.ConfigOption;
@@ -25,20 +24,19 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Tells all that the store knows of one person. */
+/** Tells all that the store knows of one person, company or deal. */
 @Command(
         name = "explain",
         description = {
-            "Tells all that is known of one person: records, stage and why, handoff, each field's values, what happened.",
+            "Tells all that is known of one person: records, stage and why, handoff, each field's values, what happened;",
+            "also of a company or deal, where they are mapped.",
             "It calls no CRM, and may be run beside a running daemon. It prints the person's values."
         })
 public final class ExplainCommand implements Callable<Integer> {
 
     private final Host host;
 
-    @Parameters(
-            paramLabel = "WHO",
-            description = "an e-mail address, the id of a record, or our id or key of the person")
+    @Parameters(paramLabel = "WHO", description = "an e-mail address, the id of a record, or our id or key")
     private String who = "";
 
     @Mixin
@@ -65,59 +63,73 @@ public final class ExplainCommand implements Callable<Integer> {
         Collection<CrmId> crms = configuration.connections().keySet();
         String asked = who.strip();
         try (SqliteStore store = SqliteStore.openToRead(configuration.store())) {
-            Archive archive = new Archive(configuration.mapping(), store.people(), store.ledger(), store.overview());
-            Found found = asked.isEmpty() ? new Found(List.of(), List.of(), false) : archive.find(asked);
-            if (found.isNothing()) {
+            List<Shelf> shelves = Shelf.search(configuration, store, asked);
+            if (shelves.isEmpty()) {
                 throw new CommandFailure(
                         ExitCode.FAILED,
                         "Nobody is known as '" + Harmless.text(asked) + "'. It was looked for as the e-mail address,"
-                                + " the id and the external id of a record, and as our id of a person. The store"
-                                + " knows whom a round has seen: see `status`.");
+                                + " the id and the external id of a record, and as our id of a person, company or deal."
+                                + " The store knows whom a round has seen: see `status`.");
             }
             if (output.isJson()) {
-                json(found, archive, crms);
+                json(shelves, configuration);
             } else {
-                print(found, archive, crms, store);
+                print(shelves, crms);
             }
         }
         return ExitCode.FINE.code();
     }
 
-    private void print(Found found, Archive archive, Collection<CrmId> crms, SqliteStore store) {
+    private void print(List<Shelf> shelves, Collection<CrmId> crms) {
         PrintWriter out = host.out();
-        if (found.people().size() > 1) {
-            out.println(found.people().size() + " people are known so.");
+        int known = shelves.stream().mapToInt(s -> s.found().people().size()).sum();
+        if (known > 1) {
+            out.println(known + " are known so.");
             out.println();
         }
-        for (Person person : found.people()) {
-            new DossierText(archive.of(person, limit), crms, out).print();
+        for (Shelf shelf : shelves) {
+            for (Person person : shelf.found().people()) {
+                new DossierText(shelf.subject(), shelf.archive().of(person, limit), crms, out).print();
+            }
         }
-        if (found.erased()) {
+        if (shelves.stream().anyMatch(s -> s.found().erased())) {
             out.println("Somebody known so was deleted in one CRM for privacy. Nothing else is known: whatever record"
                     + " there is in the other is left as it is, and none is made, linked or changed.");
         }
-        found.strangers().forEach(s -> {
-            out.println(s.ref() + (s.live() ? " is known, but is not kept in step." : " was known, and is no more."));
-            store.ledger()
-                    .parked(List.of(s.ref()))
-                    .forEach(p -> out.println("  parked: " + Harmless.text(p.sentence())));
-            out.println("  A record stays so while it does not meet the entry condition of mapping.yaml, or while"
-                    + " something of it is parked.");
-        });
+        shelves.forEach(shelf -> shelf.found().strangers().forEach(s -> stranger(s, shelf)));
         out.flush();
     }
 
-    private void json(Found found, Archive archive, Collection<CrmId> crms) {
+    private void stranger(Sighting seen, Shelf shelf) {
+        PrintWriter out = host.out();
+        out.println(seen.ref() + (seen.live() ? " is known, but is not kept in step." : " was known, and is no more."));
+        shelf.ledger()
+                .parked(List.of(seen.ref()))
+                .forEach(p -> out.println("  parked: " + Harmless.text(p.sentence())));
+        out.println("  A record stays so while it does not meet the entry condition of mapping.yaml, or while"
+                + " something of it is parked.");
+    }
+
+    private void json(List<Shelf> shelves, Configuration configuration) {
+        Collection<CrmId> crms = configuration.connections().keySet();
         Map<String, Object> all = new LinkedHashMap<>();
-        all.put(
-                "people",
-                found.people().stream()
-                        .map(p -> DossierJson.of(archive.of(p, limit), crms))
-                        .toList());
+        configuration
+                .mappings()
+                .keySet()
+                .forEach(subject -> all.put(
+                        subject.word(),
+                        shelves.stream()
+                                .filter(s -> s.subject() == subject)
+                                .flatMap(s -> s.found().people().stream()
+                                        .map(p -> DossierJson.of(s.archive().of(p, limit), crms)))
+                                .toList()));
         all.put(
                 "strangers",
-                found.strangers().stream().map(DossierJson::sighting).toList());
-        all.put("erased", found.erased());
+                shelves.stream()
+                        .flatMap(s -> s.found().strangers().stream())
+                        .map(DossierJson::sighting)
+                        .toList());
+        all.put("erased", shelves.stream().anyMatch(s -> s.found().erased()));
         OutputOption.print(all, host.out());
     }
 }

@@ -7,6 +7,7 @@ import io.smarketing.daemon.command.ConfigOption;
 import io.smarketing.daemon.command.ExitCode;
 import io.smarketing.daemon.command.Host;
 import io.smarketing.daemon.command.OutputOption;
+import io.smarketing.daemon.config.Configuration;
 import io.smarketing.daemon.config.InvalidConfiguration;
 import io.smarketing.store.SqliteStore;
 import java.nio.file.Files;
@@ -56,13 +57,14 @@ public final class ParkedCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InvalidConfiguration {
-        Path file = config.read(host).store();
+        Configuration configuration = config.read(host);
+        Path file = configuration.store();
         if (!Files.exists(file)) {
             show(Map.of(), (kind, each) -> {});
             return ExitCode.FINE.code();
         }
         try (SqliteStore store = SqliteStore.openToRead(file)) {
-            Overview overview = store.overview();
+            Overview overview = store.overview(configuration.mappings().keySet());
             Map<FailureKind, Long> counts = new EnumMap<>(FailureKind.class);
             counts.putAll(overview.parkedByCause());
             cause.ifPresent(only -> counts.keySet().retainAll(java.util.Set.of(only)));

@@ -2,9 +2,7 @@ package io.smarketing.daemon.command.retry;
 
 import io.smarketing.core.crm.failure.FailureKind;
 import io.smarketing.core.crm.record.RecordRef;
-import io.smarketing.core.person.Holding;
 import io.smarketing.core.person.Person;
-import io.smarketing.core.report.Archive;
 import io.smarketing.core.report.Archive.Found;
 import io.smarketing.daemon.command.CommandFailure;
 import io.smarketing.daemon.command.ConfigOption;
@@ -12,12 +10,14 @@ import io.smarketing.daemon.command.Counted;
 import io.smarketing.daemon.command.ExitCode;
 import io.smarketing.daemon.command.Host;
 import io.smarketing.daemon.command.OutputOption;
+import io.smarketing.daemon.command.explain.Shelf;
 import io.smarketing.daemon.command.parked.Causes;
 import io.smarketing.daemon.config.Configuration;
 import io.smarketing.daemon.config.InvalidConfiguration;
 import io.smarketing.daemon.serve.PortFile;
 import io.smarketing.store.SqliteStore;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -66,7 +66,8 @@ public final class RetryCommand implements Callable<Integer> {
         @Option(
                 names = "--person",
                 paramLabel = "WHO",
-                description = "what is parked of one person: an e-mail address, a record's id, our id or key")
+                description =
+                        "what is parked of one person, company or deal: an e-mail address, a record's id, our id or key")
         private Optional<String> person = Optional.empty();
 
         @Option(names = "--all", description = "all that is parked")
@@ -129,28 +130,27 @@ public final class RetryCommand implements Callable<Integer> {
     private long rows(Configuration configuration) {
         try (SqliteStore store = SqliteStore.openToRead(configuration.store())) {
             if (which.person.isEmpty()) {
-                return store.overview().parkedByCause().entrySet().stream()
+                return store.overview(configuration.mappings().keySet()).parkedByCause().entrySet().stream()
                         .filter(e -> which.cause.map(e.getKey()::equals).orElse(true))
                         .mapToLong(e -> e.getValue())
                         .sum();
             }
-            return store.ledger().parked(records(configuration, store)).size();
+            List<Shelf> shelves =
+                    Shelf.search(configuration, store, which.person.orElse("").strip());
+            if (shelves.isEmpty()) {
+                throw new CommandFailure(ExitCode.FAILED, "Nobody is known so: `explain` tells what is looked for.");
+            }
+            return shelves.stream()
+                    .mapToLong(s -> s.ledger().parked(records(s.found())).size())
+                    .sum();
         }
     }
 
-    private Set<RecordRef> records(Configuration configuration, SqliteStore store) {
-        Archive archive = new Archive(configuration.mapping(), store.people(), store.ledger(), store.overview());
-        Found found = archive.find(which.person.orElse("").strip());
-        if (found.isNothing()) {
-            throw new CommandFailure(ExitCode.FAILED, "Nobody is known so: `explain` tells what is looked for.");
-        }
+    private static Set<RecordRef> records(Found found) {
         Set<RecordRef> records = new HashSet<>();
         found.strangers().forEach(s -> records.add(s.ref()));
         for (Person person : found.people()) {
-            for (Holding held : person.holdings().values()) {
-                records.add(held.principal());
-                records.addAll(held.others());
-            }
+            person.holdings().values().forEach(held -> records.addAll(held.all()));
         }
         return records;
     }

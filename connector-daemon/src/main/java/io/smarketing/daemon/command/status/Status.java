@@ -1,9 +1,12 @@
 package io.smarketing.daemon.command.status;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import io.smarketing.core.crm.QuotaUse;
+import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.crm.record.Subject;
 import io.smarketing.core.journal.JournalLine.Event;
-import io.smarketing.core.report.Overview;
 import io.smarketing.core.sync.Bookmark;
+import io.smarketing.store.WholeOverview;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +17,7 @@ import java.util.TreeMap;
 /**
  * How things stand.
  *
- * @param people known people
+ * @param known how many are known of each subject that is mapped; in JSON each is a key of its own
  * @param stages people per stage reached
  * @param others further records per CRM that belong to a person who has a principal one
  * @param parked parked rows per cause
@@ -23,7 +26,7 @@ import java.util.TreeMap;
 record Status(
         String workspace,
         String accounts,
-        long people,
+        @JsonAnyGetter Map<String, Long> known,
         Map<String, Long> stages,
         Map<String, Long> others,
         List<Reading> routes,
@@ -38,21 +41,44 @@ record Status(
      */
     record Untouched(Map<String, Long> drift, Map<String, Long> leftDifferent) {}
 
-    /** How far one CRM has been read, and the calls used; -1 where it is not known. */
-    record Reading(String crm, boolean firstLoadDone, String lastRound, long callsToday, long callsADay) {}
+    /**
+     * How far one CRM has been read, and the calls used; -1 where it is not known.
+     *
+     * @param firstLoadDone that of people
+     * @param loading the subjects of which the first load has not ended
+     */
+    record Reading(
+            String crm,
+            boolean firstLoadDone,
+            List<String> loading,
+            String lastRound,
+            long callsToday,
+            long callsADay) {}
 
     static Status nothingYet(String workspace) {
-        return new Status(workspace, "", 0, Map.of(), Map.of(), List.of(), Map.of(), new Untouched(Map.of(), Map.of()));
+        return new Status(
+                workspace,
+                "",
+                Map.of(Subject.PEOPLE.word(), 0L),
+                Map.of(),
+                Map.of(),
+                List.of(),
+                Map.of(),
+                new Untouched(Map.of(), Map.of()));
     }
 
-    static Status of(String workspace, String accounts, Overview overview) {
+    static Status of(String workspace, String accounts, WholeOverview overview) {
+        Map<CrmId, Bookmark> marks = new TreeMap<>();
+        overview.each().values().forEach(o -> o.bookmarks().forEach(m -> marks.put(m.crm(), Bookmark.fresh(m.crm()))));
+        overview.bookmarks().forEach(m -> marks.put(m.crm(), m));
         List<Reading> routes = new ArrayList<>();
-        for (Bookmark mark : overview.bookmarks()) {
+        for (Bookmark mark : marks.values()) {
             QuotaUse use = overview.quotas()
                     .getOrDefault(mark.crm(), new QuotaUse(0, OptionalLong.empty(), OptionalLong.empty()));
             routes.add(new Reading(
                     mark.crm().name(),
                     mark.loaded(),
+                    loading(mark.crm(), overview),
                     mark.lastRound().map(Object::toString).orElse(""),
                     use.dailyUsed().orElse(-1),
                     use.dailyLimit().orElse(-1)));
@@ -64,7 +90,7 @@ record Status(
         return new Status(
                 workspace,
                 accounts,
-                overview.people(),
+                overview.known(),
                 overview.byStage(),
                 named(overview.others()),
                 routes,
@@ -72,6 +98,14 @@ record Status(
                 new Untouched(
                         named(overview.leftAlone().getOrDefault(Event.DRIFT, Map.of())),
                         named(overview.leftAlone().getOrDefault(Event.LEFT_DIFFERENT, Map.of()))));
+    }
+
+    private static List<String> loading(CrmId crm, WholeOverview overview) {
+        return overview.each().entrySet().stream()
+                .filter(each -> each.getValue().bookmarks().stream()
+                        .noneMatch(mark -> mark.crm().equals(crm) && mark.loaded()))
+                .map(each -> each.getKey().word())
+                .toList();
     }
 
     private static Map<String, Long> named(Map<?, Long> counts) {

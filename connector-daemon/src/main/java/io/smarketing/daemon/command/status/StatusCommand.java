@@ -8,6 +8,7 @@ import io.smarketing.daemon.command.ParkedRows;
 import io.smarketing.daemon.config.Configuration;
 import io.smarketing.daemon.config.InvalidConfiguration;
 import io.smarketing.store.SqliteStore;
+import io.smarketing.store.WholeOverview;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -49,9 +50,10 @@ public final class StatusCommand implements Callable<Integer> {
             return new StatusText(Status.nothingYet(configuration.workspace()), List.of());
         }
         try (SqliteStore store = SqliteStore.openToRead(configuration.store())) {
+            WholeOverview overview = store.overview(configuration.mappings().keySet());
             return new StatusText(
-                    Status.of(configuration.workspace(), store.accounts(), store.overview()),
-                    store.overview().parked(ParkedRows.MOST_LISTED));
+                    Status.of(configuration.workspace(), store.accounts(), overview),
+                    overview.parked(ParkedRows.MOST_LISTED));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.smarketing.daemon.command.status;
 
+import io.smarketing.core.crm.record.Subject;
 import io.smarketing.core.sync.Parked;
 import io.smarketing.daemon.command.ParkedRows;
 import io.smarketing.daemon.command.status.Status.Reading;
@@ -20,9 +21,12 @@ record StatusText(Status status, List<Parked> oldest) {
         if (status.routes().isEmpty()) {
             out.println("Nothing has been synced yet: run `smarketing sync --once`.");
         } else {
-            out.printf("people known   %,d%n", status.people());
-            status.stages()
-                    .forEach((stage, n) -> out.printf("  %-12s %,d%n", stage.isEmpty() ? "(no stage)" : stage, n));
+            status.known().forEach((subject, n) -> {
+                out.printf("%-14s %,d%n", subject + " known", n);
+                if (subject.equals(Subject.PEOPLE.word())) {
+                    stages(out);
+                }
+            });
             status.others().forEach((crm, n) -> out.printf("further records in %s: %,d%n", crm, n));
             status.routes().forEach(r -> route(out, r));
             untouched(
@@ -40,6 +44,10 @@ record StatusText(Status status, List<Parked> oldest) {
         out.flush();
     }
 
+    private void stages(PrintWriter out) {
+        status.stages().forEach((stage, n) -> out.printf("  %-12s %,d%n", stage.isEmpty() ? "(no stage)" : stage, n));
+    }
+
     private static void untouched(PrintWriter out, String what, Map<String, Long> fields) {
         if (!fields.isEmpty()) {
             out.println(what);
@@ -48,7 +56,7 @@ record StatusText(Status status, List<Parked> oldest) {
     }
 
     private static void route(PrintWriter out, Reading r) {
-        String load = r.firstLoadDone() ? "" : ", first load under way";
+        String load = r.loading().isEmpty() ? "" : ", first load of " + String.join(", ", r.loading()) + " under way";
         String calls =
                 r.callsADay() < 0 ? "" : String.format(", %,d of %,d calls today", r.callsToday(), r.callsADay());
         out.printf("%s read to %s%s%s%n", r.crm(), r.lastRound().isEmpty() ? "(not yet)" : r.lastRound(), load, calls);

@@ -1,12 +1,13 @@
 package io.smarketing.daemon.command.sync;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import io.smarketing.core.crm.Crm;
-import io.smarketing.core.report.Overview;
 import io.smarketing.core.sync.Parked;
 import io.smarketing.core.sync.loop.SyncLoop.Result;
 import io.smarketing.core.sync.write.Tally;
 import io.smarketing.daemon.command.ExitCode;
 import io.smarketing.daemon.command.ParkedRows;
+import io.smarketing.store.WholeOverview;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
  * How a run ended, for a person and for a program.
  *
  * @param result in-step, parked, or moving
+ * @param known how many are known of each subject that is mapped; in JSON each is a key of its own
  * @param moving fields that still moved in the last round, if it is not in step
  * @param calls API calls made per CRM, by this run
  * @param causes parked rows per cause
@@ -27,7 +29,7 @@ import java.util.stream.Collectors;
 public record SyncReport(
         String result,
         int rounds,
-        long people,
+        @JsonAnyGetter Map<String, Long> known,
         Written written,
         Set<String> moving,
         Map<String, Long> calls,
@@ -37,7 +39,7 @@ public record SyncReport(
     /** Records made and changed per CRM, and pairs recognised. */
     public record Written(Map<String, Long> created, Map<String, Long> updated, long linked) {}
 
-    public static SyncReport of(Result result, Overview overview, List<Crm> crms, double seconds) {
+    public static SyncReport of(Result result, WholeOverview overview, List<Crm> crms, double seconds) {
         Map<String, Long> calls = new TreeMap<>();
         crms.forEach(c -> calls.put(c.id().name(), c.quota().calls()));
         Map<String, Long> causes = new TreeMap<>();
@@ -47,7 +49,7 @@ public record SyncReport(
         return new SyncReport(
                 word,
                 result.rounds(),
-                overview.people(),
+                overview.known(),
                 new Written(named(all.created()), named(all.updated()), all.linked()),
                 result.inStep() ? Set.of() : result.last().fields(),
                 calls,
@@ -70,7 +72,7 @@ public record SyncReport(
 
     public void print(PrintWriter out, List<Parked> parked) {
         out.printf("%s after %d %s, %.1f s.%n", headline(), rounds, rounds == 1 ? "round" : "rounds", seconds);
-        out.printf("  people known   %,d%n", people);
+        known.forEach((subject, n) -> out.printf("  %-14s %,d%n", subject + " known", n));
         line(out, "created", " in ", written.created());
         line(out, "updated", " in ", written.updated());
         if (written.linked() > 0) {

@@ -1,7 +1,9 @@
 package io.smarketing.daemon.command.validate;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordType;
+import io.smarketing.core.crm.record.Subject;
 import io.smarketing.core.lifecycle.Criterion;
 import io.smarketing.core.lifecycle.StageRule;
 import io.smarketing.core.mapping.Assignment;
@@ -16,16 +18,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What a configuration says, in the words of its files; its JSON form is what {@code validate --output json} prints. */
+/**
+ * What a configuration says, in the words of its files; its JSON form is what {@code validate --output json} prints.
+ *
+ * @param subjects what is kept in step beside people, by its word
+ */
 record Summary(
-        boolean ok,
         String workspace,
         String store,
         String polling,
         List<CrmSummary> crms,
         List<FieldSummary> fields,
         Map<String, List<LineSummary>> entry,
-        List<StageSummary> stages) {
+        List<StageSummary> stages,
+        Map<String, SubjectSummary> subjects) {
 
     /** One CRM; the share is a percentage of the day's calls; {@code assign} says who gets its new records. */
     record CrmSummary(String name, String type, double share, long floor, String assign) {}
@@ -40,9 +46,8 @@ record Summary(
         Map<String, List<LineSummary>> entry = new LinkedHashMap<>();
         c.connections()
                 .keySet()
-                .forEach(crm -> entry.put(crm.name(), entry(c.mapping().entry().get(crm))));
+                .forEach(crm -> entry.put(crm.name(), lines(c.mapping().entry().get(crm))));
         return new Summary(
-                true,
                 c.workspace(),
                 c.store().toString(),
                 c.polling().toString().substring(2).toLowerCase(Locale.ROOT),
@@ -55,7 +60,25 @@ record Summary(
                 entry,
                 c.mapping().lifecycle().rules().stream()
                         .map(s -> stage(s, c.mapping().own()))
-                        .toList());
+                        .toList(),
+                subjects(c));
+    }
+
+    @JsonProperty("ok")
+    boolean isOk() {
+        return true;
+    }
+
+    private static Map<String, SubjectSummary> subjects(Configuration c) {
+        Map<String, SubjectSummary> subjects = new LinkedHashMap<>();
+        c.mappings().forEach((subject, mapping) -> {
+            if (subject != Subject.PEOPLE) {
+                subjects.put(
+                        subject.word(),
+                        SubjectSummary.of(mapping, c.connections().keySet()));
+            }
+        });
+        return subjects;
     }
 
     private static CrmSummary crm(CrmId id, Connection connection, Assignment assignment) {
@@ -70,7 +93,7 @@ record Summary(
                         .orElse(assignment.by().name().toLowerCase(Locale.ROOT)));
     }
 
-    private static List<LineSummary> entry(EntryCondition condition) {
+    static List<LineSummary> lines(EntryCondition condition) {
         return condition instanceof EntryLines lines ? lines(lines.lines()) : List.of();
     }
 

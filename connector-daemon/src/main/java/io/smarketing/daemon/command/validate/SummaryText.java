@@ -29,6 +29,7 @@ final class SummaryText {
         fields(out);
         entry(out);
         stages(out);
+        subjects(out);
         out.flush();
     }
 
@@ -98,6 +99,16 @@ final class SummaryText {
             }
             Columns.laidOut(criteria).forEach(line -> out.println(INDENT.repeat(4) + line));
         }
+    }
+
+    private void subjects(PrintWriter out) {
+        if (summary.subjects().isEmpty()) {
+            return;
+        }
+        heading(out, "Kept in step beside people");
+        List<List<String>> rows = new ArrayList<>();
+        summary.subjects().forEach((subject, s) -> rows.add(List.of(subject, s.text())));
+        table(out, rows);
     }
 
     private static String values(Map<String, String> values) {
