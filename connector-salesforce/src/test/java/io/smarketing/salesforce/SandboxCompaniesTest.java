@@ -150,7 +150,7 @@ class SandboxCompaniesTest {
 
         Refused refused = (Refused) link(contact, "hs-1-404");
 
-        assertThat(refused.kind()).isEqualTo(FailureKind.INVALID_VALUE);
+        assertThat(refused.kind()).isEqualTo(FailureKind.LINK_MISSING);
         assertThat(refused.field()).contains(LINK);
         assertThat(refused.sentence()).contains(LINK.text()).doesNotContain("404");
         assertThat(person(contact).fields().text(LINK)).isEqualTo("hs-1-7");

@@ -211,7 +211,7 @@ class SandboxDealsTest {
 
         Refused refused = (Refused) create("hs-1-p1;hs-1-p404");
 
-        assertThat(refused.kind()).isEqualTo(FailureKind.INVALID_VALUE);
+        assertThat(refused.kind()).isEqualTo(FailureKind.LINK_MISSING);
         assertThat(refused.field()).contains(PEOPLE);
         assertThat(sandbox.inside.count("Opportunity")).isZero();
     }

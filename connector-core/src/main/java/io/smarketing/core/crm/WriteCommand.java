@@ -11,15 +11,30 @@ public sealed interface WriteCommand {
 
     Lane lane();
 
+    /** The same command with other fields. */
+    WriteCommand with(Fields fields);
+
     /**
      * Makes a record, as an upsert on our external id, so that a repeat makes no second one.
      *
      * @param key the external id; the adapter puts it into the key field of the type
      */
-    record Create(RecordType type, String key, Fields fields, Lane lane) implements WriteCommand {}
+    record Create(RecordType type, String key, Fields fields, Lane lane) implements WriteCommand {
+
+        @Override
+        public Create with(Fields now) {
+            return new Create(type, key, now, lane);
+        }
+    }
 
     /** Writes to one record by its id. */
-    record Update(RecordRef ref, Fields fields, Lane lane) implements WriteCommand {}
+    record Update(RecordRef ref, Fields fields, Lane lane) implements WriteCommand {
+
+        @Override
+        public Update with(Fields now) {
+            return new Update(ref, now, lane);
+        }
+    }
 
     /**
      * Deletes one record by its id: it is {@link WriteOutcome.Written} once it is deleted, {@link WriteOutcome.Gone} if
@@ -30,6 +45,12 @@ public sealed interface WriteCommand {
         @Override
         public Fields fields() {
             return Fields.NONE;
+        }
+
+        /** It has none. */
+        @Override
+        public Delete with(Fields now) {
+            return this;
         }
     }
 }

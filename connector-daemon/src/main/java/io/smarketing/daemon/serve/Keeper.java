@@ -5,9 +5,9 @@ import io.smarketing.core.crm.failure.FailureKind;
 import io.smarketing.core.crm.failure.Reaction;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordRef;
-import io.smarketing.core.sync.loop.BlastRadius;
 import io.smarketing.core.sync.loop.BlastRadius.GuardStop;
 import io.smarketing.core.sync.loop.MappingMismatch;
+import io.smarketing.core.sync.loop.RunGuard;
 import io.smarketing.core.sync.loop.SyncLoop.Result;
 import io.smarketing.daemon.config.InvalidConfiguration;
 import io.smarketing.daemon.wiring.Ending;
@@ -47,7 +47,7 @@ public final class Keeper implements AutoCloseable {
     private Instant sweepAsked = Instant.EPOCH;
     private Duration polling;
     private int failures;
-    private Optional<BlastRadius> guard = Optional.empty();
+    private Optional<RunGuard> guard = Optional.empty();
 
     /** @param polling the rest between two runs, and the first pause after a failure */
     public Keeper(Opening opening, Watchers watchers, Ending ending, InstantSource clock, Duration polling) {

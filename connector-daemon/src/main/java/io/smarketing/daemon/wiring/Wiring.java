@@ -2,11 +2,10 @@ package io.smarketing.daemon.wiring;
 
 import io.smarketing.core.crm.Crm;
 import io.smarketing.core.crm.record.RecordRef;
-import io.smarketing.core.crm.record.Subject;
-import io.smarketing.core.sync.loop.BlastRadius;
 import io.smarketing.core.sync.loop.BlastRadius.Limits;
 import io.smarketing.core.sync.loop.MappingMismatch;
 import io.smarketing.core.sync.loop.Rounds;
+import io.smarketing.core.sync.loop.RunGuard;
 import io.smarketing.core.sync.loop.SyncListener;
 import io.smarketing.core.sync.loop.SyncLoop;
 import io.smarketing.core.sync.loop.Workspace;
@@ -87,17 +86,12 @@ public final class Wiring implements AutoCloseable {
     }
 
     /** A guard for one run. */
-    public BlastRadius guard(boolean allowChanges, boolean allowCreates) {
+    public RunGuard guard(boolean allowChanges, boolean allowCreates) {
         var guards = configuration.guards();
-        Limits limits = new Limits(
+        return new RunGuard(new Limits(
                 allowChanges ? Limits.UNLIMITED : guards.changes(),
                 allowCreates ? Limits.UNLIMITED : guards.creates(),
-                guards.atLeast());
-        long known = 0;
-        for (Subject subject : configuration.mappings().keySet()) {
-            known += store.of(subject).people().known();
-        }
-        return new BlastRadius(limits, known);
+                guards.atLeast()));
     }
 
     /** How long to rest between two runs. */

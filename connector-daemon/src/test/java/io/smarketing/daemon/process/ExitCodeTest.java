@@ -92,7 +92,7 @@ class ExitCodeTest {
 
             Run stopped = rehearsal.sync();
             assertThat(stopped.ended().exit()).as(stopped.ended().err()).isEqualTo(4);
-            assertThat(stopped.ended().err()).contains("more than 100 people", "--allow-changes");
+            assertThat(stopped.ended().err()).contains("more than 100 records", "--allow-changes");
             assertThat(stopped.requests().writes()).isEmpty();
 
             assertThat(rehearsal.sync("--allow-changes").ended().exit()).isZero();

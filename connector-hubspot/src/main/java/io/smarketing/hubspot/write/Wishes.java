@@ -87,7 +87,7 @@ final class Wishes {
         if (!idByKey.getOrDefault(wish.relation(), Map.of()).keySet().containsAll(wish.keys())) {
             String sentence = "HubSpot has no " + wish.relation().to().word() + " with the key that '" + wish.place()
                     + "' is to link to: see why it is not in step; the row is written once it is there";
-            refused.put(wish.row(), new Refused(FailureKind.INVALID_VALUE, sentence, Optional.of(wish.place())));
+            refused.put(wish.row(), new Refused(FailureKind.LINK_MISSING, sentence, Optional.of(wish.place())));
         }
     }
 

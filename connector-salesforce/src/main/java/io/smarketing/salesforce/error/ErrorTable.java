@@ -6,6 +6,7 @@ import static io.smarketing.core.crm.failure.FailureKind.DUPLICATE;
 import static io.smarketing.core.crm.failure.FailureKind.FORBIDDEN;
 import static io.smarketing.core.crm.failure.FailureKind.GONE;
 import static io.smarketing.core.crm.failure.FailureKind.INVALID_VALUE;
+import static io.smarketing.core.crm.failure.FailureKind.LINK_MISSING;
 import static io.smarketing.core.crm.failure.FailureKind.LOGIN_EXPIRED;
 import static io.smarketing.core.crm.failure.FailureKind.MISSING_VALUE;
 import static io.smarketing.core.crm.failure.FailureKind.MISUNDERSTOOD;
@@ -79,7 +80,7 @@ final class ErrorTable {
             case "REQUEST_LIMIT_EXCEEDED" -> Optional.of(message.contains("CONCURREN") ? THROTTLED : QUOTA_USED_UP);
             // where a policy refuses the token, a new one would be refused too
             case "INVALID_SESSION_ID" -> Optional.of(isPolicy(message) ? FORBIDDEN : LOGIN_EXPIRED);
-            case "INVALID_FIELD" -> Optional.of(error.unknownKey().isPresent() ? INVALID_VALUE : SCHEMA_MISMATCH);
+            case "INVALID_FIELD" -> Optional.of(error.unknownKey().isPresent() ? LINK_MISSING : SCHEMA_MISMATCH);
             case "INVALID_CROSS_REFERENCE_KEY" -> Optional.of(error.field().isPresent() ? INVALID_VALUE : GONE);
             default -> Optional.ofNullable(KINDS.get(error.code()));
         };

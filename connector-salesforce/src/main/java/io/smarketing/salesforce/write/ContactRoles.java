@@ -84,7 +84,7 @@ final class ContactRoles {
         wanted.forEach((index, keys) -> {
             if (!contacts.keySet().containsAll(keys)) {
                 String sentence = OrgError.unknownKey(place);
-                refused.put(index, new Refused(FailureKind.INVALID_VALUE, sentence, Optional.of(place)));
+                refused.put(index, new Refused(FailureKind.LINK_MISSING, sentence, Optional.of(place)));
             }
         });
         return refused;

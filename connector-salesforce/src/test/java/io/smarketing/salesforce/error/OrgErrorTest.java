@@ -51,13 +51,13 @@ class OrgErrorTest {
     }
 
     @Test
-    void aKeyThatNoRecordHoldsIsAWrongValueOfThePlaceThatLeadsThere() {
+    void aKeyThatNoRecordHoldsIsAMissingLinkOfThePlaceThatLeadsThere() {
         OrgError error = new OrgError(
                 "INVALID_FIELD",
                 "Foreign key external ID: hs-1-404 not found for field Smarketing_Key__c in entity Account",
                 List.of());
 
-        assertThat(error.kind()).isEqualTo(FailureKind.INVALID_VALUE);
+        assertThat(error.kind()).isEqualTo(FailureKind.LINK_MISSING);
         assertThat(error.field()).contains(FieldName.of("Account.Smarketing_Key__c"));
         assertThat(error.sentence()).contains("Account.Smarketing_Key__c").doesNotContain("404");
         assertThat(new OrgError("INVALID_FIELD", "No such column 'X' on sobject of type Lead", List.of()).kind())

@@ -3,6 +3,7 @@ package io.smarketing.testkit.crm;
 import io.smarketing.core.crm.WriteCommand;
 import io.smarketing.core.crm.WriteOutcome;
 import io.smarketing.core.crm.failure.FailureKind;
+import io.smarketing.core.lead.FieldName;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -35,6 +36,12 @@ public final class Mishaps {
     public void refuse(Predicate<WriteCommand> which, FailureKind kind, String sentence) {
         WriteOutcome refused = new WriteOutcome.Refused(kind, sentence, Optional.empty());
         fates.add(new Fate(which, false, refused));
+    }
+
+    /** Refuses each row that carries this field, for the sake of it. */
+    public void refuse(FieldName field, FailureKind kind, String sentence) {
+        WriteOutcome refused = new WriteOutcome.Refused(kind, sentence, Optional.of(field));
+        fates.add(new Fate(command -> command.fields().get(field).isPresent(), false, refused));
     }
 
     /** Loses the answer of each such row; it does not take effect. */

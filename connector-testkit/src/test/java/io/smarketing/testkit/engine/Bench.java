@@ -26,6 +26,7 @@ import io.smarketing.core.sync.loop.BlastRadius.GuardStop;
 import io.smarketing.core.sync.loop.BlastRadius.Limits;
 import io.smarketing.core.sync.loop.MappingMismatch;
 import io.smarketing.core.sync.loop.Rounds;
+import io.smarketing.core.sync.loop.RunGuard;
 import io.smarketing.core.sync.loop.SyncListener;
 import io.smarketing.core.sync.loop.SyncLoop;
 import io.smarketing.core.sync.loop.Workspace;
@@ -254,7 +255,7 @@ final class Bench {
 
     SyncLoop.Result sync(Sleeper sleeper) {
         try {
-            return new SyncLoop(List.of(open()), sleeper, SyncListener.NONE).untilInStep(guard());
+            return new SyncLoop(List.of(open()), sleeper, SyncListener.NONE).untilInStep(new RunGuard(limits));
         } catch (GuardStop | InterruptedException e) {
             throw new IllegalStateException(e);
         }

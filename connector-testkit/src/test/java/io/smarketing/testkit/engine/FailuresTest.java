@@ -349,4 +349,27 @@ final class FailuresTest {
         bench.sync();
         assertThat(bench.leftText(WHO, "title")).isEqualTo("theirs");
     }
+
+    @Test
+    void whatIsRefusedForALinkGoesWithoutIt() {
+        FieldName city = FieldName.of("city");
+        bench.leftPerson(WHO, "city", "Bonn", "title", "one", "company", "Acme");
+        bench.right.mishaps().refuse(city, FailureKind.LINK_MISSING, "There is no such city.");
+        bench.sync();
+        assertThat(bench.rightText(WHO, "title")).isEqualTo("one");
+        assertThat(bench.parked())
+                .singleElement()
+                .satisfies(p -> assertThat(p.field()).contains(city));
+
+        bench.left.edit(bench.leftRef(WHO), "title", "two");
+        bench.sync();
+        assertThat(bench.rightText(WHO, "title")).isEqualTo("two");
+        assertThat(bench.rightText(WHO, "city")).isEmpty();
+        assertThat(bench.parked()).hasSize(1);
+
+        bench.right.mishaps().heal();
+        bench.sync();
+        assertThat(bench.rightText(WHO, "city")).isEqualTo("Bonn");
+        assertThat(bench.parked()).isEmpty();
+    }
 }

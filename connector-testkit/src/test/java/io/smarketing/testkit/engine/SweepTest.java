@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.smarketing.core.crm.Cursor;
 import io.smarketing.core.journal.JournalLine;
 import io.smarketing.core.journal.JournalLine.Event;
+import io.smarketing.core.sync.loop.BlastRadius.Limits;
+import io.smarketing.core.sync.loop.RunGuard;
 import io.smarketing.core.sync.loop.SyncListener;
 import io.smarketing.core.sync.loop.SyncLoop;
 import io.smarketing.testkit.crm.Call;
@@ -40,7 +42,7 @@ final class SweepTest {
     private SyncLoop.Result sweep(Instant listedBefore) throws Exception {
         SyncLoop loop = new SyncLoop(List.of(bench.open()), bench.clock, SyncListener.NONE);
         loop.sweep(listedBefore);
-        return loop.untilInStep(bench.guard());
+        return loop.untilInStep(new RunGuard(Limits.DEFAULT));
     }
 
     private void editUnseen(String email, String city) {

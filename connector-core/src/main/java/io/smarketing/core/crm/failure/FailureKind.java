@@ -82,6 +82,11 @@ public enum FailureKind {
     /** This one record may not be written by us. */
     NOT_ALLOWED(
             Reaction.PARK, "we may not write this record", "Share the record with the integration user, or unlock it."),
+    /** The record that it is to be linked to is not there; the rest of it can be written without the link. */
+    LINK_MISSING(
+            Reaction.PARK,
+            "the record to link to is not in the CRM",
+            "See why it is not there, or link another one; all else of the record is kept in step."),
     /** The storage or another limit of the account is reached. */
     ACCOUNT_FULL(
             Reaction.STOP_ROUTE,

@@ -6,6 +6,7 @@ import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.mapping.Dictionary;
 import io.smarketing.core.mapping.NewRecord;
+import io.smarketing.core.person.PersonBook;
 import io.smarketing.core.sync.Bookmark;
 import io.smarketing.core.sync.Ledger;
 import io.smarketing.core.sync.Party;
@@ -115,12 +116,19 @@ public final class Rounds {
         new Adoption(space.mapping(), ledger).adopt(parties());
         prepareFirstLoad();
         Tally tally = Tally.NONE;
-        do {
-            for (Party from : parties()) {
-                tally = tally.plus(route(from, guard)).plus(sweep(from, guard));
-            }
-        } while (parties().stream().anyMatch(this::isSwept));
+        for (Party from : parties()) {
+            tally = tally.plus(route(from, guard)).plus(sweep(from, guard));
+        }
         return tally;
+    }
+
+    /** True while a sweep goes on with the next round. */
+    boolean isSweeping() {
+        return parties().stream().anyMatch(this::isSwept);
+    }
+
+    PersonBook book() {
+        return space.book();
     }
 
     private List<Party> parties() {
@@ -148,7 +156,8 @@ public final class Rounds {
     /**
      * What one CRM has to tell now, and the records that it hinted at. During a first load nothing: it comes to them.
      *
-     * @param refs whatever the feed does not show yet is read by these; those of other subjects are left out
+     * @param refs whatever the feed does not show yet is read by these; those of other subjects are left out, and if
+     *     it is only these nothing is asked
      */
     public Tally hinted(CrmId crm, Collection<RecordRef> refs, BlastRadius guard) throws GuardStop {
         betweenPages();
@@ -159,6 +168,9 @@ public final class Rounds {
         Party from = space.first().id().equals(crm) ? space.first() : space.second();
         List<RecordRef> ours =
                 refs.stream().filter(r -> from.personTypes().contains(r.type())).toList();
+        if (ours.isEmpty() && !refs.isEmpty()) {
+            return Tally.NONE;
+        }
         Tally told = route(from, guard);
         Instant readAt = ledger.bookmark(crm).lastRound().orElseThrow();
         Route route = new Route(crm, other(from).id());

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** A round, and again, until both sides are in step; the only place that reacts to a failed call. */
@@ -45,7 +46,7 @@ public final class SyncLoop {
      *
      * @throws CrmException if a CRM refuses us, or stays out of reach
      */
-    public Result untilInStep(BlastRadius guard) throws GuardStop, InterruptedException {
+    public Result untilInStep(RunGuard guard) throws GuardStop, InterruptedException {
         Tally all = Tally.NONE;
         Tally last = Tally.NONE;
         for (int round = 1; round <= MOST_ROUNDS; round++) {
@@ -60,12 +61,17 @@ public final class SyncLoop {
     }
 
     /**
-     * One round; one that breaks off on a failed call goes on where it was.
+     * One round of each subject, and on until no sweep is under way: so a sweep of one holds up no other. A round that
+     * breaks off on a failed call goes on where it was.
      *
      * @throws CrmException if a CRM refuses us, or stays out of reach
      */
-    public Tally once(BlastRadius guard) throws GuardStop, InterruptedException {
-        return once(() -> each(r -> r.round(guard)));
+    public Tally once(RunGuard guard) throws GuardStop, InterruptedException {
+        Tally tally = Tally.NONE;
+        do {
+            tally = tally.plus(each(r -> r.round(guard.of(r.book()))));
+        } while (rounds.stream().anyMatch(Rounds::isSweeping));
+        return tally;
     }
 
     /**
@@ -74,10 +80,10 @@ public final class SyncLoop {
      *
      * @throws CrmException if a CRM refuses us, or stays out of reach
      */
-    public Tally hinted(Map<CrmId, Set<RecordRef>> hints, BlastRadius guard) throws GuardStop, InterruptedException {
+    public Tally hinted(Map<CrmId, Set<RecordRef>> hints, RunGuard guard) throws GuardStop, InterruptedException {
         Tally tally = Tally.NONE;
         for (Map.Entry<CrmId, Set<RecordRef>> hint : hints.entrySet()) {
-            tally = tally.plus(once(() -> each(r -> r.hinted(hint.getKey(), hint.getValue(), guard))));
+            tally = tally.plus(each(r -> r.hinted(hint.getKey(), hint.getValue(), guard.of(r.book()))));
         }
         listener.followed(tally);
         return tally;
@@ -85,14 +91,40 @@ public final class SyncLoop {
 
     /** What may break off on a failed call, and be taken up again. */
     @FunctionalInterface
-    private interface Step {
-        Tally take() throws GuardStop;
+    private interface Turn {
+        Tally of(Rounds subject) throws GuardStop;
     }
 
-    private Tally once(Step step) throws GuardStop, InterruptedException {
+    /** A turn of each subject. What is refused to one, or stopped by its guard, ends this when all have had their turn. */
+    private Tally each(Turn turn) throws GuardStop, InterruptedException {
+        Tally tally = Tally.NONE;
+        Optional<GuardStop> stopped = Optional.empty();
+        Optional<CrmException> refused = Optional.empty();
+        for (Rounds subject : rounds) {
+            try {
+                tally = tally.plus(patiently(turn, subject));
+            } catch (GuardStop e) {
+                stopped = stopped.or(() -> Optional.of(e));
+            } catch (CrmException e) {
+                if (mayPass(e)) {
+                    throw e;
+                }
+                refused = refused.or(() -> Optional.of(e));
+            }
+        }
+        if (refused.isPresent()) {
+            throw refused.get();
+        }
+        if (stopped.isPresent()) {
+            throw stopped.get();
+        }
+        return tally;
+    }
+
+    private Tally patiently(Turn turn, Rounds subject) throws GuardStop, InterruptedException {
         for (int failures = 1; ; failures++) {
             try {
-                return step.take();
+                return turn.of(subject);
             } catch (CrmException e) {
                 listener.failed(e.kind());
                 await(e, failures);
@@ -100,24 +132,13 @@ public final class SyncLoop {
         }
     }
 
-    /** A step of each subject's rounds. */
-    @FunctionalInterface
-    private interface Turn {
-        Tally of(Rounds subject) throws GuardStop;
-    }
-
-    private Tally each(Turn turn) throws GuardStop {
-        Tally tally = Tally.NONE;
-        for (Rounds subject : rounds) {
-            tally = tally.plus(turn.of(subject));
-        }
-        return tally;
+    private static boolean mayPass(CrmException failure) {
+        return failure.kind().reaction() == Reaction.RETRY_CALL
+                || failure.kind().reaction() == Reaction.SETTLE_AGAIN;
     }
 
     private void await(CrmException failure, int failures) throws InterruptedException {
-        boolean mayPass = failure.kind().reaction() == Reaction.RETRY_CALL
-                || failure.kind().reaction() == Reaction.SETTLE_AGAIN;
-        if (!mayPass || failures >= MOST_FAILURES) {
+        if (!mayPass(failure) || failures >= MOST_FAILURES) {
             throw failure;
         }
         Duration wait = failure.waitFor().orElse(FIRST_WAIT.multipliedBy(1L << (failures - 1)));

@@ -3,11 +3,11 @@ package io.smarketing.core.sync.plan;
 import io.smarketing.core.crm.open.Sleeper;
 import io.smarketing.core.person.PersonBook;
 import io.smarketing.core.sync.Party;
-import io.smarketing.core.sync.loop.BlastRadius;
 import io.smarketing.core.sync.loop.BlastRadius.GuardStop;
 import io.smarketing.core.sync.loop.BlastRadius.Limits;
 import io.smarketing.core.sync.loop.MappingMismatch;
 import io.smarketing.core.sync.loop.Rounds;
+import io.smarketing.core.sync.loop.RunGuard;
 import io.smarketing.core.sync.loop.SyncLoop;
 import io.smarketing.core.sync.loop.Workspace;
 import io.smarketing.core.sync.write.Tally;
@@ -19,7 +19,7 @@ public final class DryRun {
 
     private final Notes notes;
     private final SyncLoop loop;
-    private final long known;
+    private final PersonBook book;
 
     /**
      * @param space its books are written: they are a copy, to be thrown away
@@ -33,7 +33,7 @@ public final class DryRun {
                         space.first().id(), space.first().crm().reader(),
                         space.second().id(), space.second().crm().reader()),
                 space.mapping().own());
-        this.known = space.book().known();
+        this.book = space.book();
         Workspace noting = new Workspace(
                 noting(space.first(), space.book()),
                 noting(space.second(), space.book()),
@@ -55,7 +55,7 @@ public final class DryRun {
      * @param limits what the guard is held to
      */
     public Plan plan(Limits limits) throws InterruptedException {
-        BlastRadius guard = new BlastRadius(limits.lifted(), known);
+        RunGuard guard = new RunGuard(limits.lifted());
         try {
             Tally tally = loop.once(guard);
             return new Plan(
@@ -64,7 +64,7 @@ public final class DryRun {
                     notes.writes(),
                     notes.stages(),
                     notes.first(),
-                    guard.objection(limits));
+                    guard.of(book).objection(limits));
         } catch (GuardStop e) {
             throw new IllegalStateException("a guard without limits has stopped", e);
         }

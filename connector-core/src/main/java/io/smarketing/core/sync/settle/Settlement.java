@@ -4,12 +4,16 @@ import io.smarketing.core.crm.WriteCommand;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.journal.JournalLine;
 import io.smarketing.core.lead.FieldName;
+import io.smarketing.core.lead.FieldValue;
+import io.smarketing.core.lead.Fields;
 import io.smarketing.core.merge.Half;
 import io.smarketing.core.person.Person;
 import io.smarketing.core.sync.Parked;
 import io.smarketing.core.sync.told.Pairing;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One person settled: what the books get at once, and up to one command per CRM.
@@ -33,6 +37,26 @@ public record Settlement(
      */
     public record Write(
             WriteCommand command, Map<CrmId, Map<FieldName, Half>> onWritten, Map<FieldName, FieldName> names) {
+
+        /** The same without one field of the CRM; empty if it carries nothing else of the mapping, or not that one. */
+        public Optional<Write> without(FieldName field) {
+            FieldName name = names.get(field);
+            if (name == null || names.size() == 1) {
+                return Optional.empty();
+            }
+            Map<FieldName, FieldValue> rest =
+                    new LinkedHashMap<>(command.fields().values());
+            rest.remove(field);
+            Map<CrmId, Map<FieldName, Half>> moved = new LinkedHashMap<>();
+            onWritten.forEach((crm, halves) -> {
+                Map<FieldName, Half> kept = new LinkedHashMap<>(halves);
+                kept.remove(name);
+                moved.put(crm, kept);
+            });
+            Map<FieldName, FieldName> left = new LinkedHashMap<>(names);
+            left.remove(field);
+            return Optional.of(new Write(command.with(new Fields(rest)), moved, left));
+        }
 
         /** True if it changes anything beyond our own fields. */
         public boolean touchesMappedFields() {

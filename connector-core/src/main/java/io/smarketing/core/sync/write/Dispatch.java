@@ -6,6 +6,7 @@ import io.smarketing.core.crm.WriteOutcome.Moved;
 import io.smarketing.core.crm.WriteOutcome.Refused;
 import io.smarketing.core.crm.WriteOutcome.Unknown;
 import io.smarketing.core.crm.WriteOutcome.Written;
+import io.smarketing.core.crm.failure.FailureKind;
 import io.smarketing.core.crm.failure.Reaction;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordRef;
@@ -74,6 +75,7 @@ public final class Dispatch {
         private final List<JournalLine> journal = new ArrayList<>();
         private final List<Intent> unresolved = new ArrayList<>();
         private final Set<Item> stillAside = new HashSet<>();
+        private final List<Item> shortened = new ArrayList<>();
         private Tally tally = Tally.NONE;
 
         Wave(List<Settlement> settlements) {
@@ -88,24 +90,26 @@ public final class Dispatch {
                             .add(p));
         }
 
-        /** Sends what goes to one CRM and records the answers. */
+        /** Sends what goes to one CRM; what is refused for a link alone goes once more without it. */
         void stage(CrmId crm) {
-            List<Item> sending = new ArrayList<>();
-            List<Intent> intents = new ArrayList<>();
-            for (Item item : items) {
-                if (mayGo(item, crm)) {
-                    sending.add(item);
-                    intents.add(new Intent(
+            List<Item> sending = items.stream().filter(i -> mayGo(i, crm)).toList();
+            while (!sending.isEmpty()) {
+                send(sending, crm);
+                sending = List.copyOf(shortened);
+                shortened.clear();
+            }
+        }
+
+        /** Sends these and records the answers. */
+        private void send(List<Item> sending, CrmId crm) {
+            List<Intent> intents = sending.stream()
+                    .map(item -> new Intent(
                             ledger.nextIntentId(),
                             crm,
                             item.write(crm).orElseThrow().command(),
                             item.after(crm),
-                            item.stampBefore(crm)));
-                }
-            }
-            if (sending.isEmpty()) {
-                return;
-            }
+                            item.stampBefore(crm)))
+                    .toList();
             ledger.intend(intents);
             List<WriteOutcome> outcomes = parties.get(crm)
                     .crm()
@@ -166,6 +170,10 @@ public final class Dispatch {
                 count(item, crm, w, made);
             } else if (outcome instanceof Refused r && r.kind().reaction() != Reaction.SETTLE_AGAIN) {
                 park(item, crm, r);
+                if (r.kind() == FailureKind.LINK_MISSING
+                        && r.field().filter(f -> item.leaveOut(crm, f)).isPresent()) {
+                    shortened.add(item);
+                }
             } else {
                 item.again(outcome instanceof Moved m ? Optional.of(m.to()) : Optional.empty());
             }

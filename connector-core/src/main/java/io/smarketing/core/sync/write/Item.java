@@ -40,6 +40,7 @@ final class Item {
     private Optional<RecordRef> elsewhere = Optional.empty();
     private boolean aside;
     private boolean noted;
+    private final Map<CrmId, Write> less = new TreeMap<>();
     private final Map<CrmId, Written> answers = new TreeMap<>();
 
     Item(Settlement settlement) {
@@ -100,7 +101,14 @@ final class Item {
     }
 
     Optional<Write> write(CrmId crm) {
-        return Optional.ofNullable(settlement.writes().get(crm));
+        return Optional.ofNullable(less.getOrDefault(crm, settlement.writes().get(crm)));
+    }
+
+    /** Leaves a field out of what is sent from here on; false if nothing would be left. */
+    boolean leaveOut(CrmId crm, FieldName field) {
+        Optional<Write> rest = write(crm).flatMap(w -> w.without(field));
+        rest.ifPresent(w -> less.put(crm, w));
+        return rest.isPresent();
     }
 
     /** The person as the book will have it once this write is answered; a record yet to be made goes by its key. */
