@@ -94,7 +94,7 @@ public final class SqliteStore implements AutoCloseable {
     }
 
     public PersonBook people() {
-        return of(Subject.PEOPLE).people();
+        return of(Subject.PEOPLE).book();
     }
 
     public Ledger ledger() {

@@ -5,7 +5,7 @@ import io.smarketing.core.report.Overview;
 import io.smarketing.core.sync.Ledger;
 
 /** The books of one subject. */
-public record SubjectBooks(PersonBook people, Ledger ledger, Overview overview) {
+public record SubjectBooks(PersonBook book, Ledger ledger, Overview overview) {
 
     static SubjectBooks of(Books books) {
         return new SubjectBooks(new SqlPersonBook(books), new SqlLedger(books), new SqlOverview(books));

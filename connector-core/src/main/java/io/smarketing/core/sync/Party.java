@@ -7,15 +7,15 @@ import io.smarketing.core.crm.record.RecordType;
 import java.util.List;
 
 /**
- * One of the two CRMs of a workspace.
+ * One of the two CRMs, with what it keeps of one subject.
  *
- * @param personTypes record types that hold a person, the preferred one first
- * @param newPersonType the type in which a new person is created
+ * @param types record types that hold one of the subject, the preferred one first
+ * @param newType the type in which a new one is created
  */
-public record Party(Crm crm, List<RecordType> personTypes, RecordType newPersonType) {
+public record Party(Crm crm, List<RecordType> types, RecordType newType) {
 
     public Party {
-        personTypes = List.copyOf(personTypes);
+        types = List.copyOf(types);
     }
 
     public CrmId id() {

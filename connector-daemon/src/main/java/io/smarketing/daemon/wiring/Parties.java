@@ -97,7 +97,7 @@ final class Parties implements AutoCloseable {
                     parties.get(0),
                     parties.get(1),
                     mapping,
-                    books.people(),
+                    books.book(),
                     books.ledger(),
                     new PersonIds(clock, new SecureRandom()),
                     listener));

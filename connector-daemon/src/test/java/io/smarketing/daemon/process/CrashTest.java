@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class CrashTest {
 
-    private static final int TIMES = Integer.getInteger("crash.times", 3);
+    private static final int TIMES = Integer.getInteger("crash.times", 2);
     private static final long SEED = Long.getLong("crash.seed", System.nanoTime());
     private static final boolean REAL = Boolean.getBoolean("crash.real") && DataFiles.isThere();
     private static final int CONTACTS = 400;

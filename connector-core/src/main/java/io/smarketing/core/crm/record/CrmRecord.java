@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param stamp the CRM's record stamp: moves with every change of the record, or of records it is told from
  * @param createdAt when the record was made, by the CRM
  * @param key our external id on it, empty if it has none
+ * @param email what it is recognised by beside the key; for a company its domain
  * @param fields the wanted fields; one that has no place on this type is absent
  */
 public record CrmRecord(

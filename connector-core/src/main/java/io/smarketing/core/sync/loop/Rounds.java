@@ -167,7 +167,7 @@ public final class Rounds {
         resolve.resolve(ledger.openIntents());
         Party from = space.first().id().equals(crm) ? space.first() : space.second();
         List<RecordRef> ours =
-                refs.stream().filter(r -> from.personTypes().contains(r.type())).toList();
+                refs.stream().filter(r -> from.types().contains(r.type())).toList();
         if (ours.isEmpty() && !refs.isEmpty()) {
             return Tally.NONE;
         }
@@ -277,7 +277,7 @@ public final class Rounds {
         List<NewRecord> made = new ArrayList<>();
         for (Party party : parties()) {
             made.add(dictionary.newRecord(
-                    party.id(), party.newPersonType(), party.crm().schema()));
+                    party.id(), party.newType(), party.crm().schema()));
         }
         if (!dictionary.problems().isEmpty()) {
             throw new MappingMismatch(dictionary.problems());

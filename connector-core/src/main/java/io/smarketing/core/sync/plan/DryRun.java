@@ -46,7 +46,7 @@ public final class DryRun {
     }
 
     private Party noting(Party party, PersonBook book) {
-        return new Party(new NotingCrm(party.crm(), book, notes), party.personTypes(), party.newPersonType());
+        return new Party(new NotingCrm(party.crm(), book, notes), party.types(), party.newType());
     }
 
     /**

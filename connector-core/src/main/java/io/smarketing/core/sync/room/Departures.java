@@ -119,7 +119,7 @@ public final class Departures {
     /** Another record takes the place of the deleted one: what it holds counts as never told. */
     private Holding promoted(Holding held, Set<RecordRef> left) {
         Map<RecordRef, CrmRecord> records = from.crm().reader().byRefs(left);
-        RecordRef next = new Matcher(from.personTypes())
+        RecordRef next = new Matcher(from.types())
                 .principal(records.values(), Set.of())
                 .map(CrmRecord::ref)
                 .orElseGet(() -> left.iterator().next());

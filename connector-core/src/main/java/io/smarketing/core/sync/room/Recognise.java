@@ -216,7 +216,7 @@ public final class Recognise {
             return remembered(told.of(owner.get()), owner.get());
         }
         List<CrmRecord> records = found.stream().map(Told::record).toList();
-        Optional<CrmRecord> principal = new Matcher(to.personTypes()).principal(records, keys);
+        Optional<CrmRecord> principal = new Matcher(to.types()).principal(records, keys);
         if (principal.isEmpty()) {
             // whom the other side names and does not have was deleted there: nobody makes the record again
             Kind kind = told.heard().elsewhere().isPresent() ? Kind.WIDOWED : Kind.CREATE;

@@ -18,7 +18,7 @@ public record Shelf(Subject subject, Archive archive, Ledger ledger, Found found
         List<Shelf> shelves = new ArrayList<>();
         configuration.mappings().forEach((subject, mapping) -> {
             SubjectBooks books = store.of(subject);
-            Archive archive = new Archive(mapping, books.people(), books.ledger(), books.overview());
+            Archive archive = new Archive(mapping, books.book(), books.ledger(), books.overview());
             Found found = asked.isEmpty() ? new Found(List.of(), List.of(), false) : archive.find(asked);
             if (!found.isNothing()) {
                 shelves.add(new Shelf(subject, archive, books.ledger(), found));
