@@ -7,7 +7,7 @@ import io.smarketing.core.crm.record.Subject;
 import java.util.List;
 import java.util.Optional;
 
-/** One kind of record in one open account. All its calls may throw a {@link io.smarketing.core.crm.failure.CrmException}. */
+/** One subject in one open account. All its calls may throw a {@link io.smarketing.core.crm.failure.CrmException}. */
 public interface Crm extends AutoCloseable {
 
     CrmId id();
@@ -16,9 +16,9 @@ public interface Crm extends AutoCloseable {
     String account();
 
     /**
-     * Another kind in the same account, with the same login, limits and counts.
+     * Another subject in the same account, with the same login, limits and counts.
      *
-     * @throws IllegalArgumentException if no field of that kind is wanted
+     * @throws IllegalArgumentException if no field of it is wanted
      */
     default Crm of(Subject subject) {
         if (subject == Subject.PEOPLE) {

@@ -22,16 +22,17 @@ public interface CrmProvider {
     List<String> check(Settings settings);
 
     /**
-     * The record types that can hold one of a kind, the preferred one first (a contact before a lead); none if this kind
-     * of CRM does not keep it.
+     * The record types that can hold one of a subject, the preferred one first (a contact before a lead); none if this
+     * kind of CRM does not keep it.
      */
     List<RecordType> types(Subject subject);
 
-    /** The record type in which a new one of a kind, which it keeps, is created. */
+    /** The record type in which a new one of a subject, which it keeps, is created. */
     RecordType newType(Subject subject);
 
     /**
-     * Opens an account, and gives its people; {@link Crm#of(Subject)} gives the other kinds of which fields are wanted. Nothing is called yet that costs more than the login needs.
+     * Opens an account, and gives its people; {@link Crm#of(Subject)} gives the other subjects of which fields are wanted.
+     * Nothing is called yet that costs more than the login needs.
      *
      * @throws io.smarketing.core.crm.failure.CrmException if it refuses us
      */

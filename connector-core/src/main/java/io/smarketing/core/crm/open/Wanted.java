@@ -11,7 +11,8 @@ import java.util.Set;
 /**
  * What is wanted of a CRM.
  *
- * @param types which fields are to be read, for each record type of the mapped subjects; the adapter adds what it needs itself
+ * @param types which fields are to be read, for each record type of the mapped subjects; the adapter adds what it needs
+ *     itself
  * @param assigns true if the CRM's own rules are to choose who gets a new record; they never touch one that exists
  */
 public record Wanted(Map<RecordType, Type> types, boolean assigns) {
