@@ -1,5 +1,6 @@
 package io.smarketing.simulation.claim;
 
+import io.smarketing.core.crm.failure.FailureKind;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.lead.FieldName;
@@ -106,10 +107,11 @@ public final class Claims {
         Set<FieldName> feedback = mapping.handoff().map(Handoff::feedback).orElse(Set.of());
         for (FieldRule rule : people.words().rules()) {
             Optional<FieldCheck> check = FieldCheck.of(
-                    people.words(), rule, pair, feedback.contains(rule.name()), () -> machine.books()
-                            .overview()
-                            .journal(pair.person().id(), MOST_LINES)
-                            .stream()
+                    people.words(),
+                    rule,
+                    pair,
+                    feedback.contains(rule.name()),
+                    () -> machine.books().overview().journal(pair.person().id(), MOST_LINES).stream()
                             .filter(l -> l.at().isAfter(lastCheck.minus(SKEW)))
                             .toList());
             unseen += check.map(FieldCheck::check).orElse(0);
@@ -132,7 +134,8 @@ public final class Claims {
         records.forEach((crm, each) -> each.forEach((someone, refs) -> {
             if (refs.size() > someone.most(crm)) {
                 throw new Violation(
-                        Claim.NO_DOUBLE, someone + ", of whom there may be " + someone.most(crm) + ", is there as " + refs);
+                        Claim.NO_DOUBLE,
+                        someone + ", of whom there may be " + someone.most(crm) + ", is there as " + refs);
             }
         }));
     }
@@ -151,11 +154,12 @@ public final class Claims {
         }
     }
 
+    /** A value that the other CRM cannot hold is a cause. */
     private void requireNothingAside() {
         for (Parked parked : machine.books().overview().parked(MOST_PARKED)) {
             Optional<Someone> someone = people.owner(parked.source()).map(Someone::known);
             boolean loose = someone.map(Someone::isLoose).orElse(true);
-            if (!loose) {
+            if (!loose && parked.kind() != FailureKind.INVALID_VALUE) {
                 throw new Violation(
                         Claim.NOTHING_ASIDE,
                         someone.get() + " is aside as " + parked.source() + " for " + parked.target() + " ("
@@ -176,10 +180,11 @@ public final class Claims {
     private boolean enters(RecordRef ref) {
         Words words = people.words();
         Map<FieldName, FieldValue> read = new LinkedHashMap<>();
-        mapping.rules().forEach(rule -> words.place(ref.crm(), ref.type(), rule)
-                .ifPresent(p -> words.held(ref, p)
-                        .flatMap(held -> Words.neutral(p, held))
-                        .ifPresent(v -> read.put(rule.name(), v))));
+        mapping.rules()
+                .forEach(rule -> words.place(ref.crm(), ref.type(), rule)
+                        .ifPresent(p -> words.held(ref, p)
+                                .flatMap(held -> Words.neutral(p, held))
+                                .ifPresent(v -> read.put(rule.name(), v))));
         return Optional.ofNullable(mapping.entry().get(ref.crm()))
                 .flatMap(entry -> entry.failing(new Fields(read)))
                 .isEmpty();

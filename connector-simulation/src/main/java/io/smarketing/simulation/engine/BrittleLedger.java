@@ -9,7 +9,6 @@ import io.smarketing.core.sync.Intent;
 import io.smarketing.core.sync.Ledger;
 import io.smarketing.core.sync.Parked;
 import io.smarketing.core.sync.WaveRecord;
-import io.smarketing.simulation.world.Killed;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;

@@ -56,11 +56,12 @@ final class Deeds {
         for (FieldRule rule : words.rules()) {
             Optional<FieldPlace> place = words.place(crm, type, rule);
             int number = next();
-            if (place.isPresent() && (People.isAddress(rule) || number % 3 == 0) && place.get().isCreatable()) {
+            if (place.isPresent()
+                    && (People.isAddress(rule) || number % 3 == 0)
+                    && place.get().isCreatable()) {
                 String field = place.get().spec().name().text();
-                Optional<String> value = People.isAddress(rule)
-                        ? Optional.of(someone.email())
-                        : values.fresh(crm, place.get(), number);
+                Optional<String> value =
+                        People.isAddress(rule) ? Optional.of(someone.email()) : values.fresh(crm, place.get(), number);
                 value.ifPresent(v -> row.put(field, v));
                 value.ifPresent(v -> typed.put(rule, place.get()));
             }
@@ -74,9 +75,10 @@ final class Deeds {
         Optional<RecordRef> made = create(crm, type, row);
         made.ifPresent(ref -> {
             people.made(ref, someone);
-            words.rules().forEach(rule -> words.place(crm, type, rule)
-                    .filter(p -> row.containsKey(p.spec().name().text()))
-                    .ifPresent(p -> note(someone, ref, rule, p, FieldValue.BLANK)));
+            words.rules()
+                    .forEach(rule -> words.place(crm, type, rule)
+                            .filter(p -> row.containsKey(p.spec().name().text()))
+                            .ifPresent(p -> note(someone, ref, rule, p, FieldValue.BLANK)));
         });
         return made;
     }
@@ -128,8 +130,10 @@ final class Deeds {
                 words.rules().stream().filter(People::isAddress).findFirst();
         Optional<FieldPlace> place = rule.flatMap(r -> words.place(ref.crm(), ref.type(), r));
         boolean linked = !people.keyOn(ref).isEmpty();
+        boolean met = someone.filter(s -> !s.known().wasMadeTwice() || s.known().hasMet())
+                .isPresent();
         return linked
-                && someone.isPresent()
+                && met
                 && place.isPresent()
                 && type(ref, rule.get(), place.get(), "p" + someone.get().number() + "-" + next() + "@example.com");
     }
@@ -160,7 +164,12 @@ final class Deeds {
                 .flatMap(held -> Words.neutral(place, held))
                 .ifPresent(value -> people.typed(
                         someone.known(),
-                        new Typed(ref, rule.name(), before, value, world.time().instant(), round.getAsLong())));
+                        new Typed(
+                                ref,
+                                rule.name(),
+                                before,
+                                value,
+                                new Typed.When(world.time().instant(), round.getAsLong(), isLate()))));
     }
 
     /** Does something to a record; false if the CRM does not let it be done. */
@@ -184,7 +193,7 @@ final class Deeds {
         lateness = by;
     }
 
-    boolean isLate() {
+    private boolean isLate() {
         return !lateness.isZero();
     }
 
