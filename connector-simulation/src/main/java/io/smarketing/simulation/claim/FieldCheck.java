@@ -183,6 +183,7 @@ final class FieldCheck {
 
     private void requireKept(Typed one) {
         boolean fine = !isLast(one)
+                || isElsewhere(one)
                 || holds(one)
                 || story.wasCarried(one.value())
                 || story.wasUndone(one)
@@ -199,6 +200,11 @@ final class FieldCheck {
         if (!fine) {
             requireBeaten(one);
         }
+    }
+
+    /** A further record of the same human is never kept in step. */
+    private boolean isElsewhere(Typed one) {
+        return pair.person().in(one.ref().crm()).filter(h -> h.others().contains(one.ref())).isPresent();
     }
 
     private void requireBeaten(Typed one) {
