@@ -31,11 +31,7 @@ public final class Notices {
         rows.each(
                 ADD,
                 news,
-                p -> List.of(
-                        p.crm().name(),
-                        p.notice().event(),
-                        p.person().toString(),
-                        NoticeText.write(p.notice())));
+                p -> List.of(p.crm().name(), p.notice().event(), p.person().toString(), NoticeText.write(p.notice())));
     }
 
     public List<Posting> open(CrmId crm, int most) {

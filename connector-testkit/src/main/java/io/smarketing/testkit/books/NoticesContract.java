@@ -92,8 +92,9 @@ public interface NoticesContract {
             books.ledger().record(Samples.wave(Samples.person(1), Samples.person(2)));
             books.ledger().record(Samples.seen(Samples.sighting(Samples.LEFT, "contact", 1)));
             books.ledger().outbox().add(List.of(theirs, others));
-            books.ledger().erase(Set.copyOf(
-                    Samples.person(1).in(Samples.LEFT).orElseThrow().all()));
+            books.ledger()
+                    .erase(Set.copyOf(
+                            Samples.person(1).in(Samples.LEFT).orElseThrow().all()));
             assertThat(books.ledger().outbox().open(Samples.LEFT, 10)).containsExactly(others);
         }
     }

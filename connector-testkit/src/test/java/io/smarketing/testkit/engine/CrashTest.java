@@ -3,8 +3,8 @@ package io.smarketing.testkit.engine;
 import static io.smarketing.testkit.engine.Bench.CONTACT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.crm.notice.Notice;
+import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.journal.JournalLine.Event;
 import io.smarketing.testkit.crm.FakeCrm;
 import io.smarketing.testkit.engine.BrittleLedger.Killed;

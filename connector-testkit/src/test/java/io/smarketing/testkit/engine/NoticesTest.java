@@ -106,7 +106,12 @@ class NoticesTest {
         bench.lifecycle(
                 Funnel.lifecycle(50),
                 new Handoff(
-                        silent.from(), silent.verdict(), silent.feedback(), silent.grading(), silent.source(), silent.hours()),
+                        silent.from(),
+                        silent.verdict(),
+                        silent.feedback(),
+                        silent.grading(),
+                        silent.source(),
+                        silent.hours()),
                 Funnel.own());
         mql();
         verdict("verdict", "accepted");
@@ -230,6 +235,8 @@ class NoticesTest {
         Map<Call, Integer> calls = Map.of(
                 Call.POST, bench.left.mishaps().made(Call.POST),
                 Call.STANDING, bench.left.mishaps().made(Call.STANDING));
-        assertThat(calls).containsOnlyKeys(Call.POST, Call.STANDING).allSatisfy((c, n) -> assertThat(n).isZero());
+        assertThat(calls)
+                .containsOnlyKeys(Call.POST, Call.STANDING)
+                .allSatisfy((c, n) -> assertThat(n).isZero());
     }
 }

@@ -43,7 +43,8 @@ public record Notice(String event, RecordRef about, String title, String body, I
         String mark = mark();
         for (int from = posted.indexOf(mark); from >= 0; from = posted.indexOf(mark, from + 1)) {
             int next = from + mark.length();
-            boolean goesOn = next < posted.length() && String.valueOf(posted.charAt(next)).matches("[a-z0-9-]");
+            boolean goesOn = next < posted.length()
+                    && String.valueOf(posted.charAt(next)).matches("[a-z0-9-]");
             if (!goesOn) {
                 return true;
             }

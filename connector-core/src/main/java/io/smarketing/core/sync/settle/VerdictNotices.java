@@ -54,16 +54,15 @@ record VerdictNotices(Optional<Handoff> terms) {
                 told.add(posting("note", held, "Sales " + verdict + " this lead", Optional.empty()));
             }
             if (how.tasks().contains(verdict)) {
-                Task task =
-                        new Task(at.plus(how.due()).atZone(handoff.hours().zone()), Optional.empty());
+                Task task = new Task(at.plus(how.due()).atZone(handoff.hours().zone()), Optional.empty());
                 told.add(posting("task", held, "Follow up: sales " + verdict + " this lead", Optional.of(task)));
             }
             return told;
         }
 
         private Posting posting(String kind, Holding held, String title, Optional<Task> task) {
-            String event = "verdict-" + person.id() + "-" + person.progress().pass().number() + "-"
-                    + moment.name().toLowerCase(Locale.ROOT) + "-" + kind;
+            String event = "verdict-" + person.id() + "-"
+                    + person.progress().pass().number() + "-" + moment.name().toLowerCase(Locale.ROOT) + "-" + kind;
             return Posting.of(person.id(), new Notice(event, held.principal(), title, body(), at, task));
         }
 

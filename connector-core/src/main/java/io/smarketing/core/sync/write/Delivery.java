@@ -110,10 +110,16 @@ public final class Delivery {
                     ? Set.of()
                     : board.standing(doubtful.stream().map(Posting::notice).toList());
             close(
-                    doubtful.stream().filter(p -> there.contains(p.notice().event())).toList(), now, Event.TOLD, "");
+                    doubtful.stream()
+                            .filter(p -> there.contains(p.notice().event()))
+                            .toList(),
+                    now,
+                    Event.TOLD,
+                    "");
             return postings.stream()
                     .filter(p -> !there.contains(p.notice().event()))
-                    .filter(p -> p.sent().map(at -> !at.plus(SETTLED).isAfter(now)).orElse(true))
+                    .filter(p ->
+                            p.sent().map(at -> !at.plus(SETTLED).isAfter(now)).orElse(true))
                     .toList();
         }
 

@@ -64,8 +64,8 @@ public final class MemoryOutbox implements Outbox {
     }
 
     private void sent(List<Posting> postings, Optional<Instant> at) {
-        postings.forEach(p -> all.computeIfPresent(
-                Key.of(p), (k, held) -> held.map(h -> new Posting(h.person(), h.notice(), at))));
+        postings.forEach(p ->
+                all.computeIfPresent(Key.of(p), (k, held) -> held.map(h -> new Posting(h.person(), h.notice(), at))));
     }
 
     @Override
