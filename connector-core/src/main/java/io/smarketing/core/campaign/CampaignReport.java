@@ -43,8 +43,10 @@ public record CampaignReport(List<String> stages, Optional<String> handedOver, L
             Optional<BigDecimal> perCustomer) {}
 
     public static CampaignReport of(List<CampaignTally> tallies, Lifecycle lifecycle, Optional<String> handedOver) {
-        List<String> stages =
-                lifecycle.rules().stream().map(StageRule::stage).map(s -> s.name()).toList();
+        List<String> stages = lifecycle.rules().stream()
+                .map(StageRule::stage)
+                .map(s -> s.name())
+                .toList();
         List<Line> lines = new ArrayList<>();
         for (CampaignTally tally : tallies) {
             Map<String, Long> reached = reached(stages, tally.people());
@@ -77,7 +79,6 @@ public record CampaignReport(List<String> stages, Optional<String> handedOver, L
     }
 
     private static Optional<BigDecimal> per(Optional<BigDecimal> spent, long many) {
-        return spent.filter(s -> many > 0)
-                .map(s -> s.divide(BigDecimal.valueOf(many), CENTS, RoundingMode.HALF_UP));
+        return spent.filter(s -> many > 0).map(s -> s.divide(BigDecimal.valueOf(many), CENTS, RoundingMode.HALF_UP));
     }
 }

@@ -13,8 +13,7 @@ import java.util.TreeMap;
  * @param responded those of them that answered
  * @param people those of them that are kept in step, each human once, by the furthest stage reached
  */
-public record CampaignTally(
-        CrmId crm, Campaign campaign, long members, long responded, Map<String, Long> people) {
+public record CampaignTally(CrmId crm, Campaign campaign, long members, long responded, Map<String, Long> people) {
 
     public CampaignTally {
         people = Collections.unmodifiableMap(new TreeMap<>(people));

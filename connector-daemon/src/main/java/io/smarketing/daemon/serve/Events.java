@@ -63,7 +63,10 @@ public final class Events implements SyncListener {
     /** Said once: accounts are opened anew now and then, and nothing may have changed. */
     private synchronized void denied(String event, CrmId crm, String why) {
         if (denied.add(event + crm + why.replaceAll("\\d", ""))) {
-            LOG.atWarn().addKeyValue("crm", crm).addKeyValue("sentence", plain(why)).log(event);
+            LOG.atWarn()
+                    .addKeyValue("crm", crm)
+                    .addKeyValue("sentence", plain(why))
+                    .log(event);
         }
     }
 

@@ -80,7 +80,8 @@ public final class PortalCampaigns implements CampaignFeed {
         return pages(after -> api.paths().influenced(campaign, after)).stream()
                 .map(row -> new Member(
                         campaign,
-                        new RecordRef(crm, ObjectType.CONTACT.type(), row.path("id").asText()),
+                        new RecordRef(
+                                crm, ObjectType.CONTACT.type(), row.path("id").asText()),
                         Optional.empty(),
                         true,
                         false))

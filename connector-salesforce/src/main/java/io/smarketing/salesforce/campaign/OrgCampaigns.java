@@ -88,7 +88,9 @@ public final class OrgCampaigns implements CampaignFeed {
     private Set<String> visible() {
         if (visible.isEmpty()) {
             Set<String> fields = new LinkedHashSet<>();
-            rest.describe("Campaign").path("fields").forEach(f -> fields.add(f.path("name").asText()));
+            rest.describe("Campaign")
+                    .path("fields")
+                    .forEach(f -> fields.add(f.path("name").asText()));
             fields.retainAll(WANTED);
             visible = fields;
         }

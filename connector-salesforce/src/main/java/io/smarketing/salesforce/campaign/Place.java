@@ -34,7 +34,8 @@ record Place(Instant campaigns, Instant members, String last) {
     String condition() {
         String stamp = Soql.time(members);
         return isAmongMembers()
-                ? "(SystemModstamp > " + stamp + " OR (SystemModstamp = " + stamp + " AND Id > " + Soql.text(last) + "))"
+                ? "(SystemModstamp > " + stamp + " OR (SystemModstamp = " + stamp + " AND Id > " + Soql.text(last)
+                        + "))"
                 : "SystemModstamp >= " + stamp;
     }
 }

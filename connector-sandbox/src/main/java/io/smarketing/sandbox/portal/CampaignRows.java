@@ -38,9 +38,8 @@ record CampaignRows(Crm crm) {
         Map<String, String> properties = new LinkedHashMap<>(values);
         properties.remove(INFLUENCED);
         String told = values.getOrDefault(ID, "");
-        String id = told.isEmpty()
-                ? new UUID(crm.random().nextLong(), crm.random().nextLong()).toString()
-                : told;
+        String id =
+                told.isEmpty() ? new UUID(crm.random().nextLong(), crm.random().nextLong()).toString() : told;
         properties.remove(ID);
         if (properties.getOrDefault("hs_name", "").isBlank()) {
             throw new BadRow("A campaign needs a hs_name");

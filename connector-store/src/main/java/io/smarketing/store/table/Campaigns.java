@@ -125,7 +125,11 @@ public final class Campaigns {
     }
 
     private static List<Object> leaving(Member m) {
-        return List.of(m.who().crm().name(), m.campaign(), m.who().type().name(), m.who().id());
+        return List.of(
+                m.who().crm().name(),
+                m.campaign(),
+                m.who().type().name(),
+                m.who().id());
     }
 
     public List<CampaignTally> tallies() {

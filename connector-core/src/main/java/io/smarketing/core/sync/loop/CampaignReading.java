@@ -39,8 +39,8 @@ final class CampaignReading {
     /** Reads those that are due; a CRM that fails is read another time. */
     void read() {
         ledger.campaigns()
-                .ifPresent(book -> parties.forEach(
-                        p -> p.crm().campaigns().ifPresent(feed -> read(book, feed, ledger.bookmark(p.id())))));
+                .ifPresent(book -> parties.forEach(p ->
+                        p.crm().campaigns().ifPresent(feed -> read(book, feed, ledger.bookmark(p.id())))));
     }
 
     private void read(CampaignBook book, CampaignFeed feed, Bookmark mark) {

@@ -17,8 +17,7 @@ import java.util.Set;
 /** The campaigns area: what campaigns there are, and which contacts each has influenced. */
 public record CampaignsApi(Desk desk) {
 
-    private static final Set<String> REPORTS =
-            Set.of("contactFirstTouch", "contactLastTouch", "influencedContacts");
+    private static final Set<String> REPORTS = Set.of("contactFirstTouch", "contactLastTouch", "influencedContacts");
 
     public Answer handle(Call call) {
         call.caller().require("marketing.campaigns.read");
@@ -50,8 +49,10 @@ public record CampaignsApi(Desk desk) {
         }
         int limit = call.number("limit", 100, 100);
         long after = Lookup.number(call.param("after")).orElse(0L);
-        List<Long> contacts =
-                found(call).influenced().stream().filter(id -> id > after).sorted().toList();
+        List<Long> contacts = found(call).influenced().stream()
+                .filter(id -> id > after)
+                .sorted()
+                .toList();
         ObjectNode body = Json.object();
         ArrayNode results = body.putArray("results");
         contacts.stream().limit(limit).forEach(id -> results.addObject().put("id", Long.toString(id)));
