@@ -24,7 +24,7 @@ final class CardFields {
     static String of(Blueprint blueprint) {
         List<Place> places = Place.all(blueprint);
         return List.of(OrgTypes.LEAD, OrgTypes.CONTACT).stream()
-                .map(type -> "  " + type + ": [\n" + lines(places, type) + "\n  ]")
+                .map(type -> "  \"" + type + "\": [\n" + lines(places, type) + "\n  ]")
                 .collect(Collectors.joining(",\n", HEAD, "\n};\n"));
     }
 

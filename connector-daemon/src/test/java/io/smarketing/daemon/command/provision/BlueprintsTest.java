@@ -107,7 +107,7 @@ class BlueprintsTest {
         return new Blueprints(Map.of(Subject.PEOPLE, mapping), Glossary.read()).of(new CrmId(crm), newPeople);
     }
 
-    private static Mapping example() {
+    static Mapping example() {
         Map<String, String> variables = Map.of(
                 "HUBSPOT_TOKEN", "token",
                 "SALESFORCE_URL", "https://example.my.salesforce.com",
