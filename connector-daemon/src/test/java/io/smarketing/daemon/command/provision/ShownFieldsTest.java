@@ -39,6 +39,22 @@ class ShownFieldsTest {
                 .isEqualTo(example("hubspot", "contact"));
     }
 
+    @Test
+    void the_function_writes_the_properties_in_which_sales_answers() throws IOException {
+        ObjectNode answered = JSON.createObjectNode();
+        example("hubspot", "contact").path("contact").forEach(field -> {
+            String purpose = field.path("purpose").asText();
+            if (Purpose.valueOf(purpose.toUpperCase(Locale.ROOT)).isEditedByReps()) {
+                answered.set(purpose, field.path("field"));
+            }
+        });
+
+        assertThat(JSON.readTree(
+                        Path.of("../connector-hubspot/src/main/hubspot-app/src/app/functions/properties.json")
+                                .toFile()))
+                .isEqualTo(answered);
+    }
+
     private static JsonNode example(String crm, String... types) {
         Blueprints blueprints =
                 new Blueprints(Map.of(Subject.PEOPLE, BlueprintsTest.example()), Glossary.read());
