@@ -1,5 +1,7 @@
 package io.smarketing.salesforce.soap;
 
+import com.sforce.soap.metadata.DeployOptions;
+import com.sforce.soap.metadata.DeployResult;
 import com.sforce.soap.metadata.Error;
 import com.sforce.soap.metadata.FileProperties;
 import com.sforce.soap.metadata.ListMetadataQuery;
@@ -80,6 +82,20 @@ public final class MetadataApi {
     /** Replaces components of one type; what speaks against each that was not, by its name. */
     public Map<String, String> update(List<? extends Metadata> components) {
         return saved(components, MetadataConnection::updateMetadata);
+    }
+
+    /** Hands a package over; the number under which the org tells later what came of it. */
+    String deploy(byte[] zip, boolean checkOnly) {
+        DeployOptions options = new DeployOptions();
+        options.setCheckOnly(checkOnly);
+        options.setRollbackOnError(true);
+        options.setSinglePackage(true);
+        return asked(c -> c.deploy(zip, options).getId());
+    }
+
+    /** How far a deployment is. */
+    DeployResult deployment(String id) {
+        return asked(c -> c.checkDeployStatus(id, true));
     }
 
     /** A call of the library that writes. */

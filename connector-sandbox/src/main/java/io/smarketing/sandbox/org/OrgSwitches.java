@@ -21,6 +21,7 @@ final class OrgSwitches {
             new Switch("jwt-no-own-audience", FLAG, "a JWT must be meant for login.salesforce.com"),
             new Switch("jwt-any-expiry", FLAG, "a JWT may expire later than in 3 minutes"),
             new Switch("no-metadata-permission", FLAG, "the integration user may not use the Metadata API"),
+            new Switch("deploy-looks", NUMBER, "a deployment is done when it is asked for the Nth time"),
             new Switch(
                     "hide-field", TEXT, "fields (such as Lead.City,Lead.Phone) that the integration user cannot see"),
             new Switch("readonly-field", TEXT, "fields that the integration user cannot edit"),
