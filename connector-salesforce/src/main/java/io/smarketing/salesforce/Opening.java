@@ -52,6 +52,6 @@ record Opening(CrmId id, Settings settings, Wanted wanted, Surroundings surround
                 SignIn.FAILURES,
                 new Pacer(Map.of(), answer -> Limits.UNTOLD, surroundings),
                 id.name());
-        return new SignIn(http, how, surroundings.clock());
+        return new SignIn(http, how, surroundings);
     }
 }
