@@ -13,6 +13,7 @@ import io.smarketing.salesforce.read.OrgReader;
 import io.smarketing.salesforce.read.Records;
 import io.smarketing.salesforce.read.Selection;
 import io.smarketing.salesforce.read.Trail;
+import io.smarketing.salesforce.rest.BulkQueries;
 import io.smarketing.salesforce.schema.Keys;
 import io.smarketing.salesforce.schema.OrgSchema;
 import io.smarketing.salesforce.schema.OrgTypes;
@@ -86,6 +87,7 @@ final class Views {
                 new OrgFeed(
                         line.rest(),
                         records,
+                        new BulkQueries(line.rest(), how.surroundings().sleeper()),
                         reader,
                         line.fan(),
                         how.surroundings().executor()),

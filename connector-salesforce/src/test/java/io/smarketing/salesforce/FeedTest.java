@@ -89,7 +89,7 @@ class FeedTest {
 
         List<ChangePage> pages = sandbox.pages(Cursor.START);
 
-        assertThat(pages).hasSize(4).allMatch(ChangePage::listing);
+        assertThat(pages).hasSize(3).allMatch(ChangePage::listing);
         assertThat(ids(pages)).hasSize(4_100);
         assertThat(new HashSet<>(ids(pages)).equals(ids)).isTrue();
         assertThat(changes(pages))

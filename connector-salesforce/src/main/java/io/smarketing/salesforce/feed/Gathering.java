@@ -9,6 +9,7 @@ import io.smarketing.http.Fan;
 import io.smarketing.salesforce.feed.Place.Turn;
 import io.smarketing.salesforce.read.RecordRow;
 import io.smarketing.salesforce.read.Records;
+import io.smarketing.salesforce.rest.BulkQueries;
 import io.smarketing.salesforce.rest.Rest;
 import io.smarketing.salesforce.schema.OrgTypes;
 import io.smarketing.salesforce.soql.Batches;
@@ -34,8 +35,8 @@ final class Gathering {
     private final Fan fan;
     private final Conversions conversions;
 
-    Gathering(Rest rest, Records records, Fan fan) {
-        this.sources = new Sources(rest, records);
+    Gathering(Rest rest, Records records, BulkQueries jobs, Fan fan) {
+        this.sources = new Sources(rest, records, jobs);
         this.records = records;
         this.fan = fan;
         this.conversions = new Conversions(rest, records, fan);

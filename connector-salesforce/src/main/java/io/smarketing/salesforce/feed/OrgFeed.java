@@ -12,6 +12,7 @@ import io.smarketing.core.crm.record.CrmRecord;
 import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.http.Fan;
 import io.smarketing.salesforce.read.Records;
+import io.smarketing.salesforce.rest.BulkQueries;
 import io.smarketing.salesforce.rest.Rest;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -36,8 +37,9 @@ public final class OrgFeed implements ChangeFeed {
     private final Executor executor;
     private Optional<Ahead> ahead = Optional.empty();
 
-    public OrgFeed(Rest rest, Records records, RecordReader reader, Fan fan, Executor executor) {
-        this.gathering = new Gathering(rest, records, fan);
+    public OrgFeed(
+            Rest rest, Records records, BulkQueries jobs, RecordReader reader, Fan fan, Executor executor) {
+        this.gathering = new Gathering(rest, records, jobs, fan);
         this.reader = reader;
         this.executor = executor;
     }

@@ -81,6 +81,9 @@ record Place(Turn turn, Map<Source, Position> positions) {
             node.put("id", e.getValue().id());
             e.getValue().began().ifPresent(b -> node.put("began", b.toString()));
             e.getValue().looked().ifPresent(l -> node.put("looked", l.toString()));
+            if (!e.getValue().job().isEmpty()) {
+                node.put("job", e.getValue().job());
+            }
         });
         return new Cursor(json.toString());
     }
@@ -90,7 +93,8 @@ record Place(Turn turn, Map<Source, Position> positions) {
                 instant(node.path("stamp")),
                 node.path("id").asText(""),
                 instant(node.path("began")),
-                instant(node.path("looked")));
+                instant(node.path("looked")),
+                node.path("job").asText(""));
     }
 
     private static Optional<Instant> instant(JsonNode node) {

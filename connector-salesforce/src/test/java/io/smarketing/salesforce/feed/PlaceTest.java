@@ -63,7 +63,7 @@ class PlaceTest {
 
     @Test
     void aSweepLosesNoRowOfEqualStamps() {
-        Position at = new Position(Optional.of(BEGAN), "", Optional.empty(), Optional.empty());
+        Position at = new Position(Optional.of(BEGAN), "", Optional.empty(), Optional.empty(), "");
 
         assertThat(at.after("00Q000000000009EAA", BEGAN.plusSeconds(5), BEGAN.plusSeconds(60))
                         .tail(Source.LEAD, Optional.empty()))
@@ -73,7 +73,7 @@ class PlaceTest {
 
     @Test
     void meetingsThatBeginAreAskedForByTheirStartUpToNow() {
-        Position at = new Position(Optional.of(BEGAN), "00U000000000009EAA", Optional.of(BEGAN), Optional.empty());
+        Position at = new Position(Optional.of(BEGAN), "00U000000000009EAA", Optional.of(BEGAN), Optional.empty(), "");
 
         assertThat(at.tail(Source.MEETING, Optional.of(BEGAN.plusSeconds(5))))
                 .isEqualTo("WHERE ((StartDateTime = 2026-11-22T10:00:00Z AND Id > '00U000000000009EAA')"

@@ -14,6 +14,9 @@ final class OrgSwitches {
     /** In the order of the page that explains them. */
     static final List<Switch> ALL = List.of(
             new Switch("late-commit", DURATION, "queries see a written row this much later, on both clocks"),
+            new Switch("bulk-takes", DURATION, "a query job of the Bulk API is done so much later, on the wall clock"),
+            new Switch("bulk-fails", FLAG, "query jobs of the Bulk API fail"),
+            new Switch("no-bulk", FLAG, "the org has no Bulk API"),
             new Switch("daily-limit", NUMBER, "API calls a day, in place of 100,000"),
             new Switch("expire-sessions", TEXT, "true ends all sessions now; all ends the fixed access token as well"),
             new Switch("rotate-refresh-token", FLAG, "a refresh gives a new refresh token and ends the old one"),
