@@ -20,8 +20,7 @@ public final class BulkQueries {
     private static final int PART = 5_000;
 
     /** How long to wait for a job before whoever asks gets the word again. */
-    private static final List<Duration> WAITS =
-            List.of(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(3));
+    private static final List<Duration> WAITS = List.of(Duration.ofSeconds(2), Duration.ofSeconds(4));
 
     /** What Salesforce writes where there is no further part. */
     private static final String NO_LOCATOR = "null";

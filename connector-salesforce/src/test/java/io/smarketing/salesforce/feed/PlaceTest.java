@@ -22,10 +22,11 @@ class PlaceTest {
                 Turn.OTHERS,
                 Map.of(
                         Source.LEAD, Position.since(BEGAN),
-                        Source.CONTACT, Position.START.after("003000000000001AAA", BEGAN, BEGAN)));
+                        Source.CONTACT, Position.START.after("003000000000001AAA", BEGAN, BEGAN).by("750000000000001AAA:x")),
+                Optional.of(BEGAN));
 
         assertThat(Place.of(place.cursor())).isEqualTo(place);
-        assertThat(Place.of(Cursor.START)).isEqualTo(new Place(Turn.ALL, Map.of()));
+        assertThat(Place.of(Cursor.START)).isEqualTo(new Place(Turn.ALL, Map.of(), Optional.empty()));
     }
 
     @Test
@@ -85,7 +86,7 @@ class PlaceTest {
     void aSourceWithoutAPositionIsReadFromTheEarliestOfTheOthers() {
         Position late = Position.since(BEGAN);
         Position early = Position.since(BEGAN.minusSeconds(60));
-        Place place = new Place(Turn.ALL, Map.of(Source.LEAD, late, Source.CONTACT, early));
+        Place place = new Place(Turn.ALL, Map.of(Source.LEAD, late, Source.CONTACT, early), Optional.empty());
 
         assertThat(place.complete(Set.of(Source.LEAD, Source.CONTACT, Source.TASK))
                         .positions())
