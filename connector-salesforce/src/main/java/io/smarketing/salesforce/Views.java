@@ -5,6 +5,7 @@ import io.smarketing.core.crm.open.Wanted;
 import io.smarketing.core.crm.record.RecordType;
 import io.smarketing.core.crm.record.Subject;
 import io.smarketing.salesforce.campaign.OrgCampaigns;
+import io.smarketing.salesforce.feed.Gathering;
 import io.smarketing.salesforce.feed.OrgFeed;
 import io.smarketing.salesforce.notice.Timelines;
 import io.smarketing.salesforce.provision.OrgProvisioner;
@@ -14,6 +15,7 @@ import io.smarketing.salesforce.read.OrgReader;
 import io.smarketing.salesforce.read.Records;
 import io.smarketing.salesforce.read.Selection;
 import io.smarketing.salesforce.read.Trail;
+import io.smarketing.salesforce.rest.BulkQueries;
 import io.smarketing.salesforce.schema.Keys;
 import io.smarketing.salesforce.schema.OrgSchema;
 import io.smarketing.salesforce.schema.OrgTypes;
@@ -76,7 +78,8 @@ final class Views {
         Records records = new Records(how.id(), ourselves, line.rest(), line.fan(), selections);
         FieldHistory history = new FieldHistory(line.rest(), line.fan(), schema, ourselves);
         OrgReader reader = new OrgReader(records, history, line.fan());
-        OrgProvisioner provisioner = new OrgProvisioner(line.metadata(), line.rest(), schema, ourselves);
+        OrgProvisioner provisioner =
+                new OrgProvisioner(line.metadata(), how.surroundings().sleeper(), line.rest(), schema, ourselves);
         return new SalesforceCrm(
                 how.id(),
                 new SalesforceCrm.Lasting(
@@ -84,12 +87,7 @@ final class Views {
                         line.pacer()::use,
                         () -> read(how, line).of(subject)),
                 this,
-                new OrgFeed(
-                        line.rest(),
-                        records,
-                        reader,
-                        line.fan(),
-                        how.surroundings().executor()),
+                new OrgFeed(gathering(records), reader, how.surroundings().executor()),
                 reader,
                 writer(),
                 new SalesforceCrm.Setup(schema, provisioner),
@@ -102,6 +100,15 @@ final class Views {
                 new OrgActivity(line.rest(), line.fan(), schema, records, history, ourselves),
                 Optional.of(new Timelines(line.rest(), schema, ourselves)),
                 Optional.of(new OrgCampaigns(how.id(), line.rest())));
+    }
+
+    private Gathering gathering(Records records) {
+        return new Gathering(
+                line.rest(),
+                records,
+                new BulkQueries(line.rest(), how.surroundings().sleeper()),
+                line.partner(),
+                line.fan());
     }
 
     private OrgWriter writer() {
