@@ -49,8 +49,8 @@ class PortalCampaignsTest {
         }
         desk.line().asks().clear();
         CampaignNews news = feed.read("");
-        // the list, ten campaigns, and a second page of one
-        assertThat(desk.line().asks()).hasSize(12);
+        // the list, people and revenue of ten campaigns, and a second page of one
+        assertThat(desk.line().asks()).hasSize(22);
         assertThat(news.campaigns()).hasSize(25);
         assertThat(news.members()).filteredOn(m -> m.campaign().equals("c-007")).hasSize(150);
         assertThat(news.caughtUp()).isFalse();
@@ -77,7 +77,8 @@ class PortalCampaignsTest {
         assertThat(feed.read("").campaigns())
                 .extracting(c -> c.start().isPresent())
                 .containsExactly(false, true);
-        assertThat(feed.read("").campaigns().get(0).spent().orElseThrow()).isEqualByComparingTo("10.5");
+        assertThat(feed.read("").campaigns().get(0).money().spent().orElseThrow())
+                .isEqualByComparingTo("10.5");
     }
 
     @Test

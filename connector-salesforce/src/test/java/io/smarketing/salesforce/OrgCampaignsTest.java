@@ -72,7 +72,7 @@ class OrgCampaignsTest {
         assertThat(news.members())
                 .singleElement()
                 .satisfies(m -> assertThat(m.responded()).isTrue());
-        assertThat(news.campaigns().get(0).spent().orElseThrow()).isEqualByComparingTo("99");
+        assertThat(news.campaigns().get(0).money().spent().orElseThrow()).isEqualByComparingTo("99");
 
         sandbox.act("CampaignMember", member, "delete");
         assertThat(feed.read(news.next()).members()).singleElement().matches(Member::left);
@@ -87,7 +87,7 @@ class OrgCampaignsTest {
 
         assertThat(feed.read("").campaigns()).singleElement().satisfies(c -> {
             assertThat(c.name()).isEqualTo("Fair");
-            assertThat(c.spent()).isEmpty();
+            assertThat(c.money().spent()).isEmpty();
         });
     }
 }

@@ -53,7 +53,7 @@ public record CampaignReport(List<String> stages, Optional<String> handedOver, L
             long customers = lifecycle.won().stream()
                     .mapToLong(s -> tally.people().getOrDefault(s, 0L))
                     .sum();
-            Optional<BigDecimal> spent = tally.campaign().spent();
+            Optional<BigDecimal> spent = tally.campaign().money().spent();
             lines.add(new Line(
                     tally,
                     tally.people().values().stream().mapToLong(Long::longValue).sum(),

@@ -43,12 +43,13 @@ final class CampaignsTest {
                                 + "lead-0003@example.com,Three,Acme,subscriber\n",
                         "hubspot/campaigns.csv",
                         "hs_name,hs_start_date,hs_currency_code,hs_budget_items_sum_amount,hs_spend_items_sum_amount,"
-                                + "influenced_contacts\n\"" + EVIL + "\",2026-03-01,EUR,1000,250.50," + people + "\n",
+                                + "revenue_amount,influenced_contacts\n\"" + EVIL + "\",2026-03-01,EUR,1000,250.50,900,"
+                                + people + "\n",
                         Rehearsal.LEADS,
                         "Id,Email,LastName,Company\n" + LEAD + ",lead-0004@example.com,Four,Acme\n",
                         "salesforce/Campaign.csv",
-                        "Id,Name,Type,StartDate,BudgetedCost,ActualCost\n" + FAIR
-                                + ",Spring Fair,Trade Show,2026-04-01,5000,4000\n" + OLD + ",Old Fair,,,,\n",
+                        "Id,Name,Type,StartDate,BudgetedCost,ActualCost,AmountWonOpportunities\n" + FAIR
+                                + ",Spring Fair,Trade Show,2026-04-01,5000,4000,7000\n" + OLD + ",Old Fair,,,,,\n",
                         "salesforce/CampaignMember.csv",
                         "CampaignId,LeadId,Status\n" + FAIR + "," + LEAD + ",Responded\n"));
         assertThat(rehearsal.sync().exit()).isZero();
@@ -80,9 +81,11 @@ final class CampaignsTest {
         assertThat(hubspot.path("reached").path("mql").asInt()).isEqualTo(2);
         assertThat(hubspot.path("reached").path("sql").asInt()).isEqualTo(1);
         assertThat(hubspot.path("spentPerHandover").asText()).isEqualTo("125.25");
+        assertThat(hubspot.path("won").asText()).isEqualTo("900");
         JsonNode salesforce = campaign("Spring Fair");
         assertThat(salesforce.path("type").asText()).isEqualTo("Trade Show");
         assertThat(salesforce.path("budgeted").asText()).isEqualTo("5000");
+        assertThat(salesforce.path("won").asText()).isEqualTo("7000");
         assertThat(salesforce.path("members").asInt()).isEqualTo(1);
         assertThat(salesforce.path("responded").asInt()).isEqualTo(1);
         assertThat(salesforce.path("people").asInt()).isEqualTo(1);

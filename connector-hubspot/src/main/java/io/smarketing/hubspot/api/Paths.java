@@ -93,6 +93,11 @@ public record Paths(String version) {
                 + "/reports/contacts/influencedContacts?limit=100" + after(after);
     }
 
+    /** What was sold by a campaign. */
+    public String revenue(String campaign) {
+        return "/marketing/campaigns/" + version + "/" + HttpAsk.encode(campaign) + "/reports/revenue";
+    }
+
     private String objects(String type) {
         return "/crm/objects/" + version + "/" + type;
     }

@@ -7,6 +7,7 @@ import io.smarketing.core.crm.campaign.CampaignNews;
 import io.smarketing.core.crm.campaign.Member;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordRef;
+import io.smarketing.http.HttpAnswer;
 import io.smarketing.http.HttpAsk;
 import io.smarketing.hubspot.api.Api;
 import io.smarketing.hubspot.api.ObjectType;
@@ -24,7 +25,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * A portal's marketing campaigns. HubSpot has no members: whom a campaign has influenced counts as in it. It tells no changes
- * of either, so all campaigns are listed each time, and the people of a few of them, by turns.
+ * of either, so all campaigns are listed each time, and of a few of them, by turns, the people and what they have bought.
  */
 public final class PortalCampaigns implements CampaignFeed {
 
@@ -45,6 +46,9 @@ public final class PortalCampaigns implements CampaignFeed {
     private final CrmId crm;
     private final Api api;
 
+    /** A portal may have campaigns without attributing revenue to them. */
+    private boolean attributes = true;
+
     public PortalCampaigns(CrmId crm, Api api) {
         this.crm = crm;
         this.api = api;
@@ -62,6 +66,7 @@ public final class PortalCampaigns implements CampaignFeed {
         List<String> turn = rest.subList(0, Math.min(BY_TURNS, rest.size()));
         List<Member> members = new ArrayList<>();
         turn.forEach(id -> members.addAll(influenced(id)));
+        campaigns.replaceAll(c -> turn.contains(c.id()) ? withRevenue(c) : c);
         boolean ends = turn.size() == rest.size();
         String next = ends ? " " : turn.get(turn.size() - 1);
         boolean goesOn = first && !ends;
@@ -107,9 +112,29 @@ public final class PortalCampaigns implements CampaignFeed {
                 "",
                 read(told.path(START), LocalDate::parse),
                 read(told.path(END), LocalDate::parse),
-                read(told.path(BUDGET), BigDecimal::new),
-                read(told.path(SPEND), BigDecimal::new),
-                told.path(CURRENCY).asText(""));
+                new Campaign.Money(
+                        read(told.path(BUDGET), BigDecimal::new),
+                        read(told.path(SPEND), BigDecimal::new),
+                        Optional.empty(),
+                        told.path(CURRENCY).asText("")));
+    }
+
+    private Campaign withRevenue(Campaign c) {
+        if (!attributes) {
+            return c;
+        }
+        HttpAnswer answer =
+                api.http().send(HttpAsk.get(api.paths().revenue(c.id())).answeredBy(403));
+        attributes = answer.isSuccess();
+        Optional<BigDecimal> won = read(answer.body().path("revenueAmount"), BigDecimal::new);
+        Campaign.Money money = c.money();
+        return new Campaign(
+                c.id(),
+                c.name(),
+                c.type(),
+                c.start(),
+                c.end(),
+                new Campaign.Money(money.budgeted(), money.spent(), won, money.currency()));
     }
 
     /** What HubSpot tells otherwise than we know is not told at all: nothing depends on it. */

@@ -31,8 +31,15 @@ public final class OrgCampaigns implements CampaignFeed {
     private static final Duration OVERLAP = Duration.ofMinutes(10);
 
     /** Not all users see all of them, and an org with one currency has no codes. */
-    private static final Set<String> WANTED =
-            Set.of("Name", "Type", "StartDate", "EndDate", "BudgetedCost", "ActualCost", "CurrencyIsoCode");
+    private static final Set<String> WANTED = Set.of(
+            "Name",
+            "Type",
+            "StartDate",
+            "EndDate",
+            "BudgetedCost",
+            "ActualCost",
+            "AmountWonOpportunities",
+            "CurrencyIsoCode");
 
     private final CrmId crm;
     private final Rest rest;
@@ -104,9 +111,11 @@ public final class OrgCampaigns implements CampaignFeed {
                 Values.text(row.path("Type")),
                 day(row.path("StartDate")),
                 day(row.path("EndDate")),
-                amount(row.path("BudgetedCost")),
-                amount(row.path("ActualCost")),
-                Values.text(row.path("CurrencyIsoCode")));
+                new Campaign.Money(
+                        amount(row.path("BudgetedCost")),
+                        amount(row.path("ActualCost")),
+                        amount(row.path("AmountWonOpportunities")),
+                        Values.text(row.path("CurrencyIsoCode"))));
     }
 
     private static Optional<LocalDate> day(JsonNode value) {

@@ -17,6 +17,7 @@ record CampaignRows(Crm crm) {
 
     private static final String ID = "id";
     private static final String INFLUENCED = "influenced_contacts";
+    private static final String REVENUE = "revenue_amount";
 
     static final Set<String> FIELDS = Set.of(
             ID,
@@ -27,6 +28,7 @@ record CampaignRows(Crm crm) {
             "hs_currency_code",
             "hs_budget_items_sum_amount",
             "hs_spend_items_sum_amount",
+            REVENUE,
             INFLUENCED);
 
     static boolean named(String object) {

@@ -25,11 +25,12 @@ import java.util.function.Function;
 public final class Campaigns {
 
     private static final String STORE = """
-            INSERT INTO campaign (workspace, crm, id, name, type, starts, ends, budgeted, spent, currency)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO campaign (workspace, crm, id, name, type, starts, ends, budgeted, spent, won, currency)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (workspace, crm, id) DO UPDATE SET
               name = excluded.name, type = excluded.type, starts = excluded.starts, ends = excluded.ends,
-              budgeted = excluded.budgeted, spent = excluded.spent, currency = excluded.currency""";
+              budgeted = excluded.budgeted, spent = excluded.spent, currency = excluded.currency,
+              won = CASE WHEN excluded.won = '' THEN won ELSE excluded.won END""";
     private static final String JOIN = """
             INSERT INTO campaign_member (workspace, crm, campaign, type, record, since, responded)
             VALUES (?, ?, ?, ?, ?, nullif(?, -1), ?)
@@ -109,13 +110,18 @@ public final class Campaigns {
                 c.type(),
                 text(c.start()),
                 text(c.end()),
-                c.budgeted().map(BigDecimal::toPlainString).orElse(""),
-                c.spent().map(BigDecimal::toPlainString).orElse(""),
-                c.currency());
+                amount(c.money().budgeted()),
+                amount(c.money().spent()),
+                amount(c.money().won()),
+                c.money().currency());
     }
 
     private static String text(Optional<LocalDate> day) {
         return day.map(LocalDate::toString).orElse("");
+    }
+
+    private static String amount(Optional<BigDecimal> amount) {
+        return amount.map(BigDecimal::toPlainString).orElse("");
     }
 
     private static List<Object> joining(Member m) {
@@ -163,9 +169,11 @@ public final class Campaigns {
                 rs.getString("type"),
                 read(rs.getString("starts"), LocalDate::parse),
                 read(rs.getString("ends"), LocalDate::parse),
-                read(rs.getString("budgeted"), BigDecimal::new),
-                read(rs.getString("spent"), BigDecimal::new),
-                rs.getString("currency"));
+                new Campaign.Money(
+                        read(rs.getString("budgeted"), BigDecimal::new),
+                        read(rs.getString("spent"), BigDecimal::new),
+                        read(rs.getString("won"), BigDecimal::new),
+                        rs.getString("currency")));
     }
 
     private static <T> Optional<T> read(String text, Function<String, T> as) {

@@ -10,6 +10,7 @@ CREATE TABLE campaign (
   ends      TEXT NOT NULL,
   budgeted  TEXT NOT NULL,
   spent     TEXT NOT NULL,
+  won       TEXT NOT NULL,
   currency  TEXT NOT NULL,
   PRIMARY KEY (workspace, crm, id)
 ) WITHOUT ROWID;

@@ -30,9 +30,10 @@ final class CampaignsJson {
         all.put("type", campaign.type());
         campaign.start().ifPresent(day -> all.put("start", day.toString()));
         campaign.end().ifPresent(day -> all.put("end", day.toString()));
-        put(all, "budgeted", campaign.budgeted());
-        put(all, "spent", campaign.spent());
-        all.put("currency", campaign.currency());
+        put(all, "budgeted", campaign.money().budgeted());
+        put(all, "spent", campaign.money().spent());
+        put(all, "won", campaign.money().won());
+        all.put("currency", campaign.money().currency());
         all.put("members", line.tally().members());
         all.put("responded", line.tally().responded());
         all.put("people", line.people());

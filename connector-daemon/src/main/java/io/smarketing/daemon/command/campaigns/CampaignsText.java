@@ -30,7 +30,7 @@ final class CampaignsText {
     private static List<String> heading(CampaignReport report) {
         List<String> heading = new ArrayList<>(List.of("campaign", "in", "budget", "spent", "members", "people"));
         heading.addAll(report.stages());
-        heading.add("customers");
+        heading.addAll(List.of("customers", "won"));
         report.handedOver().ifPresent(stage -> heading.add("per " + stage));
         heading.add("per customer");
         return heading;
@@ -41,19 +41,22 @@ final class CampaignsText {
         List<String> row = new ArrayList<>(List.of(
                 Harmless.text(campaign.name(), LONGEST_NAME),
                 line.tally().crm().name(),
-                money(campaign.budgeted(), campaign),
-                money(campaign.spent(), campaign),
+                money(campaign.money().budgeted(), campaign),
+                money(campaign.money().spent(), campaign),
                 Long.toString(line.tally().members()),
                 Long.toString(line.people())));
         report.stages().forEach(stage -> row.add(Long.toString(line.reached().get(stage))));
         row.add(Long.toString(line.customers()));
+        row.add(money(campaign.money().won(), campaign));
         report.handedOver().ifPresent(stage -> row.add(money(line.perHandover(), campaign)));
         row.add(money(line.perCustomer(), campaign));
         return row;
     }
 
     private static String money(Optional<BigDecimal> amount, Campaign campaign) {
-        return amount.map(a -> (a.toPlainString() + " " + Harmless.text(campaign.currency())).strip())
+        return amount.map(a -> (a.toPlainString() + " "
+                                + Harmless.text(campaign.money().currency()))
+                        .strip())
                 .orElse("-");
     }
 }

@@ -10,6 +10,7 @@ import io.smarketing.sandbox.portal.store.Campaigns;
 import io.smarketing.sandbox.portal.store.Campaigns.Campaign;
 import io.smarketing.sandbox.portal.wire.Call;
 import io.smarketing.sandbox.portal.wire.Json;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -44,6 +45,9 @@ public record CampaignsApi(Desk desk) {
     }
 
     private Answer influenced(Call call) {
+        if (call.at(1).equals("reports") && call.at(2).equals("revenue")) {
+            return revenue(call);
+        }
         if (!call.at(1).equals("reports") || !call.at(2).equals("contacts") || !REPORTS.contains(call.at(3))) {
             throw call.notAllowed();
         }
@@ -59,6 +63,14 @@ public record CampaignsApi(Desk desk) {
         if (contacts.size() > limit) {
             Pages.next(body, call, Long.toString(contacts.get(limit - 1)));
         }
+        return Json.answer(200, body);
+    }
+
+    /** Whatever the file says: how HubSpot attributes revenue is its own affair. */
+    private Answer revenue(Call call) {
+        String amount = found(call).properties().getOrDefault("revenue_amount", "0");
+        ObjectNode body = Json.object();
+        body.put("revenueAmount", new BigDecimal(amount));
         return Json.answer(200, body);
     }
 
