@@ -2,10 +2,13 @@ package io.smarketing.salesforce;
 
 import io.smarketing.core.crm.Activity;
 import io.smarketing.core.crm.Crm;
+import io.smarketing.core.crm.notice.Noticeboard;
 import io.smarketing.core.crm.open.Wanted;
 import io.smarketing.core.crm.record.RecordType;
 import io.smarketing.core.crm.record.Subject;
+import io.smarketing.salesforce.feed.Gathering;
 import io.smarketing.salesforce.feed.OrgFeed;
+import io.smarketing.salesforce.notice.Timelines;
 import io.smarketing.salesforce.provision.OrgProvisioner;
 import io.smarketing.salesforce.read.FieldHistory;
 import io.smarketing.salesforce.read.OrgActivity;
@@ -13,6 +16,7 @@ import io.smarketing.salesforce.read.OrgReader;
 import io.smarketing.salesforce.read.Records;
 import io.smarketing.salesforce.read.Selection;
 import io.smarketing.salesforce.read.Trail;
+import io.smarketing.salesforce.rest.BulkQueries;
 import io.smarketing.salesforce.schema.Keys;
 import io.smarketing.salesforce.schema.OrgSchema;
 import io.smarketing.salesforce.schema.OrgTypes;
@@ -84,18 +88,28 @@ final class Views {
                         line.pacer()::use,
                         () -> read(how, line).of(subject)),
                 this,
-                new OrgFeed(
-                        line.rest(),
-                        records,
-                        reader,
-                        line.fan(),
-                        how.surroundings().executor()),
+                new OrgFeed(gathering(records), reader, how.surroundings().executor()),
                 reader,
                 writer(),
-                new SalesforceCrm.Setup(schema, provisioner),
+                new SalesforceCrm.Setup(schema, provisioner, board(subject)),
                 subject == Subject.PEOPLE
                         ? new OrgActivity(line.rest(), line.fan(), schema, records, history, ourselves)
                         : Activity.NONE);
+    }
+
+    private Gathering gathering(Records records) {
+        return new Gathering(
+                line.rest(),
+                records,
+                new BulkQueries(line.rest(), how.surroundings().sleeper()),
+                line.partner(),
+                line.fan());
+    }
+
+    private Optional<Noticeboard> board(Subject subject) {
+        return subject == Subject.PEOPLE
+                ? Optional.of(new Timelines(line.rest(), schema, line.signIn().user()))
+                : Optional.empty();
     }
 
     private OrgWriter writer() {

@@ -126,7 +126,7 @@ final class RefusalsTest {
         InProcess run = r.sync();
 
         refused(run, "mapping.yaml:", "salesforce has no field City on Lead, or hides it", "read access");
-        refused(run, "Smarketing_MQL_At__c on Lead", "grant access");
+        refused(run, "Smarketing_MQL_At__c on Lead", "permission set");
     }
 
     @Test

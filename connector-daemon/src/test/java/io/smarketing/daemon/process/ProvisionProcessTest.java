@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smarketing.daemon.InProcess;
 import io.smarketing.daemon.process.Program.Ended;
 import io.smarketing.sandbox.server.SandboxSettings;
 import java.io.IOException;
@@ -64,7 +65,7 @@ class ProvisionProcessTest {
                 "--config",
                 rehearsal.configuration().toString()));
         words.addAll(List.of(more));
-        Ended ended = Program.daemon(folder, words).await();
+        InProcess ended = InProcess.run(words.toArray(String[]::new));
         assertThat(ended.exit()).as(ended.err()).isZero();
         return JSON.readTree(ended.out());
     }

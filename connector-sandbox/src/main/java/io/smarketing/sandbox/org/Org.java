@@ -7,11 +7,13 @@ import io.smarketing.sandbox.kernel.RecordClock;
 import io.smarketing.sandbox.kernel.SandboxCrm;
 import io.smarketing.sandbox.kernel.Switch;
 import io.smarketing.sandbox.kernel.Switches;
+import io.smarketing.sandbox.org.bulk.QueryJobs;
 import io.smarketing.sandbox.org.data.Commits;
 import io.smarketing.sandbox.org.data.IdSource;
 import io.smarketing.sandbox.org.data.Row;
 import io.smarketing.sandbox.org.data.Store;
 import io.smarketing.sandbox.org.error.OrgError;
+import io.smarketing.sandbox.org.query.QueryEngine;
 import io.smarketing.sandbox.org.rest.Parts;
 import io.smarketing.sandbox.org.rest.Quota;
 import io.smarketing.sandbox.org.rest.Rest;
@@ -42,6 +44,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /** A Salesforce org without a socket: sign-in and the REST API, over records held in memory. */
@@ -87,7 +90,10 @@ public final class Org implements SandboxCrm {
         this.signIn = new SignIn(app, sessions, clock.wall(), switches);
         Actors actors = new Actors(clock, ask -> signIn.isPersonal(ask) ? staff.person() : staff.integration());
         Quota quota = new Quota(clock.wall(), switches, settings.speed() == OrgSettings.Speed.REAL);
-        this.rest = new Rest(new Parts(store, security, records, deletion, conversion, actors, clock, switches), quota);
+        this.rest = new Rest(
+                new Parts(store, security, records, deletion, conversion, actors, clock, switches),
+                quota,
+                Map.of("jobs", new QueryJobs(store, new QueryEngine(store, security), clock.wall(), switches)));
         FieldComponents fields = new FieldComponents(store);
         Desk desk = new Desk(
                 fields,

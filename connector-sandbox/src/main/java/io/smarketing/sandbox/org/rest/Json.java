@@ -15,13 +15,13 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
 /** JSON in and out, and the two shapes in which the platform tells errors. */
-final class Json {
+public final class Json {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private Json() {}
 
-    static ObjectNode object() {
+    public static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();
     }
 
@@ -37,7 +37,7 @@ final class Json {
         }
     }
 
-    static Answer ok(JsonNode body) {
+    public static Answer ok(JsonNode body) {
         return Answer.json(200, body.toString());
     }
 
