@@ -79,8 +79,8 @@ final class Views {
         Records records = new Records(how.id(), ourselves, line.rest(), line.fan(), selections);
         FieldHistory history = new FieldHistory(line.rest(), line.fan(), schema, ourselves);
         OrgReader reader = new OrgReader(records, history, line.fan());
-        OrgProvisioner provisioner = new OrgProvisioner(
-                line.metadata(), how.surroundings().sleeper(), line.rest(), schema, ourselves);
+        OrgProvisioner provisioner =
+                new OrgProvisioner(line.metadata(), how.surroundings().sleeper(), line.rest(), schema, ourselves);
         return new SalesforceCrm(
                 how.id(),
                 new SalesforceCrm.Lasting(

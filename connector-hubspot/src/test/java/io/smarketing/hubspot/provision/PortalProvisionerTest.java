@@ -41,8 +41,8 @@ class PortalProvisionerTest {
     private static final RecordType CONTACT = new RecordType("contact");
     private static final OwnField KEY = field("smarketing_key", FieldType.TEXT, 255, List.of(), Purpose.KEY);
     private static final OwnField STAMP = field("smarketing_mql_at", FieldType.DATETIME, 0, List.of(), Purpose.QUALITY);
-    private static final OwnField VERDICT = field(
-            "smarketing_verdict", FieldType.PICKLIST, 0, List.of("accepted", "rejected"), Purpose.VERDICT);
+    private static final OwnField VERDICT =
+            field("smarketing_verdict", FieldType.PICKLIST, 0, List.of("accepted", "rejected"), Purpose.VERDICT);
     private static final OwnField RATING = field("smarketing_rating", FieldType.NUMBER, 1, List.of(), Purpose.QUALITY);
     private static final OwnField COMMENT =
             field("smarketing_comment", FieldType.TEXT, 5_000, List.of(), Purpose.COMMENT);
@@ -140,7 +140,8 @@ class PortalProvisionerTest {
 
     @Test
     void aStageOfHubSpotsOwnMustKnowOurValues() {
-        OwnField stage = field("lifecyclestage", FieldType.PICKLIST, 0, List.of("lead", "handed-over"), Purpose.QUALITY);
+        OwnField stage =
+                field("lifecyclestage", FieldType.PICKLIST, 0, List.of("lead", "handed-over"), Purpose.QUALITY);
 
         assertThat(provisioner().plan(blueprint(stage)).get(1))
                 .satisfies(p -> assertThat(p.state()).isEqualTo(State.DIFFERENT))
@@ -151,8 +152,12 @@ class PortalProvisionerTest {
     void optionsThatWeNeedAreAddedBehindThoseThatAreThere() {
         provisioner().make(blueprint(VERDICT));
         line.asks().clear();
-        OwnField more =
-                field("smarketing_verdict", FieldType.PICKLIST, 0, List.of("returned", "accepted", "closed"), Purpose.QUALITY);
+        OwnField more = field(
+                "smarketing_verdict",
+                FieldType.PICKLIST,
+                0,
+                List.of("returned", "accepted", "closed"),
+                Purpose.QUALITY);
 
         assertThat(provisioner().plan(blueprint(more)))
                 .filteredOn(p -> p.is(State.MISSING))
@@ -295,6 +300,12 @@ class PortalProvisionerTest {
 
     private static OwnField field(String name, FieldType type, int size, List<String> options, Purpose purpose) {
         return new OwnField(
-                Map.of(CONTACT, FieldName.of(name)), "Label of " + name, "What it means.", type, size, options, purpose);
+                Map.of(CONTACT, FieldName.of(name)),
+                "Label of " + name,
+                "What it means.",
+                type,
+                size,
+                options,
+                purpose);
     }
 }

@@ -14,9 +14,10 @@ import java.util.stream.Collectors;
 /** The module by which the components on a record page know the fields of the configuration. */
 final class CardFields {
 
-    private static final String HEAD = "// Which fields the components show, and what each is for. The command provision puts those of the\n"
-            + "// configuration here; in the repository stand those of the example.\n"
-            + "export default {\n";
+    private static final String HEAD =
+            "// Which fields the components show, and what each is for. The command provision puts those of the\n"
+                    + "// configuration here; in the repository stand those of the example.\n"
+                    + "export default {\n";
 
     private CardFields() {}
 

@@ -38,10 +38,8 @@ final class PackageStep implements Step {
         List<Part> parts = wanted.components().stream()
                 .map(c -> part(c, Optional.ofNullable(told.get(title(c.type(), c.name()))), checked))
                 .toList();
-        missing = parts.stream()
-                .filter(p -> p.is(State.MISSING))
-                .map(Part::name)
-                .collect(Collectors.toSet());
+        missing =
+                parts.stream().filter(p -> p.is(State.MISSING)).map(Part::name).collect(Collectors.toSet());
         return parts;
     }
 

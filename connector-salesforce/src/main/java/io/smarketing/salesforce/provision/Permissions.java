@@ -69,7 +69,8 @@ record Permissions(
         Map<String, Boolean> fields = new LinkedHashMap<>();
         custom(blueprint)
                 .filter(place -> !place.field().is(Purpose.KEY))
-                .forEach(place -> fields.put(place.fullName(), place.field().purpose().isEditedByReps()));
+                .forEach(place ->
+                        fields.put(place.fullName(), place.field().purpose().isEditedByReps()));
         return new Permissions(
                 REP_NAME,
                 "Smarketing Rep",

@@ -104,8 +104,7 @@ final class ReportStep implements Step {
         ReportType report = new ReportType();
         report.setFullName(name(type));
         report.setBaseObject(type.name());
-        report.setCategory(
-                type.equals(OrgTypes.LEAD) ? ReportTypeCategory.leads : ReportTypeCategory.accounts);
+        report.setCategory(type.equals(OrgTypes.LEAD) ? ReportTypeCategory.leads : ReportTypeCategory.accounts);
         report.setDeployed(true);
         report.setDescription("Made by the Smarketing Connector; arrange it as you like.");
         report.setLabel(label(type));

@@ -37,8 +37,7 @@ record SfdxPackage(List<Component> components) {
         BUNDLES.put("smarketingVerdict", List.of("html", "js"));
     }
 
-    private static final List<String> ACTIONS =
-            List.of("Lead.Smarketing_Verdict", "Contact.Smarketing_Verdict");
+    private static final List<String> ACTIONS = List.of("Lead.Smarketing_Verdict", "Contact.Smarketing_Verdict");
 
     SfdxPackage {
         components = List.copyOf(components);

@@ -92,8 +92,8 @@ public final class MetadataApi {
         List<Metadata> all = new ArrayList<>(components);
         for (List<Metadata> some : Batches.rows(all, AT_ONCE)) {
             try {
-                SaveResult[] results = session.call(
-                        MetadataConnection::new, c -> save.on(c, some.toArray(Metadata[]::new)));
+                SaveResult[] results =
+                        session.call(MetadataConnection::new, c -> save.on(c, some.toArray(Metadata[]::new)));
                 for (SaveResult result : results) {
                     if (!result.isSuccess()) {
                         refusals.put(result.getFullName(), SoapFailures.sentence(errors(result)));

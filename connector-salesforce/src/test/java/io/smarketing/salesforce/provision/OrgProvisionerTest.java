@@ -41,17 +41,13 @@ import org.junit.jupiter.api.Test;
 
 class OrgProvisionerTest {
 
-    private static final OwnField KEY =
-            field("Smarketing_Key__c", FieldType.TEXT, 255, List.of(), Purpose.KEY);
+    private static final OwnField KEY = field("Smarketing_Key__c", FieldType.TEXT, 255, List.of(), Purpose.KEY);
     private static final OwnField STAGE =
             field("Smarketing_Stage__c", FieldType.PICKLIST, 0, List.of("Lead", "MQL"), Purpose.STAGE);
-    private static final OwnField STAMP = field("Smarketing_MQL_At__c", FieldType.DATETIME, 0, List.of(), Purpose.STAMP);
-    private static final OwnField VERDICT = field(
-            "Smarketing_Verdict__c",
-            FieldType.PICKLIST,
-            0,
-            List.of("accepted", "rejected"),
-            Purpose.VERDICT);
+    private static final OwnField STAMP =
+            field("Smarketing_MQL_At__c", FieldType.DATETIME, 0, List.of(), Purpose.STAMP);
+    private static final OwnField VERDICT =
+            field("Smarketing_Verdict__c", FieldType.PICKLIST, 0, List.of("accepted", "rejected"), Purpose.VERDICT);
     private static final OwnField RATING =
             field("Smarketing_Rating__c", FieldType.NUMBER, 1, List.of(), Purpose.RATING);
     private static final OwnField COMMENT =

@@ -64,7 +64,8 @@ class PackageStepTest {
     void howAnAdminWordsAnActionIsTheAdminsOwn() {
         make(ALL);
         Interceptor reworded = replacing(
-                "<changed>false</changed><componentType>QuickAction", "<changed>true</changed><componentType>QuickAction");
+                "<changed>false</changed><componentType>QuickAction",
+                "<changed>true</changed><componentType>QuickAction");
 
         assertThat(components(org.open(reworded).provisioner().orElseThrow().make(ALL)))
                 .allMatch(part -> part.is(State.PRESENT));
@@ -105,7 +106,9 @@ class PackageStepTest {
                     assertThat(part.state()).isEqualTo(State.DIFFERENT);
                     assertThat(part.remark()).isEqualTo("Salesforce says: No card today");
                 });
-        assertThat(made).filteredOn(part -> part.name().equals("Smarketing_Leads")).allMatch(p -> p.is(State.MADE));
+        assertThat(made)
+                .filteredOn(part -> part.name().equals("Smarketing_Leads"))
+                .allMatch(p -> p.is(State.MADE));
     }
 
     @Test
@@ -133,15 +136,13 @@ class PackageStepTest {
         assertThat(made)
                 .filteredOn(part -> part.kind().equals("report type"))
                 .extracting(Part::name, Part::state)
-                .containsExactly(
-                        tuple("Smarketing_Leads", State.MADE),
-                        tuple("Smarketing_Contacts", State.MADE));
+                .containsExactly(tuple("Smarketing_Leads", State.MADE), tuple("Smarketing_Contacts", State.MADE));
         assertThat(org.line.asks())
-                .filteredOn(ask -> ask.body().contains("createMetadata") && ask.body().contains("ReportType"))
+                .filteredOn(ask ->
+                        ask.body().contains("createMetadata") && ask.body().contains("ReportType"))
                 .singleElement()
-                .satisfies(ask -> assertThat(ask.body())
-                        .contains("Smarketing_Verdict__c")
-                        .doesNotContain("Smarketing_Key__c"));
+                .satisfies(ask ->
+                        assertThat(ask.body()).contains("Smarketing_Verdict__c").doesNotContain("Smarketing_Key__c"));
     }
 
     private List<Part> make(Blueprint blueprint) {

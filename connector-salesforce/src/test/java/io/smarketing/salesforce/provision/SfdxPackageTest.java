@@ -49,8 +49,8 @@ class SfdxPackageTest {
     @Test
     void theLibraryKnowsEachWordOfItInItsPlace() throws Exception {
         for (String action : List.of("Lead", "Contact")) {
-            QuickAction told = parsed(
-                    new QuickAction(), files.get("quickActions/" + action + ".Smarketing_Verdict.quickAction"));
+            QuickAction told =
+                    parsed(new QuickAction(), files.get("quickActions/" + action + ".Smarketing_Verdict.quickAction"));
             assertThat(told.getLightningWebComponent()).isEqualTo("smarketingVerdict");
         }
         List<String> metas =

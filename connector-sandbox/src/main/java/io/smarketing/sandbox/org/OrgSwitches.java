@@ -45,7 +45,9 @@ final class OrgSwitches {
                     FLAG,
                     "what is deleted or undeleted together with its parent keeps its SystemModstamp"),
             new Switch(
-                    "purge-ends-delete-log", FLAG, "what leaves the recycle bin is in the list of deleted records no more"),
+                    "purge-ends-delete-log",
+                    FLAG,
+                    "what leaves the recycle bin is in the list of deleted records no more"),
             new Switch("normalise-line-ends", FLAG, "CR LF in a text is kept as LF"),
             new Switch("composite-heavy-unlimited", FLAG, "a composite may hold any number of queries and collections"),
             new Switch("mixed-types-unlimited", FLAG, "a collection may change between objects any number of times"));

@@ -16,8 +16,9 @@ import org.junit.jupiter.api.Test;
 /** What the org takes of a package that is deployed, and what it refuses. */
 class DeployTest {
 
-    private static final String META = "<LightningComponentBundle><apiVersion>62.0</apiVersion><isExposed>true</isExposed>"
-            + "<targets><target>lightning__RecordAction</target></targets></LightningComponentBundle>";
+    private static final String META =
+            "<LightningComponentBundle><apiVersion>62.0</apiVersion><isExposed>true</isExposed>"
+                    + "<targets><target>lightning__RecordAction</target></targets></LightningComponentBundle>";
     private static final String ACTION =
             "<QuickAction><label>Answer</label><lightningWebComponent>form</lightningWebComponent>"
                     + "<optionsCreateFeedItem>false</optionsCreateFeedItem><type>LightningWebComponent</type></QuickAction>";

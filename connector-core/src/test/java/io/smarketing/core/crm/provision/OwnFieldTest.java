@@ -54,13 +54,7 @@ final class OwnFieldTest {
     @Test
     void theKeyMustBeUnique() {
         OwnField key = new OwnField(
-                Map.of(new RecordType("person"), NAME),
-                "Key",
-                "",
-                FieldType.TEXT,
-                255,
-                List.of(),
-                Purpose.KEY);
+                Map.of(new RecordType("person"), NAME), "Key", "", FieldType.TEXT, 255, List.of(), Purpose.KEY);
 
         assertThat(key.against(there(FieldType.TEXT)))
                 .hasValueSatisfying(s -> assertThat(s).contains("not unique"));
@@ -90,7 +84,8 @@ final class OwnFieldTest {
     }
 
     private static OwnField wanted(FieldType type, String... options) {
-        return new OwnField(Map.of(new RecordType("person"), NAME), "Score", "", type, 9, List.of(options), Purpose.QUALITY);
+        return new OwnField(
+                Map.of(new RecordType("person"), NAME), "Score", "", type, 9, List.of(options), Purpose.QUALITY);
     }
 
     private static FieldSpec there(FieldType type, String... options) {

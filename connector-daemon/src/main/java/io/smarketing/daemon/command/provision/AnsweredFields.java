@@ -86,9 +86,7 @@ final class AnsweredFields {
         }
         return switch (rule.type()) {
             case NUMBER -> Optional.of(field(places, "rating", Make.plain(FieldType.NUMBER, 1, Purpose.RATING)));
-            case TEXT ->
-                Optional.of(field(
-                        places, "comment", Make.plain(FieldType.TEXT, LONG_TEXT, Purpose.COMMENT)));
+            case TEXT -> Optional.of(field(places, "comment", Make.plain(FieldType.TEXT, LONG_TEXT, Purpose.COMMENT)));
             default -> other(rule, places);
         };
     }
@@ -99,7 +97,8 @@ final class AnsweredFields {
         return switch (rule.type()) {
             case NUMBER -> Optional.of(field(places, name, Make.plain(FieldType.NUMBER, DIGITS, Purpose.QUALITY)));
             case DATETIME -> Optional.of(field(places, name, Make.plain(FieldType.DATETIME, 0, Purpose.QUALITY)));
-            case TEXT, EMAIL, PHONE, PICKLIST -> Optional.of(field(places, name, Make.plain(FieldType.TEXT, TEXT, Purpose.QUALITY)));
+            case TEXT, EMAIL, PHONE, PICKLIST ->
+                Optional.of(field(places, name, Make.plain(FieldType.TEXT, TEXT, Purpose.QUALITY)));
             case BOOLEAN, DATE, MULTI_PICKLIST, OWNER, REFERENCE -> Optional.empty();
         };
     }

@@ -61,9 +61,19 @@ final class Blueprints {
         for (Moment moment : Moment.values()) {
             timed(fields, own, moment);
         }
-        add(fields, places(own, o -> o.handoff().verdictBy()), glossary.field("verdict-by"), FieldType.TEXT, Purpose.ANSWERED_BY);
+        add(
+                fields,
+                places(own, o -> o.handoff().verdictBy()),
+                glossary.field("verdict-by"),
+                FieldType.TEXT,
+                Purpose.ANSWERED_BY);
         add(fields, places(own, o -> o.handoff().grade()), glossary.field("grade"), FieldType.TEXT, Purpose.QUALITY);
-        add(fields, places(own, o -> o.handoff().sourceRecord()), glossary.field("source-record"), FieldType.TEXT, Purpose.QUALITY);
+        add(
+                fields,
+                places(own, o -> o.handoff().sourceRecord()),
+                glossary.field("source-record"),
+                FieldType.TEXT,
+                Purpose.QUALITY);
         fields.addAll(answered.of(crm));
         return new Blueprint(
                 fields,
@@ -80,8 +90,18 @@ final class Blueprints {
     }
 
     private void timed(List<OwnField> fields, Map<RecordType, OwnFields> own, Moment moment) {
-        add(fields, moments(own, moment, HandoffFields::at), glossary.moment(moment, "at"), FieldType.DATETIME, Purpose.HANDOFF);
-        add(fields, moments(own, moment, HandoffFields::minutes), glossary.moment(moment, "minutes"), FieldType.NUMBER, Purpose.HANDOFF);
+        add(
+                fields,
+                moments(own, moment, HandoffFields::at),
+                glossary.moment(moment, "at"),
+                FieldType.DATETIME,
+                Purpose.HANDOFF);
+        add(
+                fields,
+                moments(own, moment, HandoffFields::minutes),
+                glossary.moment(moment, "minutes"),
+                FieldType.NUMBER,
+                Purpose.HANDOFF);
         add(
                 fields,
                 moments(own, moment, HandoffFields::businessMinutes),

@@ -25,8 +25,8 @@ class ShownFieldsTest {
 
     @Test
     void the_components_in_Salesforce_show_the_fields_of_the_example() throws IOException {
-        String module = Files.readString(Path.of(
-                "../connector-salesforce/src/main/sfdx/force-app/main/default/lwc/smarketingLead/fields.js"));
+        String module = Files.readString(
+                Path.of("../connector-salesforce/src/main/sfdx/force-app/main/default/lwc/smarketingLead/fields.js"));
         String json = module.substring(module.indexOf('{'), module.lastIndexOf('}') + 1);
 
         assertThat(JSON.readTree(json)).isEqualTo(example("salesforce", "Lead", "Contact"));
@@ -49,15 +49,13 @@ class ShownFieldsTest {
             }
         });
 
-        assertThat(JSON.readTree(
-                        Path.of("../connector-hubspot/src/main/hubspot-app/src/app/functions/properties.json")
-                                .toFile()))
+        assertThat(JSON.readTree(Path.of("../connector-hubspot/src/main/hubspot-app/src/app/functions/properties.json")
+                        .toFile()))
                 .isEqualTo(answered);
     }
 
     private static JsonNode example(String crm, String... types) {
-        Blueprints blueprints =
-                new Blueprints(Map.of(Subject.PEOPLE, BlueprintsTest.example()), Glossary.read());
+        Blueprints blueprints = new Blueprints(Map.of(Subject.PEOPLE, BlueprintsTest.example()), Glossary.read());
         ObjectNode all = JSON.createObjectNode();
         for (String name : types) {
             RecordType type = new RecordType(name);
@@ -69,8 +67,7 @@ class ShownFieldsTest {
                                 .put("field", field.places().get(type).text())
                                 .put("label", field.label())
                                 .put("purpose", field.purpose().name().toLowerCase(Locale.ROOT));
-                        List<String> options =
-                                field.purpose().isEditedByReps() ? field.options() : List.of();
+                        List<String> options = field.purpose().isEditedByReps() ? field.options() : List.of();
                         options.forEach(option -> line.withArray("options").add(option));
                     });
         }

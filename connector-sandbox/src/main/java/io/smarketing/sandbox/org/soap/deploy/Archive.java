@@ -74,12 +74,11 @@ record Archive(SortedMap<String, String> files, List<Component> components) {
         static final String ACTION = "QuickAction";
 
         static Component of(String type, String name, SortedMap<String, String> all) {
-            String path =
-                    switch (type) {
-                        case BUNDLE -> "lwc/" + name + "/";
-                        case ACTION -> "quickActions/" + name + ".quickAction";
-                        default -> type + "/" + name;
-                    };
+            String path = switch (type) {
+                case BUNDLE -> "lwc/" + name + "/";
+                case ACTION -> "quickActions/" + name + ".quickAction";
+                default -> type + "/" + name;
+            };
             SortedMap<String, String> own = new TreeMap<>(all.tailMap(path));
             own.keySet().removeIf(file -> !file.startsWith(path));
             return new Component(type, name, own);

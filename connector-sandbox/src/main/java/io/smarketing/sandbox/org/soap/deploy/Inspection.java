@@ -71,7 +71,8 @@ record Inspection(Schema schema, Map<String, Component> around) {
         if (schema.type(object).isEmpty()) {
             return Optional.of("There is no object " + object);
         }
-        if (!told.text("type").equals("LightningWebComponent") || told.text("label").isEmpty()) {
+        if (!told.text("type").equals("LightningWebComponent")
+                || told.text("label").isEmpty()) {
             return Optional.of("This sandbox takes actions of type LightningWebComponent that have a label");
         }
         Optional<Element> opened = Optional.ofNullable(
@@ -87,11 +88,11 @@ record Inspection(Schema schema, Map<String, Component> around) {
     }
 
     private static Optional<Element> meta(Component bundle) {
-        return Optional.ofNullable(
-                        bundle.files().get("lwc/" + bundle.name() + "/" + bundle.name() + ".js-meta.xml"))
+        return Optional.ofNullable(bundle.files().get("lwc/" + bundle.name() + "/" + bundle.name() + ".js-meta.xml"))
                 .flatMap(Element::parse)
                 .filter(e -> e.name().equals(Component.BUNDLE))
-                .filter(e -> !e.text("apiVersion").isEmpty() && !e.text("isExposed").isEmpty());
+                .filter(e ->
+                        !e.text("apiVersion").isEmpty() && !e.text("isExposed").isEmpty());
     }
 
     private static String camel(String kebab) {

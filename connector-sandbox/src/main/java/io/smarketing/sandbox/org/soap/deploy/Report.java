@@ -17,8 +17,7 @@ record Report(String id, Instant at, boolean checkOnly, List<Line> lines, Option
     private static final String NOBODY = "005000000000000AAA";
 
     /** One component: whether it is new, whether it differs from what was there, and what speaks against it. */
-    record Line(
-            String type, String name, String file, boolean created, boolean changed, Optional<String> problem) {}
+    record Line(String type, String name, String file, boolean created, boolean changed, Optional<String> problem) {}
 
     boolean succeeds() {
         return refusal.isEmpty() && errors() == 0;
@@ -40,8 +39,8 @@ record Report(String id, Instant at, boolean checkOnly, List<Line> lines, Option
         }
         xml.close("details").leaf("done", done);
         if (done) {
-            refusal.ifPresent(e -> xml.leaf("errorMessage", String.valueOf(e.getMessage()))
-                    .leaf("errorStatusCode", e.code()));
+            refusal.ifPresent(e ->
+                    xml.leaf("errorMessage", String.valueOf(e.getMessage())).leaf("errorStatusCode", e.code()));
         }
         xml.leaf("id", id).leaf("ignoreWarnings", false);
         xml.leaf("numberComponentErrors", done ? errors() : 0);
