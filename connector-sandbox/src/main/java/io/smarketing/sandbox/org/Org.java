@@ -94,13 +94,7 @@ public final class Org implements SandboxCrm {
                 new Parts(store, security, records, deletion, conversion, actors, clock, switches),
                 quota,
                 Map.of("jobs", new QueryJobs(store, new QueryEngine(store, security), clock.wall(), switches)));
-        FieldComponents fields = new FieldComponents(store);
-        Desk desk = new Desk(
-                fields,
-                new PermissionSets(store, records, fields, assigned, this::admin),
-                new ListViews(fields),
-                new ReportTypes(fields),
-                new LeadConvertComponents(conversionMap, fields));
+        Desk desk = desk(records, assigned, conversionMap);
         Deployments deployments = new Deployments(store.schema(), clock, switches, ids);
         this.soap = new Soap(
                 sessions,
@@ -110,6 +104,16 @@ public final class Org implements SandboxCrm {
                 new MetadataCalls(desk, deployments));
         assigned.of(staff.integration());
         this.insider = new OrgInsider(lock, store, records, deletion, conversion, staff);
+    }
+
+    private Desk desk(Records records, AssignedSets assigned, ConversionMap conversionMap) {
+        FieldComponents fields = new FieldComponents(store);
+        return new Desk(
+                fields,
+                new PermissionSets(store, records, fields, assigned, this::admin),
+                new ListViews(fields),
+                new ReportTypes(fields),
+                new LeadConvertComponents(conversionMap, fields));
     }
 
     @Override
