@@ -94,14 +94,13 @@ public final class Org implements SandboxCrm {
                 new Parts(store, security, records, deletion, conversion, actors, clock, switches),
                 quota,
                 Map.of("jobs", new QueryJobs(store, new QueryEngine(store, security), clock.wall(), switches)));
-        Desk desk = desk(records, assigned, conversionMap);
-        Deployments deployments = new Deployments(store.schema(), clock, switches, ids);
         this.soap = new Soap(
                 sessions,
                 quota,
                 switches,
                 new PartnerCalls(rest::inner, clock, app),
-                new MetadataCalls(desk, deployments));
+                new MetadataCalls(
+                        desk(records, assigned, conversionMap), new Deployments(store.schema(), clock, switches, ids)));
         assigned.of(staff.integration());
         this.insider = new OrgInsider(lock, store, records, deletion, conversion, staff);
     }

@@ -27,6 +27,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +40,7 @@ final class Funnel {
     static final Handoff PROMISED = new Handoff(
             "mql",
             Optional.of(FieldName.of("verdict")),
-            Set.of(FieldName.of("verdict"), FieldName.of("reason"), FieldName.of("rating")),
+            new LinkedHashSet<>(List.of(FieldName.of("verdict"), FieldName.of("reason"), FieldName.of("rating"))),
             Optional.of(new Grading(FieldName.of("score"), grades())),
             Optional.of(FieldName.of("source")),
             office(),
