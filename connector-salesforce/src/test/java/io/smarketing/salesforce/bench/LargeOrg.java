@@ -22,9 +22,6 @@ import io.smarketing.sandbox.server.Sandbox;
 import io.smarketing.sandbox.server.SandboxSettings;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
-import java.lang.management.MemoryUsage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -126,7 +123,8 @@ public final class LargeOrg {
         line("leads listed", rows);
         line("seconds", (System.nanoTime() - start) / 1_000_000_000.0);
         line("calls", crm.quota().calls() - calls);
-        line("most heap in use (MB)", peak());
+        System.gc();
+        line("heap in use after it, collected (MB)", ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1e6);
         Cursor known = swept(at);
 
         calls = crm.quota().calls();
@@ -158,15 +156,6 @@ public final class LargeOrg {
             at = page.next();
         } while (!page.caughtUp());
         return at;
-    }
-
-    private static double peak() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream()
-                        .filter(pool -> pool.getType() == MemoryType.HEAP)
-                        .map(MemoryPoolMXBean::getPeakUsage)
-                        .mapToLong(MemoryUsage::getUsed)
-                        .sum()
-                / 1e6;
     }
 
     private static void line(String what, double figure) {
