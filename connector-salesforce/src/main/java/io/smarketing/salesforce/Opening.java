@@ -40,8 +40,7 @@ record Opening(CrmId id, Settings settings, Wanted wanted, Surroundings surround
         Rest rest = new Rest(http, surroundings.clock(), version);
         Fan fan = new Fan(surroundings.executor(), SIDE_BY_SIDE);
         OkHttpClient paced = pacer.pacing(client);
-        Line line =
-                new Line(signIn, rest, pacer, new MetadataApi(paced, login), new PartnerApi(paced, login), fan);
+        Line line = new Line(signIn, rest, pacer, new MetadataApi(paced, login), new PartnerApi(paced, login), fan);
         return Views.read(this, line).of(Subject.PEOPLE);
     }
 

@@ -12,6 +12,7 @@ import io.smarketing.core.crm.WriteCommand.Delete;
 import io.smarketing.core.crm.WriteCommand.Update;
 import io.smarketing.core.crm.WriteOutcome;
 import io.smarketing.core.crm.WriteOutcome.Written;
+import io.smarketing.core.crm.notice.Noticeboard;
 import io.smarketing.core.crm.provision.Provisioner;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordRef;
@@ -49,8 +50,8 @@ record SalesforceCrm(
      */
     record Lasting(String org, Supplier<QuotaUse> use, Supplier<Crm> again) {}
 
-    /** What the org looks like, and who makes what we need in it. */
-    record Setup(Schema schema, Provisioner provisioner) {}
+    /** What the org looks like, who makes what we need in it, and where people can be told something. */
+    record Setup(Schema schema, Provisioner provisioner, Optional<Noticeboard> board) {}
 
     @Override
     public String account() {
@@ -99,6 +100,11 @@ record SalesforceCrm(
     @Override
     public Optional<Provisioner> provisioner() {
         return Optional.of(setup.provisioner());
+    }
+
+    @Override
+    public Optional<Noticeboard> noticeboard() {
+        return setup.board();
     }
 
     @Override

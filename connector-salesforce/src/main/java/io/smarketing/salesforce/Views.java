@@ -2,11 +2,13 @@ package io.smarketing.salesforce;
 
 import io.smarketing.core.crm.Activity;
 import io.smarketing.core.crm.Crm;
+import io.smarketing.core.crm.notice.Noticeboard;
 import io.smarketing.core.crm.open.Wanted;
 import io.smarketing.core.crm.record.RecordType;
 import io.smarketing.core.crm.record.Subject;
 import io.smarketing.salesforce.feed.Gathering;
 import io.smarketing.salesforce.feed.OrgFeed;
+import io.smarketing.salesforce.notice.Timelines;
 import io.smarketing.salesforce.provision.OrgProvisioner;
 import io.smarketing.salesforce.read.FieldHistory;
 import io.smarketing.salesforce.read.OrgActivity;
@@ -77,7 +79,8 @@ final class Views {
         Records records = new Records(how.id(), ourselves, line.rest(), line.fan(), selections);
         FieldHistory history = new FieldHistory(line.rest(), line.fan(), schema, ourselves);
         OrgReader reader = new OrgReader(records, history, line.fan());
-        OrgProvisioner provisioner = new OrgProvisioner(line.metadata(), line.rest(), schema, ourselves);
+        OrgProvisioner provisioner =
+                new OrgProvisioner(line.metadata(), how.surroundings().sleeper(), line.rest(), schema, ourselves);
         return new SalesforceCrm(
                 how.id(),
                 new SalesforceCrm.Lasting(
@@ -88,7 +91,7 @@ final class Views {
                 new OrgFeed(gathering(records), reader, how.surroundings().executor()),
                 reader,
                 writer(),
-                new SalesforceCrm.Setup(schema, provisioner),
+                new SalesforceCrm.Setup(schema, provisioner, board(subject)),
                 subject == Subject.PEOPLE
                         ? new OrgActivity(line.rest(), line.fan(), schema, records, history, ourselves)
                         : Activity.NONE);
@@ -101,6 +104,12 @@ final class Views {
                 new BulkQueries(line.rest(), how.surroundings().sleeper()),
                 line.partner(),
                 line.fan());
+    }
+
+    private Optional<Noticeboard> board(Subject subject) {
+        return subject == Subject.PEOPLE
+                ? Optional.of(new Timelines(line.rest(), schema, line.signIn().user()))
+                : Optional.empty();
     }
 
     private OrgWriter writer() {

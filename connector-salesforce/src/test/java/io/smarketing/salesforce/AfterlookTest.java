@@ -46,7 +46,9 @@ class AfterlookTest {
         String id = org.lead("gone@example.com");
         org.act("Lead", id, "delete");
         org.act("Lead", id, "destroy");
-        assertThat(SandboxOrg.changes(org.pages(from))).extracting(c -> c.ref().id()).doesNotContain(id);
+        assertThat(SandboxOrg.changes(org.pages(from)))
+                .extracting(c -> c.ref().id())
+                .doesNotContain(id);
         return id;
     }
 
@@ -100,16 +102,14 @@ class AfterlookTest {
         String winner = org.lead("lead-0001@example.com");
         String loser = org.lead("lead-0001@example.com");
         String restored = org.lead("lead-0002@example.com");
-        org.inside.act(new Deed(
-                org.clock.instant(), "Lead", winner, "merge", "", loser));
+        org.inside.act(new Deed(org.clock.instant(), "Lead", winner, "merge", "", loser));
         org.act("Lead", restored, "delete");
         org.act("Lead", restored, "undelete");
 
         List<Change> told = after(from, HOUR);
 
         assertThat(told)
-                .contains(new Change.Became(
-                        SandboxOrg.ref(StubOrg.LEAD, loser), SandboxOrg.ref(StubOrg.LEAD, winner)))
+                .contains(new Change.Became(SandboxOrg.ref(StubOrg.LEAD, loser), SandboxOrg.ref(StubOrg.LEAD, winner)))
                 .filteredOn(c -> c.ref().id().equals(restored))
                 .allMatch(Change.Changed.class::isInstance);
     }
@@ -133,9 +133,11 @@ class AfterlookTest {
         List<Change> told = after(from, Duration.ofSeconds(1));
 
         assertThat(told).extracting(c -> c.ref().id()).containsExactly(id);
-        assertThat(told.get(0)).isInstanceOfSatisfying(Change.Changed.class, c -> assertThat(
-                        c.record().orElseThrow().fields().text(FieldName.of("Email")))
-                .isEqualTo("lead-0001@example.com"));
+        assertThat(told.get(0))
+                .isInstanceOfSatisfying(
+                        Change.Changed.class,
+                        c -> assertThat(c.record().orElseThrow().fields().text(FieldName.of("Email")))
+                                .isEqualTo("lead-0001@example.com"));
         assertThat(soap()).isNotEmpty();
     }
 
@@ -214,7 +216,8 @@ class AfterlookTest {
         after(from, HOUR);
 
         assertThat(soap()).hasSize(6);
-        assertThat(org.line.asks().stream().filter(a -> a.path().endsWith("/token"))).hasSize(1);
+        assertThat(org.line.asks().stream().filter(a -> a.path().endsWith("/token")))
+                .hasSize(1);
     }
 
     @Test

@@ -58,7 +58,9 @@ class BulkListingTest {
     private static Map<String, CrmRecord> records(List<ChangePage> pages) {
         Map<String, CrmRecord> records = new HashMap<>();
         for (Change change : SandboxOrg.changes(pages)) {
-            ((Change.Changed) change).record().ifPresent(r -> records.put(r.ref().id(), r));
+            ((Change.Changed) change)
+                    .record()
+                    .ifPresent(r -> records.put(r.ref().id(), r));
         }
         return records;
     }
@@ -94,8 +96,8 @@ class BulkListingTest {
 
         List<ChangePage> pages = SandboxOrg.pages(again, waiting.next());
 
-        List<Change> listed = SandboxOrg.changes(
-                pages.stream().filter(ChangePage::listing).toList());
+        List<Change> listed =
+                SandboxOrg.changes(pages.stream().filter(ChangePage::listing).toList());
         assertThat(listed).extracting(c -> c.ref().id()).contains(edited).doesNotContain(deleted);
         assertThat(records(pages.stream().filter(ChangePage::listing).toList())
                         .get(edited)
@@ -158,7 +160,9 @@ class BulkListingTest {
 
         assertThat(records).hasSize(2 * LEADS);
         assertThat(records.get(contact).stage().facts()).containsKey(StageFact.OPPORTUNITY);
-        assertThat(records.get(contact).fields().text(FieldName.of("Account.Name"))).isEqualTo("Example");
-        assertThat(records.values().stream().filter(r -> !r.stage().facts().isEmpty())).hasSize(1);
+        assertThat(records.get(contact).fields().text(FieldName.of("Account.Name")))
+                .isEqualTo("Example");
+        assertThat(records.values().stream().filter(r -> !r.stage().facts().isEmpty()))
+                .hasSize(1);
     }
 }

@@ -26,7 +26,8 @@ class RefreshTest {
     private Crm open(TokenKeep tokens) {
         Surroundings surroundings =
                 new Surroundings(org.time, org.time, Runnable::run, new Random(7), Budget.DEFAULT, tokens);
-        OkHttpClient client = new OkHttpClient.Builder().addInterceptor(org.line).build();
+        OkHttpClient client =
+                new OkHttpClient.Builder().addInterceptor(org.line).build();
         return new SalesforceProvider(client)
                 .open(
                         StubOrg.SALES,

@@ -7,6 +7,7 @@ import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.sync.Bookmark;
 import io.smarketing.core.sync.Intent;
 import io.smarketing.core.sync.Ledger;
+import io.smarketing.core.sync.Outbox;
 import io.smarketing.core.sync.Parked;
 import io.smarketing.core.sync.WaveRecord;
 import io.smarketing.store.table.Bookmarks;
@@ -127,6 +128,11 @@ final class SqlLedger implements Ledger {
         Set<RecordRef> all = new TreeSet<>();
         books.erase(rows -> all.addAll(new Erasures(rows).erase(records)));
         return all;
+    }
+
+    @Override
+    public Outbox outbox() {
+        return new SqlOutbox(books);
     }
 
     @Override

@@ -1,8 +1,11 @@
 package io.smarketing.core.lifecycle;
 
+import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.sla.BusinessHours;
+import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,6 +18,7 @@ import java.util.Set;
  * @param grading how marketing's score becomes a grade for sales
  * @param source the mapped field that tells where a lead comes from, if its track record is told to sales
  * @param hours the working calendar in which the handoff is timed besides wall time
+ * @param notices in which CRMs people are told of a verdict, and how
  */
 public record Handoff(
         String from,
@@ -22,13 +26,41 @@ public record Handoff(
         Set<FieldName> feedback,
         Optional<Grading> grading,
         Optional<FieldName> source,
-        BusinessHours hours) {
+        BusinessHours hours,
+        Map<CrmId, Notices> notices) {
 
     /** The word with which sales takes a lead; any other verdict sends it back. */
     public static final String ACCEPTED = "accepted";
 
     public Handoff {
         feedback = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(feedback));
+        notices = Map.copyOf(notices);
+    }
+
+    /** Nobody is told of a verdict. */
+    public Handoff(
+            String from,
+            Optional<FieldName> verdict,
+            Set<FieldName> feedback,
+            Optional<Grading> grading,
+            Optional<FieldName> source,
+            BusinessHours hours) {
+        this(from, verdict, feedback, grading, source, hours, Map.of());
+    }
+
+    /**
+     * How people are told of a verdict in one CRM.
+     *
+     * @param notes the verdicts that are noted on the person's timeline
+     * @param tasks the verdicts that the owner is asked to see to
+     * @param due how long after the verdict that is to be done
+     */
+    public record Notices(Set<String> notes, Set<String> tasks, Duration due) {
+
+        public Notices {
+            notes = Set.copyOf(notes);
+            tasks = Set.copyOf(tasks);
+        }
     }
 
     /** True if sales is told what marketing knew. */

@@ -64,4 +64,7 @@ public interface Ledger {
 
     /** Adopts a mapping. */
     void adopt(Map<FieldName, String> mapping);
+
+    /** What people are to be told. */
+    Outbox outbox();
 }

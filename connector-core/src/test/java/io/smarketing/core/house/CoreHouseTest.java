@@ -33,6 +33,7 @@ final class CoreHouseTest {
             "crm.open",
             "crm.provision",
             "crm.push",
+            "crm.notice",
             "lifecycle",
             "crm",
             "merge",

@@ -1,5 +1,6 @@
 package io.smarketing.daemon.serve;
 
+import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.sync.loop.SyncListener;
 import io.smarketing.core.sync.write.Tally;
@@ -40,6 +41,16 @@ public final class Events implements SyncListener {
                         .addKeyValue("type", r.type())
                         .addKeyValue("record", plain(r.id()))
                         .log("erased for privacy"));
+    }
+
+    @Override
+    public void posted(CrmId crm, int notices) {
+        note("notices posted", "crm", crm, "notices", notices);
+    }
+
+    @Override
+    public void notPosted(CrmId crm, String why) {
+        LOG.atWarn().addKeyValue("crm", crm).addKeyValue("sentence", plain(why)).log("no notices");
     }
 
     /** What is parked is tried again every few minutes: it is news only if there is more or less of it. */

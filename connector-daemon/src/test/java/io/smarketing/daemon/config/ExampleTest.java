@@ -24,6 +24,7 @@ import io.smarketing.core.mapping.OwnFields;
 import io.smarketing.core.merge.MergePolicy;
 import io.smarketing.daemon.config.field.FieldLine;
 import io.smarketing.daemon.config.handoff.HandoffSection;
+import io.smarketing.daemon.config.handoff.NoticesSection;
 import io.smarketing.daemon.config.handoff.ViewSection;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -112,6 +113,13 @@ class ExampleTest {
         assertThat(handoff.from()).isEqualTo("mql");
         assertThat(handoff.feedback()).extracting(FieldName::text).contains("verdict", "reason", "rating", "comment");
         assertThat(handoff.source()).contains(FieldName.of("source"));
+        assertThat(handoff.notices())
+                .isEqualTo(Map.of(
+                        new CrmId("hubspot"),
+                        new Handoff.Notices(
+                                Set.of("accepted", "rejected", "disqualified"),
+                                Set.of("rejected", "disqualified"),
+                                Duration.ofDays(2))));
         assertThat(handoff.grading().orElseThrow().grade(Fields.of("score", "79.9")))
                 .contains("B");
         assertThat(handoff.grading().orElseThrow().grade(Fields.of("score", "")))
@@ -178,6 +186,7 @@ class ExampleTest {
         assertKeys(tree("lifecycle").at("/$defs/stage/properties"), LifecycleFile.STAGE_KEYS);
         assertKeys(tree("lifecycle").at("/$defs/handoff/properties"), HandoffSection.KEYS);
         assertKeys(tree("lifecycle").at("/$defs/handoff/properties/view/properties"), ViewSection.KEYS);
+        assertKeys(tree("lifecycle").at("/$defs/notices/properties"), NoticesSection.KEYS);
         assertKeys(tree("lifecycle").at("/$defs/handoff/properties/fields/properties"), HandoffSection.fieldKeys());
         List<String> field = new ArrayList<>(FieldLine.KEYS);
         field.addAll(List.of("hubspot", "salesforce"));

@@ -13,6 +13,7 @@ public record Paths(String version) {
     /** HubSpot's ids of object types, as its own events report them. */
     public static final String CONTACT = "0-1";
 
+    public static final String NOTE = "0-46";
     public static final String TASK = "0-27";
     public static final String MEETING = "0-47";
     public static final String CALL = "0-48";
@@ -70,7 +71,7 @@ public record Paths(String version) {
         return objects(type) + "/search";
     }
 
-    /** {@code read}, {@code update}, {@code upsert} or {@code archive}. */
+    /** {@code read}, {@code create}, {@code update}, {@code upsert} or {@code archive}. */
     public String batch(String type, String action) {
         return objects(type) + "/batch/" + action;
     }

@@ -77,8 +77,7 @@ public final class Gathering {
         if (place.covered().isEmpty()) {
             return place.earliest().map(next::coveredUntil).orElse(next);
         }
-        Optional<Afterlook.Told> told =
-                afterlook.since(place.covered().get(), sources.now(), records.types());
+        Optional<Afterlook.Told> told = afterlook.since(place.covered().get(), sources.now(), records.types());
         told.ifPresent(lists -> add(changes, lists));
         return told.map(lists -> next.coveredUntil(lists.covered())).orElse(next);
     }

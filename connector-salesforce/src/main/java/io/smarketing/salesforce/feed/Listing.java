@@ -87,8 +87,8 @@ final class Listing {
         }
         List<JsonNode> unchanged =
                 rows.stream().filter(row -> !changed.containsKey(id(row))).toList();
-        List<RecordRow> current =
-                new ArrayList<>(records.withRoles(type, new Found(unchanged, began)).rows());
+        List<RecordRow> current = new ArrayList<>(
+                records.withRoles(type, new Found(unchanged, began)).rows());
         changed.values().stream()
                 .filter(row -> ids.contains(row.ref().id()) && isListed(row))
                 .forEach(current::add);
@@ -98,13 +98,15 @@ final class Listing {
     /** All rows that bear that time or a later one, deleted ones too; if they are many, only those asked for. */
     private List<RecordRow> changed(RecordType type, Set<String> ids, Instant since) {
         String condition = "WHERE SystemModstamp >= " + Soql.time(since);
-        List<RecordRow> changed = records.askAll(type, condition + " LIMIT " + PAGE).rows();
+        List<RecordRow> changed =
+                records.askAll(type, condition + " LIMIT " + PAGE).rows();
         if (changed.size() < PAGE) {
             return changed;
         }
         List<RecordRow> asked = new ArrayList<>();
         for (List<String> some : Batches.rows(ids.stream().sorted().toList(), Batches.NAMED)) {
-            asked.addAll(records.askAll(type, condition + " AND " + Soql.in("Id", some)).rows());
+            asked.addAll(records.askAll(type, condition + " AND " + Soql.in("Id", some))
+                    .rows());
         }
         return asked;
     }

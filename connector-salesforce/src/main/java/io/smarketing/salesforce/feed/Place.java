@@ -73,8 +73,7 @@ record Place(Turn turn, Map<Source, Position> positions, Optional<Instant> cover
                     positions.put(source, position(json.path(source.name())));
                 }
             }
-            return new Place(
-                    Turn.valueOf(json.path("turn").asText()), positions, instant(json.path("covered")));
+            return new Place(Turn.valueOf(json.path("turn").asText()), positions, instant(json.path("covered")));
         } catch (JsonProcessingException | IllegalArgumentException | DateTimeException e) {
             throw new CrmException(
                     FailureKind.MISUNDERSTOOD, "The stored cursor is not one of the Salesforce adapter.");

@@ -18,8 +18,7 @@ import java.util.Optional;
  * @param looked when the last sweep began that looked far back; empty within one, and while all rows are listed
  * @param job how a long listing goes on, blank if it goes on by id
  */
-record Position(
-        Optional<Instant> stamp, String id, Optional<Instant> began, Optional<Instant> looked, String job) {
+record Position(Optional<Instant> stamp, String id, Optional<Instant> began, Optional<Instant> looked, String job) {
 
     /** Before everything: all rows are listed. */
     static final Position START = new Position(Optional.empty(), "", Optional.empty(), Optional.empty(), "");

@@ -98,8 +98,7 @@ public final class Records {
         Found found = query.apply((selection.select() + " " + tail).strip());
         Map<String, List<JsonNode>> roles = new HashMap<>();
         if (selection.tellsRoles()) {
-            found.rows()
-                    .forEach(row -> roles.put(row.path("Id").asText(), rest.allOf(row.path(Keys.ROLE + "s"))));
+            found.rows().forEach(row -> roles.put(row.path("Id").asText(), rest.allOf(row.path(Keys.ROLE + "s"))));
         }
         return page(selection, found, roles);
     }

@@ -52,7 +52,8 @@ public record Selection(
     public String select() {
         Set<String> columns = columns();
         if (tellsRoles()) {
-            columns.add("(SELECT " + String.join(", ", ofRoles()) + " FROM OpportunityContactRoles WHERE IsDeleted = false)");
+            columns.add("(SELECT " + String.join(", ", ofRoles())
+                    + " FROM OpportunityContactRoles WHERE IsDeleted = false)");
         }
         return "SELECT " + String.join(", ", columns) + " FROM " + type;
     }
@@ -64,7 +65,8 @@ public record Selection(
 
     /** The roles that belong to records of the type, with the field that says to which; what follows is left to add. */
     public String selectRoles() {
-        return "SELECT " + parent() + ", " + String.join(", ", ofRoles()) + " FROM " + Keys.ROLE + " WHERE IsDeleted = false";
+        return "SELECT " + parent() + ", " + String.join(", ", ofRoles()) + " FROM " + Keys.ROLE
+                + " WHERE IsDeleted = false";
     }
 
     /** The field of a role that leads to a record of the type. */

@@ -115,7 +115,8 @@ public final class BulkQueries {
 
     /** Jobs end after seven days, and belong to the version of the API by which they were started. */
     private HttpAnswer ask(String path) {
-        return rest.send(HttpAsk.get(rest.path(path)).answeredBy(400).answeredBy(404).answeredBy(409));
+        return rest.send(
+                HttpAsk.get(rest.path(path)).answeredBy(400).answeredBy(404).answeredBy(409));
     }
 
     private void sleep(Duration wait) {

@@ -14,18 +14,16 @@ import org.apache.commons.csv.CSVRecord;
 /** Rows in CSV, as JSON of the shape in which a query gives them; an empty cell is null. */
 final class CsvRows {
 
-    private static final CSVFormat FORMAT = CSVFormat.RFC4180
-            .builder()
-            .setHeader()
-            .setSkipHeaderRecord(true)
-            .get();
+    private static final CSVFormat FORMAT =
+            CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
 
     private CsvRows() {}
 
     static List<JsonNode> in(String csv) {
         try (CSVParser parser = CSVParser.parse(csv, FORMAT)) {
-            List<String[]> columns =
-                    parser.getHeaderNames().stream().map(name -> name.split("\\.")).toList();
+            List<String[]> columns = parser.getHeaderNames().stream()
+                    .map(name -> name.split("\\."))
+                    .toList();
             List<JsonNode> rows = new ArrayList<>();
             for (CSVRecord record : parser) {
                 rows.add(row(columns, record));

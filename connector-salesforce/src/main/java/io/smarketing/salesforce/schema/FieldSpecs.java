@@ -103,11 +103,14 @@ final class FieldSpecs {
         boolean nillable = field.path("nillable").asBoolean();
         boolean creatable = field.path("createable").asBoolean();
         boolean updatable = field.path("updateable").asBoolean();
-        boolean computed = field.path("calculated").asBoolean()
-                || field.path("autoNumber").asBoolean();
+        boolean computed =
+                field.path("calculated").asBoolean() || field.path("autoNumber").asBoolean();
         add(traits, Trait.CREATABLE, creatable);
         add(traits, Trait.UPDATABLE, updatable);
-        add(traits, Trait.LOCKED, !updatable && !computed && field.path("permissionable").asBoolean());
+        add(
+                traits,
+                Trait.LOCKED,
+                !updatable && !computed && field.path("permissionable").asBoolean());
         add(
                 traits,
                 Trait.REQUIRED,

@@ -1,5 +1,7 @@
 package io.smarketing.salesforce.soap;
 
+import com.sforce.soap.metadata.DeployOptions;
+import com.sforce.soap.metadata.DeployResult;
 import com.sforce.soap.metadata.Error;
 import com.sforce.soap.metadata.FileProperties;
 import com.sforce.soap.metadata.ListMetadataQuery;
@@ -65,6 +67,20 @@ public final class MetadataApi {
         return saved(components, MetadataConnection::updateMetadata);
     }
 
+    /** Hands a package over; the number under which the org tells later what came of it. */
+    String deploy(byte[] zip, boolean checkOnly) {
+        DeployOptions options = new DeployOptions();
+        options.setCheckOnly(checkOnly);
+        options.setRollbackOnError(true);
+        options.setSinglePackage(true);
+        return asked(c -> c.deploy(zip, options).getId());
+    }
+
+    /** How far a deployment is. */
+    DeployResult deployment(String id) {
+        return asked(c -> c.checkDeployStatus(id, true));
+    }
+
     /** A call of the library that writes. */
     @FunctionalInterface
     private interface Save {
@@ -76,8 +92,8 @@ public final class MetadataApi {
         List<Metadata> all = new ArrayList<>(components);
         for (List<Metadata> some : Batches.rows(all, AT_ONCE)) {
             try {
-                SaveResult[] results = session.call(
-                        MetadataConnection::new, c -> save.on(c, some.toArray(Metadata[]::new)));
+                SaveResult[] results =
+                        session.call(MetadataConnection::new, c -> save.on(c, some.toArray(Metadata[]::new)));
                 for (SaveResult result : results) {
                     if (!result.isSuccess()) {
                         refusals.put(result.getFullName(), SoapFailures.sentence(errors(result)));

@@ -55,8 +55,7 @@ public final class PartnerApi {
     /** What was deleted in a span of time, whole minutes, at most 15 days ago; also what left the recycle bin since. */
     public Span deleted(String object, Instant from, Instant to) {
         GetDeletedResult result = asked(c -> c.getDeleted(object, calendar(from), calendar(to)));
-        return span(
-                Arrays.stream(result.getDeletedRecords()).map(DeletedRecord::getId), result.getLatestDateCovered());
+        return span(Arrays.stream(result.getDeletedRecords()).map(DeletedRecord::getId), result.getLatestDateCovered());
     }
 
     private static Span span(Stream<String> ids, Calendar covered) {

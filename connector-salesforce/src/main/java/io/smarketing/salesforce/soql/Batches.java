@@ -16,7 +16,6 @@ public final class Batches {
     /** Rows of a call, whatever it is. */
     public static final int ROWS = 200;
 
-
     /** Ids that a query in the body of a call may name: it may have 100,000 characters. */
     public static final int NAMED = 4_000;
 

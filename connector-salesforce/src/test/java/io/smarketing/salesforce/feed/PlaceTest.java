@@ -22,7 +22,10 @@ class PlaceTest {
                 Turn.OTHERS,
                 Map.of(
                         Source.LEAD, Position.since(BEGAN),
-                        Source.CONTACT, Position.START.after("003000000000001AAA", BEGAN, BEGAN).by("750000000000001AAA:x")),
+                        Source.CONTACT,
+                                Position.START
+                                        .after("003000000000001AAA", BEGAN, BEGAN)
+                                        .by("750000000000001AAA:x")),
                 Optional.of(BEGAN));
 
         assertThat(Place.of(place.cursor())).isEqualTo(place);

@@ -35,7 +35,7 @@ class SweepsTest {
         }
     }
 
-    @Property
+    @Property(tries = 100)
     void nothingIsLostAndWhatShowsItselfAtOnceIsToldByTheNextSweep(
             @ForAll Random random, @ForAll @IntRange(min = 1, max = 4_000) int longestRest) {
         List<Row> rows = rows(random);

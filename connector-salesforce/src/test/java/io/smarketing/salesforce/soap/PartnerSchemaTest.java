@@ -67,10 +67,7 @@ class PartnerSchemaTest {
         partner.query("SELECT Id, LastName, Account.Name FROM Contact");
         partner.queryAll("SELECT Id FROM Account");
         partner.getUpdated("Account", calendar(-600), calendar(600));
-        org.org
-                .insider()
-                .act(new Deed(
-                        org.clock.instant(), "Account", gone, "delete", "", ""));
+        org.org.insider().act(new Deed(org.clock.instant(), "Account", gone, "delete", "", ""));
         partner.getDeleted("Account", calendar(-600), calendar(600));
         assertThatThrownBy(() -> partner.query("SELECT FROM Lead")).isInstanceOf(ConnectionException.class);
         assertThatThrownBy(() -> partner.query("SELECT No__c FROM Lead")).isInstanceOf(ConnectionException.class);
@@ -136,7 +133,8 @@ class PartnerSchemaTest {
             texts.put(schema.getAttribute("targetNamespace"), text(schema));
         }
         SchemaFactory factory = SchemaFactory.newInstance(XSD);
-        DOMImplementationLS load = (DOMImplementationLS) wsdl.getImplementation().getFeature("LS", "3.0");
+        DOMImplementationLS load =
+                (DOMImplementationLS) wsdl.getImplementation().getFeature("LS", "3.0");
         // the schemas import each other by name only
         factory.setResourceResolver((type, namespace, publicId, systemId, base) -> {
             LSInput input = load.createLSInput();

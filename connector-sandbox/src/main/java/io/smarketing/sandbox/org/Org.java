@@ -24,12 +24,14 @@ import io.smarketing.sandbox.org.signin.SignIn;
 import io.smarketing.sandbox.org.soap.MetadataCalls;
 import io.smarketing.sandbox.org.soap.PartnerCalls;
 import io.smarketing.sandbox.org.soap.Soap;
+import io.smarketing.sandbox.org.soap.deploy.Deployments;
 import io.smarketing.sandbox.org.soap.metadata.AssignedSets;
 import io.smarketing.sandbox.org.soap.metadata.Desk;
 import io.smarketing.sandbox.org.soap.metadata.FieldComponents;
 import io.smarketing.sandbox.org.soap.metadata.LeadConvertComponents;
 import io.smarketing.sandbox.org.soap.metadata.ListViews;
 import io.smarketing.sandbox.org.soap.metadata.PermissionSets;
+import io.smarketing.sandbox.org.soap.metadata.ReportTypes;
 import io.smarketing.sandbox.org.write.Actor;
 import io.smarketing.sandbox.org.write.Actors;
 import io.smarketing.sandbox.org.write.ConversionMap;
@@ -67,7 +69,8 @@ public final class Org implements SandboxCrm {
 
     public Org(OrgSettings settings, RecordClock clock, RandomGenerator random, Switches switches) {
         this.clock = clock;
-        this.store = new Store(new Schema(!settings.bare()), new IdSource(random), new Commits(clock, switches));
+        IdSource ids = new IdSource(random);
+        this.store = new Store(new Schema(!settings.bare()), ids, new Commits(clock, switches));
         AssignedSets assigned = new AssignedSets(store);
         FieldSecurity security = new FieldSecurity(switches, assigned);
         Records records = new Records(store, security, switches);
@@ -91,16 +94,25 @@ public final class Org implements SandboxCrm {
                 new Parts(store, security, records, deletion, conversion, actors, clock, switches),
                 quota,
                 Map.of("jobs", new QueryJobs(store, new QueryEngine(store, security), clock.wall(), switches)));
+        this.soap = new Soap(
+                sessions,
+                quota,
+                switches,
+                new PartnerCalls(rest::inner, clock, app),
+                new MetadataCalls(
+                        desk(records, assigned, conversionMap), new Deployments(store.schema(), clock, switches, ids)));
+        assigned.of(staff.integration());
+        this.insider = new OrgInsider(lock, store, records, deletion, conversion, staff);
+    }
+
+    private Desk desk(Records records, AssignedSets assigned, ConversionMap conversionMap) {
         FieldComponents fields = new FieldComponents(store);
-        Desk desk = new Desk(
+        return new Desk(
                 fields,
                 new PermissionSets(store, records, fields, assigned, this::admin),
                 new ListViews(fields),
+                new ReportTypes(fields),
                 new LeadConvertComponents(conversionMap, fields));
-        this.soap =
-                new Soap(sessions, quota, switches, new PartnerCalls(rest::inner, clock, app), new MetadataCalls(desk));
-        assigned.of(staff.integration());
-        this.insider = new OrgInsider(lock, store, records, deletion, conversion, staff);
     }
 
     @Override

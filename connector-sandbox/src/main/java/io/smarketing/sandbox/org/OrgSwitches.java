@@ -24,6 +24,7 @@ final class OrgSwitches {
             new Switch("jwt-no-own-audience", FLAG, "a JWT must be meant for login.salesforce.com"),
             new Switch("jwt-any-expiry", FLAG, "a JWT may expire later than in 3 minutes"),
             new Switch("no-metadata-permission", FLAG, "the integration user may not use the Metadata API"),
+            new Switch("deploy-looks", NUMBER, "a deployment is done when it is asked for the Nth time"),
             new Switch(
                     "hide-field", TEXT, "fields (such as Lead.City,Lead.Phone) that the integration user cannot see"),
             new Switch("readonly-field", TEXT, "fields that the integration user cannot edit"),
@@ -44,7 +45,9 @@ final class OrgSwitches {
                     FLAG,
                     "what is deleted or undeleted together with its parent keeps its SystemModstamp"),
             new Switch(
-                    "purge-ends-delete-log", FLAG, "what leaves the recycle bin is in the list of deleted records no more"),
+                    "purge-ends-delete-log",
+                    FLAG,
+                    "what leaves the recycle bin is in the list of deleted records no more"),
             new Switch("normalise-line-ends", FLAG, "CR LF in a text is kept as LF"),
             new Switch("composite-heavy-unlimited", FLAG, "a composite may hold any number of queries and collections"),
             new Switch("mixed-types-unlimited", FLAG, "a collection may change between objects any number of times"));

@@ -43,6 +43,7 @@ public final class Erasures {
             "person WHERE id",
             "handoff WHERE person",
             "intent WHERE person",
+            "notice WHERE person",
             "journal WHERE person",
             "sighting WHERE person");
 

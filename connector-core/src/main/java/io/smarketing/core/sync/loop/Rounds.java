@@ -19,6 +19,7 @@ import io.smarketing.core.sync.room.Recall;
 import io.smarketing.core.sync.room.Recognise;
 import io.smarketing.core.sync.room.Waves;
 import io.smarketing.core.sync.settle.Settle;
+import io.smarketing.core.sync.write.Delivery;
 import io.smarketing.core.sync.write.Dispatch;
 import io.smarketing.core.sync.write.Farewell;
 import io.smarketing.core.sync.write.Resolve;
@@ -51,6 +52,7 @@ public final class Rounds {
     private final BooleanSupplier ended;
     private final Survey survey;
     private final Resolve resolve;
+    private final Delivery delivery;
     private final Map<CrmId, SyncPass> passes = new LinkedHashMap<>();
     private final Set<CrmId> retried = new HashSet<>();
 
@@ -83,6 +85,7 @@ public final class Rounds {
         Recall recall =
                 new Recall(space.book(), settle, space.mapping().lifecycle().won());
         Inquire inquire = new Inquire(parties, settle);
+        this.delivery = new Delivery(parties(), space.book(), ledger, space.listener());
         Dispatch dispatch = new Dispatch(parties, ledger, resolve, space.listener());
         for (Party from : parties()) {
             Party to = other(from);
@@ -119,6 +122,7 @@ public final class Rounds {
         for (Party from : parties()) {
             tally = tally.plus(route(from, guard)).plus(sweep(from, guard));
         }
+        delivery.deliver();
         return tally;
     }
 

@@ -92,7 +92,8 @@ public final class QueryJobs implements Resource {
         Found found = engine.run(soql, operation.equals("queryAll"));
         List<Row> rows = new ArrayList<>(found.rows());
         // nobody promises an order
-        rows.sort(Comparator.comparing(row -> new StringBuilder(row.id()).reverse().toString()));
+        rows.sort(Comparator.comparing(
+                row -> new StringBuilder(row.id()).reverse().toString()));
         RowCsv csv = new RowCsv(store, found);
         List<String> lines = rows.stream().map(csv::line).toList();
         String id = SalesforceId.lengthen("750" + String.format("%012d", ++made));

@@ -38,7 +38,9 @@ public final class RowCsv {
     private static String line(List<String> values) {
         StringBuilder line = new StringBuilder();
         for (String value : values) {
-            line.append(line.length() == 0 ? "\"" : ",\"").append(value.replace("\"", "\"\"")).append('"');
+            line.append(line.length() == 0 ? "\"" : ",\"")
+                    .append(value.replace("\"", "\"\""))
+                    .append('"');
         }
         return line.append('\n').toString();
     }

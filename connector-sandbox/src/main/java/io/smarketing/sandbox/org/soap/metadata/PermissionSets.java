@@ -95,7 +95,10 @@ public final class PermissionSets implements Components {
     /** What a set grants can be queried, too. */
     private void tellFields(String fullName, Element component) throws Refused {
         ObjectType setType = store.schema().need("PermissionSet");
-        Row set = store.table(setType).find(setType.need("Name"), fullName).iterator().next();
+        Row set = store.table(setType)
+                .find(setType.need("Name"), fullName)
+                .iterator()
+                .next();
         ObjectType told = store.schema().need("FieldPermissions");
         List.copyOf(store.table(told).find(told.need("ParentId"), set.id())).forEach(store::erase);
         for (Element permission : component.all("fieldPermissions")) {
