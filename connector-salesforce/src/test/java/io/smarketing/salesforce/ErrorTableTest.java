@@ -80,8 +80,8 @@ class ErrorTableTest {
     void ofARow(String words, String code, String message, FailureKind kind, int calls) {
         org.collections(
                 "",
-                StubOrg.json("[{\"success\":false,\"errors\":[{\"statusCode\":\"" + code + "\",\"message\":\""
-                        + message + " " + VALUE + "\",\"fields\":[\"Email\"]}]}]"));
+                StubOrg.json("[{\"success\":false,\"errors\":[{\"statusCode\":\"" + code + "\",\"message\":\"" + message
+                        + " " + VALUE + "\",\"fields\":[\"Email\"]}]}]"));
 
         WriteOutcome outcome = update();
 
@@ -126,11 +126,14 @@ class ErrorTableTest {
     void ofACall(String words, int status, String code, String message, FailureKind kind, int calls) {
         org.stub(
                 any(urlPathMatching(StubOrg.DATA + "/query(All)?")),
-                code == null ? StubOrg.json(status, "<html>" + VALUE + "</html>") : StubOrg.error(status, code, message));
+                code == null
+                        ? StubOrg.json(status, "<html>" + VALUE + "</html>")
+                        : StubOrg.error(status, code, message));
 
         assertThatThrownBy(() -> crm.reader().byKeys(List.of("k")))
                 .as(words)
-                .isInstanceOfSatisfying(CrmException.class, e -> assertThat(e.kind()).isEqualTo(kind))
+                .isInstanceOfSatisfying(
+                        CrmException.class, e -> assertThat(e.kind()).isEqualTo(kind))
                 .hasMessageNotContaining(VALUE);
         // two types are asked for at once, and the second not at all once the first has failed
         assertThat(org.requests("GET", ".*query.*")).hasSize(calls);

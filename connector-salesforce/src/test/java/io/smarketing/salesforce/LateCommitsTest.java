@@ -61,8 +61,7 @@ class LateCommitsTest {
         for (Change change : SandboxOrg.changes(pages)) {
             ((Change.Changed) change)
                     .record()
-                    .ifPresent(r -> told.put(
-                            r.ref().id(), r.fields().text(FieldName.of("City"))));
+                    .ifPresent(r -> told.put(r.ref().id(), r.fields().text(FieldName.of("City"))));
         }
         return SandboxOrg.end(pages);
     }

@@ -57,8 +57,14 @@ class SameDataTest {
         try (Sandbox sandbox = Sandbox.start(SandboxSettings.defaults().withoutLimits())) {
             for (int i = 0; i < LEADS; i++) {
                 Map<String, String> lead = Map.of(
-                        "LastName", "O'Lead \"" + i + "\", <&>", "Company", "Acme", "City", "G\u00f6teborg\nNord",
-                        "Email", "more-%04d@example.com".formatted(i));
+                        "LastName",
+                        "O'Lead \"" + i + "\", <&>",
+                        "Company",
+                        "Acme",
+                        "City",
+                        "G\u00f6teborg\nNord",
+                        "Email",
+                        "more-%04d@example.com".formatted(i));
                 sandbox.org().insider().create("Lead", lead, sandbox.clock().instant());
             }
             SandboxAccess.Salesforce access = sandbox.access().salesforce();
@@ -76,7 +82,8 @@ class SameDataTest {
         Crm crm = new SalesforceProvider(new OkHttpClient())
                 .open(
                         StubOrg.SALES,
-                        StubOrg.settingsAt(access.url(), "client-secret", access.clientSecret(), "client-id", access.clientId()),
+                        StubOrg.settingsAt(
+                                access.url(), "client-secret", access.clientSecret(), "client-id", access.clientId()),
                         StubOrg.wantedOfLead("LastName", "Company", "Email", "City"),
                         new VirtualTime().surroundings());
         Map<String, Told> told = new TreeMap<>();
@@ -94,10 +101,8 @@ class SameDataTest {
     }
 
     private JsonNode jsforce(SandboxAccess.Salesforce access) throws IOException, InterruptedException {
-        ObjectNode json = JsonNodeFactory.instance
-                .objectNode()
-                .put("url", access.url())
-                .put("accessToken", access.accessToken());
+        ObjectNode json =
+                JsonNodeFactory.instance.objectNode().put("url", access.url()).put("accessToken", access.accessToken());
         Path file = Files.writeString(folder.resolve("access.json"), json.toString());
         return new ObjectMapper().readTree(run("node", "leads.mjs", file.toString()));
     }

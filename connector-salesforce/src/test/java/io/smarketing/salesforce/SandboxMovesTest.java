@@ -86,8 +86,8 @@ class SandboxMovesTest {
     void whatWeOurselvesWriteIsNoTouch() {
         org.crm
                 .writer()
-                .write(List.of(new WriteCommand.Update(
-                        SandboxOrg.ref(LEAD, lead), Fields.of("OwnerId", rep), Lane.FIELDS)));
+                .write(List.of(
+                        new WriteCommand.Update(SandboxOrg.ref(LEAD, lead), Fields.of("OwnerId", rep), Lane.FIELDS)));
 
         assertThat(first()).isEmpty();
     }

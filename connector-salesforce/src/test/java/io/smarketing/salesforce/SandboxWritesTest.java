@@ -33,8 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SandboxWritesTest {
 
     private static final String LONG =
-            "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
-                    + "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx";
+            "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" + "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx";
 
     private final SandboxOrg org = new SandboxOrg();
 
@@ -111,7 +110,8 @@ class SandboxWritesTest {
 
         assertThat(outcomes).filteredOn(Moved.class::isInstance).hasSize(40);
         assertThat(outcomes).filteredOn(Refused.class::isInstance).hasSize(160);
-        assertThat(org.line.asks().stream().filter(a -> a.method().equals("PATCH"))).hasSize(41);
+        assertThat(org.line.asks().stream().filter(a -> a.method().equals("PATCH")))
+                .hasSize(41);
     }
 
     @Test
@@ -126,8 +126,10 @@ class SandboxWritesTest {
                 accountOf.put(id, account);
             }
         }
-        accountOf.keySet().forEach(id -> commands.add(new WriteCommand.Update(
-                SandboxOrg.ref(CONTACT, id), Fields.of("LastName", "Changed"), Lane.FIELDS)));
+        accountOf
+                .keySet()
+                .forEach(id -> commands.add(new WriteCommand.Update(
+                        SandboxOrg.ref(CONTACT, id), Fields.of("LastName", "Changed"), Lane.FIELDS)));
         org.line.asks().clear();
 
         assertThat(org.crm.writer().write(commands)).hasSize(830).allMatch(Written.class::isInstance);
@@ -147,7 +149,8 @@ class SandboxWritesTest {
         calls.forEach(accounts -> accounts.forEach(a -> seen.merge(a, 1L, Long::sum)));
         assertThat(seen.values().stream().filter(n -> n > 1)).containsExactly(2L);
         assertThat(calls.size()).isLessThanOrEqualTo(7);
-        assertThat(org.line.asks().stream().filter(a -> !a.method().equals("PATCH"))).hasSize(1);
+        assertThat(org.line.asks().stream().filter(a -> !a.method().equals("PATCH")))
+                .hasSize(1);
     }
 
     @ParameterizedTest
@@ -161,7 +164,8 @@ class SandboxWritesTest {
     void aBadValueIsNamedBeforeItCostsACall(String field, String value, String words) {
         org.line.asks().clear();
 
-        assertThat(write(create("hs-1-1", lead("lead-0001@example.com").with(FieldName.of(field), FieldValue.of(value)))))
+        assertThat(write(create(
+                        "hs-1-1", lead("lead-0001@example.com").with(FieldName.of(field), FieldValue.of(value)))))
                 .isInstanceOfSatisfying(Refused.class, refused -> {
                     assertThat(refused.field()).contains(FieldName.of(field));
                     assertThat(refused.sentence()).contains(words).doesNotContain(value);

@@ -55,8 +55,9 @@ final class Touches {
             if (records.tells("Event")) {
                 calls.add(() -> rest.queryAll(meetings(earliest.orElseThrow(), ids)));
             }
-            List<String> leads =
-                    ids.stream().filter(id -> byId.get(id).type().equals(OrgTypes.LEAD)).toList();
+            List<String> leads = ids.stream()
+                    .filter(id -> byId.get(id).type().equals(OrgTypes.LEAD))
+                    .toList();
             if (records.tells(HISTORY) && !leads.isEmpty()) {
                 calls.add(() -> rest.query(moves(earliest.orElseThrow(), leads)));
             }
@@ -64,7 +65,8 @@ final class Touches {
         Map<RecordRef, Touch> first = new HashMap<>();
         for (Found found : fan.all(calls)) {
             for (JsonNode row : found.rows()) {
-                RecordRef ref = byId.get(row.path("WhoId").asText(row.path("LeadId").asText()));
+                RecordRef ref =
+                        byId.get(row.path("WhoId").asText(row.path("LeadId").asText()));
                 Touch touch = touch(row);
                 boolean counts = ref != null
                         && isDeed(row)

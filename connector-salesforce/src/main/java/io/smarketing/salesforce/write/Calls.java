@@ -81,7 +81,8 @@ final class Calls {
         return keys.toAccount()
                 .flatMap(place -> row.command().fields().get(place))
                 .map(value -> value.text())
-                .orElseGet(() -> row.id().map(id -> accounts.getOrDefault(id, "")).orElse(""));
+                .orElseGet(
+                        () -> row.id().map(id -> accounts.getOrDefault(id, "")).orElse(""));
     }
 
     private void read(List<Row> rows) {

@@ -74,8 +74,7 @@ final class Duplicates {
         HttpAnswer answer = sending.alone(row);
         if (answer.isSuccess()) {
             RecordRef made = trail.ref(row.type(), answer.body().path("id").asText());
-            return Optional.of(
-                    new WriteOutcome.Written(made, Optional.empty(), Optional.empty(), answer.serverTime()));
+            return Optional.of(new WriteOutcome.Written(made, Optional.empty(), Optional.empty(), answer.serverTime()));
         }
         Set<RecordRef> matches =
                 Set.copyOf(trail.of(matches(answer.body().path(0))).values());
@@ -111,8 +110,8 @@ final class Duplicates {
             return false;
         }
         String columns = String.join(", ", Identity.of(type).columns());
-        String soql = "SELECT Id, " + key.get() + (columns.isEmpty() ? "" : ", " + columns) + " FROM " + type + " WHERE "
-                + Soql.in("Id", List.of(match.id()));
+        String soql = "SELECT Id, " + key.get() + (columns.isEmpty() ? "" : ", " + columns) + " FROM " + type
+                + " WHERE " + Soql.in("Id", List.of(match.id()));
         return rest.query(soql).rows().stream().anyMatch(there -> {
             Optional<Email> held = Identity.of(type).in(there);
             return there.path(key.get().text()).asText("").isEmpty()
@@ -121,7 +120,8 @@ final class Duplicates {
     }
 
     private static Refused refused(Set<RecordRef> matches) {
-        String named = matches.stream().map(RecordRef::toString).sorted().limit(3).collect(Collectors.joining(", "));
+        String named =
+                matches.stream().map(RecordRef::toString).sorted().limit(3).collect(Collectors.joining(", "));
         return new Refused(
                 FailureKind.DUPLICATE,
                 "A duplicate rule of Salesforce takes the record for another one that is there (" + named

@@ -117,7 +117,8 @@ public final class OrgWriter implements RecordWriter {
             if (attempt > 0 && !pause.before(attempt)) {
                 break;
             }
-            sendOnce(open, calls, SIZES[attempt]).forEach(a -> answers.put(a.row().index(), a));
+            sendOnce(open, calls, SIZES[attempt])
+                    .forEach(a -> answers.put(a.row().index(), a));
             open = answers.values().stream()
                     .filter(a -> a.isRefusedFor(FailureKind.BUSY))
                     .map(Answered::row)

@@ -108,7 +108,8 @@ final class Sending {
                 + HttpAsk.encode(row.key().orElseThrow());
         HttpAsk ask = HttpAsk.patchJson(rest.path(path), body)
                 .header("Sforce-Auto-Assign", settings.assignmentRules() ? "TRUE" : "FALSE");
-        return rest.send(allowing(ask).mayRepeat().answeredBy(400).in(row.command().lane()));
+        return rest.send(
+                allowing(ask).mayRepeat().answeredBy(400).in(row.command().lane()));
     }
 
     private HttpAsk allowing(HttpAsk ask) {

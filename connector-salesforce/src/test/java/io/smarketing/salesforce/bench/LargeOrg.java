@@ -59,17 +59,24 @@ public final class LargeOrg {
             new LargeOrg(open(args[0], args[1], args[2])).measure();
             System.exit(0);
         }
-        SandboxSettings settings = SandboxSettings.defaults().withFault("latency", "100ms").withFault("bulk-takes", "20s");
+        SandboxSettings settings =
+                SandboxSettings.defaults().withFault("latency", "100ms").withFault("bulk-takes", "20s");
         try (Sandbox sandbox = Sandbox.start(settings)) {
             Instant yesterday = sandbox.clock().instant().minus(Duration.ofDays(1));
             for (int i = 0; i < LEADS; i++) {
                 Map<String, String> lead = Map.of(
-                        "LastName", "Lead " + i, "Company", "Company " + i % 999, "Email", "lead-%06d@example.com".formatted(i));
+                        "LastName",
+                        "Lead " + i,
+                        "Company",
+                        "Company " + i % 999,
+                        "Email",
+                        "lead-%06d@example.com".formatted(i));
                 sandbox.org().insider().create("Lead", lead, yesterday);
             }
             var access = sandbox.access().salesforce();
             new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-Xmx256m",
                             "-XX:+UseSerialGC",
                             "-cp",
@@ -124,7 +131,9 @@ public final class LargeOrg {
         line("seconds", (System.nanoTime() - start) / 1_000_000_000.0);
         line("calls", crm.quota().calls() - calls);
         System.gc();
-        line("heap in use after it, collected (MB)", ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1e6);
+        line(
+                "heap in use after it, collected (MB)",
+                ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1e6);
         Cursor known = swept(at);
 
         calls = crm.quota().calls();
@@ -134,18 +143,25 @@ public final class LargeOrg {
                 .filter(WriteOutcome.Written.class::isInstance)
                 .count();
         line("leads changed", written);
-        line("calls for that: to write, and to see that none was converted", crm.quota().calls() - calls);
+        line(
+                "calls for that: to write, and to see that none was converted",
+                crm.quota().calls() - calls);
         calls = crm.quota().calls();
         commands.clear();
         for (int i = 0; i < SOME; i++) {
             commands.add(new WriteCommand.Create(
-                    LEAD, "bench-" + i, Fields.of("LastName", "New").with(FieldName.of("Company"), FieldValue.of("New")), Lane.FIELDS));
+                    LEAD,
+                    "bench-" + i,
+                    Fields.of("LastName", "New").with(FieldName.of("Company"), FieldValue.of("New")),
+                    Lane.FIELDS));
         }
         crm.writer().write(commands);
         line("calls for 1,000 new leads", crm.quota().calls() - calls);
         calls = crm.quota().calls();
         swept(known);
-        line("calls to read these 2,000 as changes, idle sources among them", crm.quota().calls() - calls);
+        line(
+                "calls to read these 2,000 as changes, idle sources among them",
+                crm.quota().calls() - calls);
     }
 
     private Cursor swept(Cursor from) {

@@ -75,10 +75,16 @@ public final class Json {
     private static void matches(Fault fault, ObjectNode result) {
         result.put("allowSave", false).put("duplicateRule", "Duplicate_Rule").put("errorMessage", fault.message());
         ObjectNode match = result.putArray("matchResults").addObject();
-        match.put("matchEngine", "ExactMatchEngine").put("rule", "Matching_Rule").put("success", true);
+        match.put("matchEngine", "ExactMatchEngine")
+                .put("rule", "Matching_Rule")
+                .put("success", true);
         match.put("size", fault.matches().size());
         ArrayNode records = match.putArray("matchRecords");
-        fault.matches().forEach(id -> records.addObject().put("matchConfidence", 100.0).putObject("record").put("Id", id));
+        fault.matches()
+                .forEach(id -> records.addObject()
+                        .put("matchConfidence", 100.0)
+                        .putObject("record")
+                        .put("Id", id));
     }
 
     /** The errors of one row among others: the code is called {@code statusCode} there. */
