@@ -1,6 +1,7 @@
 package io.smarketing.salesforce.write;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.smarketing.core.crm.failure.CrmException;
 import io.smarketing.core.crm.record.RecordType;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.salesforce.rest.Rest;
@@ -48,7 +49,12 @@ final class Calls {
         if (rows.size() <= size || !belongToAccounts(rows.get(0).type())) {
             return Batches.rows(rows, size).stream().map(List::of).toList();
         }
-        read(rows);
+        try {
+            read(rows);
+        } catch (CrmException e) {
+            // rows that lock each other out are sent again: that is no reason to write nothing
+            accounts.clear();
+        }
         Map<String, List<Row>> groups = new TreeMap<>();
         for (Row row : rows) {
             groups.computeIfAbsent(account(row), a -> new ArrayList<>()).add(row);
