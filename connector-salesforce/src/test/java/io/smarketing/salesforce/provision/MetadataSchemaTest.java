@@ -63,6 +63,24 @@ class MetadataSchemaTest {
                 .containsKeys("CustomField", "PermissionSet", "LeadConvertSettings", "ListView", "ReportType");
     }
 
+    @Test
+    void the_files_of_the_package_are_as_Salesforce_words_them() throws Exception {
+        Schema schema = schema();
+        List<String> texts = SfdxPackage.of(OrgProvisionerTest.ALL).components().stream()
+                .flatMap(c -> c.files().entrySet().stream())
+                .filter(file ->
+                        file.getKey().endsWith(".quickAction") || file.getKey().endsWith("-meta.xml"))
+                .map(Map.Entry::getValue)
+                .toList();
+
+        assertThat(texts).hasSize(6);
+        for (String text : texts) {
+            // the schema takes what stands in it for bytes
+            String known = text.replaceAll("(?s)(<targetConfigs>).*(</targetConfigs>)", "$1AAAA$2");
+            schema.newValidator().validate(new DOMSource(parse(known)));
+        }
+    }
+
     private static Schema schema() throws SAXException {
         String data = System.getenv("SMARKETING_DATA");
         assumeTrue(data != null, "SMARKETING_DATA is not set: the schema of the Metadata API is not known");
