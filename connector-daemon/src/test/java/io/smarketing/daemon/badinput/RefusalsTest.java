@@ -125,7 +125,11 @@ final class RefusalsTest {
 
         InProcess run = r.sync();
 
-        refused(run, "mapping.yaml:", "salesforce has no field City on Lead, or hides it", "grant the integration user access");
+        refused(
+                run,
+                "mapping.yaml:",
+                "salesforce has no field City on Lead, or hides it",
+                "grant the integration user access");
         refused(run, "Smarketing_MQL_At__c on Lead", "permission set");
     }
 
