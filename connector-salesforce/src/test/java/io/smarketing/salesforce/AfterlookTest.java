@@ -1,12 +1,9 @@
 package io.smarketing.salesforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.smarketing.core.crm.Change;
 import io.smarketing.core.crm.Cursor;
-import io.smarketing.core.crm.failure.CrmException;
-import io.smarketing.core.crm.failure.FailureKind;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.sandbox.kernel.Answer;
 import io.smarketing.sandbox.kernel.Ask;
@@ -183,22 +180,20 @@ class AfterlookTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "503|<html>Down for maintenance</html>|status 503",
-                "200|<html>Down for maintenance</html>|status 200",
-                "200||status 200",
-            })
-    void aGatewaysPageIsAnOutageThatNamesItsStatus(int status, String page, String words) {
+    @CsvSource({"503,<html>Down for maintenance</html>", "200,<html>Down for maintenance</html>", "200,"})
+    void anOutageHoldsNothingUpAndIsMadeUpForLater(int status, String page) throws BadRow {
         Cursor from = org.settled();
+        org.later(Duration.ofMinutes(1));
+        String id = destroyed(from);
         Answer answer = new Answer(status, Map.of(), Optional.ofNullable(page).orElse(""));
         org.line.answer = ask -> ask.path().contains("/Soap/u/") ? Optional.of(answer) : Optional.empty();
+        org.line.asks().clear();
 
-        assertThatThrownBy(() -> after(from, HOUR))
-                .isInstanceOfSatisfying(
-                        CrmException.class, e -> assertThat(e.kind()).isEqualTo(FailureKind.UNREACHABLE))
-                .hasMessageContaining(words);
+        assertThat(after(from, HOUR)).isEmpty();
+        assertThat(after(from, Duration.ofMinutes(5))).isEmpty();
+        assertThat(soap()).as("not in each round").hasSize(1);
+        org.line.answer = ask -> Optional.empty();
+        assertThat(after(from, Duration.ofMinutes(11))).contains(new Change.Gone(SandboxOrg.ref(StubOrg.LEAD, id)));
     }
 
     @ParameterizedTest

@@ -27,7 +27,11 @@ final class Afterlook {
     /** How far back the lists of deleted records go, less a little for clocks. */
     private static final Duration KEPT = Duration.ofDays(15).minusHours(1);
 
+    /** After a failure, so that an outage does not hold up each round. */
+    private static final Duration AGAIN = Duration.ofMinutes(15);
+
     private final PartnerApi partner;
+    private volatile Instant notBefore = Instant.MIN;
 
     Afterlook(PartnerApi partner) {
         this.partner = partner;
@@ -54,22 +58,22 @@ final class Afterlook {
     }
 
     /**
-     * Looks, if it is time to. A span about which Salesforce refuses to tell is passed over: reading must go on without
-     * these lists.
+     * Looks, if it is time to; reading must go on without these lists. A span of which Salesforce refuses to tell is passed
+     * over; where it does not answer, it is asked again later.
      *
      * @param covered where the last look ended
      */
     Optional<Told> since(Instant covered, Instant now, List<RecordType> types) {
-        if (now.isBefore(covered.plus(REST))) {
+        if (now.isBefore(covered.plus(REST)) || now.isBefore(notBefore)) {
             return Optional.empty();
         }
         try {
             return Optional.of(look(covered, types));
         } catch (CrmException e) {
-            if (e.kind().reaction() != Reaction.STOP_ROUTE) {
-                throw e;
-            }
-            return Optional.of(new Told(Set.of(), Set.of(), now));
+            notBefore = now.plus(AGAIN);
+            return e.kind().reaction() == Reaction.RETRY_CALL
+                    ? Optional.empty()
+                    : Optional.of(new Told(Set.of(), Set.of(), now));
         }
     }
 

@@ -33,7 +33,7 @@ public record Selection(
         Keys keys,
         Set<String> children) {
 
-    private static final Set<String> OF_PEOPLE = Set.of(Keys.ROLE, "Task", "Event");
+    private static final Set<String> OF_PEOPLE = Set.of(Keys.ROLE, "Task", "Event", Touches.HISTORY);
 
     private static final List<String> OPPORTUNITIES =
             List.of("Opportunity.Id", "Opportunity.CreatedDate", "Opportunity.IsWon", "Opportunity.StageName");
