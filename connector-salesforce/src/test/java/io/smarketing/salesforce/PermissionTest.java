@@ -82,7 +82,7 @@ class PermissionTest {
                 FieldType.DATETIME,
                 0,
                 List.of(),
-                Set.of());
+                OwnField.Purpose.STAMP);
         bare.open().provisioner().orElseThrow().make(new Blueprint(List.of(field), List.of()));
 
         assertThat(bare.open().schema().remedy(BareOrg.LEAD, stamp))
