@@ -51,6 +51,7 @@ export function sectionsOf(values: Values): Section[] {
   return SECTIONS.map(({ title, purposes }) => ({
     title,
     rows: FIELDS.filter((f) => purposes.includes(f.purpose))
+      .sort((a, b) => purposes.indexOf(a.purpose) - purposes.indexOf(b.purpose))
       .map((f) => ({ field: f.field, label: f.label, value: values[f.field] ?? '' }))
       .filter((row) => row.value !== ''),
   })).filter((section) => section.rows.length > 0);

@@ -7,12 +7,14 @@ import io.smarketing.core.crm.QuotaUse;
 import io.smarketing.core.crm.RecordReader;
 import io.smarketing.core.crm.RecordWriter;
 import io.smarketing.core.crm.Schema;
+import io.smarketing.core.crm.campaign.CampaignFeed;
 import io.smarketing.core.crm.notice.Noticeboard;
 import io.smarketing.core.crm.provision.Provisioner;
 import io.smarketing.core.crm.push.Push;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.Subject;
 import io.smarketing.hubspot.api.ObjectType;
+import io.smarketing.hubspot.campaign.PortalCampaigns;
 import io.smarketing.hubspot.notice.Timelines;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +48,13 @@ record HubSpotCrm(
         return type == ObjectType.CONTACT
                 ? Optional.of(
                         new Timelines(reading.account().api(), reading.portal().schema()))
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<CampaignFeed> campaigns() {
+        return type == ObjectType.CONTACT
+                ? Optional.of(new PortalCampaigns(id(), reading.account().api()))
                 : Optional.empty();
     }
 

@@ -12,6 +12,7 @@ import io.smarketing.core.crm.WriteCommand.Delete;
 import io.smarketing.core.crm.WriteCommand.Update;
 import io.smarketing.core.crm.WriteOutcome;
 import io.smarketing.core.crm.WriteOutcome.Written;
+import io.smarketing.core.crm.campaign.CampaignFeed;
 import io.smarketing.core.crm.notice.Noticeboard;
 import io.smarketing.core.crm.provision.Provisioner;
 import io.smarketing.core.crm.record.CrmId;
@@ -39,7 +40,7 @@ record SalesforceCrm(
         RecordReader reader,
         RecordWriter rows,
         Setup setup,
-        Activity activity)
+        Doings doings)
         implements Crm {
 
     /**
@@ -50,8 +51,14 @@ record SalesforceCrm(
      */
     record Lasting(String org, Supplier<QuotaUse> use, Supplier<Crm> again) {}
 
-    /** What the org looks like, who makes what we need in it, and where people can be told something. */
-    record Setup(Schema schema, Provisioner provisioner, Optional<Noticeboard> board) {}
+    /** What the org looks like, and who makes what we need in it. */
+    record Setup(Schema schema, Provisioner provisioner) {}
+
+    /** What is done about the subject beside its records: empty or nothing where that is only done about people. */
+    record Doings(Activity activity, Optional<Noticeboard> board, Optional<CampaignFeed> campaigns) {
+
+        static final Doings NONE = new Doings(Activity.NONE, Optional.empty(), Optional.empty());
+    }
 
     @Override
     public String account() {
@@ -104,7 +111,17 @@ record SalesforceCrm(
 
     @Override
     public Optional<Noticeboard> noticeboard() {
-        return setup.board();
+        return doings.board();
+    }
+
+    @Override
+    public Optional<CampaignFeed> campaigns() {
+        return doings.campaigns();
+    }
+
+    @Override
+    public Activity activity() {
+        return doings.activity();
     }
 
     @Override

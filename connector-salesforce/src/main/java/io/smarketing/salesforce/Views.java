@@ -1,11 +1,10 @@
 package io.smarketing.salesforce;
 
-import io.smarketing.core.crm.Activity;
 import io.smarketing.core.crm.Crm;
-import io.smarketing.core.crm.notice.Noticeboard;
 import io.smarketing.core.crm.open.Wanted;
 import io.smarketing.core.crm.record.RecordType;
 import io.smarketing.core.crm.record.Subject;
+import io.smarketing.salesforce.campaign.OrgCampaigns;
 import io.smarketing.salesforce.feed.Gathering;
 import io.smarketing.salesforce.feed.OrgFeed;
 import io.smarketing.salesforce.notice.Timelines;
@@ -91,10 +90,16 @@ final class Views {
                 new OrgFeed(gathering(records), reader, how.surroundings().executor()),
                 reader,
                 writer(),
-                new SalesforceCrm.Setup(schema, provisioner, board(subject)),
-                subject == Subject.PEOPLE
-                        ? new OrgActivity(line.rest(), line.fan(), schema, records, history, ourselves)
-                        : Activity.NONE);
+                new SalesforceCrm.Setup(schema, provisioner),
+                subject == Subject.PEOPLE ? doings(records, history) : SalesforceCrm.Doings.NONE);
+    }
+
+    private SalesforceCrm.Doings doings(Records records, FieldHistory history) {
+        String ourselves = line.signIn().user();
+        return new SalesforceCrm.Doings(
+                new OrgActivity(line.rest(), line.fan(), schema, records, history, ourselves),
+                Optional.of(new Timelines(line.rest(), schema, ourselves)),
+                Optional.of(new OrgCampaigns(how.id(), line.rest())));
     }
 
     private Gathering gathering(Records records) {
@@ -104,12 +109,6 @@ final class Views {
                 new BulkQueries(line.rest(), how.surroundings().sleeper()),
                 line.partner(),
                 line.fan());
-    }
-
-    private Optional<Noticeboard> board(Subject subject) {
-        return subject == Subject.PEOPLE
-                ? Optional.of(new Timelines(line.rest(), schema, line.signIn().user()))
-                : Optional.empty();
     }
 
     private OrgWriter writer() {

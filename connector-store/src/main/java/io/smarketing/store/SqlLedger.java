@@ -1,5 +1,6 @@
 package io.smarketing.store;
 
+import io.smarketing.core.campaign.CampaignBook;
 import io.smarketing.core.crm.QuotaUse;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordRef;
@@ -128,6 +129,11 @@ final class SqlLedger implements Ledger {
         Set<RecordRef> all = new TreeSet<>();
         books.erase(rows -> all.addAll(new Erasures(rows).erase(records)));
         return all;
+    }
+
+    @Override
+    public Optional<CampaignBook> campaigns() {
+        return Optional.of(new SqlCampaignBook(books));
     }
 
     @Override

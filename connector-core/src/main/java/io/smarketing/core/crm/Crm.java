@@ -1,5 +1,6 @@
 package io.smarketing.core.crm;
 
+import io.smarketing.core.crm.campaign.CampaignFeed;
 import io.smarketing.core.crm.notice.Noticeboard;
 import io.smarketing.core.crm.provision.Provisioner;
 import io.smarketing.core.crm.push.Push;
@@ -66,6 +67,11 @@ public interface Crm extends AutoCloseable {
 
     /** Where people can be told something about a record; empty if they cannot. */
     default Optional<Noticeboard> noticeboard() {
+        return Optional.empty();
+    }
+
+    /** What it tells of its campaigns; empty if that is nothing. */
+    default Optional<CampaignFeed> campaigns() {
         return Optional.empty();
     }
 

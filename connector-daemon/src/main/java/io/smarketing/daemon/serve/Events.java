@@ -7,6 +7,7 @@ import io.smarketing.core.sync.write.Tally;
 import io.smarketing.daemon.log.Wordless;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +18,7 @@ public final class Events implements SyncListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(Events.class);
 
+    private final Set<String> denied = new HashSet<>();
     private long parked;
     private StackTraceElement[] lastBug = {};
 
@@ -50,7 +52,22 @@ public final class Events implements SyncListener {
 
     @Override
     public void notPosted(CrmId crm, String why) {
-        LOG.atWarn().addKeyValue("crm", crm).addKeyValue("sentence", plain(why)).log("no notices");
+        denied("no notices", crm, why);
+    }
+
+    @Override
+    public void noCampaigns(CrmId crm, String why) {
+        denied("no campaigns", crm, why);
+    }
+
+    /** Said once: accounts are opened anew now and then, and nothing may have changed. */
+    private synchronized void denied(String event, CrmId crm, String why) {
+        if (denied.add(event + crm + why.replaceAll("\\d", ""))) {
+            LOG.atWarn()
+                    .addKeyValue("crm", crm)
+                    .addKeyValue("sentence", plain(why))
+                    .log(event);
+        }
     }
 
     /** What is parked is tried again every few minutes: it is news only if there is more or less of it. */

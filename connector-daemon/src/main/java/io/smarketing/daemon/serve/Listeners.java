@@ -57,6 +57,11 @@ public final class Listeners implements SyncListener {
     }
 
     @Override
+    public void noCampaigns(CrmId crm, String why) {
+        all.forEach(l -> l.noCampaigns(crm, why));
+    }
+
+    @Override
     public void worked(Route route, Reading reading, Tally tally) {
         all.forEach(l -> l.worked(route, reading, tally));
     }

@@ -81,6 +81,23 @@ public record Paths(String version) {
         return "/crm/associations/" + version + "/" + from + "/" + to + "/batch/" + action;
     }
 
+    /** A page of all marketing campaigns. */
+    public String campaigns(Collection<String> properties, String after) {
+        return "/marketing/campaigns/" + version + "?limit=100&properties="
+                + HttpAsk.encode(String.join(",", properties)) + after(after);
+    }
+
+    /** A page of the contacts that a campaign has influenced. */
+    public String influenced(String campaign, String after) {
+        return "/marketing/campaigns/" + version + "/" + HttpAsk.encode(campaign)
+                + "/reports/contacts/influencedContacts?limit=100" + after(after);
+    }
+
+    /** What was sold by a campaign. */
+    public String revenue(String campaign) {
+        return "/marketing/campaigns/" + version + "/" + HttpAsk.encode(campaign) + "/reports/revenue";
+    }
+
     private String objects(String type) {
         return "/crm/objects/" + version + "/" + type;
     }

@@ -27,7 +27,6 @@ enum Form {
             properties.put("hs_task_subject", notice.title());
             properties.put(body(), html(notice, List.of()));
             properties.put("hs_task_status", "NOT_STARTED");
-            properties.put("hs_task_type", "TODO");
         }
     };
 

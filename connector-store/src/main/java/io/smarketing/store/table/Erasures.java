@@ -107,7 +107,7 @@ public final class Erasures {
                     .bind("keys", ids)
                     .execute();
         }
-        for (String table : List.of("sighting", "parked")) {
+        for (String table : List.of("sighting", "parked", "campaign_member")) {
             rows.each(
                     "DELETE FROM " + table + " WHERE workspace = ? AND crm = ? AND type = ? AND record = ?",
                     refs,

@@ -53,6 +53,7 @@ public final class Rounds {
     private final Survey survey;
     private final Resolve resolve;
     private final Delivery delivery;
+    private final CampaignReading campaigns;
     private final Map<CrmId, SyncPass> passes = new LinkedHashMap<>();
     private final Set<CrmId> retried = new HashSet<>();
 
@@ -86,6 +87,7 @@ public final class Rounds {
                 new Recall(space.book(), settle, space.mapping().lifecycle().won());
         Inquire inquire = new Inquire(parties, settle);
         this.delivery = new Delivery(parties(), space.book(), ledger, space.listener());
+        this.campaigns = new CampaignReading(parties(), ledger, space.listener());
         Dispatch dispatch = new Dispatch(parties, ledger, resolve, space.listener());
         for (Party from : parties()) {
             Party to = other(from);
@@ -123,6 +125,7 @@ public final class Rounds {
             tally = tally.plus(route(from, guard)).plus(sweep(from, guard));
         }
         delivery.deliver();
+        campaigns.read();
         return tally;
     }
 

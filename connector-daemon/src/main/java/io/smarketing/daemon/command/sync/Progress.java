@@ -109,6 +109,11 @@ public final class Progress implements SyncListener {
     }
 
     @Override
+    public void noCampaigns(CrmId crm, String why) {
+        show(true, "no campaigns in " + crm + ": " + why);
+    }
+
+    @Override
     public void waiting(Duration wait, String why) {
         show(true, "waiting " + wait.toSeconds() + " s: " + why);
     }

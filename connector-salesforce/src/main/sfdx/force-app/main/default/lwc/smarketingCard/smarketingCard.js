@@ -31,11 +31,7 @@ export default class SmarketingCard extends LightningElement {
     /** Who may not see the verdict is not asked for one. */
     get canAnswer() {
         const verdict = fieldFor(this.objectApiName, 'verdict');
-        return verdict !== undefined && this.record?.fields?.[verdict.field] !== undefined;
-    }
-
-    get actionLabel() {
-        return this.answering ? 'Close' : 'Answer marketing';
+        return !this.answering && verdict !== undefined && this.record?.fields?.[verdict.field] !== undefined;
     }
 
     toggle() {

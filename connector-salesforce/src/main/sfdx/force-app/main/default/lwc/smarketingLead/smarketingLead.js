@@ -25,6 +25,7 @@ export function sectionsOf(object, record) {
         title,
         rows: fieldsOf(object)
             .filter((f) => purposes.includes(f.purpose))
+            .sort((a, b) => purposes.indexOf(a.purpose) - purposes.indexOf(b.purpose))
             .map((f) => ({ key: f.field, label: f.label, value: String(shown(record?.fields?.[f.field])) }))
             .filter((row) => row.value !== '')
     })).filter((section) => section.rows.length > 0);

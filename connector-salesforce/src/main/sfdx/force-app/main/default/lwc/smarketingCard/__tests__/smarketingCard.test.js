@@ -48,6 +48,7 @@ describe('the card', () => {
         find(element, '[data-id="answer"]').click();
         await settled();
         expect(find(element, 'c-smarketing-answer').recordId).toBe('00Q000000000001AAA');
+        expect(find(element, '[data-id="answer"]')).toBeNull();
 
         find(element, 'c-smarketing-answer').dispatchEvent(new CustomEvent('done'));
         await settled();

@@ -25,6 +25,11 @@ describe('what the connector keeps of a lead', () => {
         expect(sectionsOf('Lead', undefined)).toEqual([]);
     });
 
+    it('begins what sales says with the verdict', () => {
+        const told = record({ Smarketing_Verdict_By__c: 'sales-1@example.com', Smarketing_Verdict__c: 'accepted' });
+        expect(sectionsOf('Lead', told)[0].rows.map((row) => row.label)).toEqual(['Verdict', 'Verdict by']);
+    });
+
     it('prefers the words of the user to the value', () => {
         const told = { fields: { Smarketing_MQL_At__c: { value: '2026-11-20T10:00:00Z', displayValue: '20 Nov 2026' } } };
         expect(sectionsOf('Lead', told)[0].rows[0].value).toBe('20 Nov 2026');
