@@ -28,6 +28,7 @@ final class CoreHouseTest {
     private static final List<String> ROWS = List.of(
             "lead",
             "sla",
+            "sla.clock",
             "crm.record",
             "crm.failure",
             "crm.open",
