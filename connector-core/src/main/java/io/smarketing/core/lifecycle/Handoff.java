@@ -14,6 +14,7 @@ import java.util.Set;
  * @param feedback the mapped fields that belong to one handoff: a new pass begins with them blank
  * @param grading how marketing's score becomes a grade for sales
  * @param source the mapped field that tells where a lead comes from, if its track record is told to sales
+ * @param tries how many times of humans trying to reach the person are looked for
  * @param hours the working calendar in which the handoff is timed besides wall time
  */
 public record Handoff(
@@ -22,6 +23,7 @@ public record Handoff(
         Set<FieldName> feedback,
         Optional<Grading> grading,
         Optional<FieldName> source,
+        int tries,
         BusinessHours hours) {
 
     /** The word with which sales takes a lead; any other verdict sends it back. */
@@ -29,6 +31,21 @@ public record Handoff(
 
     public Handoff {
         feedback = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(feedback));
+    }
+
+    /** One try is looked for: the first. */
+    public Handoff(
+            String from,
+            Optional<FieldName> verdict,
+            Set<FieldName> feedback,
+            Optional<Grading> grading,
+            Optional<FieldName> source,
+            BusinessHours hours) {
+        this(from, verdict, feedback, grading, source, 1, hours);
+    }
+
+    public Handoff withTries(int most) {
+        return new Handoff(from, verdict, feedback, grading, source, most, hours);
     }
 
     /** True if sales is told what marketing knew. */

@@ -39,6 +39,12 @@ public record Reading(
         marks = List.copyOf(marks);
     }
 
+    /** The same, of a promise that matters no more. */
+    public Reading calledOff() {
+        State end = state.isBroken() ? State.LATE : State.CANCELLED;
+        return new Reading(end, started, due, ended, worked, marks, Optional.empty());
+    }
+
     /**
      * A reading with all its time.
      *

@@ -119,7 +119,8 @@ public final class Rounds {
         for (Party from : parties()) {
             tally = tally.plus(route(from, guard)).plus(sweep(from, guard));
         }
-        return tally;
+        betweenPages();
+        return tally.plus(new ClockTurn(space, passes).take(guard));
     }
 
     /** True while a sweep goes on with the next round. */
