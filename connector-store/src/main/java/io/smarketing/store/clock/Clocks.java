@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The clocks, one row for each promise about one handoff. */
 public final class Clocks {
@@ -79,7 +80,7 @@ public final class Clocks {
                         marks(c.reading().marks())));
     }
 
-    private static Long millis(Optional<Instant> at) {
+    private static @Nullable Long millis(Optional<Instant> at) {
         return at.map(Instant::toEpochMilli).orElse(null);
     }
 

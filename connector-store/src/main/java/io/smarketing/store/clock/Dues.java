@@ -33,7 +33,8 @@ public final class Dues {
             UPDATE clock_watch SET next = 0
             WHERE workspace = :workspace AND person IN (SELECT value FROM json_each(:keys))""";
     private static final String LOOKED = """
-            UPDATE clock_watch SET next = ?2, open = ?3 WHERE workspace = ?1 AND person = ?4""";
+            INSERT INTO clock_watch (workspace, next, open, person, untold) VALUES (?, ?, ?, ?, 0)
+            ON CONFLICT (workspace, person) DO UPDATE SET next = excluded.next, open = excluded.open""";
     private static final String CHANGED = """
             UPDATE clock_watch SET untold = 1
             WHERE workspace = :workspace AND person IN (SELECT value FROM json_each(:keys))""";

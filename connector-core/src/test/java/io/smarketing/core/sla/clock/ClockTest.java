@@ -1,6 +1,7 @@
 package io.smarketing.core.sla.clock;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.smarketing.core.sla.BusinessHours;
 import io.smarketing.core.sla.Holidays;
@@ -108,9 +109,9 @@ final class ClockTest {
         assertThat(told.stretches())
                 .extracting(Stretch::why, s -> s.length().toMinutes())
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(Why.COUNTED, 30L),
-                        org.assertj.core.groups.Tuple.tuple(Why.PAUSED, 17 * 60L),
-                        org.assertj.core.groups.Tuple.tuple(Why.COUNTED, 30L));
+                        tuple(Why.COUNTED, 30L),
+                        tuple(Why.PAUSED, 17 * 60L),
+                        tuple(Why.COUNTED, 30L));
     }
 
     @Test

@@ -64,6 +64,8 @@ final class Blueprints {
         add(fields, places(own, o -> o.handoff().verdictBy()), glossary.field("verdict-by"), FieldType.TEXT);
         add(fields, places(own, o -> o.handoff().grade()), glossary.field("grade"), FieldType.TEXT);
         add(fields, places(own, o -> o.handoff().sourceRecord()), glossary.field("source-record"), FieldType.TEXT);
+        add(fields, places(own, o -> o.handoff().slaDueAt()), glossary.field("sla-due-at"), FieldType.DATETIME);
+        add(fields, places(own, o -> o.handoff().slaState()), glossary.field("sla-state"), FieldType.TEXT);
         fields.addAll(answered.of(crm));
         return new Blueprint(
                 fields,
