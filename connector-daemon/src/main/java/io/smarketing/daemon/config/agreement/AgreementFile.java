@@ -57,6 +57,21 @@ public final class AgreementFile {
         this.problems = problems;
     }
 
+    /** All keys that it knows, by where its JSON Schema has them. */
+    public static Map<String, List<String>> groups() {
+        return Map.of(
+                "", KEYS,
+                "/$defs/party", Frame.PARTY_KEYS,
+                "/$defs/goal", Frame.GOAL_KEYS,
+                "/$defs/campaign", Frame.CAMPAIGN_KEYS,
+                "/properties/escalations", Frame.ESCALATION_KEYS,
+                "/$defs/word", Vocabulary.WORD_KEYS,
+                "/$defs/persona", Vocabulary.PERSONA_KEYS,
+                "/$defs/commitment", MarketingLines.KEYS,
+                "/$defs/segment", SalesLines.KEYS,
+                "/$defs/promise", PromiseLines.KEYS);
+    }
+
     /** @param document the text of the file */
     public Agreement read(MapNode root, String document) {
         Section file = new Section(NAME, root, problems)

@@ -63,7 +63,10 @@ record PromiseLines(BusinessHours hours, SortedSet<Integer> warnings, Collection
         Optional<Duration> within = time(promises, name);
         Signals known = KNOWN.getOrDefault(name, signals("", Set.of()));
         if (known.stop().isEmpty()) {
-            promises.problem(name, "a promise " + Words.quoted(name) + " has to say what keeps it: give it within and until");
+            promises.valueProblem(
+                    name,
+                    "a promise " + Words.quoted(name) + " has to say what keeps it: give it within and until",
+                    Words.nearest(name, KNOWN.keySet()));
             return Optional.empty();
         }
         return within.map(
