@@ -9,6 +9,7 @@ import io.smarketing.core.sync.watch.ClockBook;
 public record SubjectBooks(PersonBook book, Ledger ledger, Overview overview, ClockBook clocks) {
 
     static SubjectBooks of(Books books) {
-        return new SubjectBooks(new SqlPersonBook(books), new SqlLedger(books), new SqlOverview(books), new SqlClockBook(books));
+        return new SubjectBooks(
+                new SqlPersonBook(books), new SqlLedger(books), new SqlOverview(books), new SqlClockBook(books));
     }
 }

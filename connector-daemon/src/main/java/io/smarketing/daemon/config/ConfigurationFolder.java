@@ -121,8 +121,8 @@ public final class ConfigurationFolder {
         Map<Subject, Mapping> all = new EnumMap<>(mappings);
         Mapping people = Optional.ofNullable(all.get(Subject.PEOPLE)).orElseThrow();
         Optional<Agreement> agreement = agreement(people);
-        agreement.ifPresent(
-                a -> all.put(Subject.PEOPLE, people.with(people.handoff().map(h -> h.withTries(a.tries())))));
+        agreement.ifPresent(a ->
+                all.put(Subject.PEOPLE, people.with(people.handoff().map(h -> h.withTries(a.tries())))));
         return new Configuration(
                 folder,
                 c.workspace(),

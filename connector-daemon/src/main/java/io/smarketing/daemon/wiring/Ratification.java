@@ -38,8 +38,8 @@ public record Ratification(Configuration configuration, SqliteStore store) {
         List<AcceptedAgreement> before = store.agreements();
         Optional<String> problem = against(agreement, before, now);
         if (problem.isPresent()) {
-            Position at =
-                    Position.startOf(configuration.folder().resolve(AgreementFile.NAME).toString());
+            Position at = Position.startOf(
+                    configuration.folder().resolve(AgreementFile.NAME).toString());
             throw new InvalidConfiguration(List.of(new Problem(at, problem.get(), Optional.empty())));
         }
         if (before.stream().noneMatch(a -> a.version().equals(agreement.version()))) {
@@ -72,8 +72,8 @@ public record Ratification(Configuration configuration, SqliteStore store) {
                     + " later");
         }
         return last.filter(a -> !a.effective().isBefore(from))
-                .map(a -> "version " + agreement.version() + " would hold from " + day(from) + ", not later than version "
-                        + a.version() + ", which holds from " + day(a.effective()));
+                .map(a -> "version " + agreement.version() + " would hold from " + day(from)
+                        + ", not later than version " + a.version() + ", which holds from " + day(a.effective()));
     }
 
     private static String day(Instant at) {

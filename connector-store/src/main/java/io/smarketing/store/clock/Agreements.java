@@ -14,7 +14,8 @@ public final class Agreements {
     private static final String ADD = """
             INSERT INTO agreement (workspace, version, effective, accepted, handed, said, document)
             VALUES (?, ?, ?, ?, ?, ?, ?)""";
-    private static final String ALL = "SELECT * FROM agreement WHERE workspace = :workspace ORDER BY effective, version";
+    private static final String ALL =
+            "SELECT * FROM agreement WHERE workspace = :workspace ORDER BY effective, version";
 
     private final Rows rows;
 

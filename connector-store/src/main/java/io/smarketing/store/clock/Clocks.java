@@ -44,7 +44,9 @@ public final class Clocks {
     }
 
     public List<ClockRow> of(Collection<PersonId> people) {
-        return rows.query(OF_PEOPLE, people.stream().map(PersonId::toString).sorted().toList())
+        return rows.query(
+                        OF_PEOPLE,
+                        people.stream().map(PersonId::toString).sorted().toList())
                 .map((rs, ctx) -> row(rs))
                 .list();
     }

@@ -27,8 +27,7 @@ public final class Dues {
             JOIN agreement a ON a.workspace = s.workspace AND a.handed = s.stage AND a.effective <= s.entered
             WHERE s.workspace = :workspace %s
             ON CONFLICT (workspace, person) DO UPDATE SET next = 0""";
-    static final String HANDED_OF =
-            String.format(HANDED, "AND s.person IN (SELECT value FROM json_each(:keys))");
+    static final String HANDED_OF = String.format(HANDED, "AND s.person IN (SELECT value FROM json_each(:keys))");
     private static final String KNOWN = """
             UPDATE clock_watch SET next = 0
             WHERE workspace = :workspace AND person IN (SELECT value FROM json_each(:keys))""";
@@ -83,10 +82,13 @@ public final class Dues {
     }
 
     public void looked(Map<PersonId, Next> next, Collection<PersonId> changed) {
-        rows.each(LOOKED, List.copyOf(next.entrySet()), e -> Arrays.asList(
-                e.getValue().at().map(Instant::toEpochMilli).orElse(null),
-                e.getValue().open() ? 1 : 0,
-                e.getKey().toString()));
+        rows.each(
+                LOOKED,
+                List.copyOf(next.entrySet()),
+                e -> Arrays.asList(
+                        e.getValue().at().map(Instant::toEpochMilli).orElse(null),
+                        e.getValue().open() ? 1 : 0,
+                        e.getKey().toString()));
         change(CHANGED, changed);
         change(OVER, next.keySet());
     }

@@ -76,12 +76,7 @@ final class ProgressText {
         tree.path("judged")
                 .properties()
                 .forEach(e -> judged.put(e.getKey(), e.getValue().textValue()));
-        return new Progress(
-                tree.get("stage").textValue(),
-                stamps,
-                pass(tree.path("pass")),
-                handover(tree),
-                judged);
+        return new Progress(tree.get("stage").textValue(), stamps, pass(tree.path("pass")), handover(tree), judged);
     }
 
     private static Handover handover(JsonNode tree) {

@@ -157,17 +157,12 @@ final class WatchTest {
         look(10);
         record(Samples.person(1)
                 .with(new Progress(
-                        "lead",
-                        Map.of(),
-                        new Pass(2, AT.plusSeconds(60), Optional.empty()),
-                        Handover.NONE,
-                        Map.of())));
+                        "lead", Map.of(), new Pass(2, AT.plusSeconds(60), Optional.empty()), Handover.NONE, Map.of())));
         look(500);
 
         assertThat(events()).isEmpty();
         assertThat(states()).containsExactly("first touch CANCELLED", "verdict CANCELLED");
-        assertThat(store.clocks().due(AT.plus(Duration.ofDays(9999)), 9))
-                .isEmpty();
+        assertThat(store.clocks().due(AT.plus(Duration.ofDays(9999)), 9)).isEmpty();
     }
 
     @Test
@@ -194,7 +189,8 @@ final class WatchTest {
         record(Samples.person(1));
         store.ledger().record(Samples.seen(Samples.sighting(Samples.LEFT, "contact", 1)));
         look(10);
-        store.ledger().erase(Set.of(Samples.person(1).in(Samples.LEFT).orElseThrow().principal()));
+        store.ledger()
+                .erase(Set.of(Samples.person(1).in(Samples.LEFT).orElseThrow().principal()));
 
         assertThat(rows(1)).isEmpty();
         assertThat(store.clocks().byState()).isEmpty();
@@ -217,17 +213,18 @@ final class WatchTest {
                 watch().look(AT.plus(Duration.ofMinutes(minute)), Remembered.OFFLINE);
             }
             boolean late = touched * 60 > 3600 + person || !known;
-            assertThat(breaches(person)).as("person %d, %d, %d", person, touched, told).isEqualTo(late ? 1 : 0);
+            assertThat(breaches(person))
+                    .as("person %d, %d, %d", person, touched, told)
+                    .isEqualTo(late ? 1 : 0);
         }
     }
 
     /** Breaches told, less those withdrawn. */
     private long breaches(int person) {
-        List<JournalLine> lines = store.overview(Set.of(Subject.PEOPLE))
-                .journal(Samples.id(person), 100);
-        return lines.stream().filter(l -> l.note().contains("100%")).mapToInt(l -> l.event() == Event.SLA_BREACHED
-                        ? 1
-                        : -1)
+        List<JournalLine> lines = store.overview(Set.of(Subject.PEOPLE)).journal(Samples.id(person), 100);
+        return lines.stream()
+                .filter(l -> l.note().contains("100%"))
+                .mapToInt(l -> l.event() == Event.SLA_BREACHED ? 1 : -1)
                 .sum();
     }
 
@@ -312,9 +309,8 @@ final class WatchTest {
 
     /** The oldest first. */
     private List<JournalLine> journal() {
-        List<JournalLine> lines = new ArrayList<>(store.overview(
-                        Set.of(Subject.PEOPLE))
-                .journal(Samples.id(1), 100));
+        List<JournalLine> lines =
+                new ArrayList<>(store.overview(Set.of(Subject.PEOPLE)).journal(Samples.id(1), 100));
         Collections.reverse(lines);
         return lines.stream().filter(l -> l.event().name().startsWith("SLA_")).toList();
     }

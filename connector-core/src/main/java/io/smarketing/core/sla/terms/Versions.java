@@ -14,9 +14,7 @@ public record Versions(List<Terms> all) {
 
     /** What was in force at that time; empty before anything was agreed. */
     public Optional<Terms> at(Instant time) {
-        return all.stream()
-                .filter(t -> !t.effective().isAfter(time))
-                .reduce((earlier, later) -> later);
+        return all.stream().filter(t -> !t.effective().isAfter(time)).reduce((earlier, later) -> later);
     }
 
     public Optional<Terms> version(String version) {

@@ -136,8 +136,8 @@ public final class Inquire {
 
     private static Told dated(Told told, Map<RecordRef, Map<FieldName, List<HistoryEntry>>> histories) {
         Heard heard = told.heard();
-        return told.with(
-                new Heard(heard.active(), stages(told, histories), heard.touches(), heard.verdict(), heard.elsewhere()));
+        return told.with(new Heard(
+                heard.active(), stages(told, histories), heard.touches(), heard.verdict(), heard.elsewhere()));
     }
 
     private static Told active(Told told, Map<RecordRef, List<Touch>> touches, Map<RecordRef, Edit> verdicts) {

@@ -100,8 +100,9 @@ record Handoffs(Optional<Handoff> terms) {
         Handover before = progress.handover();
         return progress.with(new Handover(
                 moments,
-                before.seen().or(() -> Optional.of(seen.truncatedTo(ChronoUnit.SECONDS))
-                        .filter(at -> before.equals(Handover.NONE))),
+                before.seen()
+                        .or(() -> Optional.of(seen.truncatedTo(ChronoUnit.SECONDS))
+                                .filter(at -> before.equals(Handover.NONE))),
                 further(before, moments, touches),
                 verdictBy,
                 view,

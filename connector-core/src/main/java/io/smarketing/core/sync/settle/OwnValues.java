@@ -73,10 +73,11 @@ record OwnValues(Lifecycle lifecycle, Handoffs handoffs) {
         fields.slaDueAt()
                 .ifPresent(field -> texts.put(
                         field,
-                        handover.standing().map(s -> s.due().map(Instant::toString).orElse(""))));
+                        handover.standing()
+                                .map(s -> s.due().map(Instant::toString).orElse(""))));
         fields.slaState()
-                .ifPresent(field -> texts.put(
-                        field, handover.standing().map(s -> s.state().word())));
+                .ifPresent(field ->
+                        texts.put(field, handover.standing().map(s -> s.state().word())));
         boolean empties = progress.pass().number() > 1;
         Map<FieldName, FieldValue> values = new LinkedHashMap<>();
         texts.forEach((field, text) -> {

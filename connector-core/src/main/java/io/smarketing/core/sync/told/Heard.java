@@ -25,8 +25,7 @@ public record Heard(
         Optional<RecordRef> elsewhere) {
 
     /** Nothing at all. */
-    public static final Heard NOTHING =
-            new Heard(false, Map.of(), List.of(), Optional.empty(), Optional.empty());
+    public static final Heard NOTHING = new Heard(false, Map.of(), List.of(), Optional.empty(), Optional.empty());
 
     /** Something moved. */
     public static final Heard ACTIVE = new Heard(true, Map.of(), List.of(), Optional.empty(), Optional.empty());

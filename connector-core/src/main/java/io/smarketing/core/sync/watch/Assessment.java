@@ -32,8 +32,8 @@ record Assessment(String from, Versions versions) {
         Optional<Terms> terms = chosen.isPresent()
                 ? versions.version(chosen.get().version())
                 : HandoffSignals.handedOver(person.progress(), from).flatMap(versions::at);
-        Optional<Segment> segment = terms.flatMap(
-                t -> chosen.isPresent() ? t.named(chosen.get().segment()) : t.of(lead.get()));
+        Optional<Segment> segment =
+                terms.flatMap(t -> chosen.isPresent() ? t.named(chosen.get().segment()) : t.of(lead.get()));
         if (segment.isEmpty()) {
             return before;
         }

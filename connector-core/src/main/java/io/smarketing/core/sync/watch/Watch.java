@@ -11,7 +11,6 @@ import io.smarketing.core.person.PersonBook;
 import io.smarketing.core.person.PersonId;
 import io.smarketing.core.person.Remembered;
 import io.smarketing.core.sla.clock.Mark;
-import io.smarketing.core.sla.clock.Reading;
 import io.smarketing.core.sla.terms.Versions;
 import io.smarketing.core.sync.watch.Looked.Next;
 import java.time.Instant;
@@ -160,7 +159,6 @@ public final class Watch {
     private static JournalLine line(Person person, Holding held, Event event, ClockRow row, Mark mark) {
         String due = row.reading().due().map(at -> ", due " + at).orElse("");
         String note = row.promise() + " (" + row.segment() + "): " + mark.percent() + "% of the time" + due;
-        return new JournalLine(
-                mark.at(), person.id(), event, held.principal().crm(), held.principal(), Set.of(), note);
+        return new JournalLine(mark.at(), person.id(), event, held.principal().crm(), held.principal(), Set.of(), note);
     }
 }

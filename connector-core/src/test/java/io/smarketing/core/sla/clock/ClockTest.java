@@ -108,10 +108,7 @@ final class ClockTest {
 
         assertThat(told.stretches())
                 .extracting(Stretch::why, s -> s.length().toMinutes())
-                .containsExactly(
-                        tuple(Why.COUNTED, 30L),
-                        tuple(Why.PAUSED, 17 * 60L),
-                        tuple(Why.COUNTED, 30L));
+                .containsExactly(tuple(Why.COUNTED, 30L), tuple(Why.PAUSED, 17 * 60L), tuple(Why.COUNTED, 30L));
     }
 
     @Test

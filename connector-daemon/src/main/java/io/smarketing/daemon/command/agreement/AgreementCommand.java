@@ -67,7 +67,8 @@ public final class AgreementCommand implements Callable<Integer> {
 
     @Command(
             name = "diff",
-            description = "Tells what differs from the version that was accepted last, and whether it can be accepted so.")
+            description =
+                    "Tells what differs from the version that was accepted last, and whether it can be accepted so.")
     int diff(@Mixin ConfigOption where, @Mixin OutputOption form) throws InvalidConfiguration {
         Configuration configuration = where.read(host);
         Agreement agreement = agreement(configuration);
@@ -84,7 +85,8 @@ public final class AgreementCommand implements Callable<Integer> {
             OutputOption.print(told, host.out());
         } else {
             PrintWriter out = host.out();
-            out.println(last.map(a -> lines.isEmpty() ? "Nothing differs from version " + a.version() + "."
+            out.println(last.map(a -> lines.isEmpty()
+                            ? "Nothing differs from version " + a.version() + "."
                             : "From version " + a.version() + " to version " + agreement.version() + ":")
                     .orElse("Nothing has been accepted yet: all of version " + agreement.version() + " is new."));
             lines.forEach(line -> out.println("  " + Harmless.text(line)));
@@ -104,8 +106,9 @@ public final class AgreementCommand implements Callable<Integer> {
             if (accepted.isEmpty()) {
                 host.out().println("Nothing has been accepted yet: `sync` or `run` does.");
             }
-            accepted.forEach(a -> host.out().println("version " + Harmless.text(a.version()) + " holds from "
-                    + a.effective() + ", accepted " + a.accepted()));
+            accepted.forEach(a -> host.out()
+                    .println("version " + Harmless.text(a.version()) + " holds from " + a.effective() + ", accepted "
+                            + a.accepted()));
             host.out().flush();
         }
         return ExitCode.FINE.code();

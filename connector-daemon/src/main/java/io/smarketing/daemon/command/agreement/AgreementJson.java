@@ -18,7 +18,9 @@ final class AgreementJson {
         told.put("effective", agreement.sales().effective().toString());
         told.put(
                 "nextReview",
-                AgreementText.nextReview(agreement, now).map(LocalDate::toString).orElse(""));
+                AgreementText.nextReview(agreement, now)
+                        .map(LocalDate::toString)
+                        .orElse(""));
         told.put("chapters", agreement.chapters());
         return told;
     }

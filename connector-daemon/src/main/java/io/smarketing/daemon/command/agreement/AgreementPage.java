@@ -27,7 +27,8 @@ record AgreementPage(Agreement agreement) {
                 .append(escaped(agreement.version()))
                 .append("</title>\n<style>\n")
                 .append(STYLE)
-                .append("</style>\n</head>\n<body>\n<h1>Agreement between marketing and sales</h1>\n<p class=\"about\">Version ")
+                .append(
+                        "</style>\n</head>\n<body>\n<h1>Agreement between marketing and sales</h1>\n<p class=\"about\">Version ")
                 .append(escaped(agreement.version()))
                 .append(", holds from ")
                 .append(AgreementText.day(agreement.sales().effective()))
@@ -41,7 +42,8 @@ record AgreementPage(Agreement agreement) {
         page.append("<h2>").append(escaped(chapter.title())).append("</h2>\n<table>\n");
         for (Chapter.Entry entry : chapter.entries()) {
             page.append("<tr><th>").append(escaped(entry.name())).append("</th><td>");
-            entry.says().forEach(line -> page.append("<div>").append(escaped(line)).append("</div>"));
+            entry.says()
+                    .forEach(line -> page.append("<div>").append(escaped(line)).append("</div>"));
             page.append("</td></tr>\n");
         }
         page.append("</table>\n");

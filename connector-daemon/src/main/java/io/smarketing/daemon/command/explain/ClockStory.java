@@ -70,8 +70,7 @@ record ClockStory(
         return new One(
                 row,
                 promise,
-                promise.filter(p -> now)
-                        .map(p -> new Clock(p).tell(HandoffSignals.of(person.progress(), from), upTo)));
+                promise.filter(p -> now).map(p -> new Clock(p).tell(HandoffSignals.of(person.progress(), from), upTo)));
     }
 
     private static Optional<Duration> between(Optional<Instant> from, Optional<Instant> to) {

@@ -42,14 +42,17 @@ record ClockStoryText(ClockStory story) {
         Reading reading = one.told().map(Reading.Told::reading).orElse(one.row().reading());
         ZoneId zone = one.promise().map(p -> p.hours().zone()).orElse(ZoneId.of("UTC"));
         out.println();
-        out.println("  " + Harmless.text(one.row().promise()) + ": " + reading.state().word() + "  (segment "
-                + Harmless.text(one.row().segment()) + ", agreement " + Harmless.text(one.row().version()) + ", pass "
+        out.println("  " + Harmless.text(one.row().promise()) + ": "
+                + reading.state().word() + "  (segment "
+                + Harmless.text(one.row().segment()) + ", agreement "
+                + Harmless.text(one.row().version()) + ", pass "
                 + one.row().pass() + ")");
         List<List<String>> facts = new ArrayList<>();
         at(facts, "started", reading.started(), zone);
         at(facts, "due", reading.due(), zone);
         at(facts, "ended", reading.ended(), zone);
-        String most = one.promise().map(Promise::within).map(w -> " of " + words(w)).orElse("");
+        String most =
+                one.promise().map(Promise::within).map(w -> " of " + words(w)).orElse("");
         facts.add(List.of("    counted", words(reading.worked()) + most));
         for (Mark mark : reading.marks()) {
             facts.add(List.of("    " + mark.percent() + "% over", local(mark.at(), zone)));

@@ -44,7 +44,8 @@ public final class ExplainCommand implements Callable<Integer> {
             index = "0..1",
             arity = "1..2",
             paramLabel = "WHO",
-            description = "an e-mail address, the id of a record, or our id or key; after the word clock, if that is asked")
+            description =
+                    "an e-mail address, the id of a record, or our id or key; after the word clock, if that is asked")
     private List<String> words = List.of();
 
     @Mixin
@@ -71,7 +72,8 @@ public final class ExplainCommand implements Callable<Integer> {
         Collection<CrmId> crms = configuration.connections().keySet();
         boolean clocks = words.size() == 2 && words.get(0).equals(CLOCK);
         if (words.size() == 2 && !clocks) {
-            throw new CommandFailure(ExitCode.USAGE, "One person is explained at a time: `explain WHO`, or `explain clock WHO`.");
+            throw new CommandFailure(
+                    ExitCode.USAGE, "One person is explained at a time: `explain WHO`, or `explain clock WHO`.");
         }
         String asked = words.get(words.size() - 1).strip();
         try (SqliteStore store = SqliteStore.openToRead(configuration.store())) {

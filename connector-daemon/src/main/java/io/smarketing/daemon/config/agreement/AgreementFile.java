@@ -82,8 +82,8 @@ public final class AgreementFile {
             file.problem("", "promises run from the handoff: say in lifecycle.yaml under handoff where it begins");
         }
         Conditions conditions = new Conditions(types(), problems);
-        Set<String> stages = new LinkedHashSet<>(
-                Vocabulary.stages(mapping.lifecycle()).keySet());
+        Set<String> stages =
+                new LinkedHashSet<>(Vocabulary.stages(mapping.lifecycle()).keySet());
         Set<String> words = new LinkedHashSet<>(HandoffSignals.WORDS);
         words.addAll(stages);
         Frame frame = new Frame(file);

@@ -81,14 +81,14 @@ final class Frame {
         if (needed > 0) {
             says.add("customers" + per + ": " + up(needed) + ", at deals of "
                     + String.format(java.util.Locale.ROOT, "%,d", deal));
-            closed.ifPresent(c -> says.add(
-                    "opportunities" + per + ": " + up(needed / c) + ", of which " + percent(c) + " are won"));
+            closed.ifPresent(c ->
+                    says.add("opportunities" + per + ": " + up(needed / c) + ", of which " + percent(c) + " are won"));
             if (closed.isPresent() && opened.isPresent()) {
                 double leads = needed / closed.get() / opened.get();
                 says.add("leads" + per + ": " + up(leads) + ", of which " + percent(opened.get())
                         + " become opportunities");
-                share.ifPresent(s -> says.add(
-                        "of these from marketing: " + up(leads * s) + ", which is " + percent(s)));
+                share.ifPresent(
+                        s -> says.add("of these from marketing: " + up(leads * s) + ", which is " + percent(s)));
             }
         }
         goal.add(new Chapter.Entry("revenue goal", says));

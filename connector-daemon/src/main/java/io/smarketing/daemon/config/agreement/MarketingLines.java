@@ -52,7 +52,12 @@ final class MarketingLines {
         Optional<Double> accepted = section.percent("accepted");
         List<Criterion> when =
                 List.copyOf(section.section("when").map(conditions::lines).orElse(List.of()));
-        entries.add(new Chapter.Entry(name, Facts.of(section)));
+        List<String> says = new ArrayList<>();
+        says.add(section.text("count").orElse("?") + " leads that reach " + stage.orElse("?") + " each "
+                + per.map(Period::word).orElse("?"));
+        section.text("accepted").ifPresent(share -> says.add(share + " of them accepted by sales"));
+        section.section("when").map(Facts::of).ifPresent(says::addAll);
+        entries.add(new Chapter.Entry(name, says));
         if (stage.isPresent() && count.isPresent() && per.isPresent()) {
             deliveries.add(new Delivery(name, stage.get(), count.getAsLong(), per.get(), accepted, when));
         }

@@ -48,9 +48,12 @@ record PromiseLines(BusinessHours hours, SortedSet<Integer> warnings, Collection
     List<Promise> read(Section promises) {
         List<Promise> read = new ArrayList<>();
         for (String name : promises.keys()) {
-            boolean group = promises.node(name).filter(MapNode.class::isInstance).isPresent();
+            boolean group =
+                    promises.node(name).filter(MapNode.class::isInstance).isPresent();
             if (group) {
-                promises.section(name, "promise " + Words.quoted(name)).flatMap(s -> whole(name, s)).ifPresent(read::add);
+                promises.section(name, "promise " + Words.quoted(name))
+                        .flatMap(s -> whole(name, s))
+                        .ifPresent(read::add);
             } else {
                 brief(name, promises).ifPresent(read::add);
             }
@@ -69,8 +72,7 @@ record PromiseLines(BusinessHours hours, SortedSet<Integer> warnings, Collection
                     Words.nearest(name, KNOWN.keySet()));
             return Optional.empty();
         }
-        return within.map(
-                w -> new Promise(name, known, 1, w, hours(promises, name), warnings, Optional.empty()));
+        return within.map(w -> new Promise(name, known, 1, w, hours(promises, name), warnings, Optional.empty()));
     }
 
     private Optional<Promise> whole(String name, Section section) {
@@ -96,8 +98,7 @@ record PromiseLines(BusinessHours hours, SortedSet<Integer> warnings, Collection
         }
         Optional<Duration> pauses = section.duration("pause-at-most");
         return within.filter(w -> !on.stop().isEmpty())
-                .map(w -> new Promise(
-                        name, on, (int) times.orElse(1), w, hours(section, "within"), warnings, pauses));
+                .map(w -> new Promise(name, on, (int) times.orElse(1), w, hours(section, "within"), warnings, pauses));
     }
 
     private BusinessHours hours(Section section, String key) {

@@ -26,7 +26,11 @@ public final class Said {
         if (node instanceof MapNode map) {
             map.entries()
                     .forEach(e -> put(
-                            path.isEmpty() ? e.key().text() : path + " / " + e.key().text(), e.value(), said));
+                            path.isEmpty()
+                                    ? e.key().text()
+                                    : path + " / " + e.key().text(),
+                            e.value(),
+                            said));
         } else {
             said.put(path, text(node));
         }

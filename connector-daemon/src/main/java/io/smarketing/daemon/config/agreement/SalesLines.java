@@ -49,7 +49,13 @@ final class SalesLines {
                 .map(p -> new PromiseLines(hours, warnings(segment), words).read(p))
                 .orElse(List.of());
         segments.add(new Segment(name, when, promises));
-        entries.add(new Chapter.Entry(name, Facts.of(segment)));
+        List<String> says =
+                new ArrayList<>(segment.section("when").map(Facts::of).orElse(List.of("all other leads")));
+        segment.section("promises").map(Facts::of).ifPresent(says::addAll);
+        says.add(segment.text("calendar")
+                .map(c -> "in the working hours of " + c)
+                .orElse("day and night"));
+        entries.add(new Chapter.Entry(name, says));
     }
 
     private static SortedSet<Integer> warnings(Section segment) {
@@ -59,7 +65,9 @@ final class SalesLines {
                 warnings.add(Integer.parseInt(text.substring(0, text.length() - 1)));
             } else {
                 segment.valueProblem(
-                        "warn", "'warn' takes parts of the time such as [50%, 80%], not " + Words.quoted(text), Optional.empty());
+                        "warn",
+                        "'warn' takes parts of the time such as [50%, 80%], not " + Words.quoted(text),
+                        Optional.empty());
             }
         }
         if (!segment.has("warn")) {
@@ -71,7 +79,10 @@ final class SalesLines {
     /** What stands after a segment that takes all leads is never promised to anybody. */
     private void unreachable(Section sales) {
         for (int i = 0; i + 1 < segments.size(); i++) {
-            if (segments.get(i).when().isEmpty() && !sales.section(segments.get(i).name()).map(s -> s.has("when")).orElse(true)) {
+            if (segments.get(i).when().isEmpty()
+                    && !sales.section(segments.get(i).name())
+                            .map(s -> s.has("when"))
+                            .orElse(true)) {
                 sales.problem(
                         segments.get(i + 1).name(),
                         "no lead comes here: " + Words.quoted(segments.get(i).name())

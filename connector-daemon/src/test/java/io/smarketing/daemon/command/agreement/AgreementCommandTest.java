@@ -52,7 +52,8 @@ final class AgreementCommandTest {
 
     @Test
     void showIsJsonForPrograms() throws IOException {
-        JsonNode show = new ObjectMapper().readTree(agreement("show", "--output", "json").out());
+        JsonNode show = new ObjectMapper()
+                .readTree(agreement("show", "--output", "json").out());
 
         assertThat(show.path("version").asText()).isEqualTo("2026-1");
         assertThat(show.path("chapters").get(0).path("title").asText()).isEqualTo("The parties");
@@ -60,7 +61,9 @@ final class AgreementCommandTest {
 
     @Test
     void printIsAPageInWhichNothingOfTheFileIsMarkup() throws IOException {
-        change("owner: sales@your-company.example, signs: Head of Sales", "owner: sales@your-company.example, signs: '<script>x</script> & \"y\"'");
+        change(
+                "owner: sales@your-company.example, signs: Head of Sales",
+                "owner: sales@your-company.example, signs: '<script>x</script> & \"y\"'");
 
         Path page = folder.resolve("page.html");
         assertThat(agreement("print", "--to", page.toString()).exit()).isZero();
@@ -83,7 +86,8 @@ final class AgreementCommandTest {
         assertThat(diff.exit()).isEqualTo(1);
         assertThat(diff.out())
                 .contains("- sales / hot / promises / first-touch: 1h\n  + sales / hot / promises / first-touch: 2h\n")
-                .contains("It cannot be accepted so: version 2026-1 was accepted on 2026-01-01 and says something else");
+                .contains(
+                        "It cannot be accepted so: version 2026-1 was accepted on 2026-01-01 and says something else");
     }
 
     @Test
@@ -129,7 +133,8 @@ final class AgreementCommandTest {
 
     /** As `sync` does when it first reads it. */
     private void accept() throws IOException {
-        JsonNode shown = new ObjectMapper().readTree(agreement("diff", "--output", "json").out());
+        JsonNode shown = new ObjectMapper()
+                .readTree(agreement("diff", "--output", "json").out());
         Map<String, String> said = new java.util.LinkedHashMap<>();
         shown.path("changes").forEach(line -> {
             String[] parts = line.asText().substring(2).split(": ", 2);

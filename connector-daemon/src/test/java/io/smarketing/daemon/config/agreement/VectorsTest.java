@@ -38,7 +38,8 @@ import org.junit.jupiter.api.Test;
 /** What other products' own tests say of working hours, deadlines and holidays; each file names its source. */
 final class VectorsTest {
 
-    private static final Signals ON = new Signals(Set.of("start"), Set.of("stop"), Set.of("pause"), Set.of("resume"), Set.of());
+    private static final Signals ON =
+            new Signals(Set.of("start"), Set.of("stop"), Set.of("pause"), Set.of("resume"), Set.of());
 
     private static JsonNode vectors(String file) throws IOException {
         String data = System.getenv("SMARKETING_DATA");
@@ -56,7 +57,11 @@ final class VectorsTest {
             switch (vector.path("op").asText()) {
                 case "add" -> {
                     long seconds = vector.path("seconds").asLong();
-                    held += seconds < 0 ? 0 : same(vector, hours.due(at, Duration.ofSeconds(seconds)).orElseThrow());
+                    held += seconds < 0
+                            ? 0
+                            : same(
+                                    vector,
+                                    hours.due(at, Duration.ofSeconds(seconds)).orElseThrow());
                 }
                 case "between" -> {
                     long expected = vector.path("expected").asLong();
@@ -67,8 +72,12 @@ final class VectorsTest {
                 case "open" -> held += same(vector, hours.due(at, Duration.ZERO).orElseThrow());
                 case "close" -> held += same(vector, counted(hours, at).span().to());
                 default -> {
-                    boolean open = hours.stretches(new Span(at, at.plusSeconds(1))).get(0).counts();
-                    assertThat(open).as(vector.toString()).isEqualTo(vector.path("expected").asBoolean());
+                    boolean open = hours.stretches(new Span(at, at.plusSeconds(1)))
+                            .get(0)
+                            .counts();
+                    assertThat(open)
+                            .as(vector.toString())
+                            .isEqualTo(vector.path("expected").asBoolean());
                     held++;
                 }
             }
@@ -117,7 +126,9 @@ final class VectorsTest {
         assertThat(all).hasSize(6);
         for (JsonNode vector : all) {
             Reading reading = read(vector, List.of(new Signal(instant(vector, "event"), "stop")));
-            assertThat(reading.worked().toMinutes()).as(vector.toString()).isEqualTo(vector.path("inMin").asLong());
+            assertThat(reading.worked().toMinutes())
+                    .as(vector.toString())
+                    .isEqualTo(vector.path("inMin").asLong());
             assertThat(reading.state())
                     .as(vector.toString())
                     .isEqualTo(vector.path("diff").asLong() < 0 ? State.LATE : State.KEPT);
@@ -138,7 +149,8 @@ final class VectorsTest {
             List<Signal> pass = new ArrayList<>();
             Optional.ofNullable(vector.get("created")).ifPresent(c -> pass.add(new Signal(before(now, c), "created")));
             for (JsonNode event : vector.path("events")) {
-                Signal signal = new Signal(before(now, event.get(1)), event.get(0).asText());
+                Signal signal =
+                        new Signal(before(now, event.get(1)), event.get(0).asText());
                 if (signal.word().equals("opened")) {
                     pass.clear();
                 }
@@ -146,7 +158,9 @@ final class VectorsTest {
             }
             boolean handed = pass.stream().anyMatch(s -> !s.word().equals("created"));
             Signals on = new Signals(handed ? Set.of("bot_handoff", "opened") : Set.of("created"), Set.of("answered"));
-            assertThat(new Clock(promise(BusinessHours.ALWAYS, 60, on)).read(pass, now).started())
+            assertThat(new Clock(promise(BusinessHours.ALWAYS, 60, on))
+                            .read(pass, now)
+                            .started())
                     .as(vector.toString())
                     .contains(before(now, vector.path("clockStart")));
         }
@@ -175,10 +189,12 @@ final class VectorsTest {
         Map<String, Integer> differing = new TreeMap<>();
         for (Map.Entry<String, JsonNode> country :
                 vectors("public-holidays-2024-2028.json").path("countries").properties()) {
-            var holidays = PublicHolidays.of(country.getKey().toLowerCase(Locale.ROOT).replace('-', '/'));
+            var holidays =
+                    PublicHolidays.of(country.getKey().toLowerCase(Locale.ROOT).replace('-', '/'));
             Set<LocalDate> told = new TreeSet<>();
-            country.getValue().forEach(year -> year.forEach(
-                    d -> told.add(LocalDate.parse(d.path("date").asText()))));
+            country.getValue()
+                    .forEach(year -> year.forEach(
+                            d -> told.add(LocalDate.parse(d.path("date").asText()))));
             long differ = LocalDate.of(2024, 1, 1)
                     .datesUntil(LocalDate.of(2029, 1, 1))
                     .filter(d -> d.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0)
@@ -186,8 +202,8 @@ final class VectorsTest {
                     .count();
             differing.put(country.getKey(), (int) differ);
         }
-        Map<String, Integer> expected = new TreeMap<>(
-                Map.of("AU", 0, "CA", 0, "DE", 0, "ES", 0, "FR", 0, "GB-ENG", 0, "NL", 4, "US", 7));
+        Map<String, Integer> expected =
+                new TreeMap<>(Map.of("AU", 0, "CA", 0, "DE", 0, "ES", 0, "FR", 0, "GB-ENG", 0, "NL", 4, "US", 7));
         expected.putAll(Map.of("BR", 15, "IN", 15, "JP", 26, "SE", 15));
         assertThat(differing).isEqualTo(expected);
     }
