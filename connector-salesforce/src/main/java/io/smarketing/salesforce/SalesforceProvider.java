@@ -48,7 +48,15 @@ public final class SalesforceProvider implements CrmProvider {
                         "Your My Domain (https://<name>.my.salesforce.com); default " + LoginSettings.LOGIN_URL + "."),
                 new SettingSpec("client-id", Kind.TEXT, true, "Consumer key of the external client app."),
                 new SettingSpec(
-                        "client-secret", Kind.SECRET, false, "Consumer secret, for the client credentials flow."),
+                        "client-secret",
+                        Kind.SECRET,
+                        false,
+                        "Consumer secret, for the client credentials flow, or beside a refresh-token."),
+                new SettingSpec(
+                        "refresh-token",
+                        Kind.SECRET,
+                        false,
+                        "Refresh token of an authorised app; one that takes its place is kept beside the store."),
                 new SettingSpec("username", Kind.TEXT, false, "Integration user's username, for the JWT bearer flow."),
                 new SettingSpec(
                         "private-key-file",

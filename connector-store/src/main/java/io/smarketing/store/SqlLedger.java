@@ -1,5 +1,6 @@
 package io.smarketing.store;
 
+import io.smarketing.core.campaign.CampaignBook;
 import io.smarketing.core.crm.QuotaUse;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordRef;
@@ -8,6 +9,7 @@ import io.smarketing.core.person.Person;
 import io.smarketing.core.sync.Bookmark;
 import io.smarketing.core.sync.Intent;
 import io.smarketing.core.sync.Ledger;
+import io.smarketing.core.sync.Outbox;
 import io.smarketing.core.sync.Parked;
 import io.smarketing.core.sync.WaveRecord;
 import io.smarketing.store.clock.Dues;
@@ -130,6 +132,16 @@ final class SqlLedger implements Ledger {
         Set<RecordRef> all = new TreeSet<>();
         books.erase(rows -> all.addAll(new Erasures(rows).erase(records)));
         return all;
+    }
+
+    @Override
+    public Optional<CampaignBook> campaigns() {
+        return Optional.of(new SqlCampaignBook(books));
+    }
+
+    @Override
+    public Outbox outbox() {
+        return new SqlOutbox(books);
     }
 
     @Override

@@ -75,6 +75,10 @@ public record JournalLine(
         PAUSED,
         /** The person meets the entry condition again. */
         RESUMED,
+        /** People were told of it on the record's timeline; the note says what. */
+        TOLD,
+        /** People could not be told; the note says why. */
+        NOT_TOLD,
         /** A record was put aside. */
         PARKED
     }

@@ -116,6 +116,11 @@ public final class Metrics implements SyncListener {
         lags.add(new Lag(route, lag));
     }
 
+    @Override
+    public void posted(CrmId crm, int notices) {
+        registry.counter("smarketing.notices", "crm", crm.name()).increment(notices);
+    }
+
     /** What a first load or a sweep carries over was edited long ago: that is no lag. */
     @Override
     public synchronized void worked(Route route, Reading reading, Tally tally) {

@@ -26,6 +26,7 @@ import io.smarketing.daemon.config.agreement.AgreementFile;
 import io.smarketing.daemon.config.field.FieldLine;
 import io.smarketing.daemon.config.handoff.HandoffSection;
 import io.smarketing.daemon.config.handoff.HoursSection;
+import io.smarketing.daemon.config.handoff.NoticesSection;
 import io.smarketing.daemon.config.handoff.ViewSection;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -114,6 +115,13 @@ class ExampleTest {
         assertThat(handoff.from()).isEqualTo("mql");
         assertThat(handoff.feedback()).extracting(FieldName::text).contains("verdict", "reason", "rating", "comment");
         assertThat(handoff.source()).contains(FieldName.of("source"));
+        assertThat(handoff.notices())
+                .isEqualTo(Map.of(
+                        new CrmId("hubspot"),
+                        new Handoff.Notices(
+                                Set.of("accepted", "rejected", "disqualified"),
+                                Set.of("rejected", "disqualified"),
+                                Duration.ofDays(2))));
         assertThat(handoff.grading().orElseThrow().grade(Fields.of("score", "79.9")))
                 .contains("B");
         assertThat(handoff.grading().orElseThrow().grade(Fields.of("score", "")))
@@ -181,6 +189,7 @@ class ExampleTest {
         assertKeys(tree("lifecycle").at("/$defs/handoff/properties"), HandoffSection.KEYS);
         assertKeys(tree("lifecycle").at("/$defs/handoff/properties/view/properties"), ViewSection.KEYS);
         assertKeys(tree("lifecycle").at("/$defs/handoff/properties/hours/properties"), HoursSection.KEYS);
+        assertKeys(tree("lifecycle").at("/$defs/notices/properties"), NoticesSection.KEYS);
         assertKeys(tree("lifecycle").at("/$defs/handoff/properties/fields/properties"), HandoffSection.fieldKeys());
         for (Map.Entry<String, List<String>> group : AgreementFile.groups().entrySet()) {
             assertKeys(tree("agreement").at(group.getKey() + "/properties"), group.getValue());

@@ -22,7 +22,12 @@ class SyncProcessTest {
 
     private Rehearsal rehearsal() {
         Path data = DataFiles.madeUp(folder.resolve("data"), 250, 50);
-        return new Rehearsal(folder, SandboxSettings.defaults().withData(data).withKeyFolder(folder.resolve("key")));
+        return new Rehearsal(
+                folder,
+                SandboxSettings.defaults()
+                        .withData(data)
+                        .withKeyFolder(folder.resolve("key"))
+                        .withoutLimits());
     }
 
     private static JsonNode inStep(Run run) throws IOException {

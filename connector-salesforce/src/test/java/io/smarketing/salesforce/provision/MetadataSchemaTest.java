@@ -57,9 +57,10 @@ class MetadataSchemaTest {
                 .containsEntry("CustomField", 12)
                 .containsEntry("PermissionSet", 2)
                 .containsEntry("LeadConvertSettings", 1)
-                .containsEntry("ListView", 1);
+                .containsEntry("ListView", 1)
+                .containsEntry("ReportType", 2);
         assertThat(validated(schema, answers, "records"))
-                .containsKeys("CustomField", "PermissionSet", "LeadConvertSettings", "ListView");
+                .containsKeys("CustomField", "PermissionSet", "LeadConvertSettings", "ListView", "ReportType");
     }
 
     private static Schema schema() throws SAXException {

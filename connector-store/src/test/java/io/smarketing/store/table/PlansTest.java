@@ -33,6 +33,7 @@ final class PlansTest {
         plans(ParkedRows.BY_SOURCE, "SEARCH p USING PRIMARY KEY (workspace=? AND crm=? AND type=? AND record=?)");
         plans(ParkedRows.OLDEST_BY_CAUSE, "SEARCH p USING INDEX parked_by_cause (workspace=? AND kind=?)");
         plans(Journal.OF_PERSON, "SEARCH journal USING INDEX journal_by_person (workspace=? AND person=?)");
+        plans(Notices.OPEN, "SEARCH notice USING INDEX notice_open (workspace=? AND crm=?)");
         plans(Erasures.RECORDS, "SEARCH e USING PRIMARY KEY (workspace=? AND crm=? AND type=? AND record=?)");
         plans(Erasures.MARKS, "SEARCH erased_mark USING PRIMARY KEY (workspace=? AND mark=?)");
         plans(

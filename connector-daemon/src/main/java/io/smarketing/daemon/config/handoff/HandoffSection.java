@@ -5,6 +5,7 @@ import io.smarketing.core.crm.record.RecordType;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldType;
 import io.smarketing.core.lifecycle.Handoff;
+import io.smarketing.core.lifecycle.Handoff.Notices;
 import io.smarketing.core.lifecycle.Moment;
 import io.smarketing.core.mapping.HandoffFields;
 import io.smarketing.core.sla.BusinessHours;
@@ -24,7 +25,8 @@ import java.util.Set;
 /** Reads what {@code lifecycle.yaml} says of the handoff: where it begins, how it is timed, what sales answers. */
 public final class HandoffSection {
 
-    public static final List<String> KEYS = List.of("from", "feedback", "reasons", "view", "fields", "hours");
+    public static final List<String> KEYS =
+            List.of("from", "feedback", "reasons", "notices", "view", "fields", "hours");
     static final List<String> FEEDBACK = List.of("verdict", "reason", "rating", "comment");
 
     private static final String VERDICT_BY = "verdict-by";
@@ -144,7 +146,17 @@ public final class HandoffSection {
                 new LinkedHashSet<>(feedback.values()),
                 view.flatMap(ViewSection::grading),
                 view.flatMap(ViewSection::source),
-                hours));
+                hours,
+                notices(),
+                1));
+    }
+
+    private Map<CrmId, Notices> notices() {
+        Optional<Section> group = section.section("notices");
+        group.filter(g -> !feedback.containsKey("verdict"))
+                .ifPresent(g -> g.problem("", "notices tell of sales' verdict: name its mapped field under feedback"));
+        return group.map(g -> new NoticesSection(g, places.sides().ids()).notices())
+                .orElse(Map.of());
     }
 
     /** The product's own fields on one record type. */
