@@ -8,6 +8,7 @@ import io.smarketing.core.crm.Schema;
 import io.smarketing.core.crm.open.Wanted;
 import io.smarketing.core.crm.provision.Blueprint;
 import io.smarketing.core.crm.provision.OwnField;
+import io.smarketing.core.crm.provision.OwnField.Purpose;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldSpec.Trait;
 import io.smarketing.core.lead.FieldType;
@@ -82,7 +83,7 @@ class PermissionTest {
                 FieldType.DATETIME,
                 0,
                 List.of(),
-                Set.of());
+                Purpose.STAMP);
         bare.open().provisioner().orElseThrow().make(new Blueprint(List.of(field), List.of()));
 
         assertThat(bare.open().schema().remedy(BareOrg.LEAD, stamp))
