@@ -6,6 +6,7 @@ import io.smarketing.daemon.command.Complaints;
 import io.smarketing.daemon.command.Host;
 import io.smarketing.daemon.command.Misunderstanding;
 import io.smarketing.daemon.command.Version;
+import io.smarketing.daemon.command.agreement.AgreementCommand;
 import io.smarketing.daemon.command.campaigns.CampaignsCommand;
 import io.smarketing.daemon.command.demo.DemoCommand;
 import io.smarketing.daemon.command.explain.ExplainCommand;
@@ -97,7 +98,8 @@ public final class Main {
                 new RetryCommand(host),
                 new ExplainCommand(host),
                 new PlanCommand(host),
-                new ValidateCommand(host));
+                new ValidateCommand(host),
+                new AgreementCommand(host));
     }
 
     private int execute(ParseResult parsed) {

@@ -19,6 +19,7 @@ import java.util.Set;
  * @param source the mapped field that tells where a lead comes from, if its track record is told to sales
  * @param hours the working calendar in which the handoff is timed besides wall time
  * @param notices in which CRMs people are told of a verdict, and how
+ * @param tries how many times of humans trying to reach the person are looked for
  */
 public record Handoff(
         String from,
@@ -27,7 +28,8 @@ public record Handoff(
         Optional<Grading> grading,
         Optional<FieldName> source,
         BusinessHours hours,
-        Map<CrmId, Notices> notices) {
+        Map<CrmId, Notices> notices,
+        int tries) {
 
     /** The word with which sales takes a lead; any other verdict sends it back. */
     public static final String ACCEPTED = "accepted";
@@ -37,7 +39,7 @@ public record Handoff(
         notices = Map.copyOf(notices);
     }
 
-    /** Nobody is told of a verdict. */
+    /** Nobody is told of a verdict, and one try is looked for: the first. */
     public Handoff(
             String from,
             Optional<FieldName> verdict,
@@ -45,7 +47,7 @@ public record Handoff(
             Optional<Grading> grading,
             Optional<FieldName> source,
             BusinessHours hours) {
-        this(from, verdict, feedback, grading, source, hours, Map.of());
+        this(from, verdict, feedback, grading, source, hours, Map.of(), 1);
     }
 
     /**
@@ -61,6 +63,10 @@ public record Handoff(
             notes = Set.copyOf(notes);
             tasks = Set.copyOf(tasks);
         }
+    }
+
+    public Handoff withTries(int most) {
+        return new Handoff(from, verdict, feedback, grading, source, hours, notices, most);
     }
 
     /** True if sales is told what marketing knew. */

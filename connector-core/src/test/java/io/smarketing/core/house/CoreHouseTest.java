@@ -28,6 +28,7 @@ final class CoreHouseTest {
     private static final List<String> ROWS = List.of(
             "lead",
             "sla",
+            "sla.clock",
             "crm.record",
             "crm.failure",
             "crm.open",
@@ -36,6 +37,7 @@ final class CoreHouseTest {
             "crm.notice",
             "crm.campaign",
             "lifecycle",
+            "sla.terms",
             "crm",
             "merge",
             "mapping",
@@ -43,6 +45,7 @@ final class CoreHouseTest {
             "journal",
             "campaign",
             "sync",
+            "sync.watch",
             "sync.told",
             "sync.settle",
             "sync.room",

@@ -9,7 +9,9 @@ import io.smarketing.core.sync.loop.RunGuard;
 import io.smarketing.core.sync.loop.SyncListener;
 import io.smarketing.core.sync.loop.SyncLoop;
 import io.smarketing.core.sync.loop.Workspace;
+import io.smarketing.core.sync.watch.Watch;
 import io.smarketing.daemon.config.Configuration;
+import io.smarketing.daemon.config.InvalidConfiguration;
 import io.smarketing.daemon.config.Nightly;
 import io.smarketing.store.SqliteStore;
 import io.smarketing.store.WholeOverview;
@@ -33,7 +35,7 @@ public final class Wiring implements AutoCloseable {
     private boolean closed;
 
     /** Opens everything, for work that ends by itself. */
-    public Wiring(Configuration configuration, SyncListener listener) throws MappingMismatch {
+    public Wiring(Configuration configuration, SyncListener listener) throws MappingMismatch, InvalidConfiguration {
         this(configuration, listener, new Ending());
     }
 
@@ -42,9 +44,11 @@ public final class Wiring implements AutoCloseable {
      *
      * @param ending ends the work between two pages
      * @throws MappingMismatch if the mapping does not fit the CRMs as they are
+     * @throws InvalidConfiguration if the agreement would change what was agreed before
      * @throws io.smarketing.core.crm.failure.CrmException if a CRM refuses us
      */
-    public Wiring(Configuration configuration, SyncListener listener, Ending ending) throws MappingMismatch {
+    public Wiring(Configuration configuration, SyncListener listener, Ending ending)
+            throws MappingMismatch, InvalidConfiguration {
         this.configuration = configuration;
         this.listener = listener;
         this.ending = ending;
@@ -56,8 +60,9 @@ public final class Wiring implements AutoCloseable {
             throw e;
         }
         try {
+            new Ratification(configuration, store).accept(clock.instant());
             this.loop = built();
-        } catch (MappingMismatch | RuntimeException e) {
+        } catch (MappingMismatch | InvalidConfiguration | RuntimeException e) {
             close();
             throw e;
         }
@@ -79,10 +84,20 @@ public final class Wiring implements AutoCloseable {
 
     private SyncLoop built() throws MappingMismatch {
         List<Rounds> rounds = new ArrayList<>();
-        for (Workspace subject : parties.workspaces(store, listener)) {
+        for (Workspace subject : parties.workspaces(store, listener, watch())) {
             rounds.add(new Rounds(subject, ending::isWished));
         }
         return new SyncLoop(rounds, ending, listener);
+    }
+
+    private Optional<Watch> watch() {
+        return configuration
+                .agreement()
+                .map(a -> new Watch(
+                        configuration.mapping(),
+                        new Ratification(configuration, store).versions(),
+                        store.people(),
+                        store.clocks()));
     }
 
     /** A guard for one run. */

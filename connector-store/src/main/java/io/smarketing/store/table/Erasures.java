@@ -42,6 +42,8 @@ public final class Erasures {
             "person_other WHERE person",
             "person WHERE id",
             "handoff WHERE person",
+            "clock WHERE person",
+            "clock_watch WHERE person",
             "intent WHERE person",
             "notice WHERE person",
             "journal WHERE person",

@@ -49,7 +49,8 @@ final class Funnel {
                     new Notices(
                             Set.of("accepted", "rejected", "disqualified"),
                             Set.of("rejected", "disqualified"),
-                            Duration.ofDays(2))));
+                            Duration.ofDays(2))),
+            1);
 
     private Funnel() {}
 

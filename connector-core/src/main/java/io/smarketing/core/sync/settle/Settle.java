@@ -96,6 +96,11 @@ public final class Settle {
                 : Optional.empty();
     }
 
+    /** How many times of humans trying to reach the person are wanted at most. */
+    public int tries() {
+        return handoffs.tries();
+    }
+
     /** The field of the record in which sales has just given its verdict, if it has. */
     public Optional<FieldName> newVerdict(Pairing pairing, Told told) {
         return handoffs.verdictField()

@@ -74,6 +74,18 @@ final class Blueprints {
                 glossary.field("source-record"),
                 FieldType.TEXT,
                 Purpose.QUALITY);
+        add(
+                fields,
+                places(own, o -> o.handoff().slaDueAt()),
+                glossary.field("sla-due-at"),
+                FieldType.DATETIME,
+                Purpose.HANDOFF);
+        add(
+                fields,
+                places(own, o -> o.handoff().slaState()),
+                glossary.field("sla-state"),
+                FieldType.TEXT,
+                Purpose.HANDOFF);
         fields.addAll(answered.of(crm));
         return new Blueprint(
                 fields,

@@ -32,6 +32,8 @@ public final class HandoffSection {
     private static final String VERDICT_BY = "verdict-by";
     private static final String GRADE = "grade";
     private static final String SOURCE_RECORD = "source-record";
+    private static final String SLA_DUE_AT = "sla-due-at";
+    private static final String SLA_STATE = "sla-state";
 
     /** Written by us: the moments under the words of the file. */
     static final Map<String, Moment> MOMENTS = new LinkedHashMap<>();
@@ -101,7 +103,7 @@ public final class HandoffSection {
         for (String moment : MOMENTS.keySet()) {
             keys.addAll(List.of(moment + "-at", moment + "-minutes", moment + "-business-minutes"));
         }
-        keys.addAll(List.of(VERDICT_BY, GRADE, SOURCE_RECORD));
+        keys.addAll(List.of(VERDICT_BY, GRADE, SOURCE_RECORD, SLA_DUE_AT, SLA_STATE));
         return keys;
     }
 
@@ -145,7 +147,8 @@ public final class HandoffSection {
                 view.flatMap(ViewSection::grading),
                 view.flatMap(ViewSection::source),
                 hours,
-                notices()));
+                notices(),
+                1));
     }
 
     private Map<CrmId, Notices> notices() {
@@ -164,7 +167,9 @@ public final class HandoffSection {
                 moments("-business-minutes", crm, type),
                 place(VERDICT_BY, crm, type),
                 place(GRADE, crm, type),
-                place(SOURCE_RECORD, crm, type));
+                place(SOURCE_RECORD, crm, type),
+                place(SLA_DUE_AT, crm, type),
+                place(SLA_STATE, crm, type));
     }
 
     private Map<Moment, FieldName> moments(String ending, CrmId crm, RecordType type) {

@@ -45,6 +45,11 @@ public final class Section {
         return this;
     }
 
+    /** The keys as they stand in the file. */
+    public MapNode map() {
+        return map;
+    }
+
     public Position at() {
         return map.at();
     }
@@ -91,6 +96,16 @@ public final class Section {
 
     public Optional<String> text(String key) {
         return node(key).flatMap(n -> scalars.text(n, key));
+    }
+
+    /** One text, or a list of texts; none if the key is not there. */
+    public List<String> texts(String key) {
+        List<String> texts = new ArrayList<>();
+        node(key).ifPresent(node -> {
+            List<Node> items = node instanceof ListNode list ? list.items() : List.of(node);
+            items.forEach(item -> scalars.text(item, key).ifPresent(texts::add));
+        });
+        return texts;
     }
 
     public Optional<Boolean> flag(String key) {
