@@ -40,6 +40,24 @@ public final class SalesforceProvider implements CrmProvider {
 
     @Override
     public List<SettingSpec> settings() {
+        List<SettingSpec> settings = new ArrayList<>(ofLogin());
+        settings.addAll(List.of(
+                new SettingSpec("org", Kind.TEXT, false, "Expected organization id (00D...); another org is refused."),
+                new SettingSpec(
+                        "api-version",
+                        Kind.NUMBER,
+                        false,
+                        "API version from " + ApiVersions.OLDEST + " to " + ApiVersions.NEWEST
+                                + "; by default the newest of them that the org offers."),
+                new SettingSpec(
+                        "allow-duplicates",
+                        Kind.BOOLEAN,
+                        false,
+                        "Whether a record is saved although a duplicate rule warns; default true.")));
+        return settings;
+    }
+
+    private static List<SettingSpec> ofLogin() {
         return List.of(
                 new SettingSpec(
                         "login-url",
@@ -67,19 +85,7 @@ public final class SalesforceProvider implements CrmProvider {
                         "audience",
                         Kind.URL,
                         false,
-                        "Audience of the JWT; by default told from login-url (login or test.salesforce.com)."),
-                new SettingSpec("org", Kind.TEXT, false, "Expected organization id (00D...); another org is refused."),
-                new SettingSpec(
-                        "api-version",
-                        Kind.NUMBER,
-                        false,
-                        "API version from " + ApiVersions.OLDEST + " to " + ApiVersions.NEWEST
-                                + "; by default the newest of them that the org offers."),
-                new SettingSpec(
-                        "allow-duplicates",
-                        Kind.BOOLEAN,
-                        false,
-                        "Whether a record is saved although a duplicate rule warns; default true."));
+                        "Audience of the JWT; by default told from login-url (login or test.salesforce.com)."));
     }
 
     @Override

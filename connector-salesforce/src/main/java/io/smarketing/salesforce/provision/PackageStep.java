@@ -2,6 +2,8 @@ package io.smarketing.salesforce.provision;
 
 import com.sforce.soap.metadata.DeployMessage;
 import com.sforce.soap.metadata.DeployResult;
+import io.smarketing.core.crm.failure.CrmException;
+import io.smarketing.core.crm.failure.FailureKind;
 import io.smarketing.core.crm.provision.Blueprint;
 import io.smarketing.core.crm.provision.Part;
 import io.smarketing.core.crm.provision.Part.State;
@@ -45,8 +47,19 @@ final class PackageStep implements Step {
 
     @Override
     public Map<String, String> make(Blueprint blueprint) {
-        DeployResult result =
-                deployments.deploy(SfdxPackage.of(blueprint).only(missing).zip());
+        try {
+            return refusals(
+                    deployments.deploy(SfdxPackage.of(blueprint).only(missing).zip()));
+        } catch (CrmException e) {
+            if (e.kind() != FailureKind.UNREACHABLE) {
+                throw e;
+            }
+            // it may have come about all the same: the next look tells
+            return missing.stream().collect(Collectors.toMap(name -> name, name -> e.getMessage()));
+        }
+    }
+
+    private Map<String, String> refusals(DeployResult result) {
         Map<String, String> refusals = new LinkedHashMap<>();
         if (!result.isSuccess()) {
             missing.forEach(name -> refusals.put(name, refusal(result)));

@@ -35,6 +35,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -106,7 +107,7 @@ public final class LargeOrg {
                         new Wanted(Map.of(LEAD, wanted)),
                         new Surroundings(
                                 InstantSource.system(),
-                                wait -> Thread.sleep(wait.toMillis()),
+                                wait -> TimeUnit.MILLISECONDS.sleep(wait.toMillis()),
                                 executor,
                                 new Random(1),
                                 Budget.DEFAULT));
@@ -114,6 +115,16 @@ public final class LargeOrg {
 
     private void measure() {
         List<RecordRef> some = new ArrayList<>();
+        Cursor known = swept(listed(some));
+        write(some);
+        long calls = crm.quota().calls();
+        swept(known);
+        line(
+                "calls to read these 2,000 as changes, idle sources among them",
+                crm.quota().calls() - calls);
+    }
+
+    private Cursor listed(List<RecordRef> some) {
         long calls = crm.quota().calls();
         long start = System.nanoTime();
         int rows = 0;
@@ -134,9 +145,11 @@ public final class LargeOrg {
         line(
                 "heap in use after it, collected (MB)",
                 ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1e6);
-        Cursor known = swept(at);
+        return at;
+    }
 
-        calls = crm.quota().calls();
+    private void write(List<RecordRef> some) {
+        long calls = crm.quota().calls();
         List<WriteCommand> commands = new ArrayList<>();
         some.forEach(ref -> commands.add(new WriteCommand.Update(ref, Fields.of("City", "Graz"), Lane.FIELDS)));
         long written = crm.writer().write(commands).stream()
@@ -157,11 +170,6 @@ public final class LargeOrg {
         }
         crm.writer().write(commands);
         line("calls for 1,000 new leads", crm.quota().calls() - calls);
-        calls = crm.quota().calls();
-        swept(known);
-        line(
-                "calls to read these 2,000 as changes, idle sources among them",
-                crm.quota().calls() - calls);
     }
 
     private Cursor swept(Cursor from) {

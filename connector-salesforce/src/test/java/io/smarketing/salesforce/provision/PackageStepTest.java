@@ -91,6 +91,21 @@ class PackageStepTest {
     }
 
     @Test
+    void aLostAnswerIsNotSentAgainAndTheNextLookTells() {
+        Interceptor cut = chain -> {
+            var response = chain.proceed(chain.request());
+            if (body(chain).contains("checkOnly>false")) {
+                throw new IOException("connection reset");
+            }
+            return response;
+        };
+
+        assertThat(components(org.open(cut).provisioner().orElseThrow().make(ALL)))
+                .allMatch(part -> part.is(State.MADE));
+        assertThat(deployments()).containsExactly("checkOnly>true", "checkOnly>false", "checkOnly>true");
+    }
+
+    @Test
     void whatTheOrgRefusesIsToldAndTheRestOfTheSetUpIsMade() {
         Interceptor refusing = replacing(
                 "<fullName>smarketingCard</fullName><success>true",

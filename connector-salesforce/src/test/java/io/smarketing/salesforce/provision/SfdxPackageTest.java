@@ -104,9 +104,9 @@ class SfdxPackageTest {
         assertThat(CardFields.of(new Blueprint(List.of(), List.of()))).contains("\"Lead\": [", "\"Contact\": [");
     }
 
-    /** Strict in words and order; what stands in {@code targetConfigs} it takes for bytes, so that is left out. */
+    /** Strict in words and order; what stands in {@code targetConfigs} it takes for bytes, so others stand in for it. */
     private static <T extends XMLizable> T parsed(T into, String xml) throws Exception {
-        String bare = xml.replaceAll("(?s)<targetConfigs>.*</targetConfigs>", "");
+        String bare = xml.replaceAll("(?s)<targetConfigs>.*</targetConfigs>", "<targetConfigs>AAAA</targetConfigs>");
         XmlInputStream in = new XmlInputStream();
         in.setInput(new ByteArrayInputStream(bare.getBytes(StandardCharsets.UTF_8)), "UTF-8");
         into.load(in, new TypeMapper());
