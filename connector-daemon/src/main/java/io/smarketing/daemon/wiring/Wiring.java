@@ -2,6 +2,7 @@ package io.smarketing.daemon.wiring;
 
 import io.smarketing.core.crm.Crm;
 import io.smarketing.core.crm.record.RecordRef;
+import io.smarketing.core.sla.clock.State;
 import io.smarketing.core.sync.loop.BlastRadius.Limits;
 import io.smarketing.core.sync.loop.MappingMismatch;
 import io.smarketing.core.sync.loop.Rounds;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -131,6 +133,11 @@ public final class Wiring implements AutoCloseable {
 
     public WholeOverview overview() {
         return store.overview(configuration.mappings().keySet());
+    }
+
+    /** How many promises stand how. */
+    public Map<State, Long> promises() {
+        return store.clocks().byState();
     }
 
     public List<Crm> crms() {

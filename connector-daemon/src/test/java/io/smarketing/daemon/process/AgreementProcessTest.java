@@ -75,7 +75,7 @@ class AgreementProcessTest {
     private static void explained(Rehearsal rehearsal) throws IOException {
         JsonNode person = json(rehearsal, "explain", "clock", WHO).at("/people/0");
 
-        assertThat(person.path("syncLagMinutes").asInt()).isZero();
+        assertThat(person.path("syncLagMinutes").asInt()).isBetween(0, 2);
         JsonNode clock = person.at("/clocks/0");
         assertThat(clock.path("state").asText()).isEqualTo("late");
         assertThat(clock.path("countedMinutes").asInt()).isBetween(80, 90);

@@ -30,13 +30,13 @@ class ProvisionProcessTest {
             assertThat(unprepared.err()).contains("has no field smarketing_key", "the command provision does");
 
             JsonNode plan = provision(rehearsal, "--dry-run");
-            assertThat(plan.at("/missing").asInt()).isEqualTo(90);
+            assertThat(plan.at("/missing").asInt()).isEqualTo(96);
             assertThat(plan.at("/made").asInt()).isZero();
             assertThat(rehearsal.portal().fields(Rehearsal.CONTACTS)).doesNotContain("smarketing_key");
             assertThat(rehearsal.org().fields(Rehearsal.LEAD)).doesNotContain("Smarketing_Key__c");
 
             JsonNode made = provision(rehearsal);
-            assertThat(made.at("/made").asInt()).isEqualTo(90);
+            assertThat(made.at("/made").asInt()).isEqualTo(96);
             assertThat(made.at("/failed").asInt() + made.at("/different").asInt())
                     .isZero();
 
