@@ -42,8 +42,7 @@ final class Shrink {
     }
 
     /** Without that stretch if it fails still, else as it was. */
-    private List<Operation> without(
-            List<Operation> whole, int from, int to) {
+    private List<Operation> without(List<Operation> whole, int from, int to) {
         List<Operation> fewer = new ArrayList<>(whole);
         fewer.subList(from, Math.min(to, fewer.size())).clear();
         return fewer(whole, fewer);

@@ -22,6 +22,7 @@ public final class Simulation {
 
     /** What happens in one life: long enough for hundreds of people, short enough to be lived again and again. */
     private static final int LONGEST = 1_500;
+
     private static final int SHORTEST = 100;
     /** A life is lived at most that often to find out what matters in it. */
     private static final int TRIES = 300;
@@ -62,7 +63,10 @@ public final class Simulation {
     private Failure shrunk(long seed, List<Operation> life, String violation) {
         String claim = claim(violation);
         List<Operation> few = new Shrink(
-                        TRIES, part -> violation(seed, part, new Counts()).filter(v -> claim(v).equals(claim)).isPresent())
+                        TRIES,
+                        part -> violation(seed, part, new Counts())
+                                .filter(v -> claim(v).equals(claim))
+                                .isPresent())
                 .shrunk(life);
         return new Failure(seed, violation(seed, few, new Counts()).orElse(violation), few);
     }
@@ -94,7 +98,9 @@ public final class Simulation {
         Throwable cause = e.getCause() == null ? e : e.getCause();
         StackTraceElement[] trace = cause.getStackTrace();
         boolean ours = e instanceof Violation && e.getCause() == null;
-        return ours || trace.length == 0 ? e.getMessage() : e + " at " + List.of(trace).subList(0, Math.min(6, trace.length));
+        return ours || trace.length == 0
+                ? e.getMessage()
+                : e + " at " + List.of(trace).subList(0, Math.min(6, trace.length));
     }
 
     private static Path folder() {

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smarketing.core.crm.Change;
 import io.smarketing.core.crm.ChangePage;
+import io.smarketing.core.crm.RecordReader;
 import io.smarketing.core.crm.WriteCommand;
 import io.smarketing.core.crm.WriteOutcome;
-import io.smarketing.core.crm.record.CrmRecord;
-import io.smarketing.core.crm.record.RecordRef;
-import io.smarketing.core.crm.RecordReader;
-import io.smarketing.core.crm.record.CrmId;
-import io.smarketing.core.crm.record.HistoryEntry;
 import io.smarketing.core.crm.failure.FailureKind;
+import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.crm.record.CrmRecord;
+import io.smarketing.core.crm.record.HistoryEntry;
+import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.journal.JournalLine.Event;
 import io.smarketing.core.lead.Email;
 import io.smarketing.core.lead.FieldName;
@@ -22,8 +22,6 @@ import io.smarketing.core.mapping.Mapping;
 import io.smarketing.core.merge.MergePolicy;
 import io.smarketing.core.person.Holding;
 import io.smarketing.core.person.Person;
-import io.smarketing.core.person.PersonBook;
-import io.smarketing.core.person.PersonId;
 import io.smarketing.core.sync.Parked;
 import io.smarketing.core.sync.WaveRecord;
 import io.smarketing.simulation.engine.Twist;
@@ -147,7 +145,8 @@ final class DeliberateFaultsTest {
                     List<WriteCommand> sent = new ArrayList<>(commands);
                     for (int i = 0; i + 1 < sent.size(); i++) {
                         Fields first = sent.get(i).fields();
-                        if (sent.get(i) instanceof WriteCommand.Update && sent.get(i + 1) instanceof WriteCommand.Update) {
+                        if (sent.get(i) instanceof WriteCommand.Update
+                                && sent.get(i + 1) instanceof WriteCommand.Update) {
                             sent.set(i, sent.get(i).with(sent.get(i + 1).fields()));
                             sent.set(i + 1, sent.get(i + 1).with(first));
                             break;
@@ -178,7 +177,8 @@ final class DeliberateFaultsTest {
                 return new Twist() {
                     @Override
                     public Mapping mapping(Mapping real) {
-                        return with(real, real.rules().stream().map(Fault::turned).toList());
+                        return with(
+                                real, real.rules().stream().map(Fault::turned).toList());
                     }
                 };
             }
@@ -223,9 +223,10 @@ final class DeliberateFaultsTest {
             @Override
             Twist twist() {
                 int[] writes = new int[1];
-                return Twists.commands((crm, c) -> c.fields().get(FieldName.of("city")).isPresent()
-                        ? c.with(c.fields().with(FieldName.of("city"), FieldValue.of("City " + ++writes[0])))
-                        : c);
+                return Twists.commands((crm, c) ->
+                        c.fields().get(FieldName.of("city")).isPresent()
+                                ? c.with(c.fields().with(FieldName.of("city"), FieldValue.of("City " + ++writes[0])))
+                                : c);
             }
         },
         NO_TOMBSTONES("acd") {
@@ -267,10 +268,11 @@ final class DeliberateFaultsTest {
 
         private static Fields moved(Fields fields) {
             Map<FieldName, FieldValue> moved = new LinkedHashMap<>(fields.values());
-            moved.replaceAll((name, value) -> name.text().toLowerCase(java.util.Locale.ROOT).contains("_at")
-                            && !value.isBlank()
-                    ? FieldValue.of(Instant.parse(value.text()).plusSeconds(1).toString())
-                    : value);
+            moved.replaceAll((name, value) ->
+                    name.text().toLowerCase(java.util.Locale.ROOT).contains("_at") && !value.isBlank()
+                            ? FieldValue.of(
+                                    Instant.parse(value.text()).plusSeconds(1).toString())
+                            : value);
             return new Fields(moved);
         }
 
@@ -283,8 +285,8 @@ final class DeliberateFaultsTest {
         private static FieldRule turned(FieldRule rule) {
             MergePolicy p = rule.policy();
             CrmId other = p.favoured().equals(Samples.PORTAL) ? Samples.ORG : Samples.PORTAL;
-            MergePolicy turned = new MergePolicy(
-                    p.source(), p.conflict(), other, p.blankOverwrites(), p.onFirstSync(), p.enforce());
+            MergePolicy turned =
+                    new MergePolicy(p.source(), p.conflict(), other, p.blankOverwrites(), p.onFirstSync(), p.enforce());
             return new FieldRule(rule.name(), rule.type(), rule.places(), turned, rule.fingerprint(), rule.line());
         }
 

@@ -56,13 +56,19 @@ final class Samples {
                 rule("country", FieldType.TEXT, ONE_WAY, "country", "Country", "MailingCountry", ""),
                 rule("revenue", FieldType.NUMBER, SALES, "annualrevenue", "AnnualRevenue", "Account.AnnualRevenue", ""),
                 rule("owner", FieldType.OWNER, SALES, "hubspot_owner_id", "OwnerId", "OwnerId", ""));
-        Mapping mapping = new Mapping(
-                rules, lifecycle(), Optional.empty(), own(), Map.of(), Set.of(carriedDeletions), Map.of());
+        Mapping mapping =
+                new Mapping(rules, lifecycle(), Optional.empty(), own(), Map.of(), Set.of(carriedDeletions), Map.of());
         return new Setup(PORTAL, ORG, mapping);
     }
 
     private static FieldRule rule(
-            String name, FieldType type, MergePolicy policy, String property, String lead, String contact, String needed) {
+            String name,
+            FieldType type,
+            MergePolicy policy,
+            String property,
+            String lead,
+            String contact,
+            String needed) {
         Map<CrmId, Place> places = Map.of(
                 PORTAL,
                 new Place(Map.of(PORTAL_CONTACT, FieldName.of(property)), Codecs.plain(), Optional.empty()),
@@ -107,7 +113,9 @@ final class Samples {
                 "customer", "Customer");
         return Map.of(
                 PORTAL,
-                Map.of(PORTAL_CONTACT, own(PORTAL_CONTACT, "smarketing_key", "lifecyclestage", portal, "smarketing_%s_at")),
+                Map.of(
+                        PORTAL_CONTACT,
+                        own(PORTAL_CONTACT, "smarketing_key", "lifecyclestage", portal, "smarketing_%s_at")),
                 ORG,
                 Map.of(
                         LEAD, own(LEAD, "Smarketing_Key__c", "Smarketing_Stage__c", org, "Smarketing_%s_At__c"),
@@ -117,7 +125,8 @@ final class Samples {
     private static OwnFields own(RecordType type, String key, String stage, Map<String, String> words, String stamp) {
         Map<String, FieldName> stamps = new LinkedHashMap<>();
         boolean upper = stamp.endsWith("c");
-        words.keySet().forEach(name -> stamps.put(name, FieldName.of(String.format(stamp, upper ? upper(name) : name))));
+        words.keySet()
+                .forEach(name -> stamps.put(name, FieldName.of(String.format(stamp, upper ? upper(name) : name))));
         return new OwnFields(
                 type, FieldName.of(key), Optional.of(FieldName.of(stage)), words, stamps, HandoffFields.NONE);
     }

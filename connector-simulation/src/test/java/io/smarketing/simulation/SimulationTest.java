@@ -10,8 +10,8 @@ final class SimulationTest {
     @Test
     void allClaimsHoldInAShortSimulation() {
         long seed = Long.getLong("simulation.seed", 1);
-        Outcome outcome = new Simulation(Samples.setup())
-                .run(Long.getLong("simulation.operations", 3_000), seed, counts -> {});
+        Outcome outcome =
+                new Simulation(Samples.setup()).run(Long.getLong("simulation.operations", 3_000), seed, counts -> {});
         assertThat(outcome.failure()).isEmpty();
     }
 }

@@ -48,7 +48,8 @@ final class Twists {
         return feed(real -> from -> {
             ChangePage page = real.read(from);
             List<Change> told = page.changes().stream()
-                    .filter(c -> !(c instanceof Change.Changed changed) || page.listing() || isTold.apply(page, changed))
+                    .filter(c ->
+                            !(c instanceof Change.Changed changed) || page.listing() || isTold.apply(page, changed))
                     .toList();
             return new ChangePage(told, page.next(), page.listing(), page.caughtUp(), page.readAt());
         });
@@ -76,9 +77,11 @@ final class Twists {
         return new Twist() {
             @Override
             public Ledger ledger(Ledger real) {
-                return like(Ledger.class, real, (method, args) -> method.equals("record")
-                        ? new Object[] {faulty.apply((WaveRecord) args[0])}
-                        : args);
+                return like(
+                        Ledger.class,
+                        real,
+                        (method, args) ->
+                                method.equals("record") ? new Object[] {faulty.apply((WaveRecord) args[0])} : args);
             }
         };
     }

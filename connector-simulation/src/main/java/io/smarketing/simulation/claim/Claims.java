@@ -106,10 +106,11 @@ public final class Claims {
         Set<FieldName> feedback = mapping.handoff().map(Handoff::feedback).orElse(Set.of());
         for (FieldRule rule : people.words().rules()) {
             Optional<FieldCheck> check = FieldCheck.of(
-                    people.words(), rule, pair, feedback.contains(rule.name()), () -> machine.books()
-                            .overview()
-                            .journal(pair.person().id(), MOST_LINES)
-                            .stream()
+                    people.words(),
+                    rule,
+                    pair,
+                    feedback.contains(rule.name()),
+                    () -> machine.books().overview().journal(pair.person().id(), MOST_LINES).stream()
                             .filter(l -> l.at().isAfter(lastCheck.minus(SKEW)))
                             .toList());
             unseen += check.map(FieldCheck::check).orElse(0);
@@ -132,7 +133,8 @@ public final class Claims {
         records.forEach((crm, each) -> each.forEach((someone, refs) -> {
             if (refs.size() > someone.most(crm)) {
                 throw new Violation(
-                        Claim.NO_DOUBLE, someone + ", of whom there may be " + someone.most(crm) + ", is there as " + refs);
+                        Claim.NO_DOUBLE,
+                        someone + ", of whom there may be " + someone.most(crm) + ", is there as " + refs);
             }
         }));
     }
@@ -176,10 +178,11 @@ public final class Claims {
     private boolean enters(RecordRef ref) {
         Words words = people.words();
         Map<FieldName, FieldValue> read = new LinkedHashMap<>();
-        mapping.rules().forEach(rule -> words.place(ref.crm(), ref.type(), rule)
-                .ifPresent(p -> words.held(ref, p)
-                        .flatMap(held -> Words.neutral(p, held))
-                        .ifPresent(v -> read.put(rule.name(), v))));
+        mapping.rules()
+                .forEach(rule -> words.place(ref.crm(), ref.type(), rule)
+                        .ifPresent(p -> words.held(ref, p)
+                                .flatMap(held -> Words.neutral(p, held))
+                                .ifPresent(v -> read.put(rule.name(), v))));
         return Optional.ofNullable(mapping.entry().get(ref.crm()))
                 .flatMap(entry -> entry.failing(new Fields(read)))
                 .isEmpty();

@@ -32,8 +32,9 @@ final class FieldCheck {
     private record Side(RecordRef ref, FieldPlace place, FieldValue held, FieldValue neutral) {
 
         static Optional<Side> of(Words words, RecordRef ref, FieldRule rule) {
-            return words.place(ref.crm(), ref.type(), rule).flatMap(place -> words.held(ref, place)
-                    .flatMap(held -> Words.neutral(place, held).map(n -> new Side(ref, place, held, n))));
+            return words.place(ref.crm(), ref.type(), rule)
+                    .flatMap(place -> words.held(ref, place)
+                            .flatMap(held -> Words.neutral(place, held).map(n -> new Side(ref, place, held, n))));
         }
 
         boolean wouldStay(FieldValue other) {
@@ -84,8 +85,10 @@ final class FieldCheck {
     int check() {
         boolean differs = !isSame();
         if (differs && !mayDiffer()) {
-            throw new Violation(Claim.IN_STEP, what() + " is '" + portal.neutral().text() + "' in "
-                    + portal.ref() + " and '" + org.neutral().text() + "' in " + org.ref() + typed());
+            throw new Violation(
+                    Claim.IN_STEP,
+                    what() + " is '" + portal.neutral().text() + "' in " + portal.ref() + " and '"
+                            + org.neutral().text() + "' in " + org.ref() + typed());
         }
         int unseen = 0;
         if (!pair.someone().isLoose() && !differs) {
@@ -139,7 +142,8 @@ final class FieldCheck {
 
     /** An emptied field does not empty the other. */
     private boolean isKept(Side blank, Side other) {
-        return blank.neutral().isBlank() && other.keepsFromBlank(rule) || !other.place().isWritable();
+        return blank.neutral().isBlank() && other.keepsFromBlank(rule)
+                || !other.place().isWritable();
     }
 
     private boolean isFirstMeeting() {
@@ -153,7 +157,9 @@ final class FieldCheck {
 
     /** A field with one direction was edited on its far side. */
     private boolean hasDrifted(CrmId source) {
-        CrmId far = source.equals(portal.ref().crm()) ? org.ref().crm() : portal.ref().crm();
+        CrmId far = source.equals(portal.ref().crm())
+                ? org.ref().crm()
+                : portal.ref().crm();
         return story.last(far).isPresent()
                 || story.isLeftAlone() && story.last(source).isEmpty()
                 || pair.someone().isLoose()
@@ -185,7 +191,8 @@ final class FieldCheck {
                 || cleared && value().isBlank()
                 || one.value().isBlank() && pair.someone().wasConverted()
                 || one.value().isBlank() && !rule.policy().blankOverwrites()
-                || one.value().isBlank() && (!portal.place().takesBlank() || !org.place().takesBlank())
+                || one.value().isBlank()
+                        && (!portal.place().takesBlank() || !org.place().takesBlank())
                 || !pair.someone().hasMet() && pair.someone().wasMadeTwice();
         if (!fine) {
             requireBeaten(one);
@@ -197,27 +204,32 @@ final class FieldCheck {
                 .anyMatch(l -> l.event() == Event.CONFLICT && l.fields().contains(rule.name()));
         if (!told) {
             throw new Violation(
-                    Claim.NO_EDIT_LOST, what() + " is '" + value().text() + "': " + one + " is in neither CRM" + typed());
+                    Claim.NO_EDIT_LOST,
+                    what() + " is '" + value().text() + "': " + one + " is in neither CRM" + typed());
         }
         boolean favoured = rule.policy().conflict() == Conflict.PREFER
                 && rule.policy().favoured().equals(one.ref().crm());
         if (favoured && rule.policy().source().isEmpty()) {
             throw new Violation(
-                    Claim.NO_EDIT_LOST, what() + " is '" + value().text() + "', although " + one
-                            + " is on the side that is preferred" + typed());
+                    Claim.NO_EDIT_LOST,
+                    what() + " is '" + value().text() + "', although " + one + " is on the side that is preferred"
+                            + typed());
         }
     }
 
     /** A value that nobody typed since, and on which they did not agree before, comes from nowhere. */
     private void requireTyped() {
         boolean known = story.typed().stream().anyMatch(this::holds)
-                || story.settled().filter(s -> s.text().equalsIgnoreCase(value().text())).isPresent()
+                || story.settled()
+                        .filter(s -> s.text().equalsIgnoreCase(value().text()))
+                        .isPresent()
                 || pair.someone().wasConverted()
                 || cleared && value().isBlank()
                 || !pair.someone().hasMet();
         if (!known) {
             throw new Violation(
-                    Claim.NO_EDIT_LOST, what() + " is '" + value().text() + "', which nobody typed; it was '"
+                    Claim.NO_EDIT_LOST,
+                    what() + " is '" + value().text() + "', which nobody typed; it was '"
                             + story.settled().map(FieldValue::text).orElse("") + "'" + typed());
         }
     }

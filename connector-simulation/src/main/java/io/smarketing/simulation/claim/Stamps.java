@@ -31,8 +31,9 @@ final class Stamps {
         boolean aside = pair.parked().stream().anyMatch(p -> p.field().isEmpty());
         if (!aside && !portal.equals(org)) {
             throw new Violation(
-                    Claim.STAMPS_STAY, pair.someone() + "'s stamps are " + portal + " in " + pair.portal() + " and "
-                            + org + " in " + pair.org());
+                    Claim.STAMPS_STAY,
+                    pair.someone() + "'s stamps are " + portal + " in " + pair.portal() + " and " + org + " in "
+                            + pair.org());
         }
         String pass = pair.person().id() + " " + pair.person().progress().pass().number();
         Map<String, String> earlier = before.getOrDefault(pass, Map.of());
@@ -45,8 +46,8 @@ final class Stamps {
     private static void requireSame(Pair pair, String stage, String at, Map<String, String> now) {
         if (!at.equals(now.get(stage))) {
             throw new Violation(
-                    Claim.STAMPS_STAY, pair.someone() + " was " + stage + " at " + at + ", and within the same pass at "
-                            + now.get(stage));
+                    Claim.STAMPS_STAY,
+                    pair.someone() + " was " + stage + " at " + at + ", and within the same pass at " + now.get(stage));
         }
     }
 

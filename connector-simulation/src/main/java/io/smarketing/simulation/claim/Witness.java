@@ -67,9 +67,11 @@ public final class Witness implements Watch {
 
     @Override
     public void told(CrmRecord record) {
-        people.get().untold(record.ref()).forEach((field, all) -> all.stream()
-                .filter(t -> !t.isTold() && holds(record, t))
-                .forEach(Typed::tell));
+        people.get()
+                .untold(record.ref())
+                .forEach((field, all) -> all.stream()
+                        .filter(t -> !t.isTold() && holds(record, t))
+                        .forEach(Typed::tell));
     }
 
     private boolean holds(CrmRecord record, Typed typed) {
@@ -129,7 +131,9 @@ public final class Witness implements Watch {
         if (command instanceof WriteCommand.Create create) {
             people.get().byKey(create.key()).ifPresent(s -> carried(s, crm, create.type(), create.fields()));
         } else if (command instanceof WriteCommand.Update update) {
-            people.get().owner(update.ref()).ifPresent(s -> carried(s, crm, update.ref().type(), update.fields()));
+            people.get()
+                    .owner(update.ref())
+                    .ifPresent(s -> carried(s, crm, update.ref().type(), update.fields()));
             if (outcome instanceof WriteOutcome.Written) {
                 update.fields().names().forEach(f -> count(update.ref(), f));
             }
@@ -138,15 +142,18 @@ public final class Witness implements Watch {
 
     private void carried(Someone someone, CrmId crm, RecordType type, Fields fields) {
         Words words = people.get().words();
-        fields.values().forEach((name, value) -> words.rule(crm, type, name).ifPresent(rule -> words.place(crm, type, rule)
-                .flatMap(p -> Words.neutral(p, value))
-                .ifPresent(v -> someone.story(rule.name()).carry(v))));
+        fields.values()
+                .forEach((name, value) -> words.rule(crm, type, name)
+                        .ifPresent(rule -> words.place(crm, type, rule)
+                                .flatMap(p -> Words.neutral(p, value))
+                                .ifPresent(v -> someone.story(rule.name()).carry(v))));
     }
 
     private void count(RecordRef ref, FieldName field) {
         if (writes.merge(ref + "!" + field, 1, Integer::sum) > MOST_WRITES) {
             seen.add(new Violation(
-                    Claim.NO_BOUNCE, field + " of " + ref + " was written " + (MOST_WRITES + 1)
+                    Claim.NO_BOUNCE,
+                    field + " of " + ref + " was written " + (MOST_WRITES + 1)
                             + " times and nobody edited that person meanwhile"));
         }
     }

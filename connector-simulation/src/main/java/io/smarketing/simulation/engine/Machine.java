@@ -130,12 +130,11 @@ public final class Machine implements AutoCloseable {
 
     private Crm open(World.Side side) {
         Mapping mapping = world.setup().mapping();
-        Wanted wanted =
-                new Wanted(mapping.wanted(side.id()), mapping.assignment(side.id()).by() == By.RULES);
+        Wanted wanted = new Wanted(
+                mapping.wanted(side.id()), mapping.assignment(side.id()).by() == By.RULES);
         Surroundings surroundings =
                 new Surroundings(world.time(), world.time(), Runnable::run, new Random(random.nextLong()), ALL);
-        return twist.crm(
-                new TappedCrm(side.provider().open(side.id(), side.settings(), wanted, surroundings), watch));
+        return twist.crm(new TappedCrm(side.provider().open(side.id(), side.settings(), wanted, surroundings), watch));
     }
 
     private Party party(World.Side side) {

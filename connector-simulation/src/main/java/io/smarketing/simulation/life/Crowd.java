@@ -122,18 +122,27 @@ final class Crowd {
     boolean merge(RecordRef winner, RecordRef loser) {
         Optional<Someone> one = people.owner(winner).map(Someone::known);
         Optional<Someone> other = people.owner(loser).map(Someone::known);
-        boolean two = one.isPresent() && other.isPresent() && !one.equals(other) && winner.type().equals(loser.type());
+        boolean two = one.isPresent()
+                && other.isPresent()
+                && !one.equals(other)
+                && winner.type().equals(loser.type());
         Optional<String> address = address(winner);
         Optional<String> lost = address(loser);
         if (!two || address.isEmpty() || lost.isEmpty() || !isLinked(winner) || !isLinked(loser)) {
             return false;
         }
-        boolean alone = words.inside(loser.crm()).find(words.object(loser), lost.get()).size() == 1
-                && words.inside(winner.crm()).find(words.object(winner), address.get()).size() == 1;
+        boolean alone =
+                words.inside(loser.crm()).find(words.object(loser), lost.get()).size() == 1
+                        && words.inside(winner.crm())
+                                        .find(words.object(winner), address.get())
+                                        .size()
+                                == 1;
         if (!alone || !deeds.act(winner, "merge", "", lost.get())) {
             return false;
         }
-        String id = words.inside(winner.crm()).find(words.object(winner), address.get()).get(0);
+        String id = words.inside(winner.crm())
+                .find(words.object(winner), address.get())
+                .get(0);
         RecordRef into = new RecordRef(winner.crm(), winner.type(), id);
         people.merged(other.get(), one.get(), into);
         there.getOrDefault(loser.crm(), List.of()).removeAll(List.of(loser, winner));

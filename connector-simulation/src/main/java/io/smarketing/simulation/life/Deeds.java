@@ -56,11 +56,12 @@ final class Deeds {
         for (FieldRule rule : words.rules()) {
             Optional<FieldPlace> place = words.place(crm, type, rule);
             int number = next();
-            if (place.isPresent() && (People.isAddress(rule) || number % 3 == 0) && place.get().isCreatable()) {
+            if (place.isPresent()
+                    && (People.isAddress(rule) || number % 3 == 0)
+                    && place.get().isCreatable()) {
                 String field = place.get().spec().name().text();
-                Optional<String> value = People.isAddress(rule)
-                        ? Optional.of(someone.email())
-                        : values.fresh(crm, place.get(), number);
+                Optional<String> value =
+                        People.isAddress(rule) ? Optional.of(someone.email()) : values.fresh(crm, place.get(), number);
                 value.ifPresent(v -> row.put(field, v));
                 value.ifPresent(v -> typed.put(rule, place.get()));
             }
@@ -74,9 +75,10 @@ final class Deeds {
         Optional<RecordRef> made = create(crm, type, row);
         made.ifPresent(ref -> {
             people.made(ref, someone);
-            words.rules().forEach(rule -> words.place(crm, type, rule)
-                    .filter(p -> row.containsKey(p.spec().name().text()))
-                    .ifPresent(p -> note(someone, ref, rule, p, FieldValue.BLANK)));
+            words.rules()
+                    .forEach(rule -> words.place(crm, type, rule)
+                            .filter(p -> row.containsKey(p.spec().name().text()))
+                            .ifPresent(p -> note(someone, ref, rule, p, FieldValue.BLANK)));
         });
         return made;
     }

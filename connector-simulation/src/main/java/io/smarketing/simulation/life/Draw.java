@@ -9,7 +9,8 @@ import java.util.Random;
 public final class Draw {
 
     private static final int MANY = 1 << 20;
-    private static final int ALL = Arrays.stream(Kind.values()).mapToInt(Kind::weight).sum();
+    private static final int ALL =
+            Arrays.stream(Kind.values()).mapToInt(Kind::weight).sum();
 
     private Draw() {}
 

@@ -45,7 +45,9 @@ final class Hints {
             boolean arrives = push.isPresent() && i % (2 + of % 5) != lost % 7;
             posts.answered(post.get(), arrives);
             if (arrives) {
-                push.flatMap(p -> p.read(lowerCase(post.get().headers()), post.get().body().getBytes(StandardCharsets.UTF_8)))
+                push.flatMap(p -> p.read(
+                                lowerCase(post.get().headers()),
+                                post.get().body().getBytes(StandardCharsets.UTF_8)))
                         .ifPresent(h -> touched.addAll(h.touched()));
             }
         }

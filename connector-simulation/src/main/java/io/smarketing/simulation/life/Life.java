@@ -35,6 +35,7 @@ public final class Life implements AutoCloseable {
     private static final Duration LONGEST_LAG = Duration.ofMinutes(9);
     /** Longer than any lag, so that a look back finds what came late. */
     private static final Duration REST = Duration.ofMinutes(11);
+
     private static final Duration FAR_LOOK = Duration.ofMinutes(6);
 
     private final World world;
@@ -125,14 +126,16 @@ public final class Life implements AutoCloseable {
             case CONVERT -> pick(world.org(), o).ifPresent(crowd::convert);
             case DELETE -> pick(side(o.c()), o).ifPresent(crowd::delete);
             case RESTORE -> crowd.restore(o.a());
-            case MERGE -> pick(side(o.c()), o)
-                    .ifPresent(r -> crowd.pick(r.crm(), o.b()).ifPresent(loser -> crowd.merge(r, loser)));
+            case MERGE ->
+                pick(side(o.c()), o)
+                        .ifPresent(r -> crowd.pick(r.crm(), o.b()).ifPresent(loser -> crowd.merge(r, loser)));
             case EDIT_WITHIN_PORTAL -> within(world.portal(), o);
             case EDIT_WITHIN_ORG -> within(world.org(), o);
             case WAIT -> world.time().sleep(Duration.ofSeconds(o.a() % 120));
             case STRIKE -> side(o.a()).line().strike(strike(o.b()), 1 + o.c() % 12, 1 + o.a() % 7);
             case DEADLY_COMMIT -> machine.fuse().set(1 + o.a() % 12, o.b() % 2 == 0);
-            case INDEX_LAG -> world.portal().switches().set("index-lag", lag(o.a()).toString());
+            case INDEX_LAG ->
+                world.portal().switches().set("index-lag", lag(o.a()).toString());
             case LATE_COMMIT -> late(lag(o.a()));
             case LOCKED_ROWS -> world.org().switches().set("lock-rows", Integer.toString(1 + o.a() % 40));
             case EXPIRED_SESSION -> world.org().switches().set("expire-sessions", "true");

@@ -134,7 +134,10 @@ public final class People {
 
     /** True if there is such a record now, and it has not become another. */
     public boolean isLive(RecordRef ref) {
-        return words.inside(ref.crm()).peek(words.object(ref), ref.id(), key(ref).text()).isPresent() && !isConverted(ref);
+        return words.inside(ref.crm())
+                        .peek(words.object(ref), ref.id(), key(ref).text())
+                        .isPresent()
+                && !isConverted(ref);
     }
 
     private FieldName key(RecordRef ref) {

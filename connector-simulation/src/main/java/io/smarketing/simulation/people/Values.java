@@ -13,7 +13,8 @@ import java.util.Optional;
 /** What people type: a value that nobody has typed before, where the field's type has that many. */
 public final class Values {
 
-    private static final List<String> TEXTS = List.of("t%d", "O'Neil %d", "=1+%d", "Größe %d", "<b>%d</b>", "a\\%d, \"b\"");
+    private static final List<String> TEXTS =
+            List.of("t%d", "O'Neil %d", "=1+%d", "Größe %d", "<b>%d</b>", "a\\%d, \"b\"");
     private static final LocalDate DAY = LocalDate.parse("2020-01-01");
     private static final Instant HOUR = Instant.parse("2020-01-01T00:00:00Z");
 

@@ -32,7 +32,8 @@ public final class Line implements Interceptor {
                             + "\"errorType\":\"RATE_LIMIT\",\"policyName\":\"TEN_SECONDLY_ROLLING\"}")
             .with("Retry-After", "3");
     /** Both adapters know it as a breakdown. */
-    private static final Answer DOWN = Answer.json(503, "[{\"errorCode\":\"SERVER_UNAVAILABLE\",\"message\":\"busy\"}]");
+    private static final Answer DOWN =
+            Answer.json(503, "[{\"errorCode\":\"SERVER_UNAVAILABLE\",\"message\":\"busy\"}]");
 
     private final SandboxCrm crm;
     private final VirtualTime time;

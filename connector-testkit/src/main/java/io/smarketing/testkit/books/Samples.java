@@ -156,12 +156,7 @@ public final class Samples {
         JournalLine beaten = new JournalLine(
                 AT, after.id(), Event.CONFLICT, RIGHT, ref, Set.of(FieldName.of("title")), "left won, edited later");
         return new Intent(
-                id,
-                RIGHT,
-                new WriteCommand.Update(ref, fields, Lane.STAMPS),
-                after,
-                AT.plusMillis(5),
-                List.of(beaten));
+                id, RIGHT, new WriteCommand.Update(ref, fields, Lane.STAMPS), after, AT.plusMillis(5), List.of(beaten));
     }
 
     public static Parked parked(int number, String field, FailureKind kind) {

@@ -91,8 +91,7 @@ public final class SimulateCommand implements Callable<Integer> {
     }
 
     private static Setup setup(Configuration configuration) {
-        return new Setup(
-                crm(configuration, "hubspot"), crm(configuration, "salesforce"), configuration.mapping());
+        return new Setup(crm(configuration, "hubspot"), crm(configuration, "salesforce"), configuration.mapping());
     }
 
     private static CrmId crm(Configuration configuration, String type) {
@@ -101,6 +100,7 @@ public final class SimulateCommand implements Callable<Integer> {
                 .map(e -> e.getKey())
                 .findFirst()
                 .orElseThrow(() -> new CommandFailure(
-                        ExitCode.FAILED, "connections.yaml names no CRM of type " + type + ": only both can be simulated"));
+                        ExitCode.FAILED,
+                        "connections.yaml names no CRM of type " + type + ": only both can be simulated"));
     }
 }
