@@ -90,6 +90,31 @@ await step('limits', async () => {
   assert.ok(conn.limitInfo.apiUsage.used > 0);
 });
 
+await step('a query job of the Bulk API 2.0 tells what a query tells', async () => {
+  const soql = `SELECT Id, Email, Owner.Username, CreatedDate FROM Lead WHERE Company = '${unique}'`;
+  conn.bulk2.pollInterval = 50;
+  const byJob = await (await conn.bulk2.query(soql)).toArray();
+  const byQuery = (await conn.query(soql, { autoFetch: true, maxFetch: 5000 })).records;
+  const plain = (rows) => rows
+    .map((r) => [r.Id, r.Email || null, r['Owner.Username'] ?? r.Owner?.Username, Date.parse(r.CreatedDate)])
+    .sort((a, b) => (a[0] < b[0] ? -1 : 1));
+  assert.equal(byJob.length, 201);
+  assert.deepEqual(plain(byJob), plain(byQuery));
+});
+
+await step('SOAP of the client tells the same user', async () => {
+  const info = await conn.soap.getUserInfo();
+  assert.equal(info.userName, access.username);
+  assert.ok(Math.abs(Date.parse((await conn.soap.getServerTimestamp()).timestamp) - Date.now()) < 366 * 24 * 3600_000);
+});
+
+await step('what was deleted in a span', async () => {
+  const at = Date.parse((await conn.soap.getServerTimestamp()).timestamp);
+  const hour = 3600_000;
+  const deleted = await conn.sobject('Lead').deleted(new Date(at - hour), new Date(at + hour));
+  assert.ok(deleted.deletedRecords.length > 48);
+});
+
 await step('errors are the client\'s own', async () => {
   await assert.rejects(conn.query('SELECT Nothing__c FROM Lead'), (e) => e.errorCode === 'INVALID_FIELD');
   await assert.rejects(conn.query('SELEC Id FROM Lead'), (e) => e.errorCode === 'MALFORMED_QUERY');

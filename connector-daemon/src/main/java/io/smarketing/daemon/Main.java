@@ -6,6 +6,8 @@ import io.smarketing.daemon.command.Complaints;
 import io.smarketing.daemon.command.Host;
 import io.smarketing.daemon.command.Misunderstanding;
 import io.smarketing.daemon.command.Version;
+import io.smarketing.daemon.command.agreement.AgreementCommand;
+import io.smarketing.daemon.command.campaigns.CampaignsCommand;
 import io.smarketing.daemon.command.demo.DemoCommand;
 import io.smarketing.daemon.command.explain.ExplainCommand;
 import io.smarketing.daemon.command.parked.ParkedCommand;
@@ -92,11 +94,13 @@ public final class Main {
                 new SyncCommand(host),
                 new RunCommand(host),
                 new StatusCommand(host),
+                new CampaignsCommand(host),
                 new ParkedCommand(host),
                 new RetryCommand(host),
                 new ExplainCommand(host),
                 new PlanCommand(host),
                 new ValidateCommand(host),
+                new AgreementCommand(host),
                 new SimulateCommand(host));
     }
 

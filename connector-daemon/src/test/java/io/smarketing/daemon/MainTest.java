@@ -85,7 +85,7 @@ class MainTest {
                 .isZero();
         JsonNode json = new ObjectMapper().readTree(out.toString());
         assertThat(json.at("/ok").asBoolean()).isTrue();
-        assertThat(json.at("/fields/2/places/salesforce").asText()).isEqualTo("NumberOfEmployees");
+        assertThat(json.at("/fields/2/places/salesforce").asText()).isEqualTo("Lead NumberOfEmployees");
         assertThat(json.at("/stages/1/values/salesforce").asText()).isEqualTo("MQL");
     }
 }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * A CRM's answer to one call.
  *
  * @param headers by name in lower case
- * @param body the JSON; a NullNode if there is none
+ * @param body the JSON, or CSV as a text; a NullNode if there is none
  * @param serverTime the CRM's time of this answer
  */
 public record HttpAnswer(int status, Map<String, String> headers, JsonNode body, Instant serverTime) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -45,7 +46,7 @@ final class Wire {
         try (Response response = client.newCall(request(ask, pass)).execute()) {
             Map<String, String> headers = new HashMap<>();
             response.headers().forEach(h -> headers.put(h.getFirst().toLowerCase(Locale.ROOT), h.getSecond()));
-            JsonNode body = json(response.body().bytes(), response.code());
+            JsonNode body = body(response);
             return new HttpAnswer(response.code(), headers, body, serverTime(headers));
         }
     }
@@ -64,6 +65,14 @@ final class Wire {
             request.header("Authorization", pass.authorization());
         }
         return request.build();
+    }
+
+    /** The JSON of an answer; rows in CSV are one text. */
+    private static JsonNode body(Response response) throws IOException {
+        byte[] text = response.body().bytes();
+        return response.header("Content-Type", "").startsWith("text/csv")
+                ? TextNode.valueOf(new String(text, StandardCharsets.UTF_8))
+                : json(text, response.code());
     }
 
     private static JsonNode json(byte[] text, int status) throws IOException {

@@ -7,11 +7,15 @@ import io.smarketing.core.crm.QuotaUse;
 import io.smarketing.core.crm.RecordReader;
 import io.smarketing.core.crm.RecordWriter;
 import io.smarketing.core.crm.Schema;
+import io.smarketing.core.crm.campaign.CampaignFeed;
+import io.smarketing.core.crm.notice.Noticeboard;
 import io.smarketing.core.crm.provision.Provisioner;
 import io.smarketing.core.crm.push.Push;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.Subject;
 import io.smarketing.hubspot.api.ObjectType;
+import io.smarketing.hubspot.campaign.PortalCampaigns;
+import io.smarketing.hubspot.notice.Timelines;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -36,6 +40,22 @@ record HubSpotCrm(
     @Override
     public Optional<Push> push() {
         return type == ObjectType.CONTACT ? reading.account().door().push() : Optional.empty();
+    }
+
+    /** People read what stands on a contact's timeline. */
+    @Override
+    public Optional<Noticeboard> noticeboard() {
+        return type == ObjectType.CONTACT
+                ? Optional.of(
+                        new Timelines(reading.account().api(), reading.portal().schema()))
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<CampaignFeed> campaigns() {
+        return type == ObjectType.CONTACT
+                ? Optional.of(new PortalCampaigns(id(), reading.account().api()))
+                : Optional.empty();
     }
 
     @Override

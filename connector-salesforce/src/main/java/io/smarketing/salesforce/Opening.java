@@ -19,6 +19,7 @@ import io.smarketing.salesforce.rest.ApiUsage;
 import io.smarketing.salesforce.rest.ApiVersions;
 import io.smarketing.salesforce.rest.Rest;
 import io.smarketing.salesforce.soap.MetadataApi;
+import io.smarketing.salesforce.soap.PartnerApi;
 import java.util.Map;
 import okhttp3.OkHttpClient;
 
@@ -38,7 +39,8 @@ record Opening(CrmId id, Settings settings, Wanted wanted, Surroundings surround
                 settings.optional("api-version").flatMap(ApiVersions::path).orElseGet(() -> ApiVersions.newest(http));
         Rest rest = new Rest(http, surroundings.clock(), version);
         Fan fan = new Fan(surroundings.executor(), SIDE_BY_SIDE);
-        Line line = new Line(signIn, rest, pacer, new MetadataApi(pacer.pacing(client), login), fan);
+        OkHttpClient paced = pacer.pacing(client);
+        Line line = new Line(signIn, rest, pacer, new MetadataApi(paced, login), new PartnerApi(paced, login), fan);
         return Views.read(this, line).of(Subject.PEOPLE);
     }
 
@@ -52,6 +54,6 @@ record Opening(CrmId id, Settings settings, Wanted wanted, Surroundings surround
                 SignIn.FAILURES,
                 new Pacer(Map.of(), answer -> Limits.UNTOLD, surroundings),
                 id.name());
-        return new SignIn(http, how, surroundings.clock());
+        return new SignIn(http, how, surroundings);
     }
 }

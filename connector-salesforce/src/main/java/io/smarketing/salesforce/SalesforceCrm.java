@@ -12,6 +12,8 @@ import io.smarketing.core.crm.WriteCommand.Delete;
 import io.smarketing.core.crm.WriteCommand.Update;
 import io.smarketing.core.crm.WriteOutcome;
 import io.smarketing.core.crm.WriteOutcome.Written;
+import io.smarketing.core.crm.campaign.CampaignFeed;
+import io.smarketing.core.crm.notice.Noticeboard;
 import io.smarketing.core.crm.provision.Provisioner;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordRef;
@@ -38,7 +40,7 @@ record SalesforceCrm(
         RecordReader reader,
         RecordWriter rows,
         Setup setup,
-        Activity activity)
+        Doings doings)
         implements Crm {
 
     /**
@@ -51,6 +53,12 @@ record SalesforceCrm(
 
     /** What the org looks like, and who makes what we need in it. */
     record Setup(Schema schema, Provisioner provisioner) {}
+
+    /** What is done about the subject beside its records: empty or nothing where that is only done about people. */
+    record Doings(Activity activity, Optional<Noticeboard> board, Optional<CampaignFeed> campaigns) {
+
+        static final Doings NONE = new Doings(Activity.NONE, Optional.empty(), Optional.empty());
+    }
 
     @Override
     public String account() {
@@ -99,6 +107,21 @@ record SalesforceCrm(
     @Override
     public Optional<Provisioner> provisioner() {
         return Optional.of(setup.provisioner());
+    }
+
+    @Override
+    public Optional<Noticeboard> noticeboard() {
+        return doings.board();
+    }
+
+    @Override
+    public Optional<CampaignFeed> campaigns() {
+        return doings.campaigns();
+    }
+
+    @Override
+    public Activity activity() {
+        return doings.activity();
     }
 
     @Override

@@ -40,26 +40,8 @@ public final class SalesforceProvider implements CrmProvider {
 
     @Override
     public List<SettingSpec> settings() {
-        return List.of(
-                new SettingSpec(
-                        "login-url",
-                        Kind.URL,
-                        false,
-                        "Your My Domain (https://<name>.my.salesforce.com); default " + LoginSettings.LOGIN_URL + "."),
-                new SettingSpec("client-id", Kind.TEXT, true, "Consumer key of the external client app."),
-                new SettingSpec(
-                        "client-secret", Kind.SECRET, false, "Consumer secret, for the client credentials flow."),
-                new SettingSpec("username", Kind.TEXT, false, "Integration user's username, for the JWT bearer flow."),
-                new SettingSpec(
-                        "private-key-file",
-                        Kind.FILE,
-                        false,
-                        "RSA private key (PKCS #8 PEM) whose certificate the app holds, for the JWT bearer flow."),
-                new SettingSpec(
-                        "audience",
-                        Kind.URL,
-                        false,
-                        "Audience of the JWT; by default told from login-url (login or test.salesforce.com)."),
+        List<SettingSpec> settings = new ArrayList<>(ofLogin());
+        settings.addAll(List.of(
                 new SettingSpec("org", Kind.TEXT, false, "Expected organization id (00D...); another org is refused."),
                 new SettingSpec(
                         "api-version",
@@ -71,7 +53,39 @@ public final class SalesforceProvider implements CrmProvider {
                         "allow-duplicates",
                         Kind.BOOLEAN,
                         false,
-                        "Whether a record is saved although a duplicate rule warns; default true."));
+                        "Whether a record is saved although a duplicate rule warns; default true.")));
+        return settings;
+    }
+
+    private static List<SettingSpec> ofLogin() {
+        return List.of(
+                new SettingSpec(
+                        "login-url",
+                        Kind.URL,
+                        false,
+                        "Your My Domain (https://<name>.my.salesforce.com); default " + LoginSettings.LOGIN_URL + "."),
+                new SettingSpec("client-id", Kind.TEXT, true, "Consumer key of the external client app."),
+                new SettingSpec(
+                        "client-secret",
+                        Kind.SECRET,
+                        false,
+                        "Consumer secret, for the client credentials flow, or beside a refresh-token."),
+                new SettingSpec(
+                        "refresh-token",
+                        Kind.SECRET,
+                        false,
+                        "Refresh token of an authorised app; one that takes its place is kept beside the store."),
+                new SettingSpec("username", Kind.TEXT, false, "Integration user's username, for the JWT bearer flow."),
+                new SettingSpec(
+                        "private-key-file",
+                        Kind.FILE,
+                        false,
+                        "RSA private key (PKCS #8 PEM) whose certificate the app holds, for the JWT bearer flow."),
+                new SettingSpec(
+                        "audience",
+                        Kind.URL,
+                        false,
+                        "Audience of the JWT; by default told from login-url (login or test.salesforce.com)."));
     }
 
     @Override

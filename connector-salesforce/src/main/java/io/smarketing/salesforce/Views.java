@@ -1,11 +1,13 @@
 package io.smarketing.salesforce;
 
-import io.smarketing.core.crm.Activity;
 import io.smarketing.core.crm.Crm;
 import io.smarketing.core.crm.open.Wanted;
 import io.smarketing.core.crm.record.RecordType;
 import io.smarketing.core.crm.record.Subject;
+import io.smarketing.salesforce.campaign.OrgCampaigns;
+import io.smarketing.salesforce.feed.Gathering;
 import io.smarketing.salesforce.feed.OrgFeed;
+import io.smarketing.salesforce.notice.Timelines;
 import io.smarketing.salesforce.provision.OrgProvisioner;
 import io.smarketing.salesforce.read.FieldHistory;
 import io.smarketing.salesforce.read.OrgActivity;
@@ -13,6 +15,7 @@ import io.smarketing.salesforce.read.OrgReader;
 import io.smarketing.salesforce.read.Records;
 import io.smarketing.salesforce.read.Selection;
 import io.smarketing.salesforce.read.Trail;
+import io.smarketing.salesforce.rest.BulkQueries;
 import io.smarketing.salesforce.schema.Keys;
 import io.smarketing.salesforce.schema.OrgSchema;
 import io.smarketing.salesforce.schema.OrgTypes;
@@ -75,7 +78,8 @@ final class Views {
         Records records = new Records(how.id(), ourselves, line.rest(), line.fan(), selections);
         FieldHistory history = new FieldHistory(line.rest(), line.fan(), schema, ourselves);
         OrgReader reader = new OrgReader(records, history, line.fan());
-        OrgProvisioner provisioner = new OrgProvisioner(line.metadata(), line.rest(), schema, ourselves);
+        OrgProvisioner provisioner =
+                new OrgProvisioner(line.metadata(), how.surroundings().sleeper(), line.rest(), schema, ourselves);
         return new SalesforceCrm(
                 how.id(),
                 new SalesforceCrm.Lasting(
@@ -83,18 +87,28 @@ final class Views {
                         line.pacer()::use,
                         () -> read(how, line).of(subject)),
                 this,
-                new OrgFeed(
-                        line.rest(),
-                        records,
-                        reader,
-                        line.fan(),
-                        how.surroundings().executor()),
+                new OrgFeed(gathering(records), reader, how.surroundings().executor()),
                 reader,
                 writer(),
                 new SalesforceCrm.Setup(schema, provisioner),
-                subject == Subject.PEOPLE
-                        ? new OrgActivity(line.rest(), line.fan(), schema, records, history, ourselves)
-                        : Activity.NONE);
+                subject == Subject.PEOPLE ? doings(records, history) : SalesforceCrm.Doings.NONE);
+    }
+
+    private SalesforceCrm.Doings doings(Records records, FieldHistory history) {
+        String ourselves = line.signIn().user();
+        return new SalesforceCrm.Doings(
+                new OrgActivity(line.rest(), line.fan(), schema, records, history, ourselves),
+                Optional.of(new Timelines(line.rest(), schema, ourselves)),
+                Optional.of(new OrgCampaigns(how.id(), line.rest())));
+    }
+
+    private Gathering gathering(Records records) {
+        return new Gathering(
+                line.rest(),
+                records,
+                new BulkQueries(line.rest(), how.surroundings().sleeper()),
+                line.partner(),
+                line.fan());
     }
 
     private OrgWriter writer() {

@@ -129,6 +129,7 @@ class LoginTest {
                 "invalid_grant|user hasn't approved this consumer|permission set",
                 "invalid_grant|audience is invalid|set audience",
                 "invalid_grant|expired authorization code|clock",
+                "invalid_grant|expired access/refresh token|new refresh-token",
                 "unsupported_grant_type|grant type not supported|does not allow this flow",
             })
     void aRefusedLoginSaysWhatToDo(String error, String description, String remedy) {
@@ -201,6 +202,11 @@ class LoginTest {
                 .asString()
                 .contains("not both");
         assertThat(check("username", "u")).singleElement().asString().contains("private-key-file is missing");
+        assertThat(check("refresh-token", "t", "username", "u"))
+                .singleElement()
+                .asString()
+                .contains("either refresh-token");
+        assertThat(check("refresh-token", "t")).isEmpty();
         assertThat(check()).singleElement().asString().contains("nothing to log in with");
         assertThat(check("client-secret", "s", "org", "acme"))
                 .singleElement()

@@ -125,7 +125,8 @@ class SandboxCompaniesTest {
                         .traits())
                 .containsOnly(Trait.BLANKABLE);
         sandbox.switches.set("readonly-field", "Contact.AccountId");
-        assertThat(people.renewed().schema().fields(CONTACT).get(LINK).traits()).containsOnly(Trait.BLANKABLE);
+        assertThat(people.renewed().schema().fields(CONTACT).get(LINK).traits())
+                .containsOnly(Trait.BLANKABLE, Trait.LOCKED);
         sandbox.switches.set("hide-field", "Contact.AccountId");
         assertThat(people.renewed().schema().fields(CONTACT)).doesNotContainKey(LINK);
     }

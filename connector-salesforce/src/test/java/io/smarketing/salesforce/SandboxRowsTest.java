@@ -326,7 +326,7 @@ class SandboxRowsTest {
     }
 
     @Test
-    void aThousandPeopleAreAskedForTouchesInTenCalls() {
+    void aThousandLeadsAreAskedForTouchesInFifteenCalls() {
         Map<RecordRef, Instant> since = IntStream.range(0, 1_000)
                 .boxed()
                 .collect(Collectors.toMap(
@@ -335,6 +335,6 @@ class SandboxRowsTest {
 
         assertThat(sandbox.crm.activity().firstTouches(since)).isEmpty();
 
-        assertThat(sandbox.line.asks()).hasSize(10);
+        assertThat(sandbox.line.asks()).hasSize(15);
     }
 }

@@ -1,14 +1,18 @@
 package io.smarketing.store;
 
+import io.smarketing.core.campaign.CampaignBook;
 import io.smarketing.core.crm.QuotaUse;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.lead.FieldName;
+import io.smarketing.core.person.Person;
 import io.smarketing.core.sync.Bookmark;
 import io.smarketing.core.sync.Intent;
 import io.smarketing.core.sync.Ledger;
+import io.smarketing.core.sync.Outbox;
 import io.smarketing.core.sync.Parked;
 import io.smarketing.core.sync.WaveRecord;
+import io.smarketing.store.clock.Dues;
 import io.smarketing.store.table.Bookmarks;
 import io.smarketing.store.table.Erasures;
 import io.smarketing.store.table.Handoffs;
@@ -71,6 +75,7 @@ final class SqlLedger implements Ledger {
             Handoffs handoffs = new Handoffs(rows);
             handoffs.store(wave.people());
             handoffs.forget(wave.forgotten());
+            new Dues(rows).happened(wave.people().stream().map(Person::id).toList());
             new Sightings(rows).store(wave.sightings());
             new Intents(rows).erase(wave.answered());
             ParkedRows aside = new ParkedRows(rows);
@@ -127,6 +132,16 @@ final class SqlLedger implements Ledger {
         Set<RecordRef> all = new TreeSet<>();
         books.erase(rows -> all.addAll(new Erasures(rows).erase(records)));
         return all;
+    }
+
+    @Override
+    public Optional<CampaignBook> campaigns() {
+        return Optional.of(new SqlCampaignBook(books));
+    }
+
+    @Override
+    public Outbox outbox() {
+        return new SqlOutbox(books);
     }
 
     @Override

@@ -4,15 +4,21 @@ import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.Subject;
 import io.smarketing.core.person.PersonBook;
 import io.smarketing.core.sync.Ledger;
+import io.smarketing.core.sync.watch.ClockBook;
+import io.smarketing.store.clock.AcceptedAgreement;
+import io.smarketing.store.clock.Agreements;
+import io.smarketing.store.clock.Dues;
 import io.smarketing.store.file.Database;
 import io.smarketing.store.file.StoreException;
 import io.smarketing.store.file.Workspace;
 import io.smarketing.store.table.Workspaces;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The books of all subjects of two accounts in one SQLite file: all its calls may throw a {@link StoreException}. */
 public final class SqliteStore implements AutoCloseable {
@@ -110,6 +116,30 @@ public final class SqliteStore implements AutoCloseable {
         Map<Subject, Books> some = new EnumMap<>(books);
         some.keySet().retainAll(mapped);
         return new WholeOverview(database, some);
+    }
+
+    public ClockBook clocks() {
+        return of(Subject.PEOPLE).clocks();
+    }
+
+    /** All versions of the agreement that were accepted, by the time from which they hold. */
+    public List<AcceptedAgreement> agreements() {
+        return people(books -> books.ask(rows -> new Agreements(rows).all()));
+    }
+
+    /** Accepts a version, for good; its number must be new. Whoever was handed over since it holds is judged by it. */
+    public void accept(AcceptedAgreement agreement) {
+        people(books -> {
+            books.change(rows -> {
+                new Agreements(rows).add(agreement);
+                new Dues(rows).everybody();
+            });
+            return true;
+        });
+    }
+
+    private <T> T people(Function<Books, T> what) {
+        return Optional.ofNullable(books.get(Subject.PEOPLE)).map(what).orElseThrow();
     }
 
     /** The books of a subject. */

@@ -1,5 +1,7 @@
 package io.smarketing.core.crm;
 
+import io.smarketing.core.crm.campaign.CampaignFeed;
+import io.smarketing.core.crm.notice.Noticeboard;
 import io.smarketing.core.crm.provision.Provisioner;
 import io.smarketing.core.crm.push.Push;
 import io.smarketing.core.crm.record.CrmId;
@@ -60,6 +62,16 @@ public interface Crm extends AutoCloseable {
 
     /** How it calls us when something has happened; empty if it does not. */
     default Optional<Push> push() {
+        return Optional.empty();
+    }
+
+    /** Where people can be told something about a record; empty if they cannot. */
+    default Optional<Noticeboard> noticeboard() {
+        return Optional.empty();
+    }
+
+    /** What it tells of its campaigns; empty if that is nothing. */
+    default Optional<CampaignFeed> campaigns() {
         return Optional.empty();
     }
 

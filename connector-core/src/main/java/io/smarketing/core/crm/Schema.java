@@ -23,4 +23,9 @@ public interface Schema {
     default Optional<String> queueId(RecordType type, String name) {
         return Optional.empty();
     }
+
+    /** What an admin does so that we may see, or write, that field of the type: a part of a sentence. */
+    default String remedy(RecordType type, FieldName field) {
+        return "grant the integration user access to it";
+    }
 }

@@ -47,6 +47,12 @@ public record JournalLine(
         ACCEPTED,
         /** Sales sent the lead back; the note says how long that took. */
         REJECTED,
+        /** A promise is at risk; the note says which, and how much of its time is over. */
+        SLA_AT_RISK,
+        /** The time of a promise is over; the note says which. */
+        SLA_BREACHED,
+        /** A warning or a breach was none: what kept or stopped the promise was told later; the note says which. */
+        SLA_WITHDRAWN,
         /** Both sides had changed a field; the note says who won and why. */
         CONFLICT,
         /** Two populated records met with different values and both were left. */
@@ -69,6 +75,10 @@ public record JournalLine(
         PAUSED,
         /** The person meets the entry condition again. */
         RESUMED,
+        /** People were told of it on the record's timeline; the note says what. */
+        TOLD,
+        /** People could not be told; the note says why. */
+        NOT_TOLD,
         /** A record was put aside. */
         PARKED
     }

@@ -41,6 +41,8 @@ public record FieldSpec(
         CREATABLE,
         /** May be written on a record that exists. */
         UPDATABLE,
+        /** An admin could let us write it, but has not. */
+        LOCKED,
         /** A record cannot be created without it. */
         REQUIRED,
         /** Can be empty; a boolean without this trait reads blank as false. */

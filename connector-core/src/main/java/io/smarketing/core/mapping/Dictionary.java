@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The mapping bound to both CRMs as they are: every field map, or every reason why it does not fit. */
 public final class Dictionary {
@@ -93,14 +92,17 @@ public final class Dictionary {
 
     private FieldMap bind(CrmId crm, OwnFields own, Schema schema) {
         Map<FieldName, FieldSpec> specs = schema.fields(own.type());
-        requireOwn(crm, own, specs);
+        requireOwn(crm, own, schema);
         Map<FieldName, FieldPlace> places = new LinkedHashMap<>();
         for (FieldRule rule : mapping.rules()) {
             Place place = rule.places().get(crm);
             FieldName field = place == null ? null : place.fields().get(own.type());
             if (field != null && !specs.containsKey(field)) {
-                missing(crm, own.type(), rule, field);
+                problems.add(rule.line() + ": " + crm + " has no field " + field + " on " + own.type()
+                        + ", or hides it from us: correct the name in the mapping, or "
+                        + schema.remedy(own.type(), field) + ".");
             } else if (field != null) {
+                requireUnlocked(crm, own.type(), rule, specs.get(field), schema);
                 bind(crm, rule, specs.get(field), schema).ifPresent(p -> places.put(rule.name(), p));
             }
         }
@@ -118,28 +120,36 @@ public final class Dictionary {
         }
     }
 
-    private void missing(CrmId crm, RecordType type, FieldRule rule, FieldName field) {
-        problems.add(rule.line() + ": " + crm + " has no field " + field + " on " + type
-                + ", or hides it from us: correct the name in the mapping, or grant the integration user read access.");
+    /** Says so if a field is to be written that an admin has not let us write. */
+    private void requireUnlocked(CrmId crm, RecordType type, FieldRule rule, FieldSpec spec, Schema schema) {
+        boolean written = rule.places().size() > 1
+                && rule.policy().source().filter(crm::equals).isEmpty();
+        if (written && spec.is(Trait.LOCKED)) {
+            problems.add(rule.line() + ": " + crm + " does not let us write " + spec.name() + " on " + type + ": "
+                    + schema.remedy(type, spec.name()) + ", or let the field go the other way only (direction).");
+        }
     }
 
     /** The product's own fields are made together, so those that are missing are told together. */
-    private void requireOwn(CrmId crm, OwnFields own, Map<FieldName, FieldSpec> specs) {
+    private void requireOwn(CrmId crm, OwnFields own, Schema schema) {
+        Map<FieldName, FieldSpec> specs = schema.fields(own.type());
         Set<FieldName> ours = new LinkedHashSet<>(List.of(own.key()));
         own.stage().ifPresent(ours::add);
         own.others().sorted().forEach(ours::add);
-        requireAll(
-                crm,
-                own.type(),
-                ours.stream().filter(f -> !specs.containsKey(f)),
-                " has no field ",
-                ", or hides it from" + " us: create it (the command provision does), or grant access.");
-        requireAll(
-                crm,
-                own.type(),
-                ours.stream().filter(f -> specs.containsKey(f) && !specs.get(f).is(Trait.UPDATABLE)),
-                " does not let us write the field ",
-                ": grant the integration user edit access to it.");
+        List<FieldName> missing =
+                ours.stream().filter(f -> !specs.containsKey(f)).toList();
+        if (!missing.isEmpty()) {
+            problems.add("mapping.yaml: " + crm + " has no field " + all(missing) + " on " + own.type()
+                    + ", or hides it from us: create it (the command provision does), or "
+                    + schema.remedy(own.type(), missing.get(0)) + ".");
+        }
+        List<FieldName> locked = ours.stream()
+                .filter(f -> specs.containsKey(f) && !specs.get(f).is(Trait.UPDATABLE))
+                .toList();
+        if (!locked.isEmpty()) {
+            problems.add("mapping.yaml: " + crm + " does not let us write the field " + all(locked) + " on "
+                    + own.type() + ": " + schema.remedy(own.type(), locked.get(0)) + ".");
+        }
         FieldSpec key = specs.get(own.key());
         if (key != null && !key.is(Trait.UNIQUE)) {
             problems.add("mapping.yaml: " + crm + " " + own.type() + "." + own.key()
@@ -147,11 +157,7 @@ public final class Dictionary {
         }
     }
 
-    private void requireAll(CrmId crm, RecordType type, Stream<FieldName> failing, String fails, String remedy) {
-        List<FieldName> names = failing.toList();
-        if (!names.isEmpty()) {
-            String all = names.stream().map(FieldName::text).collect(Collectors.joining(", "));
-            problems.add("mapping.yaml: " + crm + fails + all + " on " + type + remedy);
-        }
+    private static String all(List<FieldName> names) {
+        return names.stream().map(FieldName::text).collect(Collectors.joining(", "));
     }
 }

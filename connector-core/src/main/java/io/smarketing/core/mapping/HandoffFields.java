@@ -15,6 +15,8 @@ import java.util.stream.Stream;
  * @param verdictBy holds the address of the user who gave the verdict
  * @param grade holds marketing's grade of the lead
  * @param sourceRecord holds how leads of the same source fared
+ * @param slaDueAt datetime field: when the next promise is due
+ * @param slaState holds how the promises stand
  */
 public record HandoffFields(
         Map<Moment, FieldName> at,
@@ -22,11 +24,24 @@ public record HandoffFields(
         Map<Moment, FieldName> businessMinutes,
         Optional<FieldName> verdictBy,
         Optional<FieldName> grade,
-        Optional<FieldName> sourceRecord) {
+        Optional<FieldName> sourceRecord,
+        Optional<FieldName> slaDueAt,
+        Optional<FieldName> slaState) {
 
     /** None at all. */
     public static final HandoffFields NONE =
             new HandoffFields(Map.of(), Map.of(), Map.of(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** Nothing is told of the promises. */
+    public HandoffFields(
+            Map<Moment, FieldName> at,
+            Map<Moment, FieldName> minutes,
+            Map<Moment, FieldName> businessMinutes,
+            Optional<FieldName> verdictBy,
+            Optional<FieldName> grade,
+            Optional<FieldName> sourceRecord) {
+        this(at, minutes, businessMinutes, verdictBy, grade, sourceRecord, Optional.empty(), Optional.empty());
+    }
 
     public HandoffFields {
         at = Map.copyOf(at);
@@ -40,7 +55,7 @@ public record HandoffFields(
                         at.values(),
                         minutes.values(),
                         businessMinutes.values(),
-                        Stream.of(verdictBy, grade, sourceRecord)
+                        Stream.of(verdictBy, grade, sourceRecord, slaDueAt, slaState)
                                 .flatMap(Optional::stream)
                                 .toList())
                 .flatMap(java.util.Collection::stream);

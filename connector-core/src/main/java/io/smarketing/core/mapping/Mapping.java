@@ -40,6 +40,10 @@ public record Mapping(
         assignments = Map.copyOf(assignments);
     }
 
+    public Mapping with(Optional<Handoff> agreed) {
+        return new Mapping(rules, lifecycle, agreed, own, entry, carriedDeletions, assignments);
+    }
+
     /** Of companies or deals: they have fields, and no lifecycle. */
     public static Mapping plain(
             List<FieldRule> rules,

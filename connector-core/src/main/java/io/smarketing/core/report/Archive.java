@@ -19,6 +19,7 @@ import io.smarketing.core.person.Holding;
 import io.smarketing.core.person.Person;
 import io.smarketing.core.person.PersonBook;
 import io.smarketing.core.person.PersonId;
+import io.smarketing.core.person.Remembered;
 import io.smarketing.core.person.Sighting;
 import io.smarketing.core.person.Traces;
 import io.smarketing.core.report.Dossier.FieldState;
@@ -115,7 +116,7 @@ public final class Archive {
         return new Dossier(
                 person,
                 book.tombstones(person.id()),
-                reasons(Remembered.fields(mapping.rules(), person)),
+                reasons(Remembered.OFFLINE.fields(mapping.rules(), person)),
                 handoff(person.progress()),
                 mapping.rules().stream().map(r -> field(r, person, journal)).toList(),
                 ledger.parked(records),
@@ -169,7 +170,7 @@ public final class Archive {
                 .keySet()
                 .forEach(crm -> Remembered.half(rule, person, crm).ifPresent(half -> {
                     halves.put(crm, half);
-                    Remembered.neutral(rule, crm, half).ifPresent(meant::add);
+                    Remembered.OFFLINE.neutral(rule, crm, half).ifPresent(meant::add);
                 }));
         return new FieldState(
                 rule,

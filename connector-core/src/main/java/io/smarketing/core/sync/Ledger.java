@@ -1,5 +1,6 @@
 package io.smarketing.core.sync;
 
+import io.smarketing.core.campaign.CampaignBook;
 import io.smarketing.core.crm.QuotaUse;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordRef;
@@ -64,4 +65,12 @@ public interface Ledger {
 
     /** Adopts a mapping. */
     void adopt(Map<FieldName, String> mapping);
+
+    /** What is known of campaigns; empty if these books keep nothing of them. */
+    default Optional<CampaignBook> campaigns() {
+        return Optional.empty();
+    }
+
+    /** What people are to be told. */
+    Outbox outbox();
 }

@@ -135,4 +135,28 @@ final class DictionaryTest {
                 .asString()
                 .contains("does not let us write the field mql_at on contact");
     }
+
+    @Test
+    void aFieldThatAnAdminHasNotLetUsWriteIsAProblemWhereItIsToBeWritten() {
+        field("key", FieldType.TEXT, Trait.UPDATABLE, Trait.UNIQUE)
+                .field("mql_at", FieldType.DATETIME, Trait.UPDATABLE)
+                .field("title", FieldType.TEXT, Trait.LOCKED);
+        CrmId other = new CrmId("other");
+
+        assertThat(bind(between(CRM, other, Optional.empty())).problems())
+                .singleElement()
+                .asString()
+                .startsWith("mapping.yaml:7: ")
+                .contains("does not let us write title on contact", "grant the integration user access");
+        assertThat(bind(between(CRM, other, Optional.of(other))).problems()).hasSize(1);
+        assertThat(bind(between(CRM, other, Optional.of(CRM))).problems()).isEmpty();
+    }
+
+    private static FieldRule between(CrmId one, CrmId other, Optional<CrmId> source) {
+        MergePolicy policy =
+                new MergePolicy(source, MergePolicy.Conflict.NEWEST, one, true, MergePolicy.FirstMeeting.LEAVE, false);
+        Place place = new Place(Map.of(TYPE, FieldName.of("title")), Codecs.plain(), Optional.empty());
+        return new FieldRule(
+                FieldName.of("title"), FieldType.TEXT, Map.of(one, place, other, place), policy, "1", "mapping.yaml:7");
+    }
 }

@@ -13,7 +13,8 @@ public final class ConfigOption {
             names = "--config",
             paramLabel = "DIR",
             defaultValue = "config",
-            description = "folder with connections.yaml, mapping.yaml and lifecycle.yaml (default: ${DEFAULT-VALUE})")
+            description =
+                    "folder with connections.yaml, mapping.yaml, lifecycle.yaml and agreement.yaml (default: ${DEFAULT-VALUE})")
     private Path folder = Path.of("config");
 
     public Path folder() {

@@ -3,6 +3,7 @@ package io.smarketing.daemon.config;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.Subject;
 import io.smarketing.core.mapping.Mapping;
+import io.smarketing.daemon.config.agreement.Agreement;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -19,8 +20,8 @@ import java.util.Optional;
  * @param store the store's file
  * @param connections the two CRMs, in the order of the file
  * @param mappings of people, and of the other subjects that are kept in step
- * @param polling how long a running daemon rests between two rounds
- * @param sweep when a running daemon goes through everybody, if it does
+ * @param agreement what both teams promise each other, if they have agreed
+ * @param rhythm how a running daemon goes on
  */
 public record Configuration(
         Path folder,
@@ -28,13 +29,29 @@ public record Configuration(
         Path store,
         Map<CrmId, Connection> connections,
         Map<Subject, Mapping> mappings,
+        Optional<Agreement> agreement,
         Guards guards,
-        Duration polling,
-        Optional<Nightly> sweep) {
+        Rhythm rhythm) {
+
+    /**
+     * How a running daemon goes on.
+     *
+     * @param polling how long it rests between two rounds
+     * @param sweep when it goes through everybody, if it does
+     */
+    public record Rhythm(Duration polling, Optional<Nightly> sweep) {}
 
     public Configuration {
         connections = Collections.unmodifiableMap(new LinkedHashMap<>(connections));
         mappings = Collections.unmodifiableMap(new EnumMap<>(mappings));
+    }
+
+    public Duration polling() {
+        return rhythm.polling();
+    }
+
+    public Optional<Nightly> sweep() {
+        return rhythm.sweep();
     }
 
     /** Of people. */

@@ -8,6 +8,8 @@ import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.mapping.FieldRule;
 import io.smarketing.core.mapping.Mapping;
 import io.smarketing.daemon.cel.Conditions;
+import io.smarketing.daemon.config.agreement.Agreement;
+import io.smarketing.daemon.config.agreement.AgreementFile;
 import io.smarketing.daemon.config.field.Places;
 import io.smarketing.daemon.config.field.Sides;
 import io.smarketing.daemon.config.yaml.Position;
@@ -24,7 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A folder with a configuration's three files: turns them into one {@link Configuration}, offline. */
+/** A folder with a configuration's files: turns them into one {@link Configuration}, offline. */
 public final class ConfigurationFolder {
 
     private final Path folder;
@@ -43,7 +45,7 @@ public final class ConfigurationFolder {
     }
 
     /**
-     * Reads and checks all three files.
+     * Reads and checks all files.
      *
      * @throws InvalidConfiguration with all that is wrong with them
      */
@@ -116,8 +118,30 @@ public final class ConfigurationFolder {
     }
 
     private Configuration join(ConnectionsFile.Read c, Map<Subject, Mapping> mappings) {
+        Map<Subject, Mapping> all = new EnumMap<>(mappings);
+        Mapping people = Optional.ofNullable(all.get(Subject.PEOPLE)).orElseThrow();
+        Optional<Agreement> agreement = agreement(people);
+        agreement.ifPresent(a ->
+                all.put(Subject.PEOPLE, people.with(people.handoff().map(h -> h.withTries(a.tries())))));
         return new Configuration(
-                folder, c.workspace(), c.store(), c.connections(), mappings, c.guards(), c.polling(), c.sweep());
+                folder,
+                c.workspace(),
+                c.store(),
+                c.connections(),
+                all,
+                agreement,
+                c.guards(),
+                new Configuration.Rhythm(c.polling(), c.sweep()));
+    }
+
+    /** There need not be one. */
+    private Optional<Agreement> agreement(Mapping people) {
+        Path path = folder.resolve(AgreementFile.NAME);
+        if (!Files.exists(path)) {
+            return Optional.empty();
+        }
+        YamlFile file = new YamlFile(path, environment, problems);
+        return file.read().map(root -> new AgreementFile(people, problems).read(root, file.content()));
     }
 
     @Override

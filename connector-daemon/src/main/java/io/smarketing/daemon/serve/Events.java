@@ -1,11 +1,13 @@
 package io.smarketing.daemon.serve;
 
+import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.sync.loop.SyncListener;
 import io.smarketing.core.sync.write.Tally;
 import io.smarketing.daemon.log.Wordless;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +18,7 @@ public final class Events implements SyncListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(Events.class);
 
+    private final Set<String> denied = new HashSet<>();
     private long parked;
     private StackTraceElement[] lastBug = {};
 
@@ -40,6 +43,31 @@ public final class Events implements SyncListener {
                         .addKeyValue("type", r.type())
                         .addKeyValue("record", plain(r.id()))
                         .log("erased for privacy"));
+    }
+
+    @Override
+    public void posted(CrmId crm, int notices) {
+        note("notices posted", "crm", crm, "notices", notices);
+    }
+
+    @Override
+    public void notPosted(CrmId crm, String why) {
+        denied("no notices", crm, why);
+    }
+
+    @Override
+    public void noCampaigns(CrmId crm, String why) {
+        denied("no campaigns", crm, why);
+    }
+
+    /** Said once: accounts are opened anew now and then, and nothing may have changed. */
+    private synchronized void denied(String event, CrmId crm, String why) {
+        if (denied.add(event + crm + why.replaceAll("\\d", ""))) {
+            LOG.atWarn()
+                    .addKeyValue("crm", crm)
+                    .addKeyValue("sentence", plain(why))
+                    .log(event);
+        }
     }
 
     /** What is parked is tried again every few minutes: it is news only if there is more or less of it. */

@@ -130,6 +130,7 @@ public final class Keeper implements AutoCloseable {
         var causes = wiring.overview().parkedByCause();
         parked = !causes.isEmpty();
         watchers.metrics().parked(causes);
+        watchers.metrics().promises(wiring.promises());
         if (!result.inStep()) {
             watchers.health().moving(result.last().fields());
         }

@@ -47,6 +47,21 @@ public final class Listeners implements SyncListener {
     }
 
     @Override
+    public void posted(CrmId crm, int notices) {
+        all.forEach(l -> l.posted(crm, notices));
+    }
+
+    @Override
+    public void notPosted(CrmId crm, String why) {
+        all.forEach(l -> l.notPosted(crm, why));
+    }
+
+    @Override
+    public void noCampaigns(CrmId crm, String why) {
+        all.forEach(l -> l.noCampaigns(crm, why));
+    }
+
+    @Override
     public void worked(Route route, Reading reading, Tally tally) {
         all.forEach(l -> l.worked(route, reading, tally));
     }

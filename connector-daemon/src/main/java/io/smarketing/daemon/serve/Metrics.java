@@ -12,6 +12,7 @@ import io.smarketing.core.crm.QuotaUse;
 import io.smarketing.core.crm.failure.FailureKind;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordRef;
+import io.smarketing.core.sla.clock.State;
 import io.smarketing.core.sync.Route;
 import io.smarketing.core.sync.loop.Reading;
 import io.smarketing.core.sync.loop.SyncListener;
@@ -45,6 +46,9 @@ public final class Metrics implements SyncListener {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final MultiGauge parked = MultiGauge.builder("smarketing.parked")
             .description("rows and fields put aside, by cause")
+            .register(registry);
+    private final MultiGauge promises = MultiGauge.builder("smarketing.promises")
+            .description("promises about handoffs, by how they stand")
             .register(registry);
     private final Map<Route, AtomicInteger> backlog = new HashMap<>();
     private final Map<String, AtomicLong> quotas = new HashMap<>();
@@ -83,6 +87,13 @@ public final class Metrics implements SyncListener {
         parked.register(rows, true);
     }
 
+    /** How many promises stand how. */
+    public void promises(Map<State, Long> states) {
+        List<MultiGauge.Row<?>> rows = new ArrayList<>();
+        states.forEach((state, n) -> rows.add(MultiGauge.Row.of(Tags.of("state", state.word()), n)));
+        promises.register(rows, true);
+    }
+
     /** The text that Prometheus reads. */
     public synchronized String scrape() {
         calls();
@@ -114,6 +125,11 @@ public final class Metrics implements SyncListener {
     @Override
     public synchronized void delivered(Route route, Duration lag) {
         lags.add(new Lag(route, lag));
+    }
+
+    @Override
+    public void posted(CrmId crm, int notices) {
+        registry.counter("smarketing.notices", "crm", crm.name()).increment(notices);
     }
 
     /** What a first load or a sweep carries over was edited long ago: that is no lag. */

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** A configuration brought to life for a dry run: both CRMs opened to be read, on a copy of the store. */
@@ -44,7 +45,7 @@ public final class DryWiring {
                 }
             }
             try (SqliteStore store = SqliteStore.open(copy.file(), parties.accounts())) {
-                Plan plan = plan(parties.workspaces(store, listener), most);
+                Plan plan = plan(parties.workspaces(store, listener, Optional.empty()), most);
                 Map<String, Long> parked = new TreeMap<>();
                 store.overview(configuration.mappings().keySet())
                         .parkedByCause()

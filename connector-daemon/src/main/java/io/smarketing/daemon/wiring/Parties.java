@@ -9,6 +9,7 @@ import io.smarketing.core.crm.record.Subject;
 import io.smarketing.core.sync.Party;
 import io.smarketing.core.sync.loop.SyncListener;
 import io.smarketing.core.sync.loop.Workspace;
+import io.smarketing.core.sync.watch.Watch;
 import io.smarketing.daemon.config.Configuration;
 import io.smarketing.daemon.config.Connection;
 import io.smarketing.store.SqliteStore;
@@ -86,8 +87,12 @@ final class Parties implements AutoCloseable {
         open = renewed;
     }
 
-    /** One workspace for each subject that is kept in step, in that store. */
-    List<Workspace> workspaces(SqliteStore store, SyncListener listener) {
+    /**
+     * One workspace for each subject that is kept in step, in that store.
+     *
+     * @param watch over the promises about people, if there are any
+     */
+    List<Workspace> workspaces(SqliteStore store, SyncListener listener, Optional<Watch> watch) {
         List<Workspace> workspaces = new ArrayList<>();
         configuration.mappings().forEach((subject, mapping) -> {
             List<Party> parties =
@@ -100,7 +105,8 @@ final class Parties implements AutoCloseable {
                     books.book(),
                     books.ledger(),
                     new PersonIds(clock, new SecureRandom()),
-                    listener));
+                    listener,
+                    watch.filter(w -> subject == Subject.PEOPLE)));
         });
         return workspaces;
     }

@@ -2,6 +2,7 @@ package io.smarketing.daemon.wiring;
 
 import io.smarketing.core.crm.Crm;
 import io.smarketing.core.crm.record.RecordRef;
+import io.smarketing.core.sla.clock.State;
 import io.smarketing.core.sync.loop.BlastRadius.Limits;
 import io.smarketing.core.sync.loop.MappingMismatch;
 import io.smarketing.core.sync.loop.Rounds;
@@ -9,7 +10,9 @@ import io.smarketing.core.sync.loop.RunGuard;
 import io.smarketing.core.sync.loop.SyncListener;
 import io.smarketing.core.sync.loop.SyncLoop;
 import io.smarketing.core.sync.loop.Workspace;
+import io.smarketing.core.sync.watch.Watch;
 import io.smarketing.daemon.config.Configuration;
+import io.smarketing.daemon.config.InvalidConfiguration;
 import io.smarketing.daemon.config.Nightly;
 import io.smarketing.store.SqliteStore;
 import io.smarketing.store.WholeOverview;
@@ -17,6 +20,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,7 +37,7 @@ public final class Wiring implements AutoCloseable {
     private boolean closed;
 
     /** Opens everything, for work that ends by itself. */
-    public Wiring(Configuration configuration, SyncListener listener) throws MappingMismatch {
+    public Wiring(Configuration configuration, SyncListener listener) throws MappingMismatch, InvalidConfiguration {
         this(configuration, listener, new Ending());
     }
 
@@ -42,9 +46,11 @@ public final class Wiring implements AutoCloseable {
      *
      * @param ending ends the work between two pages
      * @throws MappingMismatch if the mapping does not fit the CRMs as they are
+     * @throws InvalidConfiguration if the agreement would change what was agreed before
      * @throws io.smarketing.core.crm.failure.CrmException if a CRM refuses us
      */
-    public Wiring(Configuration configuration, SyncListener listener, Ending ending) throws MappingMismatch {
+    public Wiring(Configuration configuration, SyncListener listener, Ending ending)
+            throws MappingMismatch, InvalidConfiguration {
         this.configuration = configuration;
         this.listener = listener;
         this.ending = ending;
@@ -56,8 +62,9 @@ public final class Wiring implements AutoCloseable {
             throw e;
         }
         try {
+            new Ratification(configuration, store).accept(clock.instant());
             this.loop = built();
-        } catch (MappingMismatch | RuntimeException e) {
+        } catch (MappingMismatch | InvalidConfiguration | RuntimeException e) {
             close();
             throw e;
         }
@@ -79,10 +86,20 @@ public final class Wiring implements AutoCloseable {
 
     private SyncLoop built() throws MappingMismatch {
         List<Rounds> rounds = new ArrayList<>();
-        for (Workspace subject : parties.workspaces(store, listener)) {
+        for (Workspace subject : parties.workspaces(store, listener, watch())) {
             rounds.add(new Rounds(subject, ending::isWished));
         }
         return new SyncLoop(rounds, ending, listener);
+    }
+
+    private Optional<Watch> watch() {
+        return configuration
+                .agreement()
+                .map(a -> new Watch(
+                        configuration.mapping(),
+                        new Ratification(configuration, store).versions(),
+                        store.people(),
+                        store.clocks()));
     }
 
     /** A guard for one run. */
@@ -116,6 +133,11 @@ public final class Wiring implements AutoCloseable {
 
     public WholeOverview overview() {
         return store.overview(configuration.mappings().keySet());
+    }
+
+    /** How many promises stand how. */
+    public Map<State, Long> promises() {
+        return store.clocks().byState();
     }
 
     public List<Crm> crms() {

@@ -125,8 +125,12 @@ final class RefusalsTest {
 
         InProcess run = r.sync();
 
-        refused(run, "mapping.yaml:", "salesforce has no field City on Lead, or hides it", "read access");
-        refused(run, "Smarketing_MQL_At__c on Lead", "grant access");
+        refused(
+                run,
+                "mapping.yaml:",
+                "salesforce has no field City on Lead, or hides it",
+                "grant the integration user access");
+        refused(run, "Smarketing_MQL_At__c on Lead", "permission set");
     }
 
     @Test
@@ -134,7 +138,7 @@ final class RefusalsTest {
         Rehearsal r = start();
         r.sandbox().fault("readonly-field", "Lead.Smarketing_Key__c");
 
-        refused(r.sync(), "salesforce does not let us write the field Smarketing_Key__c on Lead", "edit access");
+        refused(r.sync(), "salesforce does not let us write the field Smarketing_Key__c on Lead", "permission set");
     }
 
     @Test

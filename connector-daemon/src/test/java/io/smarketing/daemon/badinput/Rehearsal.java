@@ -79,6 +79,10 @@ final class Rehearsal implements AutoCloseable {
         return command("status", Stream.of(more));
     }
 
+    InProcess campaigns(String... more) {
+        return command("campaigns", Stream.of(more));
+    }
+
     InProcess validate() {
         return command("validate", Stream.of());
     }

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 /** Nothing of what is said, printed or logged holds a person's values or a secret, however much of it is asked for. */
 final class SecrecyTest {
 
-    private static final String PERSONAL = "(?s).*(lead-\\d{4}|Surname-|Company-\\d{4}|Hostile|@example\\.com).*";
+    private static final String PERSONAL = "lead-\\d{4}|Surname-|Company-\\d{4}|Hostile|@example\\.com";
 
     @TempDir
     private Path folder;

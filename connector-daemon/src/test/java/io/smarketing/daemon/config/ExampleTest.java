@@ -22,8 +22,11 @@ import io.smarketing.core.lifecycle.Moment;
 import io.smarketing.core.mapping.FieldRule;
 import io.smarketing.core.mapping.OwnFields;
 import io.smarketing.core.merge.MergePolicy;
+import io.smarketing.daemon.config.agreement.AgreementFile;
 import io.smarketing.daemon.config.field.FieldLine;
 import io.smarketing.daemon.config.handoff.HandoffSection;
+import io.smarketing.daemon.config.handoff.HoursSection;
+import io.smarketing.daemon.config.handoff.NoticesSection;
 import io.smarketing.daemon.config.handoff.ViewSection;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -99,7 +102,7 @@ class ExampleTest {
                 .containsEntry(Moment.TOUCHED, FieldName.of("Smarketing_First_Touch_At__c"))
                 .hasSize(4);
         assertThat(lead.handoff().grade()).contains(FieldName.of("Smarketing_Grade__c"));
-        assertThat(lead.handoff().all()).hasSize(10);
+        assertThat(lead.handoff().all()).hasSize(12);
         OwnFields contact = example().mapping().own().get(new CrmId("hubspot")).get(new RecordType("contact"));
         assertThat(contact.stageValues()).doesNotContainKey("sal").hasSize(6);
     }
@@ -112,6 +115,13 @@ class ExampleTest {
         assertThat(handoff.from()).isEqualTo("mql");
         assertThat(handoff.feedback()).extracting(FieldName::text).contains("verdict", "reason", "rating", "comment");
         assertThat(handoff.source()).contains(FieldName.of("source"));
+        assertThat(handoff.notices())
+                .isEqualTo(Map.of(
+                        new CrmId("hubspot"),
+                        new Handoff.Notices(
+                                Set.of("accepted", "rejected", "disqualified"),
+                                Set.of("rejected", "disqualified"),
+                                Duration.ofDays(2))));
         assertThat(handoff.grading().orElseThrow().grade(Fields.of("score", "79.9")))
                 .contains("B");
         assertThat(handoff.grading().orElseThrow().grade(Fields.of("score", "")))
@@ -147,7 +157,7 @@ class ExampleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"connections", "mapping", "lifecycle"})
+    @ValueSource(strings = {"connections", "mapping", "lifecycle", "agreement"})
     void it_passes_its_schema(String name) throws IOException {
         String yaml = Files.readString(EXAMPLE.resolve(name + ".yaml"));
         assertThat(yaml).startsWith("# yaml-language-server: $schema=schema/" + name + ".schema.json\n");
@@ -178,7 +188,12 @@ class ExampleTest {
         assertKeys(tree("lifecycle").at("/$defs/stage/properties"), LifecycleFile.STAGE_KEYS);
         assertKeys(tree("lifecycle").at("/$defs/handoff/properties"), HandoffSection.KEYS);
         assertKeys(tree("lifecycle").at("/$defs/handoff/properties/view/properties"), ViewSection.KEYS);
+        assertKeys(tree("lifecycle").at("/$defs/handoff/properties/hours/properties"), HoursSection.KEYS);
+        assertKeys(tree("lifecycle").at("/$defs/notices/properties"), NoticesSection.KEYS);
         assertKeys(tree("lifecycle").at("/$defs/handoff/properties/fields/properties"), HandoffSection.fieldKeys());
+        for (Map.Entry<String, List<String>> group : AgreementFile.groups().entrySet()) {
+            assertKeys(tree("agreement").at(group.getKey() + "/properties"), group.getValue());
+        }
         List<String> field = new ArrayList<>(FieldLine.KEYS);
         field.addAll(List.of("hubspot", "salesforce"));
         assertKeys(tree("mapping").at("/$defs/field/properties"), field);

@@ -35,7 +35,7 @@ class OlistTest {
         try (Rehearsal rehearsal = new Rehearsal(
                 folder,
                 SandboxSettings.defaults().withData(data).withKeyFolder(folder).withoutLimits())) {
-            assertInStep(rehearsal.sync("--output", "json"));
+            assertInStep(rehearsal.syncInItsOwnHeap("--output", "json"));
             assertThat(rehearsal.org().count("Lead")).isEqualTo(LEADS);
             assertThat(rehearsal.portal().count("contacts")).isEqualTo(LEADS);
             rehearsal.assertInStep();

@@ -1,6 +1,9 @@
 package io.smarketing.daemon.process;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.smarketing.daemon.Main;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,12 +11,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javax.tools.ToolProvider;
 
 /** One Java program running as a process of its own, on this test's class path; its output goes to files. */
 public final class Program {
 
     /** What the launcher gives the daemon, in the heap that has to do. */
     private static final List<String> JVM = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
+    /** The tool's, compiled once and not at each of its starts. */
+    private static final Path CLASSES = compiled(Path.of("..", "tools", "CompareCrms.java"));
 
     private static final long MOST_MINUTES = 10;
 
@@ -39,7 +46,7 @@ public final class Program {
 
     /** Starts the tool that holds both CRMs against each other and knows nothing but the configuration. */
     public static Program compare(Path output, Path configuration) {
-        return start(output, List.of(Path.of("..", "tools", "CompareCrms.java").toString(), configuration.toString()));
+        return start(output, List.of("CompareCrms", configuration.toString()));
     }
 
     private static Program start(Path output, List<String> words) {
@@ -49,13 +56,25 @@ public final class Program {
             List<String> command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString()));
             command.addAll(JVM);
-            command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+            command.addAll(List.of("-cp", CLASSES + File.pathSeparator + System.getProperty("java.class.path")));
             command.addAll(words);
             Process process = new ProcessBuilder(command)
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile())
                     .start();
             return new Program(process, out, err);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path compiled(Path source) {
+        try {
+            Path classes = Files.createTempDirectory("tools");
+            int result = ToolProvider.getSystemJavaCompiler()
+                    .run(null, null, null, "-d", classes.toString(), source.toString());
+            assertThat(result).as("the tool compiles").isZero();
+            return classes;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smarketing.daemon.InProcess;
 import io.smarketing.daemon.process.Program.Ended;
 import io.smarketing.sandbox.server.SandboxSettings;
 import java.io.IOException;
@@ -29,13 +30,13 @@ class ProvisionProcessTest {
             assertThat(unprepared.err()).contains("has no field smarketing_key", "the command provision does");
 
             JsonNode plan = provision(rehearsal, "--dry-run");
-            assertThat(plan.at("/missing").asInt()).isEqualTo(82);
+            assertThat(plan.at("/missing").asInt()).isEqualTo(96);
             assertThat(plan.at("/made").asInt()).isZero();
             assertThat(rehearsal.portal().fields(Rehearsal.CONTACTS)).doesNotContain("smarketing_key");
             assertThat(rehearsal.org().fields(Rehearsal.LEAD)).doesNotContain("Smarketing_Key__c");
 
             JsonNode made = provision(rehearsal);
-            assertThat(made.at("/made").asInt()).isEqualTo(82);
+            assertThat(made.at("/made").asInt()).isEqualTo(96);
             assertThat(made.at("/failed").asInt() + made.at("/different").asInt())
                     .isZero();
 
@@ -44,7 +45,7 @@ class ProvisionProcessTest {
             rehearsal.assertInStep();
             assertThat(rehearsal.org().count(Rehearsal.LEAD)).isEqualTo(60);
 
-            assertThat(provision(rehearsal).at("/present").asInt()).isEqualTo(83);
+            assertThat(provision(rehearsal).at("/present").asInt()).isEqualTo(91);
         }
     }
 
@@ -64,7 +65,7 @@ class ProvisionProcessTest {
                 "--config",
                 rehearsal.configuration().toString()));
         words.addAll(List.of(more));
-        Ended ended = Program.daemon(folder, words).await();
+        InProcess ended = InProcess.run(words.toArray(String[]::new));
         assertThat(ended.exit()).as(ended.err()).isZero();
         return JSON.readTree(ended.out());
     }

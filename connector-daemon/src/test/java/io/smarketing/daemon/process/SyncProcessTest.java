@@ -22,7 +22,12 @@ class SyncProcessTest {
 
     private Rehearsal rehearsal() {
         Path data = DataFiles.madeUp(folder.resolve("data"), 250, 50);
-        return new Rehearsal(folder, SandboxSettings.defaults().withData(data).withKeyFolder(folder.resolve("key")));
+        return new Rehearsal(
+                folder,
+                SandboxSettings.defaults()
+                        .withData(data)
+                        .withKeyFolder(folder.resolve("key"))
+                        .withoutLimits());
     }
 
     private static JsonNode inStep(Run run) throws IOException {
@@ -64,7 +69,7 @@ class SyncProcessTest {
             inStep(idle);
             assertThat(idle.requests().writes()).isEmpty();
             assertThat(idle.requests().startUp()).hasSizeLessThanOrEqualTo(10);
-            assertThat(idle.requests().rounds()).isNotEmpty().hasSizeLessThanOrEqualTo(12);
+            assertThat(idle.requests().rounds()).isNotEmpty().hasSizeLessThanOrEqualTo(16);
         }
     }
 

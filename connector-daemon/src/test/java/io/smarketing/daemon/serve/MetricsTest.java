@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smarketing.core.crm.failure.FailureKind;
 import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.sla.clock.State;
 import io.smarketing.core.sync.Route;
 import io.smarketing.core.sync.loop.Reading;
 import io.smarketing.core.sync.write.Tally;
@@ -53,6 +54,17 @@ class MetricsTest {
                         "smarketing_parked{cause=\"invalid-value\"} 2.0", "smarketing_parked{cause=\"duplicate\"} 1.0");
         metrics.parked(Map.of(FailureKind.DUPLICATE, 1L));
         assertThat(metrics.scrape()).doesNotContain("invalid-value");
+    }
+
+    @Test
+    void promisesAreToldByHowTheyStandNow() {
+        metrics.promises(Map.of(State.AT_RISK, 2L, State.BREACHED, 1L));
+        assertThat(metrics.scrape())
+                .contains("smarketing_promises{state=\"at-risk\"} 2.0", "smarketing_promises{state=\"breached\"} 1.0");
+        metrics.promises(Map.of(State.BREACHED, 3L));
+        assertThat(metrics.scrape())
+                .contains("smarketing_promises{state=\"breached\"} 3.0")
+                .doesNotContain("at-risk");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.smarketing.hubspot.activity;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smarketing.core.crm.Activity;
+import io.smarketing.core.crm.record.Author;
 import io.smarketing.core.crm.record.Edit;
 import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.crm.record.Touch;
@@ -84,18 +85,25 @@ public final class ContactActivity implements Activity {
         return touches;
     }
 
-    /** A task is done by whoever set its status last, all else by whoever made it. */
+    /**
+     * A task is done by whoever set its status last, all else by whoever made it. A task that our app has made asks people to
+     * see to something: whoever ticks it off has not reached out by that.
+     */
     private boolean isByHuman(Kind kind, JsonNode activity, Set<String> contacts) {
         List<JsonNode> entries = entries(activity, kind.deed());
         if (entries.isEmpty()) {
             return true;
         }
+        JsonNode made = entries.get(0);
         JsonNode deed = entries.get(kind == Kind.TASK ? entries.size() - 1 : 0);
-        if (OwnApps.isByApp(deed) && ownApps.isUnknown()) {
+        if ((OwnApps.isByApp(made) || OwnApps.isByApp(deed)) && ownApps.isUnknown()) {
             String key = shape.key().text();
             BatchRead.history(ObjectType.CONTACT, List.of(key))
                     .read(api, contacts)
                     .forEach(contact -> learn(contact, key));
+        }
+        if (kind == Kind.TASK && ownApps.author(made) == Author.OURSELVES) {
+            return false;
         }
         return humans.did(deed, activity.path("properties").path(OWNER).asText(""));
     }

@@ -13,6 +13,7 @@ public record Paths(String version) {
     /** HubSpot's ids of object types, as its own events report them. */
     public static final String CONTACT = "0-1";
 
+    public static final String NOTE = "0-46";
     public static final String TASK = "0-27";
     public static final String MEETING = "0-47";
     public static final String CALL = "0-48";
@@ -70,7 +71,7 @@ public record Paths(String version) {
         return objects(type) + "/search";
     }
 
-    /** {@code read}, {@code update}, {@code upsert} or {@code archive}. */
+    /** {@code read}, {@code create}, {@code update}, {@code upsert} or {@code archive}. */
     public String batch(String type, String action) {
         return objects(type) + "/batch/" + action;
     }
@@ -78,6 +79,23 @@ public record Paths(String version) {
     /** {@code read}, {@code create} or {@code archive} the links from records of one type to those of another. */
     public String links(String from, String to, String action) {
         return "/crm/associations/" + version + "/" + from + "/" + to + "/batch/" + action;
+    }
+
+    /** A page of all marketing campaigns. */
+    public String campaigns(Collection<String> properties, String after) {
+        return "/marketing/campaigns/" + version + "?limit=100&properties="
+                + HttpAsk.encode(String.join(",", properties)) + after(after);
+    }
+
+    /** A page of the contacts that a campaign has influenced. */
+    public String influenced(String campaign, String after) {
+        return "/marketing/campaigns/" + version + "/" + HttpAsk.encode(campaign)
+                + "/reports/contacts/influencedContacts?limit=100" + after(after);
+    }
+
+    /** What was sold by a campaign. */
+    public String revenue(String campaign) {
+        return "/marketing/campaigns/" + version + "/" + HttpAsk.encode(campaign) + "/reports/revenue";
     }
 
     private String objects(String type) {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smarketing.core.crm.provision.OwnField;
-import io.smarketing.core.crm.provision.OwnField.Trait;
+import io.smarketing.core.crm.provision.OwnField.Purpose;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldType;
 
@@ -27,7 +27,7 @@ final class PropertyJson {
                 .put("groupName", GROUP)
                 .put("type", type(field.type()))
                 .put("fieldType", look(field));
-        if (field.is(Trait.UNIQUE)) {
+        if (field.is(Purpose.KEY)) {
             property.put("hasUniqueValue", true);
         }
         if (field.type() == FieldType.PICKLIST) {
@@ -43,7 +43,7 @@ final class PropertyJson {
 
     /** What it will be, for a person. */
     static String words(OwnField field) {
-        return field.type().word() + (field.is(Trait.UNIQUE) ? ", unique" : "");
+        return field.type().word() + (field.is(Purpose.KEY) ? ", unique" : "");
     }
 
     private static String type(FieldType type) {
@@ -60,7 +60,7 @@ final class PropertyJson {
             case NUMBER -> "number";
             case DATETIME -> "date";
             case PICKLIST -> "select";
-            default -> field.is(Trait.LONG) ? "textarea" : "text";
+            default -> field.is(Purpose.COMMENT) ? "textarea" : "text";
         };
     }
 }

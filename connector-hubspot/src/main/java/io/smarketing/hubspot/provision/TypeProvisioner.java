@@ -3,7 +3,7 @@ package io.smarketing.hubspot.provision;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smarketing.core.crm.provision.Blueprint;
 import io.smarketing.core.crm.provision.OwnField;
-import io.smarketing.core.crm.provision.OwnField.Trait;
+import io.smarketing.core.crm.provision.OwnField.Purpose;
 import io.smarketing.core.crm.provision.Part;
 import io.smarketing.core.crm.provision.Part.State;
 import io.smarketing.core.lead.FieldName;
@@ -117,7 +117,7 @@ record TypeProvisioner(Api api, ObjectType type, Blueprint blueprint) {
         }
         // whoever may not ask, or has a portal that does not tell, learns it from HubSpot's refusals
         HttpAsk ask = HttpAsk.get(api.paths().propertyLimits()).answeredBy(403).answeredBy(404);
-        long unique = absent.values().stream().filter(f -> f.is(Trait.UNIQUE)).count();
+        long unique = absent.values().stream().filter(f -> f.is(Purpose.KEY)).count();
         return Room.of(type, api.http().send(ask).body(), definitions).against(absent.size(), unique);
     }
 

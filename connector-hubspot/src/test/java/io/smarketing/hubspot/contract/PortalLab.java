@@ -227,6 +227,7 @@ final class PortalLab implements CrmLab {
             case EMAIL -> Map.of("hs_timestamp", at, "hs_email_direction", "EMAIL");
             case MEETING -> Map.of("hs_timestamp", at, "hs_meeting_start_time", at);
             case TASK -> Map.of("hs_timestamp", at, "hs_task_status", status);
+            case STATUS -> throw new IllegalArgumentException("a portal knows no such touch");
         };
         if (by == Doer.HUMAN) {
             Map<String, String> row = new LinkedHashMap<>(how);

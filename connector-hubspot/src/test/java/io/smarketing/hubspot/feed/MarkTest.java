@@ -21,7 +21,7 @@ class MarkTest {
     /** A change with its stamp, and when the index shows it, in seconds. */
     private record Row(int stamp, int shown) {}
 
-    @Property
+    @Property(tries = 100)
     void nothingIsLostAndWhatShowsItselfAtOnceIsToldByTheNextWindow(
             @ForAll Random random, @ForAll @IntRange(min = 1, max = 4_000) int longestRest) {
         List<Row> rows = new ArrayList<>();

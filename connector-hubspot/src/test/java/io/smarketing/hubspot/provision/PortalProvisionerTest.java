@@ -9,7 +9,7 @@ import io.smarketing.core.crm.open.Settings;
 import io.smarketing.core.crm.open.Wanted;
 import io.smarketing.core.crm.provision.Blueprint;
 import io.smarketing.core.crm.provision.OwnField;
-import io.smarketing.core.crm.provision.OwnField.Trait;
+import io.smarketing.core.crm.provision.OwnField.Purpose;
 import io.smarketing.core.crm.provision.Part;
 import io.smarketing.core.crm.provision.Part.State;
 import io.smarketing.core.crm.provision.Provisioner;
@@ -39,13 +39,13 @@ import org.junit.jupiter.api.Test;
 class PortalProvisionerTest {
 
     private static final RecordType CONTACT = new RecordType("contact");
-    private static final OwnField KEY = field("smarketing_key", FieldType.TEXT, 255, List.of(), Set.of(Trait.UNIQUE));
-    private static final OwnField STAMP = field("smarketing_mql_at", FieldType.DATETIME, 0, List.of(), Set.of());
-    private static final OwnField VERDICT = field(
-            "smarketing_verdict", FieldType.PICKLIST, 0, List.of("accepted", "rejected"), Set.of(Trait.EDITED_BY_REPS));
-    private static final OwnField RATING = field("smarketing_rating", FieldType.NUMBER, 1, List.of(), Set.of());
+    private static final OwnField KEY = field("smarketing_key", FieldType.TEXT, 255, List.of(), Purpose.KEY);
+    private static final OwnField STAMP = field("smarketing_mql_at", FieldType.DATETIME, 0, List.of(), Purpose.QUALITY);
+    private static final OwnField VERDICT =
+            field("smarketing_verdict", FieldType.PICKLIST, 0, List.of("accepted", "rejected"), Purpose.VERDICT);
+    private static final OwnField RATING = field("smarketing_rating", FieldType.NUMBER, 1, List.of(), Purpose.QUALITY);
     private static final OwnField COMMENT =
-            field("smarketing_comment", FieldType.TEXT, 5_000, List.of(), Set.of(Trait.LONG));
+            field("smarketing_comment", FieldType.TEXT, 5_000, List.of(), Purpose.COMMENT);
 
     private final TestTime time = new TestTime();
     private final Switches switches = new Switches();
@@ -99,7 +99,7 @@ class PortalProvisionerTest {
                 FieldType.TEXT,
                 255,
                 List.of(),
-                Set.of(Trait.UNIQUE));
+                Purpose.KEY);
 
         List<Part> made = provisioner().make(blueprint(everywhere, STAMP));
 
@@ -121,8 +121,8 @@ class PortalProvisionerTest {
 
     @Test
     void whatAnAdminMadeDifferentlyIsToldAndLeft() {
-        provisioner().make(blueprint(field("smarketing_key", FieldType.TEXT, 255, List.of(), Set.of())));
-        provisioner().make(blueprint(field("smarketing_mql_at", FieldType.TEXT, 255, List.of(), Set.of())));
+        provisioner().make(blueprint(field("smarketing_key", FieldType.TEXT, 255, List.of(), Purpose.QUALITY)));
+        provisioner().make(blueprint(field("smarketing_mql_at", FieldType.TEXT, 255, List.of(), Purpose.QUALITY)));
 
         List<Part> made = provisioner().make(blueprint(KEY, STAMP, RATING));
 
@@ -140,7 +140,8 @@ class PortalProvisionerTest {
 
     @Test
     void aStageOfHubSpotsOwnMustKnowOurValues() {
-        OwnField stage = field("lifecyclestage", FieldType.PICKLIST, 0, List.of("lead", "handed-over"), Set.of());
+        OwnField stage =
+                field("lifecyclestage", FieldType.PICKLIST, 0, List.of("lead", "handed-over"), Purpose.QUALITY);
 
         assertThat(provisioner().plan(blueprint(stage)).get(1))
                 .satisfies(p -> assertThat(p.state()).isEqualTo(State.DIFFERENT))
@@ -151,8 +152,12 @@ class PortalProvisionerTest {
     void optionsThatWeNeedAreAddedBehindThoseThatAreThere() {
         provisioner().make(blueprint(VERDICT));
         line.asks().clear();
-        OwnField more =
-                field("smarketing_verdict", FieldType.PICKLIST, 0, List.of("returned", "accepted", "closed"), Set.of());
+        OwnField more = field(
+                "smarketing_verdict",
+                FieldType.PICKLIST,
+                0,
+                List.of("returned", "accepted", "closed"),
+                Purpose.QUALITY);
 
         assertThat(provisioner().plan(blueprint(more)))
                 .filteredOn(p -> p.is(State.MISSING))
@@ -174,7 +179,7 @@ class PortalProvisionerTest {
                 "/crm/properties/2026-09/0-1/smarketing_verdict",
                 "{'options':[{'label':'Taken!','value':'accepted','displayOrder':5,'hidden':false,'description':'By hand.'},"
                         + "{'label':'No','value':'rejected','displayOrder':2,'hidden':true}]}"));
-        OwnField more = field("smarketing_verdict", FieldType.PICKLIST, 0, List.of("closed"), Set.of());
+        OwnField more = field("smarketing_verdict", FieldType.PICKLIST, 0, List.of("closed"), Purpose.QUALITY);
 
         provisioner().make(blueprint(more));
 
@@ -208,7 +213,7 @@ class PortalProvisionerTest {
     @Test
     void theTenUniquePropertiesOfAnObjectAreCountedFirst() {
         List<OwnField> ten = IntStream.range(0, 10)
-                .mapToObj(i -> field("unique_" + i, FieldType.TEXT, 255, List.of(), Set.of(Trait.UNIQUE)))
+                .mapToObj(i -> field("unique_" + i, FieldType.TEXT, 255, List.of(), Purpose.KEY))
                 .toList();
         provisioner().make(new Blueprint(ten, List.of()));
 
@@ -223,7 +228,7 @@ class PortalProvisionerTest {
 
     @Test
     void aNameThatHubSpotRefusesFailsAloneAndIsNamed() {
-        OwnField odd = field("Smarketing-Key", FieldType.TEXT, 255, List.of(), Set.of());
+        OwnField odd = field("Smarketing-Key", FieldType.TEXT, 255, List.of(), Purpose.QUALITY);
 
         List<Part> made = provisioner().make(blueprint(odd, STAMP));
 
@@ -248,7 +253,7 @@ class PortalProvisionerTest {
     void moreThanAHundredGoInSeveralCalls() {
         List<OwnField> many = new ArrayList<>();
         IntStream.range(0, 130)
-                .forEach(i -> many.add(field("smarketing_" + i, FieldType.NUMBER, 9, List.of(), Set.of())));
+                .forEach(i -> many.add(field("smarketing_" + i, FieldType.NUMBER, 9, List.of(), Purpose.QUALITY)));
 
         assertThat(provisioner().make(new Blueprint(many, List.of())))
                 .extracting(Part::state)
@@ -293,8 +298,14 @@ class PortalProvisionerTest {
         return new Blueprint(List.of(fields), List.of());
     }
 
-    private static OwnField field(String name, FieldType type, int size, List<String> options, Set<Trait> traits) {
+    private static OwnField field(String name, FieldType type, int size, List<String> options, Purpose purpose) {
         return new OwnField(
-                Map.of(CONTACT, FieldName.of(name)), "Label of " + name, "What it means.", type, size, options, traits);
+                Map.of(CONTACT, FieldName.of(name)),
+                "Label of " + name,
+                "What it means.",
+                type,
+                size,
+                options,
+                purpose);
     }
 }

@@ -8,11 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The settings by which we log in: where, as which app, and one of two flows. */
+/** The settings by which we log in: where, as which app, and one of three flows. */
 public record LoginSettings(
         String loginUrl,
         String clientId,
         Optional<Secret> clientSecret,
+        Optional<Secret> refreshToken,
         Optional<String> username,
         Optional<Path> keyFile,
         String audience,
@@ -30,6 +31,7 @@ public record LoginSettings(
                 url,
                 settings.text("client-id"),
                 settings.secret("client-secret"),
+                settings.secret("refresh-token"),
                 settings.optional("username"),
                 settings.optional("private-key-file").map(Path::of),
                 settings.optional("audience").orElseGet(() -> audienceOf(url)),
@@ -49,16 +51,20 @@ public record LoginSettings(
         boolean secret = settings.optional("client-secret").isPresent();
         boolean user = settings.optional("username").isPresent();
         boolean key = settings.optional("private-key-file").isPresent();
+        boolean token = settings.optional("refresh-token").isPresent();
         List<String> problems = new ArrayList<>();
-        if (secret && (user || key)) {
+        if (token && (user || key)) {
+            problems.add("give either refresh-token, or username and private-key-file, not both");
+        } else if (secret && (user || key)) {
             problems.add("give either client-secret, or username and private-key-file, not both");
         } else if (user != key) {
             problems.add("username and private-key-file belong together: " + (user ? "private-key-file" : "username")
                     + " is missing");
-        } else if (!secret && !user) {
-            problems.add("there is nothing to log in with: give client-secret, or username and private-key-file");
+        } else if (!secret && !user && !token) {
+            problems.add("there is nothing to log in with: give client-secret, or username and private-key-file, or"
+                    + " refresh-token");
         }
-        if (secret && !user && List.of(LOGIN_URL, TEST_URL).contains(url(settings))) {
+        if (secret && !user && !token && List.of(LOGIN_URL, TEST_URL).contains(url(settings))) {
             problems.add("with client-secret, login-url must be your org's My Domain"
                     + " (https://<name>.my.salesforce.com): " + url(settings) + " does not serve this flow");
         }

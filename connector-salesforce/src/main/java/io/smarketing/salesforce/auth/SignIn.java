@@ -1,8 +1,10 @@
 package io.smarketing.salesforce.auth;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.smarketing.core.crm.failure.CrmException;
 import io.smarketing.core.crm.failure.FailureKind;
 import io.smarketing.core.crm.open.Secret;
+import io.smarketing.core.crm.open.Surroundings;
 import io.smarketing.http.CrmHttp;
 import io.smarketing.http.FailureReader;
 import io.smarketing.http.HttpAsk;
@@ -12,32 +14,37 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Gets a token by one of the two flows, always for the same org. */
+/** Gets a token by one of the three flows, always for the same org. */
 public final class SignIn {
 
     /** What a refused login means. */
     public static final FailureReader FAILURES = new TokenFailures();
 
-    private static final String TOKEN = "/services/oauth2/token";
+    static final String TOKEN = "/services/oauth2/token";
 
-    private final CrmHttp http;
-    private final Supplier<Map<String, String>> form;
+    private final Supplier<JsonNode> reply;
     private volatile String org;
     private volatile String user = "";
 
     /** @param http calls the login URL without a login */
-    public SignIn(CrmHttp http, LoginSettings settings, InstantSource clock) {
-        this.http = http;
-        this.form = settings.clientSecret()
-                .map(secret -> clientCredentials(settings, secret))
-                .orElseGet(() -> jwtBearer(settings, clock));
+    public SignIn(CrmHttp http, LoginSettings settings, Surroundings surroundings) {
+        this.reply = reply(http, settings, surroundings);
         this.org = settings.org().orElse("");
+    }
+
+    private static Supplier<JsonNode> reply(CrmHttp http, LoginSettings settings, Surroundings surroundings) {
+        if (settings.refreshToken().isPresent()) {
+            return new Refresh(http, settings, surroundings.tokens());
+        }
+        Supplier<Map<String, String>> form = settings.clientSecret()
+                .map(secret -> clientCredentials(settings, secret))
+                .orElseGet(() -> jwtBearer(settings, surroundings.clock()));
+        return () -> http.send(HttpAsk.postForm(TOKEN, form.get()).mayRepeat()).body();
     }
 
     /** A fresh pass. */
     public Pass pass() {
-        Access access = Access.in(
-                http.send(HttpAsk.postForm(TOKEN, form.get()).mayRepeat()).body());
+        Access access = Access.in(reply.get());
         if (!org.isEmpty() && !org.equals(access.org())) {
             throw new CrmException(
                     FailureKind.WRONG_CREDENTIALS,

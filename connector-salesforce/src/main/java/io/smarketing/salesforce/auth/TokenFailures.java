@@ -34,6 +34,10 @@ final class TokenFailures implements FailureReader {
             return "the audience is wrong; set audience to https://login.salesforce.com, or to"
                     + " https://test.salesforce.com for a sandbox.";
         }
+        if (description.contains("refresh token")) {
+            return "the refresh token is not valid any more (it was revoked, replaced, or not used for too long);"
+                    + " authorise the app once more and set the new refresh-token.";
+        }
         if (description.contains("expired")) {
             return "the assertion had expired; check the clock of this machine.";
         }

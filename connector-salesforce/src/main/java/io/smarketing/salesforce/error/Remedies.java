@@ -30,7 +30,9 @@ final class Remedies {
             case "DUPLICATE_VALUE", "DUPLICATE_EXTERNAL_ID" -> "Another record holds the same value of a unique field.";
             case "DUPLICATES_DETECTED" ->
                 "A duplicate rule of Salesforce refuses the record: merge the duplicates, or relax the rule.";
-            case "REQUEST_LIMIT_EXCEEDED" -> "Salesforce refuses more API calls for now.";
+            case "REQUEST_LIMIT_EXCEEDED" ->
+                "Salesforce refuses more API calls for now: those of the last 24 hours are used up, or too many slow ones run"
+                        + " at once.";
             case "STORAGE_LIMIT_EXCEEDED", "LIMIT_EXCEEDED" ->
                 "The Salesforce org has reached a limit (" + error.code() + "): free storage or buy more.";
             case "INSUFFICIENT_ACCESS_OR_READONLY", "INSUFFICIENT_ACCESS", "TRANSFER_REQUIRES_READ" ->

@@ -5,6 +5,7 @@ import io.smarketing.core.crm.failure.FailureKind;
 import io.smarketing.http.FailureReader;
 import io.smarketing.http.HttpAnswer;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +25,14 @@ public final class SalesforceFailures implements FailureReader {
         String said = errors.isEmpty()
                 ? "Salesforce answered with status " + answer.status() + ": " + kind.sentence() + "."
                 : OrgError.sentence(errors);
-        return new CrmException(kind, said, wait(kind, answer));
+        Optional<Duration> wait = wait(kind, answer);
+        return new CrmException(kind, said + until(kind, wait, answer), wait);
+    }
+
+    private static String until(FailureKind kind, Optional<Duration> wait, HttpAnswer answer) {
+        return wait.filter(w -> kind == FailureKind.QUOTA_USED_UP)
+                .map(w -> " It is asked again at " + answer.serverTime().plus(w).truncatedTo(ChronoUnit.SECONDS) + ".")
+                .orElse("");
     }
 
     /** Salesforce does not say when calls of the day become free again. */

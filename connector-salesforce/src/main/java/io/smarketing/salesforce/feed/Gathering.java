@@ -9,8 +9,10 @@ import io.smarketing.http.Fan;
 import io.smarketing.salesforce.feed.Place.Turn;
 import io.smarketing.salesforce.read.RecordRow;
 import io.smarketing.salesforce.read.Records;
+import io.smarketing.salesforce.rest.BulkQueries;
 import io.smarketing.salesforce.rest.Rest;
 import io.smarketing.salesforce.schema.OrgTypes;
+import io.smarketing.salesforce.soap.PartnerApi;
 import io.smarketing.salesforce.soql.Batches;
 import io.smarketing.salesforce.soql.Soql;
 import java.time.Instant;
@@ -23,19 +25,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Gathers one page of changes: a page of each source whose turn it is, and the records that these have touched. */
-final class Gathering {
+public final class Gathering {
 
     private final Sources sources;
     private final Records records;
     private final Fan fan;
     private final Conversions conversions;
+    private final Afterlook afterlook;
 
-    Gathering(Rest rest, Records records, Fan fan) {
-        this.sources = new Sources(rest, records);
+    public Gathering(Rest rest, Records records, BulkQueries jobs, PartnerApi partner, Fan fan) {
+        this.afterlook = new Afterlook(partner);
+        this.sources = new Sources(rest, records, jobs);
         this.records = records;
         this.fan = fan;
         this.conversions = new Conversions(rest, records, fan);
@@ -61,9 +66,36 @@ final class Gathering {
                 hauls.values().stream().map(Haul::began).min(Instant::compareTo).orElse(Instant.EPOCH);
         if (!isListing(place)) {
             converted(hauls, readAt).forEach(change -> changes.put(change.ref(), change));
+            next = place.turn() == Turn.ALL && !leadsGoOn ? afterlook(place, next, changes) : next;
         }
         return new ChangePage(
                 List.copyOf(changes.values()), next.cursor(), isListing(place), next.turn() == Turn.ALL, readAt);
+    }
+
+    /** Adds what Salesforce's own lists tell beside the queries, if it is time to look; and notes how far they went. */
+    private Place afterlook(Place place, Place next, Map<RecordRef, Change> changes) {
+        if (place.covered().isEmpty()) {
+            return place.earliest().map(next::coveredUntil).orElse(next);
+        }
+        Optional<Afterlook.Told> told = afterlook.since(place.covered().get(), sources.now(), records.types());
+        told.ifPresent(lists -> add(changes, lists));
+        return told.map(lists -> next.coveredUntil(lists.covered())).orElse(next);
+    }
+
+    private void add(Map<RecordRef, Change> changes, Afterlook.Told told) {
+        Map<String, RecordRef> open = new TreeMap<>();
+        told.all().forEach(id -> open.put(id, records.ref(OrgTypes.ofId(id), id)));
+        open.values().removeAll(changes.keySet());
+        for (RecordType type : records.types()) {
+            List<String> its = open.values().stream()
+                    .filter(ref -> ref.type().equals(type))
+                    .map(RecordRef::id)
+                    .toList();
+            Batches.rows(its, Batches.NAMED).forEach(some -> add(changes, ask(type, "Id", some)));
+        }
+        // what no query shows any more
+        open.keySet().retainAll(told.deleted());
+        open.values().forEach(ref -> changes.computeIfAbsent(ref, Change.Gone::new));
     }
 
     /** True while records are listed for the first time. */
@@ -119,7 +151,7 @@ final class Gathering {
         } else if (goOn || (leadsAlone && all.size() > 1)) {
             turn = Turn.OTHERS;
         }
-        Place next = new Place(turn, positions);
+        Place next = new Place(turn, positions, place.covered());
         // after the listing, the sources that it left out are read from its beginning on
         return turn == Turn.ALL ? next.complete(all) : next;
     }

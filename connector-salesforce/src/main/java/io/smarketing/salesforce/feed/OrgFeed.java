@@ -10,9 +10,6 @@ import io.smarketing.core.crm.Cursor;
 import io.smarketing.core.crm.RecordReader;
 import io.smarketing.core.crm.record.CrmRecord;
 import io.smarketing.core.crm.record.RecordRef;
-import io.smarketing.http.Fan;
-import io.smarketing.salesforce.read.Records;
-import io.smarketing.salesforce.rest.Rest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -36,8 +33,8 @@ public final class OrgFeed implements ChangeFeed {
     private final Executor executor;
     private Optional<Ahead> ahead = Optional.empty();
 
-    public OrgFeed(Rest rest, Records records, RecordReader reader, Fan fan, Executor executor) {
-        this.gathering = new Gathering(rest, records, fan);
+    public OrgFeed(Gathering gathering, RecordReader reader, Executor executor) {
+        this.gathering = gathering;
         this.reader = reader;
         this.executor = executor;
     }

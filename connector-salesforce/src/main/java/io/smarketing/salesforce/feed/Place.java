@@ -17,8 +17,10 @@ import java.util.Set;
 /**
  * What a cursor says: the position in each source, and whose turn it is. Leads come first, so that a conversion is never
  * told later than the contact that it made.
+ *
+ * @param covered until when Salesforce's own lists have been looked through; empty before the first look
  */
-record Place(Turn turn, Map<Source, Position> positions) {
+record Place(Turn turn, Map<Source, Position> positions, Optional<Instant> covered) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -44,18 +46,24 @@ record Place(Turn turn, Map<Source, Position> positions) {
     Place complete(Set<Source> all) {
         Map<Source, Position> complete = new EnumMap<>(Source.class);
         complete.putAll(positions);
-        positions.values().stream()
-                .flatMap(p -> p.stamp().stream())
-                .min(Instant::compareTo)
-                .map(Position::since)
-                .ifPresent(start -> all.forEach(source -> complete.putIfAbsent(source, start)));
-        return new Place(turn, complete);
+        earliest().map(Position::since).ifPresent(start -> all.forEach(source -> complete.putIfAbsent(source, start)));
+        return new Place(turn, complete, covered);
+    }
+
+    /** The earliest time from which any source is read on. */
+    Optional<Instant> earliest() {
+        return positions.values().stream().flatMap(p -> p.stamp().stream()).min(Instant::compareTo);
+    }
+
+    /** The same after a look through Salesforce's own lists. */
+    Place coveredUntil(Instant until) {
+        return new Place(turn, positions, Optional.of(until));
     }
 
     /** The place of a cursor; a CrmException if it is not one of ours. */
     static Place of(Cursor cursor) {
         if (cursor.equals(Cursor.START)) {
-            return new Place(Turn.ALL, Map.of());
+            return new Place(Turn.ALL, Map.of(), Optional.empty());
         }
         try {
             JsonNode json = JSON.readTree(cursor.text());
@@ -65,7 +73,7 @@ record Place(Turn turn, Map<Source, Position> positions) {
                     positions.put(source, position(json.path(source.name())));
                 }
             }
-            return new Place(Turn.valueOf(json.path("turn").asText()), positions);
+            return new Place(Turn.valueOf(json.path("turn").asText()), positions, instant(json.path("covered")));
         } catch (JsonProcessingException | IllegalArgumentException | DateTimeException e) {
             throw new CrmException(
                     FailureKind.MISUNDERSTOOD, "The stored cursor is not one of the Salesforce adapter.");
@@ -75,12 +83,16 @@ record Place(Turn turn, Map<Source, Position> positions) {
     Cursor cursor() {
         ObjectNode json = JSON.createObjectNode();
         json.put("turn", turn.name());
+        covered.ifPresent(until -> json.put("covered", until.toString()));
         positions.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(e -> {
             ObjectNode node = json.putObject(e.getKey().name());
             e.getValue().stamp().ifPresent(s -> node.put("stamp", s.toString()));
             node.put("id", e.getValue().id());
             e.getValue().began().ifPresent(b -> node.put("began", b.toString()));
             e.getValue().looked().ifPresent(l -> node.put("looked", l.toString()));
+            if (!e.getValue().job().isEmpty()) {
+                node.put("job", e.getValue().job());
+            }
         });
         return new Cursor(json.toString());
     }
@@ -90,7 +102,8 @@ record Place(Turn turn, Map<Source, Position> positions) {
                 instant(node.path("stamp")),
                 node.path("id").asText(""),
                 instant(node.path("began")),
-                instant(node.path("looked")));
+                instant(node.path("looked")),
+                node.path("job").asText(""));
     }
 
     private static Optional<Instant> instant(JsonNode node) {

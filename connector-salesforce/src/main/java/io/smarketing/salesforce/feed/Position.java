@@ -16,11 +16,12 @@ import java.util.Optional;
  * @param id the last row read of this sweep, blank before its first page
  * @param began the org's time when this sweep began, empty before its first page
  * @param looked when the last sweep began that looked far back; empty within one, and while all rows are listed
+ * @param job how a long listing goes on, blank if it goes on by id
  */
-record Position(Optional<Instant> stamp, String id, Optional<Instant> began, Optional<Instant> looked) {
+record Position(Optional<Instant> stamp, String id, Optional<Instant> began, Optional<Instant> looked, String job) {
 
     /** Before everything: all rows are listed. */
-    static final Position START = new Position(Optional.empty(), "", Optional.empty(), Optional.empty());
+    static final Position START = new Position(Optional.empty(), "", Optional.empty(), Optional.empty(), "");
 
     /** How long a transaction takes at most, and thus how far back the far look is. */
     static final Duration LATEST_COMMIT = Duration.ofMinutes(10);
@@ -33,7 +34,7 @@ record Position(Optional<Instant> stamp, String id, Optional<Instant> began, Opt
 
     /** Before a sweep of what has changed since a far look that began then. */
     static Position since(Instant began) {
-        return new Position(Optional.of(began), "", Optional.empty(), Optional.of(began));
+        return new Position(Optional.of(began), "", Optional.empty(), Optional.of(began), "");
     }
 
     /** As its next page is asked for: a sweep that is to begin now knows from where on it reads. */
@@ -43,8 +44,8 @@ record Position(Optional<Instant> stamp, String id, Optional<Instant> began, Opt
         }
         boolean far = !now.isBefore(looked.get().plus(FAR_LOOKS));
         return far
-                ? new Position(Optional.of(looked.get().minus(LATEST_COMMIT)), "", began, Optional.empty())
-                : new Position(Optional.of(stamp.get().minus(USUAL_COMMIT)), "", began, looked);
+                ? new Position(Optional.of(looked.get().minus(LATEST_COMMIT)), "", began, Optional.empty(), "")
+                : new Position(Optional.of(stamp.get().minus(USUAL_COMMIT)), "", began, looked, "");
     }
 
     boolean isListing() {
@@ -57,13 +58,18 @@ record Position(Optional<Instant> stamp, String id, Optional<Instant> began, Opt
 
     /** Where to go on after a page that was full. */
     Position after(String lastId, Instant lastStamp, Instant pageBegan) {
-        return new Position(stamp.map(s -> lastStamp), lastId, Optional.of(began.orElse(pageBegan)), looked);
+        return new Position(stamp.map(s -> lastStamp), lastId, Optional.of(began.orElse(pageBegan)), looked, job);
     }
 
     /** Where the next sweep starts, after a page that was not full. */
     Position swept(Instant pageBegan) {
         Instant start = began.orElse(pageBegan);
-        return new Position(Optional.of(start), "", Optional.empty(), looked.or(() -> Optional.of(start)));
+        return new Position(Optional.of(start), "", Optional.empty(), looked.or(() -> Optional.of(start)), "");
+    }
+
+    /** The same listing, which goes on so. */
+    Position by(String how) {
+        return new Position(stamp, id, began, looked, how);
     }
 
     /**

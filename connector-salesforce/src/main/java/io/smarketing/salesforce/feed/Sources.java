@@ -7,6 +7,7 @@ import io.smarketing.core.lead.UnreadableValue;
 import io.smarketing.salesforce.read.RecordRow;
 import io.smarketing.salesforce.read.Records;
 import io.smarketing.salesforce.read.Selection;
+import io.smarketing.salesforce.rest.BulkQueries;
 import io.smarketing.salesforce.rest.Found;
 import io.smarketing.salesforce.rest.Rest;
 import java.time.Instant;
@@ -25,10 +26,12 @@ final class Sources {
 
     private final Rest rest;
     private final Records records;
+    private final Listing listing;
 
-    Sources(Rest rest, Records records) {
+    Sources(Rest rest, Records records, BulkQueries jobs) {
         this.rest = rest;
         this.records = records;
+        this.listing = new Listing(records, jobs);
     }
 
     /** Those that say something of the records we read. */
@@ -71,10 +74,12 @@ final class Sources {
 
     /** The page of a source whose rows are records. */
     Haul records(Source source, Position at) {
-        RecordType type = new RecordType(source.object());
-        String tail = at.tail(source, Optional.empty());
         // what was deleted before a listing is no part of it
-        Records.Page page = at.isListing() ? records.ask(type, tail) : records.askAll(type, tail);
+        if (at.isListing()) {
+            return listing.page(source, at);
+        }
+        RecordType type = new RecordType(source.object());
+        Records.Page page = records.askAll(type, at.tail(source, Optional.empty()));
         List<RecordRow> rows = page.rows();
         Position next = at.swept(page.began());
         if (rows.size() >= source.page()) {

@@ -6,7 +6,7 @@ import com.sforce.soap.metadata.FieldType;
 import com.sforce.soap.metadata.ValueSet;
 import com.sforce.soap.metadata.ValueSetValuesDefinition;
 import io.smarketing.core.crm.provision.OwnField;
-import io.smarketing.core.crm.provision.OwnField.Trait;
+import io.smarketing.core.crm.provision.OwnField.Purpose;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldSpec;
 import java.util.Arrays;
@@ -51,7 +51,7 @@ final class FieldMetadata {
     }
 
     private static void text(CustomField custom, OwnField field) {
-        if (field.is(Trait.LONG)) {
+        if (field.is(Purpose.COMMENT)) {
             custom.setType(FieldType.LongTextArea);
             custom.setLength(Math.max(field.size(), LONGEST_TEXT + 1));
             custom.setVisibleLines(LINES);
@@ -59,7 +59,7 @@ final class FieldMetadata {
         }
         custom.setType(FieldType.Text);
         custom.setLength(Math.min(field.size(), LONGEST_TEXT));
-        if (field.is(Trait.UNIQUE)) {
+        if (field.is(Purpose.KEY)) {
             custom.setExternalId(true);
             custom.setUnique(true);
             custom.setCaseSensitive(false);
@@ -87,12 +87,12 @@ final class FieldMetadata {
 
     /** What it will be, for a person. */
     static String words(OwnField field) {
-        return field.type().word() + (field.is(Trait.UNIQUE) ? ", unique external id" : "");
+        return field.type().word() + (field.is(Purpose.KEY) ? ", unique external id" : "");
     }
 
     /** Why a field that is there will not do; empty if it will. */
     static Optional<String> difference(CustomField there, OwnField field) {
-        if (field.is(Trait.UNIQUE) && there.getUnique() && !there.getExternalId()) {
+        if (field.is(Purpose.KEY) && there.getUnique() && !there.getExternalId()) {
             return Optional.of("it is no external id: tick 'External ID' in its set-up");
         }
         return field.against(spec(there));

@@ -2,19 +2,21 @@ package io.smarketing.salesforce.provision;
 
 import io.smarketing.core.crm.failure.CrmException;
 import io.smarketing.core.crm.failure.FailureKind;
+import io.smarketing.core.crm.open.Sleeper;
 import io.smarketing.core.crm.provision.Blueprint;
 import io.smarketing.core.crm.provision.Part;
 import io.smarketing.core.crm.provision.Part.State;
 import io.smarketing.core.crm.provision.Provisioner;
 import io.smarketing.salesforce.rest.Rest;
 import io.smarketing.salesforce.schema.OrgSchema;
+import io.smarketing.salesforce.soap.Deployments;
 import io.smarketing.salesforce.soap.MetadataApi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Makes the product's fields in an org, lets their people see them, and carries them through a conversion. */
+/** Makes what an org needs: the fields, who may see them, how a conversion carries them, and what shows them to reps. */
 public final class OrgProvisioner implements Provisioner {
 
     private static final int SOME = 3;
@@ -22,14 +24,16 @@ public final class OrgProvisioner implements Provisioner {
     private final List<Step> steps;
 
     /** @param ourselves our own user's id */
-    public OrgProvisioner(MetadataApi metadata, Rest rest, OrgSchema schema, String ourselves) {
+    public OrgProvisioner(MetadataApi metadata, Sleeper sleeper, Rest rest, OrgSchema schema, String ourselves) {
         FieldStep fields = new FieldStep(metadata, schema);
         this.steps = List.of(
                 fields,
                 new PermissionStep(metadata, fields),
                 new AssignmentStep(rest, ourselves),
                 new ConversionStep(metadata, fields),
-                new ListStep(metadata));
+                new ListStep(metadata),
+                new ReportStep(metadata, fields),
+                new PackageStep(new Deployments(metadata, sleeper)));
     }
 
     @Override

@@ -4,7 +4,7 @@ import com.sforce.soap.metadata.PermissionSet;
 import com.sforce.soap.metadata.PermissionSetFieldPermissions;
 import com.sforce.soap.metadata.PermissionSetObjectPermissions;
 import io.smarketing.core.crm.provision.Blueprint;
-import io.smarketing.core.crm.provision.OwnField.Trait;
+import io.smarketing.core.crm.provision.OwnField.Purpose;
 import io.smarketing.core.crm.provision.Part;
 import io.smarketing.core.crm.record.RecordType;
 import io.smarketing.salesforce.provision.FieldStep.Place;
@@ -68,8 +68,9 @@ record Permissions(
     private static Permissions rep(Blueprint blueprint) {
         Map<String, Boolean> fields = new LinkedHashMap<>();
         custom(blueprint)
-                .filter(place -> !place.field().is(Trait.UNIQUE))
-                .forEach(place -> fields.put(place.fullName(), place.field().is(Trait.EDITED_BY_REPS)));
+                .filter(place -> !place.field().is(Purpose.KEY))
+                .forEach(place ->
+                        fields.put(place.fullName(), place.field().purpose().isEditedByReps()));
         return new Permissions(
                 REP_NAME,
                 "Smarketing Rep",

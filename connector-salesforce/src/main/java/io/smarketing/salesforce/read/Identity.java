@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.smarketing.core.crm.record.RecordType;
 import io.smarketing.core.lead.Domain;
 import io.smarketing.core.lead.Email;
+import io.smarketing.core.lead.FieldName;
+import io.smarketing.core.lead.Fields;
 import io.smarketing.salesforce.schema.OrgTypes;
 import io.smarketing.salesforce.soql.Batches;
 import io.smarketing.salesforce.soql.Soql;
@@ -12,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** By what two records of one type are known to be the same. */
-enum Identity {
+public enum Identity {
     /** Their e-mail address. */
     ADDRESS("Email"),
     /** The domain in their web address, however it is written. */
@@ -29,7 +31,8 @@ enum Identity {
         this.column = column;
     }
 
-    static Identity of(RecordType type) {
+    /** By what records of the type are known. */
+    public static Identity of(RecordType type) {
         if (OrgTypes.isPerson(type)) {
             return ADDRESS;
         }
@@ -37,13 +40,21 @@ enum Identity {
     }
 
     /** The columns that tell it. */
-    List<String> columns() {
+    public List<String> columns() {
         return this == NONE ? List.of() : List.of(column);
     }
 
     /** What a row says. */
-    Optional<Email> in(JsonNode row) {
-        String text = Values.text(row.path(column));
+    public Optional<Email> in(JsonNode row) {
+        return of(Values.text(row.path(column)));
+    }
+
+    /** What values say that are to be written. */
+    public Optional<Email> in(Fields fields) {
+        return this == NONE ? Optional.empty() : of(fields.text(FieldName.of(column)));
+    }
+
+    private Optional<Email> of(String text) {
         return switch (this) {
             case ADDRESS -> Email.in(text);
             case DOMAIN -> Domain.in(text).flatMap(Email::in);

@@ -17,6 +17,8 @@ import io.smarketing.salesforce.rest.Found;
 import io.smarketing.salesforce.rest.Rest;
 import io.smarketing.salesforce.schema.Keys;
 import io.smarketing.salesforce.schema.OrgTypes;
+import io.smarketing.salesforce.soql.Batches;
+import io.smarketing.salesforce.soql.Soql;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -94,7 +96,34 @@ public final class Records {
     private Page page(RecordType type, String tail, Function<String, Found> query) {
         Selection selection = selection(type);
         Found found = query.apply((selection.select() + " " + tail).strip());
-        Map<String, List<JsonNode>> roles = roles(selection, found.rows());
+        Map<String, List<JsonNode>> roles = new HashMap<>();
+        if (selection.tellsRoles()) {
+            found.rows().forEach(row -> roles.put(row.path("Id").asText(), rest.allOf(row.path(Keys.ROLE + "s"))));
+        }
+        return page(selection, found, roles);
+    }
+
+    /** The page of rows that came without their roles, which are asked for. */
+    public Page withRoles(RecordType type, Found found) {
+        Selection selection = selection(type);
+        Map<String, List<JsonNode>> roles = new HashMap<>();
+        if (selection.tellsRoles()) {
+            List<String> ids = new ArrayList<>();
+            for (JsonNode row : found.rows()) {
+                ids.add(row.path("Id").asText());
+            }
+            ids.forEach(id -> roles.put(id, new ArrayList<>()));
+            for (List<String> some : Batches.rows(ids, Batches.NAMED)) {
+                String soql = selection.selectRoles() + " AND " + Soql.in(selection.parent(), some);
+                for (JsonNode role : rest.query(soql).rows()) {
+                    roles.get(role.path(selection.parent()).asText()).add(role);
+                }
+            }
+        }
+        return page(selection, found, roles);
+    }
+
+    private Page page(Selection selection, Found found, Map<String, List<JsonNode>> roles) {
         Map<String, Opportunities> told = new HashMap<>();
         if (selection.tellsOpportunities()) {
             roles.forEach((id, its) -> told.put(id, Opportunities.in(its)));
@@ -109,15 +138,6 @@ public final class Records {
             rows.add(row(selection, row, fields, facts));
         }
         return new Page(rows, found.began());
-    }
-
-    /** The contact roles that came with each row. */
-    private Map<String, List<JsonNode>> roles(Selection selection, List<JsonNode> rows) {
-        Map<String, List<JsonNode>> roles = new HashMap<>();
-        if (selection.tellsOpportunities() || selection.tellsContacts()) {
-            rows.forEach(row -> roles.put(row.path("Id").asText(), rest.allOf(row.path(Keys.ROLE + "s"))));
-        }
-        return roles;
     }
 
     private RecordRow row(Selection selection, JsonNode row, Fields fields, Map<StageFact, Instant> facts) {

@@ -33,12 +33,10 @@ public record Selection(
         Keys keys,
         Set<String> children) {
 
-    private static final Set<String> OF_PEOPLE = Set.of(Keys.ROLE, "Task", "Event");
+    private static final Set<String> OF_PEOPLE = Set.of(Keys.ROLE, "Task", "Event", Touches.HISTORY);
 
-    private static final String OPPORTUNITIES = "(SELECT Opportunity.Id, Opportunity.CreatedDate, Opportunity.IsWon,"
-            + " Opportunity.StageName FROM OpportunityContactRoles WHERE IsDeleted = false)";
-
-    private static final String CONTACTS = "(SELECT Contact.%s FROM OpportunityContactRoles WHERE IsDeleted = false)";
+    private static final List<String> OPPORTUNITIES =
+            List.of("Opportunity.Id", "Opportunity.CreatedDate", "Opportunity.IsWon", "Opportunity.StageName");
 
     /** What is wanted of a type, as far as the org shows it. */
     public static Selection of(RecordType type, Wanted.Type wanted, Keys keys, OrgSchema schema) {
@@ -50,8 +48,33 @@ public record Selection(
         return new Selection(type, wanted.key(), wanted.stage(), fields, keys, children);
     }
 
-    /** {@code SELECT ... FROM type}. */
+    /** {@code SELECT ... FROM type}, each row with the roles that belong to it. */
     public String select() {
+        Set<String> columns = columns();
+        if (tellsRoles()) {
+            columns.add("(SELECT " + String.join(", ", ofRoles())
+                    + " FROM OpportunityContactRoles WHERE IsDeleted = false)");
+        }
+        return "SELECT " + String.join(", ", columns) + " FROM " + type;
+    }
+
+    /** The same without the roles, for where rows cannot come with others. */
+    public String selectAlone() {
+        return "SELECT " + String.join(", ", columns()) + " FROM " + type;
+    }
+
+    /** The roles that belong to records of the type, with the field that says to which; what follows is left to add. */
+    public String selectRoles() {
+        return "SELECT " + parent() + ", " + String.join(", ", ofRoles()) + " FROM " + Keys.ROLE
+                + " WHERE IsDeleted = false";
+    }
+
+    /** The field of a role that leads to a record of the type. */
+    public String parent() {
+        return type + "Id";
+    }
+
+    private Set<String> columns() {
         Set<String> columns =
                 new LinkedHashSet<>(List.of("Id", "SystemModstamp", "CreatedDate", "LastModifiedById", "OwnerId"));
         columns.addAll(Identity.of(type).columns());
@@ -60,11 +83,18 @@ public record Selection(
         if (fields.keySet().stream().anyMatch(keys::isToAccount)) {
             columns.add(Keys.ACCOUNT_ID.text());
         }
-        if (tellsOpportunities()) {
-            columns.add(OPPORTUNITIES);
-        }
-        keys.of(OrgTypes.CONTACT).filter(key -> tellsContacts()).ifPresent(key -> columns.add(CONTACTS.formatted(key)));
-        return "SELECT " + String.join(", ", columns) + " FROM " + type;
+        return columns;
+    }
+
+    private List<String> ofRoles() {
+        return tellsOpportunities()
+                ? OPPORTUNITIES
+                : List.of("Contact." + keys.of(OrgTypes.CONTACT).orElseThrow());
+    }
+
+    /** True if roles say something of a record. */
+    public boolean tellsRoles() {
+        return tellsOpportunities() || tellsContacts();
     }
 
     /** True if a row comes with its opportunities. */

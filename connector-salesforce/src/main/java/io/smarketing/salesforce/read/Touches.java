@@ -7,6 +7,7 @@ import io.smarketing.core.crm.record.Touch.Kind;
 import io.smarketing.http.Fan;
 import io.smarketing.salesforce.rest.Found;
 import io.smarketing.salesforce.rest.Rest;
+import io.smarketing.salesforce.schema.OrgTypes;
 import io.smarketing.salesforce.soql.Batches;
 import io.smarketing.salesforce.soql.Soql;
 import java.time.Instant;
@@ -18,10 +19,16 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Finds what people did about persons: tasks that are done, calls and e-mails logged, meetings that have begun. What our
- * own user, an automation or a portal's guest has made is no touch.
+ * Finds what people did about persons: tasks that are done, calls and e-mails logged, meetings that have begun, leads that
+ * were taken out of a queue or moved on in their status. What our own user, an automation or a portal's guest has done is
+ * no touch.
  */
 final class Touches {
+
+    /** Where an org tells what was done to a lead, if it keeps track of it. */
+    static final String HISTORY = "LeadHistory";
+
+    private static final String QUEUE = "00G";
 
     private final Rest rest;
     private final Fan fan;
@@ -48,13 +55,21 @@ final class Touches {
             if (records.tells("Event")) {
                 calls.add(() -> rest.queryAll(meetings(earliest.orElseThrow(), ids)));
             }
+            List<String> leads = ids.stream()
+                    .filter(id -> byId.get(id).type().equals(OrgTypes.LEAD))
+                    .toList();
+            if (records.tells(HISTORY) && !leads.isEmpty()) {
+                calls.add(() -> rest.query(moves(earliest.orElseThrow(), leads)));
+            }
         }
         Map<RecordRef, Touch> first = new HashMap<>();
         for (Found found : fan.all(calls)) {
             for (JsonNode row : found.rows()) {
-                RecordRef ref = byId.get(row.path("WhoId").asText());
+                RecordRef ref =
+                        byId.get(row.path("WhoId").asText(row.path("LeadId").asText()));
                 Touch touch = touch(row);
                 boolean counts = ref != null
+                        && isDeed(row)
                         && !touch.at().isBefore(since.get(ref))
                         && !touch.at().isAfter(found.began());
                 if (counts) {
@@ -77,7 +92,23 @@ final class Touches {
                 + human + Soql.in("WhoId", ids);
     }
 
+    private String moves(Instant since, List<String> ids) {
+        return "SELECT LeadId, Field, OldValue, NewValue, CreatedDate FROM " + HISTORY
+                + " WHERE Field IN ('Status','Owner') AND CreatedDate >= " + Soql.time(since) + human
+                + Soql.in("LeadId", ids);
+    }
+
+    /** A change of owner is one only out of a queue: who hands leads around has not reached anybody. */
+    private static boolean isDeed(JsonNode row) {
+        return !row.path("Field").asText("").equals("Owner")
+                || Values.text(row.path("OldValue")).startsWith(QUEUE)
+                        && Values.text(row.path("NewValue")).startsWith(OrgTypes.USER);
+    }
+
     private static Touch touch(JsonNode row) {
+        if (row.has("LeadId")) {
+            return new Touch(Values.instant(row.path("CreatedDate")), Kind.STATUS);
+        }
         if (row.has("StartDateTime")) {
             return new Touch(Values.instant(row.path("StartDateTime")), Kind.MEETING);
         }

@@ -72,7 +72,8 @@ public final class Trail {
                     .sorted()
                     .toList();
             String select = "SELECT Id, " + String.join(", ", Standing.columns(type)) + " FROM " + type + " WHERE ";
-            Batches.of(ids).forEach(batch -> calls.add(() -> rest.queryAll(select + Soql.in("Id", batch))));
+            Batches.rows(ids, Batches.NAMED)
+                    .forEach(batch -> calls.add(() -> rest.queryAll(select + Soql.in("Id", batch))));
         }
         for (Found found : fan.all(calls)) {
             for (JsonNode row : found.rows()) {

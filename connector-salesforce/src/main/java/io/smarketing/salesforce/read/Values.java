@@ -9,7 +9,7 @@ import io.smarketing.core.lead.UnreadableValue;
 import java.time.Instant;
 
 /** JSON values in their normal form. */
-final class Values {
+public final class Values {
 
     private Values() {}
 
@@ -31,12 +31,12 @@ final class Values {
         }
     }
 
-    static String text(JsonNode node) {
+    public static String text(JsonNode node) {
         return node.isValueNode() ? node.asText("") : "";
     }
 
     /** A time that Salesforce itself has set. */
-    static Instant instant(JsonNode node) {
+    public static Instant instant(JsonNode node) {
         try {
             return NormalForm.instant(node.asText());
         } catch (UnreadableValue e) {

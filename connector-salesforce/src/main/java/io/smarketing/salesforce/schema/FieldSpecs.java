@@ -102,8 +102,15 @@ final class FieldSpecs {
         Set<Trait> traits = EnumSet.noneOf(Trait.class);
         boolean nillable = field.path("nillable").asBoolean();
         boolean creatable = field.path("createable").asBoolean();
+        boolean updatable = field.path("updateable").asBoolean();
+        boolean computed =
+                field.path("calculated").asBoolean() || field.path("autoNumber").asBoolean();
         add(traits, Trait.CREATABLE, creatable);
-        add(traits, Trait.UPDATABLE, field.path("updateable").asBoolean());
+        add(traits, Trait.UPDATABLE, updatable);
+        add(
+                traits,
+                Trait.LOCKED,
+                !updatable && !computed && field.path("permissionable").asBoolean());
         add(
                 traits,
                 Trait.REQUIRED,

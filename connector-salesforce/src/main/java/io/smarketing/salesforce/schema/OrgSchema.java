@@ -14,11 +14,13 @@ public final class OrgSchema implements Schema {
     private final Map<RecordType, Description> types;
     private final Users users;
     private final Queues queues;
+    private final PermissionSets permissionSets;
 
-    public OrgSchema(Map<RecordType, Description> types, Users users, Queues queues) {
+    public OrgSchema(Map<RecordType, Description> types, Users users, Queues queues, PermissionSets permissionSets) {
         this.types = Map.copyOf(types);
         this.users = users;
         this.queues = queues;
+        this.permissionSets = permissionSets;
     }
 
     @Override
@@ -44,5 +46,10 @@ public final class OrgSchema implements Schema {
     @Override
     public Optional<String> queueId(RecordType type, String name) {
         return queues.id(type, name);
+    }
+
+    @Override
+    public String remedy(RecordType type, FieldName field) {
+        return permissionSets.remedy(type, field);
     }
 }

@@ -1,5 +1,7 @@
 package io.smarketing.salesforce.soap;
 
+import com.sforce.soap.metadata.DeployOptions;
+import com.sforce.soap.metadata.DeployResult;
 import com.sforce.soap.metadata.Error;
 import com.sforce.soap.metadata.FileProperties;
 import com.sforce.soap.metadata.ListMetadataQuery;
@@ -7,9 +9,7 @@ import com.sforce.soap.metadata.Metadata;
 import com.sforce.soap.metadata.MetadataConnection;
 import com.sforce.soap.metadata.SaveResult;
 import com.sforce.ws.ConnectionException;
-import com.sforce.ws.ConnectorConfig;
 import io.smarketing.http.Login;
-import io.smarketing.http.Pass;
 import io.smarketing.salesforce.soql.Batches;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,34 +20,19 @@ import java.util.Objects;
 import java.util.Optional;
 import okhttp3.OkHttpClient;
 
-/**
- * Salesforce's Metadata API. Each call has a connection of its own, since the library's hold the session and are not
- * safe to share; making one costs nothing. What writes is sent once only.
- */
+/** Salesforce's Metadata API. What writes is sent once only. */
 public final class MetadataApi {
 
     /** The version that the library speaks: it reads no newer one. */
     public static final double VERSION = 62.0;
 
     private static final String PATH = "/services/Soap/m/" + VERSION;
-    private static final String BEARER = "Bearer ";
     private static final int AT_ONCE = 10;
 
-    private final OkHttpClient client;
-    private final Login login;
+    private final SoapSession session;
 
     public MetadataApi(OkHttpClient client, Login login) {
-        this.client = client.newBuilder()
-                .retryOnConnectionFailure(false)
-                .followRedirects(false)
-                .build();
-        this.login = login;
-    }
-
-    /** A call of the library. */
-    @FunctionalInterface
-    private interface Call<T> {
-        T on(MetadataConnection connection) throws ConnectionException;
+        this.session = SoapSession.of(client, login, PATH);
     }
 
     /** The components of that type that are there, by name; those that are not are left out. */
@@ -82,6 +67,20 @@ public final class MetadataApi {
         return saved(components, MetadataConnection::updateMetadata);
     }
 
+    /** Hands a package over; the number under which the org tells later what came of it. */
+    String deploy(byte[] zip, boolean checkOnly) {
+        DeployOptions options = new DeployOptions();
+        options.setCheckOnly(checkOnly);
+        options.setRollbackOnError(true);
+        options.setSinglePackage(true);
+        return asked(c -> c.deploy(zip, options).getId());
+    }
+
+    /** How far a deployment is. */
+    DeployResult deployment(String id) {
+        return asked(c -> c.checkDeployStatus(id, true));
+    }
+
     /** A call of the library that writes. */
     @FunctionalInterface
     private interface Save {
@@ -93,7 +92,8 @@ public final class MetadataApi {
         List<Metadata> all = new ArrayList<>(components);
         for (List<Metadata> some : Batches.rows(all, AT_ONCE)) {
             try {
-                SaveResult[] results = inSession(c -> save.on(c, some.toArray(Metadata[]::new)));
+                SaveResult[] results =
+                        session.call(MetadataConnection::new, c -> save.on(c, some.toArray(Metadata[]::new)));
                 for (SaveResult result : results) {
                     if (!result.isSuccess()) {
                         refusals.put(result.getFullName(), SoapFailures.sentence(errors(result)));
@@ -119,35 +119,11 @@ public final class MetadataApi {
     }
 
     /** A call that only reads. */
-    private <T> T asked(Call<T> call) {
+    private <T> T asked(SoapSession.Call<MetadataConnection, T> call) {
         try {
-            return inSession(call);
+            return session.call(MetadataConnection::new, call);
         } catch (ConnectionException e) {
             throw SoapFailures.of(e);
         }
-    }
-
-    /** A call that is made once more, with a new login, if the session was over: then nothing was done. */
-    private <T> T inSession(Call<T> call) throws ConnectionException {
-        Pass pass = login.pass();
-        try {
-            return call.on(connection(pass));
-        } catch (ConnectionException e) {
-            if (!SoapFailures.isSessionOver(e)) {
-                throw e;
-            }
-            return call.on(connection(login.renew(pass)));
-        }
-    }
-
-    private MetadataConnection connection(Pass pass) throws ConnectionException {
-        ConnectorConfig config = new ConnectorConfig();
-        // both, since the library falls back to a host inside Salesforce
-        config.setAuthEndpoint(pass.base() + PATH);
-        config.setServiceEndpoint(pass.base() + PATH);
-        config.setSessionId(pass.authorization().substring(BEARER.length()));
-        config.setCompression(false);
-        config.setTransportFactory(() -> new SoapTransport(client));
-        return new MetadataConnection(config);
     }
 }

@@ -3,6 +3,7 @@ package io.smarketing.salesforce.soap;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.sforce.soap.metadata.Error;
+import com.sforce.soap.partner.fault.ApiFault;
 import com.sforce.ws.ConnectionException;
 import com.sforce.ws.SoapFaultException;
 import io.smarketing.core.crm.failure.CrmException;
@@ -45,10 +46,10 @@ final class SoapFailures {
         return e.getCause() instanceof IOException io
                 ? new CrmException(
                         FailureKind.UNREACHABLE,
-                        "Salesforce's Metadata API does not answer (" + message(io) + "): run it again.")
+                        "Salesforce's SOAP API does not answer (" + message(io) + "): run it again.")
                 : new CrmException(
                         FailureKind.MISUNDERSTOOD,
-                        "Salesforce's Metadata API answers in words that this version does not know: run it again; if"
+                        "Salesforce's SOAP API answers in words that this version does not know: run it again; if"
                                 + " that does not help, set the part up by hand.");
     }
 
@@ -73,7 +74,11 @@ final class SoapFailures {
                 : "";
     }
 
+    /** The partner API's faults keep their words in a place of their own. */
     private static String message(Exception e) {
+        if (e instanceof ApiFault fault) {
+            return Optional.ofNullable(fault.getExceptionMessage()).orElse("");
+        }
         return Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName());
     }
 }

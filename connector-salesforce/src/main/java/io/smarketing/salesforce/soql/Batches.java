@@ -16,6 +16,9 @@ public final class Batches {
     /** Rows of a call, whatever it is. */
     public static final int ROWS = 200;
 
+    /** Ids that a query in the body of a call may name: it may have 100,000 characters. */
+    public static final int NAMED = 4_000;
+
     private static final int URL_BYTES = 8_000;
 
     private Batches() {}

@@ -45,6 +45,7 @@ public final class OrgWriter implements RecordWriter {
     private final RowBodies bodies;
     private final Sending sending;
     private final Whereabouts whereabouts;
+    private final Duplicates duplicates;
     private final Pause pause;
 
     public OrgWriter(
@@ -63,6 +64,7 @@ public final class OrgWriter implements RecordWriter {
         this.bodies = new RowBodies(keys);
         this.sending = new Sending(rest, bodies, settings);
         this.whereabouts = new Whereabouts(trail, rest, bodies);
+        this.duplicates = new Duplicates(rest, trail, keys, sending);
         this.pause = new Pause(surroundings);
     }
 
@@ -91,6 +93,7 @@ public final class OrgWriter implements RecordWriter {
         Collection<Answered> answers = send(rows);
         throwIfNothingHappened(answers);
         outcomes.putAll(found(answers));
+        outcomes.putAll(duplicates.of(answers));
         answers.forEach(a -> outcomes.putIfAbsent(a.row().index(), outcome(a)));
         roles.ifPresent(r -> outcomes.putAll(r.settle(written(outcomes))));
         return List.copyOf(outcomes.values());
@@ -107,13 +110,15 @@ public final class OrgWriter implements RecordWriter {
     }
 
     private Collection<Answered> send(List<Row> rows) {
+        Calls calls = new Calls(rest, keys);
         Map<Integer, Answered> answers = new TreeMap<>();
         List<Row> open = rows;
         for (int attempt = 0; attempt < SIZES.length && !open.isEmpty(); attempt++) {
             if (attempt > 0 && !pause.before(attempt)) {
                 break;
             }
-            sendOnce(open, SIZES[attempt]).forEach(a -> answers.put(a.row().index(), a));
+            sendOnce(open, calls, SIZES[attempt])
+                    .forEach(a -> answers.put(a.row().index(), a));
             open = answers.values().stream()
                     .filter(a -> a.isRefusedFor(FailureKind.BUSY))
                     .map(Answered::row)
@@ -122,15 +127,32 @@ public final class OrgWriter implements RecordWriter {
         return answers.values();
     }
 
-    private List<Answered> sendOnce(List<Row> rows, int size) {
+    private List<Answered> sendOnce(List<Row> rows, Calls calls, int size) {
         Map<Kind, List<Row>> kinds = rows.stream()
                 .collect(Collectors.groupingBy(
                         r -> new Kind(r.type(), r.verb(), r.command().lane()),
                         LinkedHashMap::new,
                         Collectors.toList()));
-        List<Supplier<List<Answered>>> calls = kinds.values().stream()
-                .flatMap(kind -> Batches.rows(kind, size).stream())
-                .<Supplier<List<Answered>>>map(batch -> () -> sending.send(batch))
+        List<Answered> answers = new ArrayList<>();
+        List<List<List<Row>>> free = new ArrayList<>();
+        kinds.forEach((kind, its) -> {
+            List<List<List<Row>>> chains = calls.of(its, size);
+            if (Calls.belongToAccounts(kind.type())) {
+                // another kind may belong to the same accounts
+                answers.addAll(sendSideBySide(chains));
+            } else {
+                free.addAll(chains);
+            }
+        });
+        answers.addAll(sendSideBySide(free));
+        return answers;
+    }
+
+    private List<Answered> sendSideBySide(List<List<List<Row>>> chains) {
+        List<Supplier<List<Answered>>> calls = chains.stream()
+                .<Supplier<List<Answered>>>map(chain -> () -> chain.stream()
+                        .flatMap(batch -> sending.send(batch).stream())
+                        .toList())
                 .toList();
         return fan.all(calls).stream().flatMap(List::stream).toList();
     }

@@ -9,13 +9,23 @@ import io.smarketing.core.lead.FieldSpec;
 import io.smarketing.core.lead.FieldSpec.Trait;
 import io.smarketing.core.lead.FieldType;
 import io.smarketing.core.lead.FieldValue;
+import io.smarketing.core.lead.UnreadableValue;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** What Salesforce would refuse for certain, told before a call is spent on it. */
 final class Precheck {
+
+    /** Types of which not every text is a value. */
+    private static final Set<FieldType> FORMED =
+            EnumSet.of(FieldType.NUMBER, FieldType.BOOLEAN, FieldType.DATE, FieldType.DATETIME);
+
+    /** No field holds more before its point. */
+    private static final int MOST_DIGITS = 18;
 
     private Precheck() {}
 
@@ -47,6 +57,10 @@ final class Precheck {
                             + spec.maxLength().getAsInt() + ".",
                     spec.name());
         }
+        Optional<Refused> unreadable = unreadable(spec, value);
+        if (unreadable.isPresent()) {
+            return unreadable;
+        }
         if (spec.is(Trait.RESTRICTED) && !value.isBlank() && !isOption(spec, value)) {
             return refused(
                     FailureKind.INVALID_VALUE,
@@ -55,6 +69,31 @@ final class Precheck {
                     spec.name());
         }
         return Optional.empty();
+    }
+
+    private static Optional<Refused> unreadable(FieldSpec spec, FieldValue value) {
+        if (value.isBlank() || !FORMED.contains(spec.type())) {
+            return Optional.empty();
+        }
+        try {
+            String normal = spec.normalForm().read(value.text()).text();
+            boolean tooLarge = spec.type() == FieldType.NUMBER && wholeDigits(normal) > MOST_DIGITS;
+            return tooLarge
+                    ? refused(
+                            FailureKind.INVALID_VALUE,
+                            "The number has more digits than the field " + spec.name() + " takes.",
+                            spec.name())
+                    : Optional.empty();
+        } catch (UnreadableValue e) {
+            return refused(
+                    FailureKind.INVALID_VALUE,
+                    "The value of the field " + spec.name() + " " + e.getMessage() + ".",
+                    spec.name());
+        }
+    }
+
+    private static int wholeDigits(String number) {
+        return number.replaceAll("\\..*", "").replace("-", "").length();
     }
 
     private static boolean isOption(FieldSpec spec, FieldValue value) {

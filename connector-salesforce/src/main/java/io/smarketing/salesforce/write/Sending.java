@@ -96,6 +96,23 @@ final class Sending {
                 : "";
         HttpAsk ask = HttpAsk.patchJson(path + key, body)
                 .header("Sforce-Auto-Assign", isCreate && settings.assignmentRules() ? "TRUE" : "FALSE");
+        return allowing(ask);
+    }
+
+    /** A new record by a call of its own, which tells more of why it is refused. */
+    HttpAnswer alone(Row row) {
+        ObjectNode body = row.body().deepCopy();
+        String key = bodies.keyField(row.type()).text();
+        body.remove(List.of("attributes", key));
+        String path = "/sobjects/" + row.type() + "/" + HttpAsk.encode(key) + "/"
+                + HttpAsk.encode(row.key().orElseThrow());
+        HttpAsk ask = HttpAsk.patchJson(rest.path(path), body)
+                .header("Sforce-Auto-Assign", settings.assignmentRules() ? "TRUE" : "FALSE");
+        return rest.send(
+                allowing(ask).mayRepeat().answeredBy(400).in(row.command().lane()));
+    }
+
+    private HttpAsk allowing(HttpAsk ask) {
         return settings.allowDuplicates() ? ask.header("Sforce-Duplicate-Rule-Header", "allowSave=true") : ask;
     }
 

@@ -22,10 +22,14 @@ class PlaceTest {
                 Turn.OTHERS,
                 Map.of(
                         Source.LEAD, Position.since(BEGAN),
-                        Source.CONTACT, Position.START.after("003000000000001AAA", BEGAN, BEGAN)));
+                        Source.CONTACT,
+                                Position.START
+                                        .after("003000000000001AAA", BEGAN, BEGAN)
+                                        .by("750000000000001AAA:x")),
+                Optional.of(BEGAN));
 
         assertThat(Place.of(place.cursor())).isEqualTo(place);
-        assertThat(Place.of(Cursor.START)).isEqualTo(new Place(Turn.ALL, Map.of()));
+        assertThat(Place.of(Cursor.START)).isEqualTo(new Place(Turn.ALL, Map.of(), Optional.empty()));
     }
 
     @Test
@@ -63,7 +67,7 @@ class PlaceTest {
 
     @Test
     void aSweepLosesNoRowOfEqualStamps() {
-        Position at = new Position(Optional.of(BEGAN), "", Optional.empty(), Optional.empty());
+        Position at = new Position(Optional.of(BEGAN), "", Optional.empty(), Optional.empty(), "");
 
         assertThat(at.after("00Q000000000009EAA", BEGAN.plusSeconds(5), BEGAN.plusSeconds(60))
                         .tail(Source.LEAD, Optional.empty()))
@@ -73,7 +77,7 @@ class PlaceTest {
 
     @Test
     void meetingsThatBeginAreAskedForByTheirStartUpToNow() {
-        Position at = new Position(Optional.of(BEGAN), "00U000000000009EAA", Optional.of(BEGAN), Optional.empty());
+        Position at = new Position(Optional.of(BEGAN), "00U000000000009EAA", Optional.of(BEGAN), Optional.empty(), "");
 
         assertThat(at.tail(Source.MEETING, Optional.of(BEGAN.plusSeconds(5))))
                 .isEqualTo("WHERE ((StartDateTime = 2026-11-22T10:00:00Z AND Id > '00U000000000009EAA')"
@@ -85,7 +89,7 @@ class PlaceTest {
     void aSourceWithoutAPositionIsReadFromTheEarliestOfTheOthers() {
         Position late = Position.since(BEGAN);
         Position early = Position.since(BEGAN.minusSeconds(60));
-        Place place = new Place(Turn.ALL, Map.of(Source.LEAD, late, Source.CONTACT, early));
+        Place place = new Place(Turn.ALL, Map.of(Source.LEAD, late, Source.CONTACT, early), Optional.empty());
 
         assertThat(place.complete(Set.of(Source.LEAD, Source.CONTACT, Source.TASK))
                         .positions())

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import net.jqwik.api.ForAll;
@@ -34,7 +35,7 @@ class SweepsTest {
         }
     }
 
-    @Property
+    @Property(tries = 100)
     void nothingIsLostAndWhatShowsItselfAtOnceIsToldByTheNextSweep(
             @ForAll Random random, @ForAll @IntRange(min = 1, max = 4_000) int longestRest) {
         List<Row> rows = rows(random);
@@ -86,7 +87,7 @@ class SweepsTest {
 
     /** As it comes back from the store. */
     private static Position stored(Position position) {
-        Place place = new Place(Place.Turn.ALL, Map.of(Source.LEAD, position));
+        Place place = new Place(Place.Turn.ALL, Map.of(Source.LEAD, position), Optional.empty());
         return Place.of(place.cursor()).position(Source.LEAD);
     }
 }

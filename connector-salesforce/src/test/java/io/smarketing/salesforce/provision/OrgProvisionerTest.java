@@ -9,7 +9,7 @@ import io.smarketing.core.crm.failure.FailureKind;
 import io.smarketing.core.crm.open.Budget;
 import io.smarketing.core.crm.provision.Blueprint;
 import io.smarketing.core.crm.provision.OwnField;
-import io.smarketing.core.crm.provision.OwnField.Trait;
+import io.smarketing.core.crm.provision.OwnField.Purpose;
 import io.smarketing.core.crm.provision.Part;
 import io.smarketing.core.crm.provision.Part.State;
 import io.smarketing.core.crm.provision.Provisioner;
@@ -29,7 +29,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import okhttp3.Interceptor;
@@ -42,21 +41,17 @@ import org.junit.jupiter.api.Test;
 
 class OrgProvisionerTest {
 
-    private static final OwnField KEY =
-            field("Smarketing_Key__c", FieldType.TEXT, 255, List.of(), Set.of(Trait.UNIQUE));
+    private static final OwnField KEY = field("Smarketing_Key__c", FieldType.TEXT, 255, List.of(), Purpose.KEY);
     private static final OwnField STAGE =
-            field("Smarketing_Stage__c", FieldType.PICKLIST, 0, List.of("Lead", "MQL"), Set.of());
-    private static final OwnField STAMP = field("Smarketing_MQL_At__c", FieldType.DATETIME, 0, List.of(), Set.of());
-    private static final OwnField VERDICT = field(
-            "Smarketing_Verdict__c",
-            FieldType.PICKLIST,
-            0,
-            List.of("accepted", "rejected"),
-            Set.of(Trait.EDITED_BY_REPS));
+            field("Smarketing_Stage__c", FieldType.PICKLIST, 0, List.of("Lead", "MQL"), Purpose.STAGE);
+    private static final OwnField STAMP =
+            field("Smarketing_MQL_At__c", FieldType.DATETIME, 0, List.of(), Purpose.STAMP);
+    private static final OwnField VERDICT =
+            field("Smarketing_Verdict__c", FieldType.PICKLIST, 0, List.of("accepted", "rejected"), Purpose.VERDICT);
     private static final OwnField RATING =
-            field("Smarketing_Rating__c", FieldType.NUMBER, 1, List.of(), Set.of(Trait.EDITED_BY_REPS));
+            field("Smarketing_Rating__c", FieldType.NUMBER, 1, List.of(), Purpose.RATING);
     private static final OwnField COMMENT =
-            field("Smarketing_Comment__c", FieldType.TEXT, 5_000, List.of(), Set.of(Trait.LONG));
+            field("Smarketing_Comment__c", FieldType.TEXT, 5_000, List.of(), Purpose.COMMENT);
     private static final WorkList WAITING = new WorkList(
             BareOrg.LEAD,
             "Smarketing_MQLs_Waiting",
@@ -205,7 +200,7 @@ class OrgProvisionerTest {
                 FieldType.TEXT,
                 255,
                 List.of(),
-                Set.of(Trait.UNIQUE));
+                Purpose.KEY);
     }
 
     @Test
@@ -213,9 +208,9 @@ class OrgProvisionerTest {
         new FieldStepOnly(org)
                 .make(new Blueprint(
                         List.of(
-                                field("Smarketing_Key__c", FieldType.TEXT, 80, List.of(), Set.of()),
-                                field("Smarketing_MQL_At__c", FieldType.TEXT, 80, List.of(), Set.of()),
-                                field("Smarketing_Verdict__c", FieldType.PICKLIST, 0, List.of("yes"), Set.of())),
+                                field("Smarketing_Key__c", FieldType.TEXT, 80, List.of(), Purpose.QUALITY),
+                                field("Smarketing_MQL_At__c", FieldType.TEXT, 80, List.of(), Purpose.QUALITY),
+                                field("Smarketing_Verdict__c", FieldType.PICKLIST, 0, List.of("yes"), Purpose.VERDICT)),
                         List.of()));
 
         Map<String, Part> made = byName(provisioner().make(ALL));
@@ -232,8 +227,8 @@ class OrgProvisionerTest {
 
     @Test
     void aNameThatSalesforceRefusesFailsAloneAndIsNamed() {
-        OwnField odd = field("Smarketing__Odd__c", FieldType.TEXT, 80, List.of(), Set.of());
-        OwnField standard = field("NoSuchField", FieldType.TEXT, 80, List.of(), Set.of());
+        OwnField odd = field("Smarketing__Odd__c", FieldType.TEXT, 80, List.of(), Purpose.QUALITY);
+        OwnField standard = field("NoSuchField", FieldType.TEXT, 80, List.of(), Purpose.QUALITY);
 
         Map<String, Part> made = byName(provisioner().make(new Blueprint(List.of(odd, STAMP, standard), List.of())));
 
@@ -282,7 +277,7 @@ class OrgProvisionerTest {
     /** A row's code that the library does not know makes it lose the whole answer, after the org has saved. */
     @Test
     void aCodeThatTheLibraryDoesNotKnowIsNoLoss() {
-        OwnField odd = field("Smarketing__Odd__c", FieldType.TEXT, 80, List.of(), Set.of());
+        OwnField odd = field("Smarketing__Odd__c", FieldType.TEXT, 80, List.of(), Purpose.QUALITY);
         Provisioner provisioner = org.open(replacing("FIELD_INTEGRITY_EXCEPTION", "A_CODE_OF_NEXT_YEAR"))
                 .provisioner()
                 .orElseThrow();
@@ -372,7 +367,7 @@ class OrgProvisionerTest {
                 FieldType.NUMBER,
                 1,
                 List.of(),
-                Set.of());
+                Purpose.QUALITY);
         provisioner().make(new Blueprint(List.of(other, STAMP), List.of()));
 
         Map<String, Part> made = byName(provisioner().make(new Blueprint(List.of(RATING, KEY), List.of())));
@@ -434,7 +429,7 @@ class OrgProvisionerTest {
         return names.toArray(String[]::new);
     }
 
-    static OwnField field(String name, FieldType type, int size, List<String> options, Set<Trait> traits) {
+    static OwnField field(String name, FieldType type, int size, List<String> options, Purpose purpose) {
         return new OwnField(
                 Map.of(BareOrg.LEAD, FieldName.of(name), BareOrg.CONTACT, FieldName.of(name)),
                 "Label of " + name,
@@ -442,7 +437,7 @@ class OrgProvisionerTest {
                 type,
                 size,
                 options,
-                traits);
+                purpose);
     }
 
     /** An admin who makes fields and forgets who may see them. */

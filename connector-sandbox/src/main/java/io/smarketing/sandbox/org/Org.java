@@ -7,11 +7,13 @@ import io.smarketing.sandbox.kernel.RecordClock;
 import io.smarketing.sandbox.kernel.SandboxCrm;
 import io.smarketing.sandbox.kernel.Switch;
 import io.smarketing.sandbox.kernel.Switches;
+import io.smarketing.sandbox.org.bulk.QueryJobs;
 import io.smarketing.sandbox.org.data.Commits;
 import io.smarketing.sandbox.org.data.IdSource;
 import io.smarketing.sandbox.org.data.Row;
 import io.smarketing.sandbox.org.data.Store;
 import io.smarketing.sandbox.org.error.OrgError;
+import io.smarketing.sandbox.org.query.QueryEngine;
 import io.smarketing.sandbox.org.rest.Parts;
 import io.smarketing.sandbox.org.rest.Quota;
 import io.smarketing.sandbox.org.rest.Rest;
@@ -22,12 +24,14 @@ import io.smarketing.sandbox.org.signin.SignIn;
 import io.smarketing.sandbox.org.soap.MetadataCalls;
 import io.smarketing.sandbox.org.soap.PartnerCalls;
 import io.smarketing.sandbox.org.soap.Soap;
+import io.smarketing.sandbox.org.soap.deploy.Deployments;
 import io.smarketing.sandbox.org.soap.metadata.AssignedSets;
 import io.smarketing.sandbox.org.soap.metadata.Desk;
 import io.smarketing.sandbox.org.soap.metadata.FieldComponents;
 import io.smarketing.sandbox.org.soap.metadata.LeadConvertComponents;
 import io.smarketing.sandbox.org.soap.metadata.ListViews;
 import io.smarketing.sandbox.org.soap.metadata.PermissionSets;
+import io.smarketing.sandbox.org.soap.metadata.ReportTypes;
 import io.smarketing.sandbox.org.write.Actor;
 import io.smarketing.sandbox.org.write.Actors;
 import io.smarketing.sandbox.org.write.ConversionMap;
@@ -40,6 +44,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /** A Salesforce org without a socket: sign-in and the REST API, over records held in memory. */
@@ -64,7 +69,8 @@ public final class Org implements SandboxCrm {
 
     public Org(OrgSettings settings, RecordClock clock, RandomGenerator random, Switches switches) {
         this.clock = clock;
-        this.store = new Store(new Schema(!settings.bare()), new IdSource(random), new Commits(clock, switches));
+        IdSource ids = new IdSource(random);
+        this.store = new Store(new Schema(!settings.bare()), ids, new Commits(clock, switches));
         AssignedSets assigned = new AssignedSets(store);
         FieldSecurity security = new FieldSecurity(switches, assigned);
         Records records = new Records(store, security, switches);
@@ -84,17 +90,29 @@ public final class Org implements SandboxCrm {
         this.signIn = new SignIn(app, sessions, clock.wall(), switches);
         Actors actors = new Actors(clock, ask -> signIn.isPersonal(ask) ? staff.person() : staff.integration());
         Quota quota = new Quota(clock.wall(), switches, settings.speed() == OrgSettings.Speed.REAL);
-        this.rest = new Rest(new Parts(store, security, records, deletion, conversion, actors, clock, switches), quota);
+        this.rest = new Rest(
+                new Parts(store, security, records, deletion, conversion, actors, clock, switches),
+                quota,
+                Map.of("jobs", new QueryJobs(store, new QueryEngine(store, security), clock.wall(), switches)));
+        this.soap = new Soap(
+                sessions,
+                quota,
+                switches,
+                new PartnerCalls(rest::inner, clock, app),
+                new MetadataCalls(
+                        desk(records, assigned, conversionMap), new Deployments(store.schema(), clock, switches, ids)));
+        assigned.of(staff.integration());
+        this.insider = new OrgInsider(lock, store, records, deletion, conversion, staff);
+    }
+
+    private Desk desk(Records records, AssignedSets assigned, ConversionMap conversionMap) {
         FieldComponents fields = new FieldComponents(store);
-        Desk desk = new Desk(
+        return new Desk(
                 fields,
                 new PermissionSets(store, records, fields, assigned, this::admin),
                 new ListViews(fields),
+                new ReportTypes(fields),
                 new LeadConvertComponents(conversionMap, fields));
-        this.soap =
-                new Soap(sessions, quota, switches, new PartnerCalls(rest::inner, clock, app), new MetadataCalls(desk));
-        assigned.of(staff.integration());
-        this.insider = new OrgInsider(lock, store, records, deletion, conversion, staff);
     }
 
     @Override

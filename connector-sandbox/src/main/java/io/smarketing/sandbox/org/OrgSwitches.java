@@ -14,6 +14,9 @@ final class OrgSwitches {
     /** In the order of the page that explains them. */
     static final List<Switch> ALL = List.of(
             new Switch("late-commit", DURATION, "queries see a written row this much later, on both clocks"),
+            new Switch("bulk-takes", DURATION, "a query job of the Bulk API is done so much later, on the wall clock"),
+            new Switch("bulk-fails", FLAG, "query jobs of the Bulk API fail"),
+            new Switch("no-bulk", FLAG, "the org has no Bulk API"),
             new Switch("daily-limit", NUMBER, "API calls a day, in place of 100,000"),
             new Switch("expire-sessions", TEXT, "true ends all sessions now; all ends the fixed access token as well"),
             new Switch("rotate-refresh-token", FLAG, "a refresh gives a new refresh token and ends the old one"),
@@ -21,6 +24,7 @@ final class OrgSwitches {
             new Switch("jwt-no-own-audience", FLAG, "a JWT must be meant for login.salesforce.com"),
             new Switch("jwt-any-expiry", FLAG, "a JWT may expire later than in 3 minutes"),
             new Switch("no-metadata-permission", FLAG, "the integration user may not use the Metadata API"),
+            new Switch("deploy-looks", NUMBER, "a deployment is done when it is asked for the Nth time"),
             new Switch(
                     "hide-field", TEXT, "fields (such as Lead.City,Lead.Phone) that the integration user cannot see"),
             new Switch("readonly-field", TEXT, "fields that the integration user cannot edit"),
@@ -40,6 +44,10 @@ final class OrgSwitches {
                     "cascade-keeps-stamp",
                     FLAG,
                     "what is deleted or undeleted together with its parent keeps its SystemModstamp"),
+            new Switch(
+                    "purge-ends-delete-log",
+                    FLAG,
+                    "what leaves the recycle bin is in the list of deleted records no more"),
             new Switch("normalise-line-ends", FLAG, "CR LF in a text is kept as LF"),
             new Switch("composite-heavy-unlimited", FLAG, "a composite may hold any number of queries and collections"),
             new Switch("mixed-types-unlimited", FLAG, "a collection may change between objects any number of times"));

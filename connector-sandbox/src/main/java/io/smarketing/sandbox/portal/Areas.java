@@ -2,6 +2,7 @@ package io.smarketing.sandbox.portal;
 
 import io.smarketing.sandbox.kernel.Answer;
 import io.smarketing.sandbox.portal.about.AccountApi;
+import io.smarketing.sandbox.portal.about.CampaignsApi;
 import io.smarketing.sandbox.portal.about.GroupsApi;
 import io.smarketing.sandbox.portal.about.OwnersApi;
 import io.smarketing.sandbox.portal.about.PipelinesApi;
@@ -24,6 +25,7 @@ final class Areas {
     private final OwnersApi owners;
     private final PipelinesApi pipelines;
     private final AccountApi account;
+    private final CampaignsApi campaigns;
 
     Areas(Desk desk, long portalId, Limits limits) {
         this.objects = new ObjectsApi(desk);
@@ -33,6 +35,7 @@ final class Areas {
         this.owners = new OwnersApi(desk);
         this.pipelines = new PipelinesApi(desk);
         this.account = new AccountApi(desk, portalId, limits);
+        this.campaigns = new CampaignsApi(desk);
     }
 
     Answer handle(Call call) {
@@ -43,6 +46,7 @@ final class Areas {
             case "properties" -> properties.handle(call);
             case "owners" -> owners.handle(call);
             case "pipelines" -> pipelines.handle(call);
+            case "campaigns" -> campaigns.handle(call);
             case "limits", "account-info" -> account.handle(call);
             default ->
                 throw Failure.notFound("Resource not found: " + call.ask().path());

@@ -52,6 +52,9 @@ final class Backstage implements Insider {
             if (OwnerRows.named(object)) {
                 return OwnerRows.FIELDS;
             }
+            if (CampaignRows.named(object)) {
+                return CampaignRows.FIELDS;
+            }
             Set<String> names = new TreeSet<>();
             ObjectType.find(object).ifPresent(type -> {
                 crm.schema(type).all(false).forEach(property -> names.add(property.name()));
@@ -84,6 +87,9 @@ final class Backstage implements Insider {
         synchronized (lock) {
             if (OwnerRows.named(object)) {
                 return owners.add(values, at);
+            }
+            if (CampaignRows.named(object)) {
+                return new CampaignRows(crm).add(values, at);
             }
             Table table = table(object);
             Map<String, String> sent = new LinkedHashMap<>();

@@ -21,10 +21,12 @@ record LoginKey(PublicKey publicKey, Path file, boolean temporary) {
     private static final String NAME = "salesforce-private-key.pem";
     private static final int BITS = 2048;
 
+    /** One for all sandboxes of a process: making it takes longer than starting one. */
+    private static final KeyPair PAIR = generate();
+
     static LoginKey write(Optional<Path> folder) {
-        KeyPair pair = generate();
         String body = Base64.getMimeEncoder(64, new byte[] {'\n'})
-                .encodeToString(pair.getPrivate().getEncoded());
+                .encodeToString(PAIR.getPrivate().getEncoded());
         String pem = "-----BEGIN PRIVATE KEY-----\n" + body + "\n-----END PRIVATE KEY-----\n";
         try {
             Path home =
@@ -33,7 +35,7 @@ record LoginKey(PublicKey publicKey, Path file, boolean temporary) {
             Files.deleteIfExists(file);
             Files.createFile(file, ownerOnly());
             Files.writeString(file, pem, StandardCharsets.US_ASCII);
-            return new LoginKey(pair.getPublic(), file.toAbsolutePath(), folder.isEmpty());
+            return new LoginKey(PAIR.getPublic(), file.toAbsolutePath(), folder.isEmpty());
         } catch (IOException e) {
             throw new SandboxProblem(
                     "the private key cannot be written to "

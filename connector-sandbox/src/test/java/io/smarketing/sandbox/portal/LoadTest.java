@@ -3,31 +3,19 @@ package io.smarketing.sandbox.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
 
-/** Size and pace, with bounds far above what is measured so that a slow machine does not fail. */
+/** What many contacts need. */
 class LoadTest {
 
     @Test
-    void aSearchOverEightThousandIsQuickAndAListSeesEachOnce() {
-        Bench bench = filled(8_000);
-        String window = "'filterGroups':[{'filters':[{'propertyName':'lastmodifieddate','operator':'GTE','value':'0'},"
-                + "{'propertyName':'lastmodifieddate','operator':'LTE','value':'2000000000000'}]}],'limit':200,"
-                + "'sorts':[{'propertyName':'lastmodifieddate','direction':'ASCENDING'}],'properties':['email','company'],'after':'";
-        double searchMs = millisEach(
-                60,
-                page -> bench.send(
-                        "POST", "/crm/objects/2026-03/contacts/search", "{" + window + (page % 40) * 200 + "'}"));
-        assertThat(bench.search(window + "0'").path("total").asInt()).isEqualTo(8_000);
+    void aListSeesEachOnce() {
+        Bench bench = filled(2_000);
         String list = "/crm/objects/2026-03/contacts?limit=100&properties=email,company,lifecyclestage";
-        double listMs = millisEach(200, page -> bench.send("GET", list, ""));
         Set<String> seen = new HashSet<>();
         String after = "";
         do {
@@ -35,36 +23,21 @@ class LoadTest {
             body.path("results").forEach(each -> seen.add(each.path("id").asText()));
             after = "&after=" + body.path("paging").path("next").path("after").asText();
         } while (!after.endsWith("="));
-        System.out.println("search page " + searchMs + " ms, list page " + listMs + " ms");
-        assertThat(seen).hasSize(8_000);
-        assertThat(searchMs).isLessThan(200);
-        assertThat(listMs).isLessThan(100);
+        assertThat(seen).hasSize(2_000);
     }
 
-    /** Processor time of one of so many calls, after as many to warm up. */
-    private static double millisEach(int times, IntConsumer call) {
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        long begun = 0;
-        for (int i = 0; i < 2 * times; i++) {
-            if (i == times) {
-                begun = threads.getCurrentThreadCpuTime();
-            }
-            call.accept(i);
-        }
-        return (threads.getCurrentThreadCpuTime() - begun) / 1e6 / times;
-    }
-
+    /** 200,000 of them have to fit in the heap of a sandbox beside all the rest. */
     @Test
-    void aHundredThousandContactsFitInAFewHundredMegabytes() {
+    void aContactTakesTwoAndAHalfKilobytesAtMost() {
         System.gc();
         Runtime runtime = Runtime.getRuntime();
         long before = runtime.totalMemory() - runtime.freeMemory();
-        Bench bench = filled(100_000);
+        Bench bench = filled(20_000);
         System.gc();
         long used = runtime.totalMemory() - runtime.freeMemory() - before;
-        System.out.println("100,000 contacts: " + used / 1_000_000 + " MB");
-        assertThat(used).isLessThan(250_000_000);
-        assertThat(bench.portal.insider().count("contacts")).isEqualTo(100_000);
+        System.out.println("20,000 contacts: " + used / 1_000_000 + " MB");
+        assertThat(used).isLessThan(50_000_000);
+        assertThat(bench.portal.insider().count("contacts")).isEqualTo(20_000);
     }
 
     private static Bench filled(int count) {

@@ -42,7 +42,10 @@ public final class Erasures {
             "person_other WHERE person",
             "person WHERE id",
             "handoff WHERE person",
+            "clock WHERE person",
+            "clock_watch WHERE person",
             "intent WHERE person",
+            "notice WHERE person",
             "journal WHERE person",
             "sighting WHERE person");
 
@@ -106,7 +109,7 @@ public final class Erasures {
                     .bind("keys", ids)
                     .execute();
         }
-        for (String table : List.of("sighting", "parked")) {
+        for (String table : List.of("sighting", "parked", "campaign_member")) {
             rows.each(
                     "DELETE FROM " + table + " WHERE workspace = ? AND crm = ? AND type = ? AND record = ?",
                     refs,

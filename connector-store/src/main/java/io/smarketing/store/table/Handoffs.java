@@ -29,8 +29,9 @@ public final class Handoffs {
               source = excluded.source, accepted = excluded.accepted, stage = excluded.stage
               WHERE source <> excluded.source OR accepted <> excluded.accepted OR stage <> excluded.stage""";
     static final String FORGET = """
-            DELETE FROM handoff
+            DELETE FROM %s
             WHERE workspace = :workspace AND person IN (SELECT value FROM json_each(:keys))""";
+    private static final List<String> OF_PEOPLE = List.of("handoff", "clock", "clock_watch");
 
     private final Rows rows;
 
@@ -70,12 +71,13 @@ public final class Handoffs {
         return person.progress().handover().view().map(View::source).filter(s -> !s.isEmpty());
     }
 
-    /** Handoffs of people who are no more, since they are others. */
+    /** Handoffs, and what was promised of them, of people who are no more, since they are others. */
     public void forget(Collection<PersonId> ids) {
         if (!ids.isEmpty()) {
             String keys =
                     Json.list(ids.stream().map(PersonId::toString).sorted().toList());
-            rows.update(FORGET).bind("keys", keys).execute();
+            OF_PEOPLE.forEach(table ->
+                    rows.update(String.format(FORGET, table)).bind("keys", keys).execute());
         }
     }
 }

@@ -16,21 +16,21 @@ import org.jdbi.v3.core.statement.Update;
  */
 public record Rows(Handle handle, long workspace) {
 
-    Query query(String sql) {
+    public Query query(String sql) {
         return handle.createQuery(sql).bind("workspace", workspace);
     }
 
     /** A question about many keys, which the statement reads from {@code json_each(:keys)}. */
-    Query query(String sql, Collection<String> keys) {
+    public Query query(String sql, Collection<String> keys) {
         return query(sql).bind("keys", Json.list(keys));
     }
 
-    Update update(String sql) {
+    public Update update(String sql) {
         return handle.createUpdate(sql).bind("workspace", workspace);
     }
 
     /** Runs one statement for each row, in the order given. */
-    <T> void each(String sql, List<T> rows, Function<T, List<?>> values) {
+    public <T> void each(String sql, List<T> rows, Function<T, List<?>> values) {
         if (rows.isEmpty()) {
             return;
         }

@@ -1,17 +1,22 @@
 package io.smarketing.store.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smarketing.core.lead.Email;
 import io.smarketing.core.lifecycle.Handover;
 import io.smarketing.core.lifecycle.Moment;
 import io.smarketing.core.lifecycle.Pass;
 import io.smarketing.core.lifecycle.Progress;
+import io.smarketing.core.lifecycle.Standing;
 import io.smarketing.core.lifecycle.View;
+import io.smarketing.core.sla.clock.State;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** A person's way through the funnel as part of the person's document; what says nothing is left out. */
 final class ProgressText {
@@ -34,6 +39,12 @@ final class ProgressText {
             handover.moments().forEach((moment, at) -> moments.put(moment.name(), at.toString()));
             handover.verdictBy().ifPresent(who -> tree.put("verdictBy", who.address()));
             handover.view().ifPresent(v -> put(v, tree.putObject("view")));
+            handover.seen().ifPresent(at -> tree.put("seen", at.toString()));
+            if (!handover.further().isEmpty()) {
+                ArrayNode further = tree.putArray("further");
+                handover.further().forEach(at -> further.add(at.toString()));
+            }
+            handover.standing().ifPresent(s -> put(s, tree.putObject("promises")));
         }
         if (!progress.judged().isEmpty()) {
             ObjectNode judged = tree.putObject("judged");
@@ -47,6 +58,11 @@ final class ProgressText {
         put("record", view.record(), tree);
     }
 
+    private static void put(Standing standing, ObjectNode tree) {
+        tree.put("state", standing.state().name());
+        standing.due().ifPresent(at -> tree.put("due", at.toString()));
+    }
+
     private static void put(String name, String text, ObjectNode tree) {
         if (!text.isEmpty()) {
             tree.put(name, text);
@@ -56,18 +72,33 @@ final class ProgressText {
     static Progress read(JsonNode tree) {
         Map<String, Instant> stamps = new TreeMap<>();
         tree.get("stamps").properties().forEach(e -> stamps.put(e.getKey(), instant(e.getValue())));
-        Map<Moment, Instant> moments = new TreeMap<>();
-        tree.path("handoff").properties().forEach(e -> moments.put(Moment.valueOf(e.getKey()), instant(e.getValue())));
         Map<String, String> judged = new TreeMap<>();
         tree.path("judged")
                 .properties()
                 .forEach(e -> judged.put(e.getKey(), e.getValue().textValue()));
-        return new Progress(
-                tree.get("stage").textValue(),
-                stamps,
-                pass(tree.path("pass")),
-                new Handover(moments, Email.in(tree.path("verdictBy").asText("")), view(tree.path("view"))),
-                judged);
+        return new Progress(tree.get("stage").textValue(), stamps, pass(tree.path("pass")), handover(tree), judged);
+    }
+
+    private static Handover handover(JsonNode tree) {
+        Map<Moment, Instant> moments = new TreeMap<>();
+        tree.path("handoff").properties().forEach(e -> moments.put(Moment.valueOf(e.getKey()), instant(e.getValue())));
+        SortedSet<Instant> further = new TreeSet<>();
+        tree.path("further").forEach(at -> further.add(instant(at)));
+        return new Handover(
+                moments,
+                Optional.ofNullable(tree.get("seen")).map(ProgressText::instant),
+                further,
+                Email.in(tree.path("verdictBy").asText("")),
+                view(tree.path("view")),
+                standing(tree.path("promises")));
+    }
+
+    private static Optional<Standing> standing(JsonNode tree) {
+        return tree.isMissingNode()
+                ? Optional.empty()
+                : Optional.of(new Standing(
+                        State.valueOf(tree.get("state").textValue()),
+                        Optional.ofNullable(tree.get("due")).map(ProgressText::instant)));
     }
 
     private static Optional<View> view(JsonNode tree) {

@@ -29,10 +29,11 @@ final class PlansTest {
         plans(People.DROP_STAGES, "SEARCH person_stage USING PRIMARY KEY (workspace=? AND person=?)");
         plans(People.DROP_OTHERS, "SEARCH person_other USING PRIMARY KEY (workspace=? AND person=?)");
         plans(Handoffs.BY_SOURCE, "SEARCH handoff USING COVERING INDEX handoff_by_source (workspace=? AND source=?)");
-        plans(Handoffs.FORGET, "SEARCH handoff USING PRIMARY KEY (workspace=? AND person=?)");
+        plans(String.format(Handoffs.FORGET, "handoff"), "SEARCH handoff USING PRIMARY KEY (workspace=? AND person=?)");
         plans(ParkedRows.BY_SOURCE, "SEARCH p USING PRIMARY KEY (workspace=? AND crm=? AND type=? AND record=?)");
         plans(ParkedRows.OLDEST_BY_CAUSE, "SEARCH p USING INDEX parked_by_cause (workspace=? AND kind=?)");
         plans(Journal.OF_PERSON, "SEARCH journal USING INDEX journal_by_person (workspace=? AND person=?)");
+        plans(Notices.OPEN, "SEARCH notice USING INDEX notice_open (workspace=? AND crm=?)");
         plans(Erasures.RECORDS, "SEARCH e USING PRIMARY KEY (workspace=? AND crm=? AND type=? AND record=?)");
         plans(Erasures.MARKS, "SEARCH erased_mark USING PRIMARY KEY (workspace=? AND mark=?)");
         plans(

@@ -18,6 +18,7 @@ import io.smarketing.core.report.Overview;
 import io.smarketing.core.sync.Bookmark;
 import io.smarketing.core.sync.Intent;
 import io.smarketing.core.sync.Ledger;
+import io.smarketing.core.sync.Outbox;
 import io.smarketing.core.sync.Parked;
 import io.smarketing.core.sync.WaveRecord;
 import io.smarketing.testkit.books.memory.MemoryAside;
@@ -26,6 +27,8 @@ import io.smarketing.testkit.books.memory.MemoryErasures;
 import io.smarketing.testkit.books.memory.MemoryHandoffs;
 import io.smarketing.testkit.books.memory.MemoryIntents;
 import io.smarketing.testkit.books.memory.MemoryJournal;
+import io.smarketing.testkit.books.memory.MemoryOutbox;
+import io.smarketing.testkit.books.memory.MemorySightings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -40,7 +43,6 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** All the books as maps: what a store does, as plainly as it can be said. */
@@ -48,20 +50,21 @@ public final class MemoryBooks implements PersonBook, Ledger, Overview {
 
     private final Map<PersonId, Person> people = new TreeMap<>(Comparator.comparing(PersonId::toString));
     private final MemoryHandoffs handoffs = new MemoryHandoffs();
-    private final Map<RecordRef, Sighting> sightings = new TreeMap<>();
+    private final MemorySightings sightings = new MemorySightings();
     private final MemoryIntents intents = new MemoryIntents();
     private final MemoryAside parked = new MemoryAside();
     private final MemoryErasures erasures = new MemoryErasures();
     private final Map<CrmId, Bookmark> bookmarks = new TreeMap<>();
     private final Map<CrmId, QuotaUse> quotas = new TreeMap<>();
     private final MemoryJournal journal = new MemoryJournal();
+    private final MemoryOutbox outbox = new MemoryOutbox(journal::add);
     private Map<FieldName, String> mapping = Map.of();
 
     /** Books of their own that hold the same. */
     public synchronized MemoryBooks copy() {
         MemoryBooks copy = new MemoryBooks();
         copy.people.putAll(people);
-        copy.sightings.putAll(sightings);
+        copy.sightings.take(sightings);
         copy.intents.take(intents);
         copy.parked.take(parked);
         copy.handoffs.take(handoffs);
@@ -69,6 +72,7 @@ public final class MemoryBooks implements PersonBook, Ledger, Overview {
         copy.bookmarks.putAll(bookmarks);
         copy.quotas.putAll(quotas);
         copy.journal.add(journal.all());
+        copy.outbox.take(outbox);
         copy.mapping = mapping;
         return copy;
     }
@@ -85,30 +89,22 @@ public final class MemoryBooks implements PersonBook, Ledger, Overview {
 
     @Override
     public synchronized Map<RecordRef, Sighting> sightings(Collection<RecordRef> refs) {
-        return pick(sightings, refs);
+        return sightings.of(refs);
     }
 
     @Override
     public synchronized List<Sighting> sightedByKey(CrmId crm, Collection<String> keys) {
-        Set<String> asked = new HashSet<>(keys);
-        return live(crm, s -> !s.key().isEmpty() && asked.contains(s.key()));
+        return sightings.byKey(crm, keys);
     }
 
     @Override
     public synchronized List<Sighting> sightedByEmail(CrmId crm, Collection<Email> emails) {
-        Set<Email> asked = new HashSet<>(emails);
-        return live(crm, s -> s.email().filter(asked::contains).isPresent());
-    }
-
-    private List<Sighting> live(CrmId crm, Predicate<Sighting> which) {
-        return sightings.values().stream()
-                .filter(s -> s.live() && s.ref().crm().equals(crm) && which.test(s))
-                .toList();
+        return sightings.byEmail(crm, emails);
     }
 
     @Override
     public synchronized long sighted(CrmId crm) {
-        return live(crm, s -> true).size();
+        return sightings.live(crm);
     }
 
     @Override
@@ -164,7 +160,7 @@ public final class MemoryBooks implements PersonBook, Ledger, Overview {
         people.keySet().removeAll(wave.forgotten());
         handoffs.store(wave.people());
         handoffs.forget(wave.forgotten());
-        wave.sightings().forEach(s -> sightings.put(s.ref(), s));
+        sightings.store(wave.sightings());
         intents.erase(wave.answered());
         parked.clear(wave.cleared());
         parked.store(wave.parked());
@@ -207,6 +203,11 @@ public final class MemoryBooks implements PersonBook, Ledger, Overview {
     }
 
     @Override
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    @Override
     public synchronized Traces erased(Traces traces) {
         return erasures.of(traces);
     }
@@ -224,13 +225,13 @@ public final class MemoryBooks implements PersonBook, Ledger, Overview {
     @Override
     public synchronized Set<RecordRef> erase(Set<RecordRef> records) {
         Set<RecordRef> refs = new HashSet<>();
-        Set<PersonId> gone = erasures.erase(records, refs, sightings.values(), people.values());
+        Set<PersonId> gone = erasures.erase(records, refs, sightings.all(), people.values());
         people.keySet().removeAll(gone);
         handoffs.forget(gone);
         intents.forget(gone);
+        outbox.forget(gone);
         journal.forget(gone);
-        sightings.keySet().removeAll(refs);
-        sightings.values().removeIf(s -> s.person().filter(gone::contains).isPresent());
+        sightings.forget(refs, gone);
         parked.clear(refs);
         return refs;
     }
@@ -277,9 +278,7 @@ public final class MemoryBooks implements PersonBook, Ledger, Overview {
 
     @Override
     public synchronized List<Sighting> tombstones(PersonId person) {
-        return sightings.values().stream()
-                .filter(s -> !s.live() && s.person().equals(Optional.of(person)))
-                .toList();
+        return sightings.tombstones(person);
     }
 
     @Override

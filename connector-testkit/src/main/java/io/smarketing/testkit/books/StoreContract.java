@@ -8,4 +8,5 @@ public interface StoreContract
                 ErasuresContract,
                 WavesContract,
                 FactsContract,
+                NoticesContract,
                 QuestionsContract {}

@@ -17,5 +17,9 @@ public enum Call {
     /** A question for last edits. */
     EDITS,
     /** A write. */
-    WRITE
+    WRITE,
+    /** Notices are posted. */
+    POST,
+    /** It is looked for notices. */
+    STANDING
 }

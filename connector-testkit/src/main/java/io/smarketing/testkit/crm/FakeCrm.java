@@ -7,6 +7,8 @@ import io.smarketing.core.crm.QuotaUse;
 import io.smarketing.core.crm.RecordReader;
 import io.smarketing.core.crm.RecordWriter;
 import io.smarketing.core.crm.Schema;
+import io.smarketing.core.crm.notice.Notice;
+import io.smarketing.core.crm.notice.Noticeboard;
 import io.smarketing.core.crm.record.Author;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.CrmRecord;
@@ -23,6 +25,7 @@ import io.smarketing.core.lead.Fields;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +44,7 @@ public final class FakeCrm implements Crm {
     private final Map<RecordType, FakeType> types = new LinkedHashMap<>();
     private final FakeSchema schema = new FakeSchema(type -> type(type).fields());
     private final Mishaps mishaps = new Mishaps();
+    private final List<Notice> posted = new ArrayList<>();
     private final FakeRecords rows;
 
     /** @param types the person types, the preferred one first */
@@ -87,6 +91,16 @@ public final class FakeCrm implements Crm {
     @Override
     public Activity activity() {
         return new FakeActivity(this);
+    }
+
+    @Override
+    public Optional<Noticeboard> noticeboard() {
+        return Optional.of(new FakeNoticeboard(this));
+    }
+
+    /** All that was ever posted, as often as it was. */
+    public List<Notice> posted() {
+        return posted;
     }
 
     @Override

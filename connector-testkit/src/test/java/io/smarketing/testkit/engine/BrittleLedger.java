@@ -3,11 +3,14 @@ package io.smarketing.testkit.engine;
 import io.smarketing.core.crm.QuotaUse;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordRef;
+import io.smarketing.core.journal.JournalLine;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.sync.Bookmark;
 import io.smarketing.core.sync.Intent;
 import io.smarketing.core.sync.Ledger;
+import io.smarketing.core.sync.Outbox;
 import io.smarketing.core.sync.Parked;
+import io.smarketing.core.sync.Posting;
 import io.smarketing.core.sync.WaveRecord;
 import java.time.Instant;
 import java.util.Collection;
@@ -118,6 +121,48 @@ final class BrittleLedger implements Ledger {
         Set<RecordRef> all = new HashSet<>();
         write(() -> all.addAll(books.erase(records)));
         return all;
+    }
+
+    @Override
+    public Outbox outbox() {
+        return new Brittle(books.outbox());
+    }
+
+    /** The outbox of the same process. */
+    private final class Brittle implements Outbox {
+
+        private final Outbox outbox;
+
+        Brittle(Outbox outbox) {
+            this.outbox = outbox;
+        }
+
+        @Override
+        public void add(List<Posting> news) {
+            write(() -> outbox.add(news));
+        }
+
+        @Override
+        public List<Posting> open(CrmId crm, int most) {
+            return outbox.open(crm, most);
+        }
+
+        @Override
+        public void sending(List<Posting> postings, Instant at) {
+            write(() -> outbox.sending(postings, at));
+        }
+
+        @Override
+        public void unsent(List<Posting> postings) {
+            if (!postings.isEmpty()) {
+                write(() -> outbox.unsent(postings));
+            }
+        }
+
+        @Override
+        public void close(List<Posting> postings, List<JournalLine> lines) {
+            write(() -> outbox.close(postings, lines));
+        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.smarketing.testkit.engine;
 import static io.smarketing.testkit.engine.Bench.CONTACT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.smarketing.core.crm.notice.Notice;
 import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.journal.JournalLine.Event;
 import io.smarketing.testkit.crm.FakeCrm;
@@ -133,6 +134,8 @@ final class CrashTest {
         assertThat(bench.sync().inStep()).isTrue();
         bench.clock.advance(Duration.ofMinutes(1));
         assertThat(bench.round().writes()).isZero();
+        bench.clock.advance(Duration.ofMinutes(2));
+        bench.round();
         return outcome(bench);
     }
 
@@ -160,6 +163,7 @@ final class CrashTest {
                 .sorted()
                 .forEach(lines::add);
         bench.parked().forEach(p -> lines.add("aside " + p));
+        bench.left.posted().stream().map(Notice::event).sorted().forEach(lines::add);
         return lines;
     }
 }

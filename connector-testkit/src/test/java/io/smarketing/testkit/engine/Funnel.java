@@ -11,6 +11,7 @@ import io.smarketing.core.lifecycle.Criterion;
 import io.smarketing.core.lifecycle.Detour;
 import io.smarketing.core.lifecycle.Grading;
 import io.smarketing.core.lifecycle.Handoff;
+import io.smarketing.core.lifecycle.Handoff.Notices;
 import io.smarketing.core.lifecycle.Lifecycle;
 import io.smarketing.core.lifecycle.Moment;
 import io.smarketing.core.lifecycle.StageRule;
@@ -21,10 +22,12 @@ import io.smarketing.core.sla.Holidays;
 import io.smarketing.core.sla.WorkTime;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,10 +40,17 @@ final class Funnel {
     static final Handoff PROMISED = new Handoff(
             "mql",
             Optional.of(FieldName.of("verdict")),
-            Set.of(FieldName.of("verdict"), FieldName.of("reason"), FieldName.of("rating")),
+            new LinkedHashSet<>(List.of(FieldName.of("verdict"), FieldName.of("reason"), FieldName.of("rating"))),
             Optional.of(new Grading(FieldName.of("score"), grades())),
             Optional.of(FieldName.of("source")),
-            office());
+            office(),
+            Map.of(
+                    Bench.LEFT,
+                    new Notices(
+                            Set.of("accepted", "rejected", "disqualified"),
+                            Set.of("rejected", "disqualified"),
+                            Duration.ofDays(2))),
+            1);
 
     private Funnel() {}
 

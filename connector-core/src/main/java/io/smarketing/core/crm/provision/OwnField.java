@@ -28,25 +28,43 @@ public record OwnField(
         FieldType type,
         int size,
         List<String> options,
-        Set<Trait> traits) {
+        Purpose purpose) {
 
     private static final Set<FieldType> TYPES =
             Set.of(FieldType.TEXT, FieldType.NUMBER, FieldType.DATETIME, FieldType.PICKLIST);
 
-    /** What is special about an own field. */
-    public enum Trait {
-        /** No two records share a value; records are found by it. */
-        UNIQUE,
-        /** A text of several lines. */
-        LONG,
-        /** Reps write it; the others they only read. */
-        EDITED_BY_REPS
+    /** What a field is for; how it is made, and where people see it, follows from that. */
+    public enum Purpose {
+        /** Records are found by it: no two share a value, and it is of no use to a person. */
+        KEY,
+        /** What marketing knows of the lead. */
+        QUALITY,
+        /** Where the person stands. */
+        STAGE,
+        /** When a stage was entered. */
+        STAMP,
+        /** How the handoff went on: when, and how long it took. */
+        HANDOFF,
+        /** What sales says of the lead. */
+        VERDICT,
+        /** Why sales sends it back. */
+        REASON,
+        /** How good sales finds it. */
+        RATING,
+        /** What sales adds in its own words, in several lines. */
+        COMMENT,
+        /** Who in sales answered. */
+        ANSWERED_BY;
+
+        /** True for what reps write; the rest they only read. */
+        public boolean isEditedByReps() {
+            return this == VERDICT || this == REASON || this == RATING || this == COMMENT;
+        }
     }
 
     public OwnField {
         places = Collections.unmodifiableMap(new LinkedHashMap<>(places));
         options = List.copyOf(options);
-        traits = Set.copyOf(traits);
         if (!TYPES.contains(type)) {
             throw new IllegalArgumentException("an own field is a text, number, datetime or picklist");
         }
@@ -55,8 +73,8 @@ public record OwnField(
         }
     }
 
-    public boolean is(Trait trait) {
-        return traits.contains(trait);
+    public boolean is(Purpose other) {
+        return purpose == other;
     }
 
     /** Why a field that is there already will not do, with the remedy; empty if it will. */
@@ -69,7 +87,7 @@ public record OwnField(
             return Optional.of(
                     "we cannot write it: grant edit access to it, or name another field in the configuration");
         }
-        if (is(Trait.UNIQUE) && !there.is(FieldSpec.Trait.UNIQUE)) {
+        if (is(Purpose.KEY) && !there.is(FieldSpec.Trait.UNIQUE)) {
             return Optional.of("its values are not unique: make it unique, or name another field in the configuration");
         }
         List<String> lacking =

@@ -10,6 +10,8 @@ public record Touch(Instant at, Kind kind) {
         CALL,
         EMAIL,
         MEETING,
-        TASK
+        TASK,
+        /** The person was taken out of a queue, or moved on in the status that sales keeps. */
+        STATUS
     }
 }

@@ -19,6 +19,7 @@ import io.smarketing.core.sync.room.Recall;
 import io.smarketing.core.sync.room.Recognise;
 import io.smarketing.core.sync.room.Waves;
 import io.smarketing.core.sync.settle.Settle;
+import io.smarketing.core.sync.write.Delivery;
 import io.smarketing.core.sync.write.Dispatch;
 import io.smarketing.core.sync.write.Farewell;
 import io.smarketing.core.sync.write.Resolve;
@@ -51,6 +52,8 @@ public final class Rounds {
     private final BooleanSupplier ended;
     private final Survey survey;
     private final Resolve resolve;
+    private final Delivery delivery;
+    private final CampaignReading campaigns;
     private final Map<CrmId, SyncPass> passes = new LinkedHashMap<>();
     private final Set<CrmId> retried = new HashSet<>();
 
@@ -83,6 +86,8 @@ public final class Rounds {
         Recall recall =
                 new Recall(space.book(), settle, space.mapping().lifecycle().won());
         Inquire inquire = new Inquire(parties, settle);
+        this.delivery = new Delivery(parties(), space.book(), ledger, space.listener());
+        this.campaigns = new CampaignReading(parties(), ledger, space.listener());
         Dispatch dispatch = new Dispatch(parties, ledger, resolve, space.listener());
         for (Party from : parties()) {
             Party to = other(from);
@@ -119,6 +124,9 @@ public final class Rounds {
         for (Party from : parties()) {
             tally = tally.plus(route(from, guard)).plus(sweep(from, guard));
         }
+        tally = tally.plus(new ClockTurn(space, passes).take(guard));
+        delivery.deliver();
+        campaigns.read();
         return tally;
     }
 

@@ -5,6 +5,8 @@ import io.smarketing.core.person.PersonBook;
 import io.smarketing.core.person.PersonId;
 import io.smarketing.core.sync.Ledger;
 import io.smarketing.core.sync.Party;
+import io.smarketing.core.sync.watch.Watch;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -13,6 +15,7 @@ import java.util.function.Supplier;
  * @param first listed by the first load while the second, surveyed before, is written
  * @param second surveyed first
  * @param newIds gives ids for new people
+ * @param watch there if something is promised
  */
 public record Workspace(
         Party first,
@@ -21,4 +24,18 @@ public record Workspace(
         PersonBook book,
         Ledger ledger,
         Supplier<PersonId> newIds,
-        SyncListener listener) {}
+        SyncListener listener,
+        Optional<Watch> watch) {
+
+    /** Nothing is promised. */
+    public Workspace(
+            Party first,
+            Party second,
+            Mapping mapping,
+            PersonBook book,
+            Ledger ledger,
+            Supplier<PersonId> newIds,
+            SyncListener listener) {
+        this(first, second, mapping, book, ledger, newIds, listener, Optional.empty());
+    }
+}

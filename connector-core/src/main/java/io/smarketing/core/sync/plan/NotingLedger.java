@@ -7,6 +7,7 @@ import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.sync.Bookmark;
 import io.smarketing.core.sync.Intent;
 import io.smarketing.core.sync.Ledger;
+import io.smarketing.core.sync.Outbox;
 import io.smarketing.core.sync.Parked;
 import io.smarketing.core.sync.WaveRecord;
 import java.time.Instant;
@@ -94,6 +95,11 @@ record NotingLedger(Ledger books, Notes notes) implements Ledger {
     @Override
     public Set<RecordRef> erase(Set<RecordRef> records) {
         return books.erase(records);
+    }
+
+    @Override
+    public Outbox outbox() {
+        return books.outbox();
     }
 
     @Override

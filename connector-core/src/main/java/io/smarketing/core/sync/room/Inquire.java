@@ -1,5 +1,6 @@
 package io.smarketing.core.sync.room;
 
+import io.smarketing.core.crm.Activity;
 import io.smarketing.core.crm.Crm;
 import io.smarketing.core.crm.record.Author;
 import io.smarketing.core.crm.record.CrmId;
@@ -16,6 +17,8 @@ import io.smarketing.core.sync.told.Heard;
 import io.smarketing.core.sync.told.Pairing;
 import io.smarketing.core.sync.told.Told;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -65,15 +68,29 @@ public final class Inquire {
         if (questions.touches.isEmpty() && questions.verdicts.isEmpty()) {
             return pairings;
         }
-        Map<RecordRef, Touch> touches = new HashMap<>();
+        Map<RecordRef, List<Touch>> touches = new HashMap<>();
         Map<RecordRef, Edit> verdicts = new HashMap<>();
-        questions.touches.forEach(
-                (crm, since) -> touches.putAll(crm(crm).activity().firstTouches(since)));
+        questions.touches.forEach((crm, since) -> touches.putAll(touches(crm(crm).activity(), since)));
         questions.verdicts.forEach(
                 (crm, asked) -> verdicts.putAll(crm(crm).activity().lastEdits(asked)));
         return pairings.stream()
                 .map(p -> told(p, p.newer(), t -> active(t, touches, verdicts)))
                 .toList();
+    }
+
+    /** Since then, each the first after the one before, as many as are wanted at most. */
+    private Map<RecordRef, List<Touch>> touches(Activity activity, Map<RecordRef, Instant> since) {
+        Map<RecordRef, List<Touch>> all = new HashMap<>();
+        Map<RecordRef, Instant> asked = since;
+        for (int i = 0; i < settle.tries() && !asked.isEmpty(); i++) {
+            Map<RecordRef, Instant> next = new LinkedHashMap<>();
+            activity.firstTouches(asked).forEach((ref, touch) -> {
+                all.computeIfAbsent(ref, r -> new ArrayList<>()).add(touch);
+                next.put(ref, touch.at().truncatedTo(ChronoUnit.SECONDS).plusSeconds(1));
+            });
+            asked = next;
+        }
+        return all;
     }
 
     private static Stream<Pairing> settled(List<Pairing> pairings) {
@@ -119,16 +136,16 @@ public final class Inquire {
 
     private static Told dated(Told told, Map<RecordRef, Map<FieldName, List<HistoryEntry>>> histories) {
         Heard heard = told.heard();
-        return told.with(
-                new Heard(heard.active(), stages(told, histories), heard.touch(), heard.verdict(), heard.elsewhere()));
+        return told.with(new Heard(
+                heard.active(), stages(told, histories), heard.touches(), heard.verdict(), heard.elsewhere()));
     }
 
-    private static Told active(Told told, Map<RecordRef, Touch> touches, Map<RecordRef, Edit> verdicts) {
+    private static Told active(Told told, Map<RecordRef, List<Touch>> touches, Map<RecordRef, Edit> verdicts) {
         Heard heard = told.heard();
         return told.with(new Heard(
                 heard.active(),
                 heard.stages(),
-                Optional.ofNullable(touches.get(told.ref())),
+                touches.getOrDefault(told.ref(), List.of()),
                 Optional.ofNullable(verdicts.get(told.ref())),
                 heard.elsewhere()));
     }

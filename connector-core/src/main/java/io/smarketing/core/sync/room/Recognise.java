@@ -74,7 +74,8 @@ public final class Recognise {
             (pairing.kind() == Kind.KNOWN ? differing : pairings).add(pairing);
         }
         pairings.addAll(readTargets(differing));
-        return current(pairings);
+        boolean otherSideRead = !differing.isEmpty() || !strangers.isEmpty();
+        return otherSideRead ? current(pairings) : pairings;
     }
 
     private List<Pairing> current(List<Pairing> pairings) {

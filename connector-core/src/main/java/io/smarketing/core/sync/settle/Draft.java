@@ -15,6 +15,7 @@ import io.smarketing.core.merge.Half;
 import io.smarketing.core.person.Holding;
 import io.smarketing.core.person.Person;
 import io.smarketing.core.sync.Parked;
+import io.smarketing.core.sync.Posting;
 import io.smarketing.core.sync.settle.Settlement.Write;
 import io.smarketing.core.sync.told.Pairing;
 import io.smarketing.core.sync.told.Told;
@@ -34,6 +35,7 @@ final class Draft {
     private final Map<CrmId, Outgoing> outgoing = new LinkedHashMap<>();
     private final List<Parked> parked = new ArrayList<>();
     private final List<JournalLine> journal = new ArrayList<>();
+    private final List<Posting> notices = new ArrayList<>();
 
     Draft(Pairing pairing) {
         this(pairing, pairing.target().map(Told::crm).orElse(pairing.source().crm()));
@@ -127,6 +129,10 @@ final class Draft {
         journal.addAll(lines);
     }
 
+    void tell(List<Posting> news) {
+        notices.addAll(news);
+    }
+
     void note(Event event, CrmId crm, RecordRef record, Set<FieldName> fields, String note) {
         journal.add(
                 new JournalLine(pairing.source().readAt(), pairing.person().id(), event, crm, record, fields, note));
@@ -155,7 +161,7 @@ final class Draft {
                 writes.put(crm, new Write(command, out.halves, out.names));
             }
         });
-        return new Settlement(pairing, after, linked, writes, parked, journal);
+        return new Settlement(pairing, after, linked, writes, parked, journal, notices);
     }
 
     private Outgoing outgoing(CrmId to) {

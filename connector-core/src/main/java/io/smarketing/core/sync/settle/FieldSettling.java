@@ -94,6 +94,14 @@ record FieldSettling(List<FieldRule> rules) {
                 .anyMatch(r -> !told.reading().fields().text(field).isBlank() && differs(r, person, told));
     }
 
+    /** True if that field of the record is filled and differs from its half, which it must have. */
+    boolean isEdited(FieldName field, Person person, Told told) {
+        boolean known = rules.stream()
+                .filter(r -> r.name().equals(field))
+                .anyMatch(r -> Sides.half(r, person, told).isPresent());
+        return known && isNewlyFilled(field, person, told);
+    }
+
     /** A field without a counterpart: its half stands for itself, so that it is no news again. */
     private static void lonely(Draft draft, FieldRule rule, Told told) {
         told.map()

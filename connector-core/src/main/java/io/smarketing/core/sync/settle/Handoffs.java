@@ -1,7 +1,6 @@
 package io.smarketing.core.sync.settle;
 
 import io.smarketing.core.crm.record.Edit;
-import io.smarketing.core.crm.record.Touch;
 import io.smarketing.core.lead.Email;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.Fields;
@@ -20,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Times the handoff of one pass: from the stage with which marketing hands over, to what humans did then. Pure. */
@@ -37,7 +38,22 @@ record Handoffs(Optional<Handoff> terms) {
 
     /** Since when a first touch is looked for; empty if none is. */
     Optional<Instant> awaitsTouchSince(Progress progress) {
-        return began(progress).filter(b -> isOpen(progress, Moment.TOUCHED));
+        Handover handover = progress.handover();
+        if (isOpen(progress, Moment.TOUCHED)) {
+            return began(progress);
+        }
+        boolean enough = handover.further().size() + 1 >= tries();
+        return began(progress)
+                .filter(b -> progress.pass().detour().isEmpty() && !enough)
+                .flatMap(b -> handover.further().isEmpty()
+                        ? handover.at(Moment.TOUCHED)
+                        : Optional.of(handover.further().last()))
+                .map(last -> last.plusSeconds(1));
+    }
+
+    /** How many times of humans trying to reach the person are wanted. */
+    int tries() {
+        return terms.map(Handoff::tries).orElse(1);
     }
 
     /** True if the record shows an owner that the handoff waits for. */
@@ -58,11 +74,15 @@ record Handoffs(Optional<Handoff> terms) {
             return progress;
         }
         Map<Moment, Instant> moments = new EnumMap<>(Moment.class);
+        SortedSet<Instant> touches = new TreeSet<>();
         if (!isOut || progress.pass().detour().isEmpty()) {
             earliest(told.stream().flatMap(t -> t.record().stage().owned().stream()))
                     .ifPresent(at -> moments.put(Moment.ASSIGNED, at));
-            earliest(told.stream().flatMap(t -> t.heard().touch().map(Touch::at).stream()))
-                    .ifPresent(at -> moments.put(Moment.TOUCHED, at));
+            told.stream()
+                    .flatMap(t -> t.heard().touches().stream())
+                    .map(t -> cut(t.at(), began.get()))
+                    .forEach(touches::add);
+            earliest(touches.stream()).ifPresent(at -> moments.put(Moment.TOUCHED, at));
         }
         Optional<Edit> verdict = told.stream()
                 .filter(t -> verdictField()
@@ -72,12 +92,35 @@ record Handoffs(Optional<Handoff> terms) {
                 .findFirst();
         Instant seen = told.get(0).readAt();
         verdictOf(neutral).ifPresent(m -> moments.put(m, verdict.map(Edit::at).orElse(seen)));
-        moments.replaceAll((moment, at) -> later(at, began.get()).truncatedTo(ChronoUnit.SECONDS));
+        moments.replaceAll((moment, at) -> cut(at, began.get()));
         moments.putAll(progress.handover().moments());
         Optional<Email> verdictBy =
                 verdict.flatMap(Edit::who).or(() -> progress.handover().verdictBy());
         Optional<View> view = progress.handover().view().or(() -> view(progress, neutral, track));
-        return progress.with(new Handover(moments, verdictBy, view));
+        Handover before = progress.handover();
+        return progress.with(new Handover(
+                moments,
+                before.seen()
+                        .or(() -> Optional.of(seen.truncatedTo(ChronoUnit.SECONDS))
+                                .filter(at -> before.equals(Handover.NONE))),
+                further(before, moments, touches),
+                verdictBy,
+                view,
+                before.standing()));
+    }
+
+    private SortedSet<Instant> further(Handover before, Map<Moment, Instant> moments, SortedSet<Instant> touches) {
+        SortedSet<Instant> further = new TreeSet<>(before.further());
+        Optional<Instant> first = Optional.ofNullable(moments.get(Moment.TOUCHED));
+        touches.stream()
+                .filter(at -> first.map(at::isAfter).orElse(false))
+                .filter(at -> further.size() + 1 < tries())
+                .forEach(further::add);
+        return further;
+    }
+
+    private static Instant cut(Instant at, Instant began) {
+        return later(at, began).truncatedTo(ChronoUnit.SECONDS);
     }
 
     private Optional<View> view(Progress progress, Fields neutral, Optional<TrackRecord> track) {

@@ -70,6 +70,14 @@ record OwnValues(Lifecycle lifecycle, Handoffs handoffs) {
         fields.grade().ifPresent(field -> texts.put(field, handover.view().map(View::grade)));
         fields.sourceRecord()
                 .ifPresent(field -> texts.put(field, handover.view().map(View::record)));
+        fields.slaDueAt()
+                .ifPresent(field -> texts.put(
+                        field,
+                        handover.standing()
+                                .map(s -> s.due().map(Instant::toString).orElse(""))));
+        fields.slaState()
+                .ifPresent(field ->
+                        texts.put(field, handover.standing().map(s -> s.state().word())));
         boolean empties = progress.pass().number() > 1;
         Map<FieldName, FieldValue> values = new LinkedHashMap<>();
         texts.forEach((field, text) -> {

@@ -36,6 +36,7 @@ public final class Settle {
     private final Tellings tellings;
     private final Handoffs handoffs;
     private final Movements movements;
+    private final VerdictNotices verdictNotices;
     private final OwnValues ownValues;
     private final FieldSettling fields;
     private final Leftovers leftovers;
@@ -49,6 +50,7 @@ public final class Settle {
         this.tellings = new Tellings(lifecycle);
         this.handoffs = new Handoffs(mapping.handoff());
         this.movements = new Movements(lifecycle, handoffs);
+        this.verdictNotices = new VerdictNotices(mapping.handoff());
         this.ownValues = new OwnValues(lifecycle, handoffs);
         this.fields = new FieldSettling(mapping.rules());
         this.leftovers = new Leftovers(mapping.rules().stream()
@@ -92,6 +94,11 @@ public final class Settle {
         return pairing.target().isPresent() && told.heard().active()
                 ? handoffs.awaitsTouchSince(advance(pairing.person(), told(pairing)))
                 : Optional.empty();
+    }
+
+    /** How many times of humans trying to reach the person are wanted at most. */
+    public int tries() {
+        return handoffs.tries();
     }
 
     /** The field of the record in which sales has just given its verdict, if it has. */
@@ -175,8 +182,19 @@ public final class Settle {
         }
         Progress heard = handoffs.heard(after, isOut(before), told(pairing), handed, pairing.track());
         draft.note(journal(before.progress(), before.with(heard), source.ref(), source.readAt()));
+        if (isVerdictNew(before, pairing)) {
+            draft.tell(verdictNotices.of(before.progress(), before.with(heard), handed));
+        }
         movements.pastGate(before.progress(), heard, neutral).ifPresent(line -> draft.note(Event.PAST_GATE, line));
         return heard;
+    }
+
+    /** True if somebody has just given it: what stood there when both sides met is no news, nor is a field newly mapped. */
+    private boolean isVerdictNew(Person before, Pairing pairing) {
+        return pairing.kind() == Kind.KNOWN
+                && handoffs.verdictField()
+                        .filter(f -> told(pairing).stream().anyMatch(t -> fields.isEdited(f, before, t)))
+                        .isPresent();
     }
 
     private static boolean isOut(Person person) {

@@ -9,6 +9,7 @@ import io.smarketing.core.lead.Fields;
 import io.smarketing.core.merge.Half;
 import io.smarketing.core.person.Person;
 import io.smarketing.core.sync.Parked;
+import io.smarketing.core.sync.Posting;
 import io.smarketing.core.sync.told.Pairing;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param person as the book is to have it whatever comes of the writes
  * @param linked false while the person is not in the book: it gets there once a record is made, or never
  * @param writes at most one per CRM
+ * @param notices what people are to be told of it, whatever comes of the writes
  */
 public record Settlement(
         Pairing pairing,
@@ -28,7 +30,19 @@ public record Settlement(
         boolean linked,
         Map<CrmId, Write> writes,
         List<Parked> parked,
-        List<JournalLine> journal) {
+        List<JournalLine> journal,
+        List<Posting> notices) {
+
+    /** Nobody is told anything. */
+    public Settlement(
+            Pairing pairing,
+            Person person,
+            boolean linked,
+            Map<CrmId, Write> writes,
+            List<Parked> parked,
+            List<JournalLine> journal) {
+        this(pairing, person, linked, writes, parked, journal, List.of());
+    }
 
     /**
      * One command and the halves that move once, and only if, it is answered.

@@ -54,7 +54,7 @@ public record Told(
 
     /** The same record, whose person the other CRM says to have there. */
     public Told elsewhere(RecordRef there) {
-        return with(new Heard(heard.active(), heard.stages(), heard.touch(), heard.verdict(), Optional.of(there)));
+        return with(new Heard(heard.active(), heard.stages(), heard.touches(), heard.verdict(), Optional.of(there)));
     }
 
     /** What is remembered of having seen it. */

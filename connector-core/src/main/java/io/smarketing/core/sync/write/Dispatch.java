@@ -19,6 +19,7 @@ import io.smarketing.core.sync.Intent;
 import io.smarketing.core.sync.Ledger;
 import io.smarketing.core.sync.Parked;
 import io.smarketing.core.sync.Party;
+import io.smarketing.core.sync.Posting;
 import io.smarketing.core.sync.Route;
 import io.smarketing.core.sync.WaveRecord;
 import io.smarketing.core.sync.settle.Settlement;
@@ -58,6 +59,12 @@ public final class Dispatch {
      * @param again source records to settle again from fresh reads are added here, with where their person is said to be
      */
     public Tally send(Route route, List<Settlement> settlements, Map<RecordRef, Optional<RecordRef>> again) {
+        List<Posting> notices =
+                settlements.stream().flatMap(s -> s.notices().stream()).toList();
+        if (!notices.isEmpty()) {
+            // before what they tell of is recorded: whoever is settled once more after a crash has the same events
+            ledger.outbox().add(notices);
+        }
         Wave wave = new Wave(settlements);
         wave.stage(route.to());
         wave.stage(route.from());

@@ -3,7 +3,7 @@ package io.smarketing.core.crm.provision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.smarketing.core.crm.provision.OwnField.Trait;
+import io.smarketing.core.crm.provision.OwnField.Purpose;
 import io.smarketing.core.crm.provision.Part.State;
 import io.smarketing.core.crm.record.RecordType;
 import io.smarketing.core.lead.FieldName;
@@ -54,13 +54,7 @@ final class OwnFieldTest {
     @Test
     void theKeyMustBeUnique() {
         OwnField key = new OwnField(
-                Map.of(new RecordType("person"), NAME),
-                "Key",
-                "",
-                FieldType.TEXT,
-                255,
-                List.of(),
-                Set.of(Trait.UNIQUE));
+                Map.of(new RecordType("person"), NAME), "Key", "", FieldType.TEXT, 255, List.of(), Purpose.KEY);
 
         assertThat(key.against(there(FieldType.TEXT)))
                 .hasValueSatisfying(s -> assertThat(s).contains("not unique"));
@@ -70,7 +64,7 @@ final class OwnFieldTest {
     void whatHasNoSizeOrAnOddTypeIsNoField() {
         assertThatIllegalArgumentException().isThrownBy(() -> wanted(FieldType.OWNER));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new OwnField(Map.of(), "a", "b", FieldType.NUMBER, 0, List.of(), Set.of()));
+                .isThrownBy(() -> new OwnField(Map.of(), "a", "b", FieldType.NUMBER, 0, List.of(), Purpose.QUALITY));
     }
 
     @Test
@@ -90,7 +84,8 @@ final class OwnFieldTest {
     }
 
     private static OwnField wanted(FieldType type, String... options) {
-        return new OwnField(Map.of(new RecordType("person"), NAME), "Score", "", type, 9, List.of(options), Set.of());
+        return new OwnField(
+                Map.of(new RecordType("person"), NAME), "Score", "", type, 9, List.of(options), Purpose.QUALITY);
     }
 
     private static FieldSpec there(FieldType type, String... options) {

@@ -1,6 +1,7 @@
 package io.smarketing.daemon.command.explain;
 
 import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.crm.record.Subject;
 import io.smarketing.core.person.Person;
 import io.smarketing.core.person.Sighting;
 import io.smarketing.daemon.command.AtLeastZero;
@@ -29,15 +30,23 @@ import picocli.CommandLine.Parameters;
         name = "explain",
         description = {
             "Tells all that is known of one person: records, stage and why, handoff, each field's values, what happened;",
-            "also of a company or deal, where they are mapped.",
+            "also of a company or deal, where they are mapped. `explain clock WHO`: which minutes of what was promised",
+            "about the person counted, and why the others did not.",
             "It calls no CRM, and may be run beside a running daemon. It prints the person's values."
         })
 public final class ExplainCommand implements Callable<Integer> {
 
+    private static final String CLOCK = "clock";
+
     private final Host host;
 
-    @Parameters(paramLabel = "WHO", description = "an e-mail address, the id of a record, or our id or key")
-    private String who = "";
+    @Parameters(
+            index = "0..1",
+            arity = "1..2",
+            paramLabel = "WHO",
+            description =
+                    "an e-mail address, the id of a record, or our id or key; after the word clock, if that is asked")
+    private List<String> words = List.of();
 
     @Mixin
     private final ConfigOption config = new ConfigOption();
@@ -61,7 +70,12 @@ public final class ExplainCommand implements Callable<Integer> {
     public Integer call() throws InvalidConfiguration {
         Configuration configuration = config.read(host);
         Collection<CrmId> crms = configuration.connections().keySet();
-        String asked = who.strip();
+        boolean clocks = words.size() == 2 && words.get(0).equals(CLOCK);
+        if (words.size() == 2 && !clocks) {
+            throw new CommandFailure(
+                    ExitCode.USAGE, "One person is explained at a time: `explain WHO`, or `explain clock WHO`.");
+        }
+        String asked = words.get(words.size() - 1).strip();
         try (SqliteStore store = SqliteStore.openToRead(configuration.store())) {
             List<Shelf> shelves = Shelf.search(configuration, store, asked);
             if (shelves.isEmpty()) {
@@ -71,13 +85,30 @@ public final class ExplainCommand implements Callable<Integer> {
                                 + " the id and the external id of a record, and as our id of a person, company or deal."
                                 + " The store knows whom a round has seen: see `status`.");
             }
-            if (output.isJson()) {
+            if (clocks) {
+                clocks(shelves, configuration, store);
+            } else if (output.isJson()) {
                 json(shelves, configuration);
             } else {
                 print(shelves, crms);
             }
         }
         return ExitCode.FINE.code();
+    }
+
+    private void clocks(List<Shelf> shelves, Configuration configuration, SqliteStore store) {
+        List<ClockStory> stories = shelves.stream()
+                .filter(s -> s.subject() == Subject.PEOPLE)
+                .flatMap(s -> s.found().people().stream())
+                .map(p -> ClockStory.of(p, configuration, store))
+                .toList();
+        if (output.isJson()) {
+            OutputOption.print(
+                    Map.of("people", stories.stream().map(ClockStoryJson::of).toList()), host.out());
+        } else {
+            stories.forEach(s -> new ClockStoryText(s).print(host.out()));
+            host.out().flush();
+        }
     }
 
     private void print(List<Shelf> shelves, Collection<CrmId> crms) {

@@ -1,7 +1,7 @@
 package io.smarketing.daemon.command.provision;
 
 import io.smarketing.core.crm.provision.OwnField;
-import io.smarketing.core.crm.provision.OwnField.Trait;
+import io.smarketing.core.crm.provision.OwnField.Purpose;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordType;
 import io.smarketing.core.lead.FieldName;
@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The product's own among the mapped fields: those in which sales answers, and others that bear our name. Of the mapped
@@ -75,7 +74,7 @@ final class AnsweredFields {
                 .flatMap(Handoff::verdict)
                 .filter(rule.name()::equals)
                 .isPresent()) {
-            return Optional.of(field(places, "verdict", Make.choice(VERDICTS)));
+            return Optional.of(field(places, "verdict", Make.choice(VERDICTS, Purpose.VERDICT)));
         }
         List<String> words = reasons.stream()
                 .filter(r -> r.reason().equals(rule.name()))
@@ -83,13 +82,11 @@ final class AnsweredFields {
                 .distinct()
                 .toList();
         if (!words.isEmpty()) {
-            return Optional.of(field(places, "reason", Make.choice(words)));
+            return Optional.of(field(places, "reason", Make.choice(words, Purpose.REASON)));
         }
         return switch (rule.type()) {
-            case NUMBER -> Optional.of(field(places, "rating", Make.plain(FieldType.NUMBER, 1, Trait.EDITED_BY_REPS)));
-            case TEXT ->
-                Optional.of(field(
-                        places, "comment", Make.plain(FieldType.TEXT, LONG_TEXT, Trait.LONG, Trait.EDITED_BY_REPS)));
+            case NUMBER -> Optional.of(field(places, "rating", Make.plain(FieldType.NUMBER, 1, Purpose.RATING)));
+            case TEXT -> Optional.of(field(places, "comment", Make.plain(FieldType.TEXT, LONG_TEXT, Purpose.COMMENT)));
             default -> other(rule, places);
         };
     }
@@ -98,9 +95,10 @@ final class AnsweredFields {
     private Optional<OwnField> other(FieldRule rule, Map<RecordType, FieldName> places) {
         String name = rule.name().text();
         return switch (rule.type()) {
-            case NUMBER -> Optional.of(field(places, name, Make.plain(FieldType.NUMBER, DIGITS)));
-            case DATETIME -> Optional.of(field(places, name, Make.plain(FieldType.DATETIME, 0)));
-            case TEXT, EMAIL, PHONE, PICKLIST -> Optional.of(field(places, name, Make.plain(FieldType.TEXT, TEXT)));
+            case NUMBER -> Optional.of(field(places, name, Make.plain(FieldType.NUMBER, DIGITS, Purpose.QUALITY)));
+            case DATETIME -> Optional.of(field(places, name, Make.plain(FieldType.DATETIME, 0, Purpose.QUALITY)));
+            case TEXT, EMAIL, PHONE, PICKLIST ->
+                Optional.of(field(places, name, Make.plain(FieldType.TEXT, TEXT, Purpose.QUALITY)));
             case BOOLEAN, DATE, MULTI_PICKLIST, OWNER, REFERENCE -> Optional.empty();
         };
     }
@@ -108,18 +106,18 @@ final class AnsweredFields {
     private OwnField field(Map<RecordType, FieldName> places, String name, Make make) {
         Glossary.Entry words = glossary.field(name);
         return new OwnField(
-                places, words.label(), words.help(), make.type(), make.size(), make.options(), make.traits());
+                places, words.label(), words.help(), make.type(), make.size(), make.options(), make.purpose());
     }
 
     /** What kind of field is made. */
-    private record Make(FieldType type, int size, List<String> options, Set<Trait> traits) {
+    private record Make(FieldType type, int size, List<String> options, Purpose purpose) {
 
-        static Make plain(FieldType type, int size, Trait... traits) {
-            return new Make(type, size, List.of(), Set.of(traits));
+        static Make plain(FieldType type, int size, Purpose purpose) {
+            return new Make(type, size, List.of(), purpose);
         }
 
-        static Make choice(List<String> options) {
-            return new Make(FieldType.PICKLIST, 0, options, Set.of(Trait.EDITED_BY_REPS));
+        static Make choice(List<String> options, Purpose purpose) {
+            return new Make(FieldType.PICKLIST, 0, options, purpose);
         }
     }
 }

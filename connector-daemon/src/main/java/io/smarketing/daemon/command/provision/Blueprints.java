@@ -2,7 +2,7 @@ package io.smarketing.daemon.command.provision;
 
 import io.smarketing.core.crm.provision.Blueprint;
 import io.smarketing.core.crm.provision.OwnField;
-import io.smarketing.core.crm.provision.OwnField.Trait;
+import io.smarketing.core.crm.provision.OwnField.Purpose;
 import io.smarketing.core.crm.provision.WorkList;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordType;
@@ -19,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -45,25 +44,48 @@ final class Blueprints {
     Blueprint of(CrmId crm, RecordType newPeople) {
         Map<RecordType, OwnFields> own = mapping.own().getOrDefault(crm, Map.of());
         List<OwnField> fields = new ArrayList<>();
-        add(fields, keys(crm), glossary.field("key"), FieldType.TEXT, Trait.UNIQUE);
+        add(fields, keys(crm), glossary.field("key"), FieldType.TEXT, Purpose.KEY);
         Map<RecordType, FieldName> stage = places(own, OwnFields::stage);
         if (!stage.isEmpty()) {
             Glossary.Entry words = glossary.field("stage");
             fields.add(new OwnField(
-                    stage, words.label(), words.help(), FieldType.PICKLIST, 0, stageValues(own), Set.of()));
+                    stage, words.label(), words.help(), FieldType.PICKLIST, 0, stageValues(own), Purpose.STAGE));
         }
         stageNames()
                 .forEach(name -> add(
                         fields,
                         places(own, o -> Optional.ofNullable(o.stamps().get(name))),
                         glossary.stamp(name),
-                        FieldType.DATETIME));
+                        FieldType.DATETIME,
+                        Purpose.STAMP));
         for (Moment moment : Moment.values()) {
             timed(fields, own, moment);
         }
-        add(fields, places(own, o -> o.handoff().verdictBy()), glossary.field("verdict-by"), FieldType.TEXT);
-        add(fields, places(own, o -> o.handoff().grade()), glossary.field("grade"), FieldType.TEXT);
-        add(fields, places(own, o -> o.handoff().sourceRecord()), glossary.field("source-record"), FieldType.TEXT);
+        add(
+                fields,
+                places(own, o -> o.handoff().verdictBy()),
+                glossary.field("verdict-by"),
+                FieldType.TEXT,
+                Purpose.ANSWERED_BY);
+        add(fields, places(own, o -> o.handoff().grade()), glossary.field("grade"), FieldType.TEXT, Purpose.QUALITY);
+        add(
+                fields,
+                places(own, o -> o.handoff().sourceRecord()),
+                glossary.field("source-record"),
+                FieldType.TEXT,
+                Purpose.QUALITY);
+        add(
+                fields,
+                places(own, o -> o.handoff().slaDueAt()),
+                glossary.field("sla-due-at"),
+                FieldType.DATETIME,
+                Purpose.HANDOFF);
+        add(
+                fields,
+                places(own, o -> o.handoff().slaState()),
+                glossary.field("sla-state"),
+                FieldType.TEXT,
+                Purpose.HANDOFF);
         fields.addAll(answered.of(crm));
         return new Blueprint(
                 fields,
@@ -80,13 +102,24 @@ final class Blueprints {
     }
 
     private void timed(List<OwnField> fields, Map<RecordType, OwnFields> own, Moment moment) {
-        add(fields, moments(own, moment, HandoffFields::at), glossary.moment(moment, "at"), FieldType.DATETIME);
-        add(fields, moments(own, moment, HandoffFields::minutes), glossary.moment(moment, "minutes"), FieldType.NUMBER);
+        add(
+                fields,
+                moments(own, moment, HandoffFields::at),
+                glossary.moment(moment, "at"),
+                FieldType.DATETIME,
+                Purpose.HANDOFF);
+        add(
+                fields,
+                moments(own, moment, HandoffFields::minutes),
+                glossary.moment(moment, "minutes"),
+                FieldType.NUMBER,
+                Purpose.HANDOFF);
         add(
                 fields,
                 moments(own, moment, HandoffFields::businessMinutes),
                 glossary.moment(moment, "business-minutes"),
-                FieldType.NUMBER);
+                FieldType.NUMBER,
+                Purpose.HANDOFF);
     }
 
     private static Map<RecordType, FieldName> moments(
@@ -100,10 +133,10 @@ final class Blueprints {
             Map<RecordType, FieldName> places,
             Glossary.Entry words,
             FieldType type,
-            Trait... traits) {
+            Purpose purpose) {
         if (!places.isEmpty()) {
             int size = type == FieldType.TEXT ? TEXT : DIGITS;
-            fields.add(new OwnField(places, words.label(), words.help(), type, size, List.of(), Set.of(traits)));
+            fields.add(new OwnField(places, words.label(), words.help(), type, size, List.of(), purpose));
         }
     }
 

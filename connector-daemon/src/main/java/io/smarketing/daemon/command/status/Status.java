@@ -5,9 +5,11 @@ import io.smarketing.core.crm.QuotaUse;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.Subject;
 import io.smarketing.core.journal.JournalLine.Event;
+import io.smarketing.core.sla.clock.State;
 import io.smarketing.core.sync.Bookmark;
 import io.smarketing.store.WholeOverview;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +23,7 @@ import java.util.TreeMap;
  * @param stages people per stage reached
  * @param others further records per CRM that belong to a person who has a principal one
  * @param parked parked rows per cause
+ * @param promises how many promises stand how
  * @param untouched differences that were seen and not written
  */
 record Status(
@@ -31,6 +34,7 @@ record Status(
         Map<String, Long> others,
         List<Reading> routes,
         Map<String, Long> parked,
+        Map<String, Long> promises,
         Untouched untouched) {
 
     /**
@@ -64,10 +68,13 @@ record Status(
                 Map.of(),
                 List.of(),
                 Map.of(),
+                Map.of(),
                 new Untouched(Map.of(), Map.of()));
     }
 
-    static Status of(String workspace, String accounts, WholeOverview overview) {
+    static Status of(String workspace, String accounts, WholeOverview overview, Map<State, Long> clocks) {
+        Map<String, Long> promises = new LinkedHashMap<>();
+        clocks.forEach((state, n) -> promises.put(state.word(), n));
         Map<CrmId, Bookmark> marks = new TreeMap<>();
         overview.each().values().forEach(o -> o.bookmarks().forEach(m -> marks.put(m.crm(), Bookmark.fresh(m.crm()))));
         overview.bookmarks().forEach(m -> marks.put(m.crm(), m));
@@ -95,6 +102,7 @@ record Status(
                 named(overview.others()),
                 routes,
                 parked,
+                promises,
                 new Untouched(
                         named(overview.leftAlone().getOrDefault(Event.DRIFT, Map.of())),
                         named(overview.leftAlone().getOrDefault(Event.LEFT_DIFFERENT, Map.of()))));

@@ -52,7 +52,11 @@ public final class StatusCommand implements Callable<Integer> {
         try (SqliteStore store = SqliteStore.openToRead(configuration.store())) {
             WholeOverview overview = store.overview(configuration.mappings().keySet());
             return new StatusText(
-                    Status.of(configuration.workspace(), store.accounts(), overview),
+                    Status.of(
+                            configuration.workspace(),
+                            store.accounts(),
+                            overview,
+                            store.clocks().byState()),
                     overview.parked(ParkedRows.MOST_LISTED));
         }
     }

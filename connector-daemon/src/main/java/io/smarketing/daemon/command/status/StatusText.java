@@ -29,6 +29,7 @@ record StatusText(Status status, List<Parked> oldest) {
             });
             status.others().forEach((crm, n) -> out.printf("further records in %s: %,d%n", crm, n));
             status.routes().forEach(r -> route(out, r));
+            untouched(out, "promises about handoffs", status.promises());
             untouched(
                     out,
                     "edited on the far side of a one-way field",

@@ -99,6 +99,21 @@ public final class Progress implements SyncListener {
     }
 
     @Override
+    public void posted(CrmId crm, int notices) {
+        show(true, number(notices) + " notices posted in " + crm);
+    }
+
+    @Override
+    public void notPosted(CrmId crm, String why) {
+        show(true, "no notices in " + crm + ": " + why);
+    }
+
+    @Override
+    public void noCampaigns(CrmId crm, String why) {
+        show(true, "no campaigns in " + crm + ": " + why);
+    }
+
+    @Override
     public void waiting(Duration wait, String why) {
         show(true, "waiting " + wait.toSeconds() + " s: " + why);
     }

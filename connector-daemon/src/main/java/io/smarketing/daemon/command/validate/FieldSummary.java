@@ -1,12 +1,12 @@
 package io.smarketing.daemon.command.validate;
 
 import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.crm.record.RecordType;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.mapping.FieldRule;
 import io.smarketing.core.mapping.Place;
 import io.smarketing.core.merge.MergePolicy;
 import io.smarketing.daemon.command.FieldWords;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /**
  * One mapped field, in the words of the file.
  *
- * @param places the field per CRM; one text where all record types agree
+ * @param places the field per CRM; with the record types unless all of them have it under that name
  * @param direction {@code both}, {@code a to b}, or where it is only read
  * @param conflict what decides; empty if there can be none
  */
@@ -30,11 +30,13 @@ record FieldSummary(
         String blank,
         boolean enforce) {
 
-    static FieldSummary of(FieldRule rule, Collection<CrmId> crms) {
+    /** @param types the record types of people, per CRM */
+    static FieldSummary of(FieldRule rule, Map<CrmId, Set<RecordType>> types) {
+        Set<CrmId> crms = types.keySet();
         MergePolicy policy = rule.policy();
         Map<String, String> places = new LinkedHashMap<>();
         crms.forEach(crm -> places.put(
-                crm.name(), rule.places().containsKey(crm) ? place(rule.places().get(crm)) : ""));
+                crm.name(), rule.places().containsKey(crm) ? place(rule.places().get(crm), types.get(crm)) : ""));
         return new FieldSummary(
                 rule.name().text(),
                 rule.type().word(),
@@ -46,9 +48,9 @@ record FieldSummary(
                 policy.enforce());
     }
 
-    private static String place(Place place) {
+    private static String place(Place place, Set<RecordType> types) {
         Set<FieldName> names = new LinkedHashSet<>(place.fields().values());
-        return names.size() == 1
+        return names.size() == 1 && place.fields().keySet().containsAll(types)
                 ? names.iterator().next().text()
                 : place.fields().entrySet().stream()
                         .map(e -> e.getKey() + " " + e.getValue())

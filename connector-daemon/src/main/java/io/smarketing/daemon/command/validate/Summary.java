@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -55,7 +56,7 @@ record Summary(
                         .map(e -> crm(e.getKey(), e.getValue(), c.mapping().assignment(e.getKey())))
                         .toList(),
                 c.mapping().rules().stream()
-                        .map(r -> FieldSummary.of(r, c.connections().keySet()))
+                        .map(r -> FieldSummary.of(r, types(c)))
                         .toList(),
                 entry,
                 c.mapping().lifecycle().rules().stream()
@@ -67,6 +68,16 @@ record Summary(
     @JsonProperty("ok")
     boolean isOk() {
         return true;
+    }
+
+    /** The record types of people, per CRM in the order of the file. */
+    private static Map<CrmId, Set<RecordType>> types(Configuration c) {
+        Map<CrmId, Set<RecordType>> types = new LinkedHashMap<>();
+        c.connections()
+                .keySet()
+                .forEach(crm -> types.put(
+                        crm, c.mapping().own().getOrDefault(crm, Map.of()).keySet()));
+        return types;
     }
 
     private static Map<String, SubjectSummary> subjects(Configuration c) {

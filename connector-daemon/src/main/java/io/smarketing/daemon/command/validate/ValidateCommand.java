@@ -2,9 +2,12 @@ package io.smarketing.daemon.command.validate;
 
 import io.smarketing.daemon.command.ConfigOption;
 import io.smarketing.daemon.command.ExitCode;
+import io.smarketing.daemon.command.Harmless;
 import io.smarketing.daemon.command.Host;
 import io.smarketing.daemon.command.OutputOption;
+import io.smarketing.daemon.config.Configuration;
 import io.smarketing.daemon.config.InvalidConfiguration;
+import io.smarketing.daemon.config.agreement.Agreement;
 import io.smarketing.daemon.config.yaml.Problem;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,17 +40,28 @@ public final class ValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            Summary summary = Summary.of(config.read(host));
+            Configuration configuration = config.read(host);
+            Summary summary = Summary.of(configuration);
             if (output.isJson()) {
                 OutputOption.print(summary, host.out());
             } else {
                 new SummaryText(summary).print(host.out());
+                configuration.agreement().ifPresent(this::agreed);
             }
             return ExitCode.FINE.code();
         } catch (InvalidConfiguration e) {
             report(e.problems());
             return ExitCode.FAILED.code();
         }
+    }
+
+    private void agreed(Agreement agreement) {
+        host.out().println();
+        host.out()
+                .println("Agreement, version " + Harmless.text(agreement.version()) + ": sales promises something to "
+                        + agreement.sales().segments().size() + " segments of leads, marketing makes "
+                        + agreement.marketing().size() + " commitments; `agreement show` tells all of it.");
+        host.out().flush();
     }
 
     private void report(List<Problem> problems) {

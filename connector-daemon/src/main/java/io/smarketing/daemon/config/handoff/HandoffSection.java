@@ -5,6 +5,7 @@ import io.smarketing.core.crm.record.RecordType;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldType;
 import io.smarketing.core.lifecycle.Handoff;
+import io.smarketing.core.lifecycle.Handoff.Notices;
 import io.smarketing.core.lifecycle.Moment;
 import io.smarketing.core.mapping.HandoffFields;
 import io.smarketing.core.sla.BusinessHours;
@@ -24,12 +25,15 @@ import java.util.Set;
 /** Reads what {@code lifecycle.yaml} says of the handoff: where it begins, how it is timed, what sales answers. */
 public final class HandoffSection {
 
-    public static final List<String> KEYS = List.of("from", "feedback", "reasons", "view", "fields", "hours");
+    public static final List<String> KEYS =
+            List.of("from", "feedback", "reasons", "notices", "view", "fields", "hours");
     static final List<String> FEEDBACK = List.of("verdict", "reason", "rating", "comment");
 
     private static final String VERDICT_BY = "verdict-by";
     private static final String GRADE = "grade";
     private static final String SOURCE_RECORD = "source-record";
+    private static final String SLA_DUE_AT = "sla-due-at";
+    private static final String SLA_STATE = "sla-state";
 
     /** Written by us: the moments under the words of the file. */
     static final Map<String, Moment> MOMENTS = new LinkedHashMap<>();
@@ -99,7 +103,7 @@ public final class HandoffSection {
         for (String moment : MOMENTS.keySet()) {
             keys.addAll(List.of(moment + "-at", moment + "-minutes", moment + "-business-minutes"));
         }
-        keys.addAll(List.of(VERDICT_BY, GRADE, SOURCE_RECORD));
+        keys.addAll(List.of(VERDICT_BY, GRADE, SOURCE_RECORD, SLA_DUE_AT, SLA_STATE));
         return keys;
     }
 
@@ -142,7 +146,17 @@ public final class HandoffSection {
                 new LinkedHashSet<>(feedback.values()),
                 view.flatMap(ViewSection::grading),
                 view.flatMap(ViewSection::source),
-                hours));
+                hours,
+                notices(),
+                1));
+    }
+
+    private Map<CrmId, Notices> notices() {
+        Optional<Section> group = section.section("notices");
+        group.filter(g -> !feedback.containsKey("verdict"))
+                .ifPresent(g -> g.problem("", "notices tell of sales' verdict: name its mapped field under feedback"));
+        return group.map(g -> new NoticesSection(g, places.sides().ids()).notices())
+                .orElse(Map.of());
     }
 
     /** The product's own fields on one record type. */
@@ -153,7 +167,9 @@ public final class HandoffSection {
                 moments("-business-minutes", crm, type),
                 place(VERDICT_BY, crm, type),
                 place(GRADE, crm, type),
-                place(SOURCE_RECORD, crm, type));
+                place(SOURCE_RECORD, crm, type),
+                place(SLA_DUE_AT, crm, type),
+                place(SLA_STATE, crm, type));
     }
 
     private Map<Moment, FieldName> moments(String ending, CrmId crm, RecordType type) {

@@ -2,11 +2,13 @@ package io.smarketing.daemon.config.handoff;
 
 import io.smarketing.core.sla.BusinessHours;
 import io.smarketing.core.sla.Holidays;
+import io.smarketing.core.sla.Leave;
 import io.smarketing.core.sla.WorkTime;
 import io.smarketing.daemon.config.yaml.Section;
 import io.smarketing.daemon.config.yaml.Words;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -18,10 +20,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads a working calendar: zone, working times of each day, holidays. */
-record HoursSection(Section hours) {
+/** Reads a working calendar: zone, working times of each day, holidays, leave. */
+public record HoursSection(Section hours) {
 
-    static final List<String> KEYS = List.of(
+    public static final List<String> KEYS = List.of(
             "zone",
             "weekdays",
             "monday",
@@ -31,11 +33,12 @@ record HoursSection(Section hours) {
             "friday",
             "saturday",
             "sunday",
-            "holidays");
+            "holidays",
+            "leave");
 
     private static final Pattern TIMES = Pattern.compile("(\\d{1,2}):(\\d{2})\\s*-\\s*(\\d{1,2}):(\\d{2})");
 
-    BusinessHours read() {
+    public BusinessHours read() {
         hours.only(KEYS).require("zone", "name the time zone, such as Europe/Berlin");
         Map<DayOfWeek, List<WorkTime>> week = new EnumMap<>(DayOfWeek.class);
         if (hours.has("weekdays")) {
@@ -55,7 +58,7 @@ record HoursSection(Section hours) {
         if (week.isEmpty()) {
             hours.problem("", "no day has working times: give weekdays: 9:00-17:00, or times for single days");
         }
-        return new BusinessHours(zone(), week, holidays());
+        return new BusinessHours(zone(), week, holidays(), leave());
     }
 
     private ZoneId zone() {
@@ -78,6 +81,24 @@ record HoursSection(Section hours) {
             hours.valueProblem("holidays", e.getMessage(), Optional.empty());
             return Holidays.NONE;
         }
+    }
+
+    /** {@code 2026-12-24 to 2027-01-01}, or a single day, or a list of these. */
+    private List<Leave> leave() {
+        List<Leave> leave = new ArrayList<>();
+        for (String text : hours.texts("leave")) {
+            String[] days = text.split(" to ", 2);
+            try {
+                leave.add(new Leave(LocalDate.parse(days[0].strip()), LocalDate.parse(days[days.length - 1].strip())));
+            } catch (DateTimeException | IllegalArgumentException e) {
+                hours.valueProblem(
+                        "leave",
+                        Words.quoted(text) + " is no leave: write a day as 2026-12-24, or days as 2026-12-24 to"
+                                + " 2027-01-01",
+                        Optional.empty());
+            }
+        }
+        return leave;
     }
 
     /** {@code 9:00-12:30, 13:30-17:00}, or {@code free}. */

@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 
 /** The public holidays of a country, or of a part of it. */
-final class PublicHolidays implements Holidays {
+public final class PublicHolidays implements Holidays {
 
     private final HolidayManager manager;
     private final String[] parts;
@@ -23,7 +23,7 @@ final class PublicHolidays implements Holidays {
      *
      * @throws IllegalArgumentException if the country, or that part of it, is not known
      */
-    static Holidays of(String place) {
+    public static Holidays of(String place) {
         String[] words = place.toLowerCase(Locale.ROOT).split("/");
         if (HolidayManager.getSupportedCalendarCodes().stream().noneMatch(words[0]::equalsIgnoreCase)) {
             throw new IllegalArgumentException(

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,11 @@ public final class Section {
             }
         }
         return this;
+    }
+
+    /** The keys as they stand in the file. */
+    public MapNode map() {
+        return map;
     }
 
     public Position at() {
@@ -92,6 +98,16 @@ public final class Section {
         return node(key).flatMap(n -> scalars.text(n, key));
     }
 
+    /** One text, or a list of texts; none if the key is not there. */
+    public List<String> texts(String key) {
+        List<String> texts = new ArrayList<>();
+        node(key).ifPresent(node -> {
+            List<Node> items = node instanceof ListNode list ? list.items() : List.of(node);
+            items.forEach(item -> scalars.text(item, key).ifPresent(texts::add));
+        });
+        return texts;
+    }
+
     public Optional<Boolean> flag(String key) {
         return node(key).flatMap(n -> scalars.flag(n, key));
     }
@@ -111,6 +127,16 @@ public final class Section {
     /** One of a few words. */
     public <T> Optional<T> choice(String key, Map<String, T> words) {
         return node(key).flatMap(n -> scalars.choice(n, key, words));
+    }
+
+    /** A list of some of a few words, or one of them. */
+    public <T> Optional<Set<T>> choices(String key, Map<String, T> words) {
+        return node(key).map(n -> {
+            Set<T> chosen = new LinkedHashSet<>();
+            List<Node> items = n instanceof ListNode list ? list.items() : List.of(n);
+            items.forEach(item -> scalars.choice(item, key, words).ifPresent(chosen::add));
+            return chosen;
+        });
     }
 
     /** The group of keys below a key, under the key's name. */

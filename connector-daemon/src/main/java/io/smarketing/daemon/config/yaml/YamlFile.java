@@ -30,6 +30,11 @@ public final class YamlFile {
         return text().flatMap(t -> new YamlText(path.toString(), t, substitution(), problems).root());
     }
 
+    /** The text of a file that could be read; empty text otherwise. */
+    public String content() {
+        return text().orElse("");
+    }
+
     private Optional<String> text() {
         try {
             if (!Files.isRegularFile(path)) {

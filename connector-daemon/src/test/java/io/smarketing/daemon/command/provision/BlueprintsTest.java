@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.smarketing.core.crm.CrmProvider;
 import io.smarketing.core.crm.provision.Blueprint;
 import io.smarketing.core.crm.provision.OwnField;
-import io.smarketing.core.crm.provision.OwnField.Trait;
+import io.smarketing.core.crm.provision.OwnField.Purpose;
 import io.smarketing.core.crm.provision.WorkList;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordType;
@@ -34,12 +34,12 @@ class BlueprintsTest {
     void each_own_field_is_made_with_its_words() {
         Map<String, OwnField> fields = fields("salesforce", LEAD);
 
-        assertThat(fields).hasSize(26);
+        assertThat(fields).hasSize(28);
         assertThat(fields.values()).allSatisfy(f -> {
             assertThat(f.label()).isNotBlank().hasSizeLessThanOrEqualTo(40).doesNotContain("{");
             assertThat(f.help()).isNotBlank().hasSizeLessThanOrEqualTo(510).doesNotContain("{");
         });
-        assertThat(fields.get("Smarketing_Key__c").is(Trait.UNIQUE)).isTrue();
+        assertThat(fields.get("Smarketing_Key__c").is(Purpose.KEY)).isTrue();
         assertThat(fields.get("Smarketing_Stage__c").options()).contains("MQL", "SAL", "Recycled", "Disqualified");
         assertThat(fields.get("Smarketing_Recycled_At__c").type()).isEqualTo(FieldType.DATETIME);
         assertThat(fields.get("Smarketing_First_Touch_Business_Min__c").type()).isEqualTo(FieldType.NUMBER);
@@ -47,7 +47,7 @@ class BlueprintsTest {
         assertThat(fields.get("Smarketing_Source_Record__c").help())
                 .contains("same source")
                 .contains("customers");
-        assertThat(fields.get("Smarketing_Grade__c").is(Trait.EDITED_BY_REPS)).isFalse();
+        assertThat(fields.get("Smarketing_Grade__c").is(Purpose.QUALITY)).isTrue();
         assertThat(fields.get("Smarketing_Score__c").label()).isEqualTo("Score");
     }
 
@@ -61,9 +61,9 @@ class BlueprintsTest {
                 .contains("too early", "no fit")
                 .hasSize(6);
         assertThat(fields.get("Smarketing_Rating__c").size()).isEqualTo(1);
-        assertThat(fields.get("Smarketing_Comment__c").is(Trait.LONG)).isTrue();
+        assertThat(fields.get("Smarketing_Comment__c").is(Purpose.COMMENT)).isTrue();
         assertThat(fields.values().stream()
-                        .filter(f -> f.is(Trait.EDITED_BY_REPS))
+                        .filter(f -> f.purpose().isEditedByReps())
                         .map(OwnField::label))
                 .containsExactlyInAnyOrder("Verdict", "Reason", "Rating", "Comment");
     }
@@ -107,7 +107,7 @@ class BlueprintsTest {
         return new Blueprints(Map.of(Subject.PEOPLE, mapping), Glossary.read()).of(new CrmId(crm), newPeople);
     }
 
-    private static Mapping example() {
+    static Mapping example() {
         Map<String, String> variables = Map.of(
                 "HUBSPOT_TOKEN", "token",
                 "SALESFORCE_URL", "https://example.my.salesforce.com",

@@ -35,7 +35,11 @@ class StatusTextTest {
         try (SqliteStore store =
                 SqliteStore.open(folder.resolve("store.db"), Map.of(LEFT, "1", new CrmId("right"), "2"))) {
             store.of(Subject.COMPANIES).ledger().move(Bookmark.fresh(LEFT));
-            Status status = Status.of("main", store.accounts(), store.overview(mapped));
+            Status status = Status.of(
+                    "main",
+                    store.accounts(),
+                    store.overview(mapped),
+                    store.clocks().byState());
 
             assertThat(text(status))
                     .contains("people known   0", "companies known 0")

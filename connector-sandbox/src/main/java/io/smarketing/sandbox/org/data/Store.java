@@ -3,6 +3,7 @@ package io.smarketing.sandbox.org.data;
 import io.smarketing.sandbox.org.schema.ObjectType;
 import io.smarketing.sandbox.org.schema.Schema;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ public final class Store {
 
     private final Schema schema;
     private final IdSource ids;
+    private final List<Row> purged = new ArrayList<>();
     private final Commits commits;
     private final Map<String, Table> tables = new HashMap<>();
     private final Deque<Runnable> undo = new ArrayDeque<>();
@@ -82,6 +84,17 @@ public final class Store {
     public void erase(Row row) {
         table(row.type()).remove(row);
         undo.push(() -> table(row.type()).add(row));
+    }
+
+    /** Notes a deleted record that is taken away for good: the list of what was deleted goes on to tell of it. */
+    public void remember(Row row) {
+        purged.add(row);
+        undo.push(() -> purged.remove(row));
+    }
+
+    /** Deleted records of the object that are not there any more. */
+    public List<Row> purged(ObjectType type) {
+        return purged.stream().filter(r -> r.type() == type).toList();
     }
 
     /** A point to which {@link #rollback} can return. */

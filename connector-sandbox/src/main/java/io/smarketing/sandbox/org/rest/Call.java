@@ -14,9 +14,9 @@ import java.util.List;
  * @param version as in the path, such as {@code v60.0}
  * @param path decoded parts of the path behind the version
  */
-record Call(String method, String version, List<String> path, Ask ask) {
+public record Call(String method, String version, List<String> path, Ask ask) {
 
-    Call {
+    public Call {
         path = List.copyOf(path);
     }
 
@@ -30,15 +30,15 @@ record Call(String method, String version, List<String> path, Ask ask) {
         return new Call(method, parts.get(2), parts.subList(3, parts.size()), ask);
     }
 
-    String part(int index) {
+    public String part(int index) {
         return index < path.size() ? path.get(index) : "";
     }
 
-    JsonNode body() throws OrgError {
+    public JsonNode body() throws OrgError {
         return Json.read(ask.body());
     }
 
-    String param(String name) {
+    public String param(String name) {
         return ask.param(name).orElse("");
     }
 

@@ -15,13 +15,13 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
 /** JSON in and out, and the two shapes in which the platform tells errors. */
-final class Json {
+public final class Json {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private Json() {}
 
-    static ObjectNode object() {
+    public static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();
     }
 
@@ -37,7 +37,7 @@ final class Json {
         }
     }
 
-    static Answer ok(JsonNode body) {
+    public static Answer ok(JsonNode body) {
         return Answer.json(200, body.toString());
     }
 
@@ -64,8 +64,27 @@ final class Json {
             if (!fault.fields().isEmpty()) {
                 fault.fields().forEach(one.putArray("fields")::add);
             }
+            if (!fault.matches().isEmpty()) {
+                // spelt as the platform spells it
+                matches(fault, one.putObject("duplicateResut"));
+            }
         }
         return Answer.json(error.status(), body.toString());
+    }
+
+    private static void matches(Fault fault, ObjectNode result) {
+        result.put("allowSave", false).put("duplicateRule", "Duplicate_Rule").put("errorMessage", fault.message());
+        ObjectNode match = result.putArray("matchResults").addObject();
+        match.put("matchEngine", "ExactMatchEngine")
+                .put("rule", "Matching_Rule")
+                .put("success", true);
+        match.put("size", fault.matches().size());
+        ArrayNode records = match.putArray("matchRecords");
+        fault.matches()
+                .forEach(id -> records.addObject()
+                        .put("matchConfidence", 100.0)
+                        .putObject("record")
+                        .put("Id", id));
     }
 
     /** The errors of one row among others: the code is called {@code statusCode} there. */

@@ -8,8 +8,6 @@ import io.smarketing.sandbox.org.error.OrgError;
 import io.smarketing.sandbox.org.query.Found;
 import io.smarketing.sandbox.org.query.QueryEngine;
 import io.smarketing.sandbox.org.query.RowJson;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,7 +23,7 @@ final class Queries implements Resource {
 
     private static final int BATCH = 2000;
     private static final int BATCH_LEAST = 200;
-    private static final int URL_LENGTH = 16_384;
+    private static final int SOQL_LENGTH = 100_000;
     private static final Duration LOCATOR_LIFE = Duration.ofDays(2);
     private static final Pattern BATCH_SIZE = Pattern.compile("batchSize\\s*=\\s*(\\d+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern LOCATOR = Pattern.compile("(0r8\\w+)-(\\d+)");
@@ -53,8 +51,8 @@ final class Queries implements Resource {
         if (soql.isBlank()) {
             throw OrgError.bad("MALFORMED_QUERY", "SOQL statements cannot be empty or null");
         }
-        if (URLEncoder.encode(soql, StandardCharsets.UTF_8).length() > URL_LENGTH) {
-            return Answer.empty(414);
+        if (soql.length() > SOQL_LENGTH) {
+            throw OrgError.bad("MALFORMED_QUERY", "SOQL statements can have at most " + SOQL_LENGTH + " characters");
         }
         Found found = engine.run(soql, call.part(0).equalsIgnoreCase("queryAll"));
         int batch = batch(call);

@@ -39,16 +39,31 @@ final class Replication {
         ObjectNode body = Json.object();
         ArrayNode list = body.putArray(deleted ? "deletedRecords" : "ids");
         for (Row row : store.table(type).fromStamp(start)) {
-            long stamp = row.view(ObjectType.SYSTEM_MODSTAMP) instanceof Long seconds ? seconds : Long.MAX_VALUE;
+            long stamp = stamp(row);
             boolean gone = Boolean.TRUE.equals(row.view(ObjectType.IS_DELETED));
             if (stamp < end && gone == deleted) {
                 add(list, row, deleted, stamp);
             }
         }
         if (deleted) {
+            store.purged(type).stream()
+                    .filter(row -> stamp(row) >= start && stamp(row) < end)
+                    .forEach(row -> add(list, row, true, stamp(row)));
             body.put("earliestDateAvailable", Stamp.json(oldest));
         }
-        return Json.ok(body.put("latestDateCovered", Stamp.json(Math.min(end, now))));
+        return Json.ok(body.put("latestDateCovered", Stamp.json(Math.min(Math.min(end, now), settled(type)))));
+    }
+
+    /** Before the first write that is under way: what bears that time may still be added. */
+    private long settled(ObjectType type) {
+        return store.unsettled(type).stream()
+                .mapToLong(row -> row.get(type.need("SystemModstamp")) instanceof Long seconds ? seconds : 0)
+                .min()
+                .orElse(Long.MAX_VALUE);
+    }
+
+    private static long stamp(Row row) {
+        return row.view(ObjectType.SYSTEM_MODSTAMP) instanceof Long seconds ? seconds : Long.MAX_VALUE;
     }
 
     private static void add(ArrayNode list, Row row, boolean deleted, long stamp) {

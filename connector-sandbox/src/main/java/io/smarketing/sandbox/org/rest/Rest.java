@@ -7,6 +7,8 @@ import io.smarketing.sandbox.kernel.Ask;
 import io.smarketing.sandbox.org.error.Fault;
 import io.smarketing.sandbox.org.error.OrgError;
 import io.smarketing.sandbox.org.query.QueryEngine;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,6 +19,7 @@ import java.util.regex.Pattern;
 public final class Rest {
 
     private static final Pattern VERSION = Pattern.compile("/services/data/v(\\d+)\\.0(/.*)?");
+    private static final int URL_LENGTH = 16_384;
     private static final int OLDEST = 31;
     private static final int OLDEST_LISTED = 60;
     private static final int NEWEST = 68;
@@ -25,7 +28,8 @@ public final class Rest {
     private final Quota quota;
     private final Map<String, Resource> resources = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
-    public Rest(Parts parts, Quota quota) {
+    /** @param more further resources, by the first part of their path */
+    public Rest(Parts parts, Quota quota, Map<String, Resource> more) {
         this.quota = quota;
         Upserts upserts = new Upserts(parts.store(), parts.records(), parts.security());
         Describe describe = new Describe(parts.store().schema(), parts.security());
@@ -40,6 +44,7 @@ public final class Rest {
         resources.put("composite", new Composite(parts, new Collections(parts, upserts, rows), this::inner));
         resources.put("actions", new Actions(parts));
         resources.put("limits", quota);
+        resources.putAll(more);
     }
 
     /** The org's versions: the one resource that needs no session and costs no call. */
@@ -78,7 +83,11 @@ public final class Rest {
             Fault fault = Fault.of("REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.");
             return Json.error(new OrgError(403, List.of(fault))).with("Sforce-Limit-Info", quota.info());
         }
-        Answer answer = inner(ask);
+        // a part of a composite call has no URL of its own
+        boolean tooLong = URLEncoder.encode(ask.param("q").orElse(""), StandardCharsets.UTF_8)
+                        .length()
+                > URL_LENGTH;
+        Answer answer = tooLong ? Answer.empty(414) : inner(ask);
         return answer.status() == 204 ? answer : answer.with("Sforce-Limit-Info", quota.info());
     }
 

@@ -3,6 +3,7 @@ package io.smarketing.sandbox.org.soap;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smarketing.sandbox.org.soap.xml.Xml;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What describe tells, from JSON to XML, in the order in which clients insist to read it. */
@@ -74,6 +75,16 @@ final class DescribeXml {
             "type",
             "unique",
             "updateable");
+    /** What this sandbox has no value for, by what stands before it. */
+    private static final Map<String, List<String>> UNSET_OF_ALL =
+            Map.of("activateable", List.of("associateEntityType", "associateParentEntity"));
+
+    private static final Map<String, List<String>> UNSET_OF_ONE = Map.of(
+            "activateable", List.of("associateEntityType", "associateParentEntity"),
+            "deepCloneable", List.of("defaultImplementation"),
+            "idEnabled", List.of("implementedBy", "implementsInterfaces"),
+            "name", List.of("networkScopeFieldName"),
+            "updateable", List.of("urlDetail", "urlEdit", "urlNew"));
     private static final Set<String> OPTIONAL = Set.of("inlineHelpText", "relationshipName", "referenceTo");
 
     private DescribeXml() {}
@@ -82,7 +93,10 @@ final class DescribeXml {
         Xml xml = new Xml().leaf("encoding", "UTF-8").leaf("maxBatchSize", 200);
         all.path("sobjects").forEach(object -> {
             xml.open("sobjects");
-            OBJECT.forEach(name -> value(name, object.path(name), xml));
+            for (String name : OBJECT) {
+                value(name, object.path(name), xml);
+                UNSET_OF_ALL.getOrDefault(name, List.of()).forEach(xml::nil);
+            }
             xml.close("sobjects");
         });
         return xml.toString();
@@ -103,6 +117,7 @@ final class DescribeXml {
                 }
                 default -> value(name, object.path(name), xml);
             }
+            UNSET_OF_ONE.getOrDefault(name, List.of()).forEach(xml::nil);
         }
         return xml.toString();
     }

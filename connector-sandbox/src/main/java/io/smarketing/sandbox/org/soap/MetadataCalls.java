@@ -1,5 +1,6 @@
 package io.smarketing.sandbox.org.soap;
 
+import io.smarketing.sandbox.org.soap.deploy.Deployments;
 import io.smarketing.sandbox.org.soap.metadata.Desk;
 import io.smarketing.sandbox.org.soap.metadata.Desk.Save;
 import io.smarketing.sandbox.org.soap.xml.Element;
@@ -11,9 +12,11 @@ public final class MetadataCalls {
     private static final int MOST = 10;
 
     private final Desk desk;
+    private final Deployments deployments;
 
-    public MetadataCalls(Desk desk) {
+    public MetadataCalls(Desk desk, Deployments deployments) {
         this.desk = desk;
+        this.deployments = deployments;
     }
 
     /** What stands inside the response. */
@@ -31,6 +34,11 @@ public final class MetadataCalls {
             case "listMetadata" ->
                 desk.list(call.all("queries").stream().map(q -> q.text("type")).toList());
             case "describeMetadata" -> desk.describe();
+            case "deploy" -> deployments.deploy(call);
+            case "checkDeployStatus" ->
+                deployments
+                        .status(call)
+                        .orElseThrow(() -> new SoapFault("INVALID_ID_FIELD", "there is no such deployment"));
             default ->
                 throw new SoapFault("UNKNOWN_EXCEPTION", "this sandbox does not do " + call.name() + " over SOAP");
         };

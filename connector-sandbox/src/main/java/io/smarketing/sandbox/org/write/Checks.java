@@ -119,20 +119,24 @@ final class Checks {
             return;
         }
         Object email = sent.contains(draft.type().need("Email")) ? draft.get("Email") : null;
-        if (email != null && holders(email, String.valueOf(draft.values()[ObjectType.ID])) > 0) {
-            throw OrgError.bad("DUPLICATES_DETECTED", "Use one of these records?");
+        List<String> holders =
+                email == null ? List.of() : holders(email, String.valueOf(draft.values()[ObjectType.ID]));
+        if (!holders.isEmpty()) {
+            Fault fault = new Fault("DUPLICATES_DETECTED", "Use one of these records?", List.of(), holders);
+            throw new OrgError(400, List.of(fault));
         }
     }
 
-    private int holders(Object email, String self) {
+    private List<String> holders(Object email, String self) {
         List<Row> rows = new ArrayList<>();
         for (String type : List.of("Lead", "Contact")) {
             rows.addAll(store.table(type).find(store.schema().need(type).need("Email"), email));
         }
-        return (int) rows.stream()
+        return rows.stream()
                 .filter(r -> !r.deleted() && !r.id().equals(self))
                 .filter(r -> !r.type().name().equals("Lead") || !r.flag("IsConverted"))
-                .count();
+                .map(Row::id)
+                .toList();
     }
 
     /** Somebody else holds the next rows: {@code lock-rows=3} refuses three writes over the API. */

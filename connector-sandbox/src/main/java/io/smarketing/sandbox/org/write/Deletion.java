@@ -60,6 +60,9 @@ public final class Deletion {
                 }
             }
         }
+        if (!switches.on("purge-ends-delete-log")) {
+            store.remember(row);
+        }
         store.erase(row);
     }
 

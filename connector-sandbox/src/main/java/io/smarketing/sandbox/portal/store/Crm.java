@@ -23,6 +23,7 @@ public final class Crm {
     private final Map<ObjectType, Table> tables = new EnumMap<>(ObjectType.class);
     private final Links links = new Links();
     private final Owners owners = new Owners();
+    private final Campaigns campaigns = new Campaigns();
     private final News news = new News();
     private final Set<String> blockedEmails = new HashSet<>();
     private long lastId;
@@ -56,6 +57,10 @@ public final class Crm {
 
     public Owners owners() {
         return owners;
+    }
+
+    public Campaigns campaigns() {
+        return campaigns;
     }
 
     /** What happens to contacts, for webhooks. */

@@ -30,6 +30,7 @@ public final class Access {
             "crm.schemas.deals.read",
             "crm.schemas.deals.write",
             "crm.objects.owners.read",
+            "marketing.campaigns.read",
             "sales-email-read",
             "oauth");
 

@@ -23,7 +23,8 @@ public record Route(String area, Version version, List<String> rest) {
             "associations", Set.of(Version.V4),
             "links", Set.of(Version.V4),
             "oauth", Set.of(Version.V1, Version.V3),
-            "account-info", Set.of(Version.V3));
+            "account-info", Set.of(Version.V3),
+            "campaigns", Set.of(Version.V3));
 
     public Route {
         rest = List.copyOf(rest);
@@ -35,7 +36,8 @@ public record Route(String area, Version version, List<String> rest) {
         if (parts.size() < 2) {
             throw unknown(path);
         }
-        boolean crm = parts.get(0).equals("crm");
+        boolean marketing = parts.get(0).equals("marketing") && parts.contains("campaigns");
+        boolean crm = parts.get(0).equals("crm") || marketing;
         Version first = Version.of(parts.get(1)).orElse(null);
         if (!crm) {
             return checked(path, parts.get(0), first, parts.subList(2, parts.size()));

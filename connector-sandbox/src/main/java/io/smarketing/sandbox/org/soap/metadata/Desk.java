@@ -19,10 +19,12 @@ public final class Desk {
             FieldComponents fields,
             PermissionSets permissionSets,
             ListViews listViews,
+            ReportTypes reportTypes,
             LeadConvertComponents conversion) {
         types.put("CustomField", fields);
         types.put("PermissionSet", permissionSets);
         types.put("ListView", listViews);
+        types.put("ReportType", reportTypes);
         types.put("LeadConvertSettings", conversion);
     }
 

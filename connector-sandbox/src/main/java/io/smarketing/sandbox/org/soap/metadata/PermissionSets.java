@@ -2,8 +2,10 @@ package io.smarketing.sandbox.org.soap.metadata;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smarketing.sandbox.org.data.Row;
 import io.smarketing.sandbox.org.data.Store;
 import io.smarketing.sandbox.org.error.OrgError;
+import io.smarketing.sandbox.org.schema.ObjectType;
 import io.smarketing.sandbox.org.soap.xml.Element;
 import io.smarketing.sandbox.org.soap.xml.Xml;
 import io.smarketing.sandbox.org.write.Actor;
@@ -66,11 +68,7 @@ public final class PermissionSets implements Components {
                 .put("Name", fullName)
                 .put("Label", component.text("label"))
                 .put("Description", component.text("description"));
-        try {
-            records.create(store.schema().need("PermissionSet"), row, admin.get());
-        } catch (OrgError e) {
-            throw new Refused(e.faults().get(0).code(), e.faults().get(0).message());
-        }
+        make("PermissionSet", row);
         keep(fullName, component);
     }
 
@@ -80,9 +78,41 @@ public final class PermissionSets implements Components {
         keep(fullName, component);
     }
 
-    private void keep(String fullName, Element component) {
+    private void make(String object, ObjectNode row) throws Refused {
+        try {
+            records.create(store.schema().need(object), row, admin.get());
+        } catch (OrgError e) {
+            throw new Refused(e.faults().get(0).code(), e.faults().get(0).message());
+        }
+    }
+
+    private void keep(String fullName, Element component) throws Refused {
         sets.put(fullName, component);
+        tellFields(fullName, component);
         assigned.hold(fullName, granted(component, "readable"), granted(component, "editable"));
+    }
+
+    /** What a set grants can be queried, too. */
+    private void tellFields(String fullName, Element component) throws Refused {
+        ObjectType setType = store.schema().need("PermissionSet");
+        Row set = store.table(setType)
+                .find(setType.need("Name"), fullName)
+                .iterator()
+                .next();
+        ObjectType told = store.schema().need("FieldPermissions");
+        List.copyOf(store.table(told).find(told.need("ParentId"), set.id())).forEach(store::erase);
+        for (Element permission : component.all("fieldPermissions")) {
+            String field = permission.text("field");
+            make(
+                    "FieldPermissions",
+                    JsonNodeFactory.instance
+                            .objectNode()
+                            .put("ParentId", set.id())
+                            .put("SobjectType", field.substring(0, field.indexOf('.')))
+                            .put("Field", field)
+                            .put("PermissionsRead", permission.flag("readable"))
+                            .put("PermissionsEdit", permission.flag("editable")));
+        }
     }
 
     private static Set<String> granted(Element component, String access) {

@@ -1,4 +1,4 @@
-package io.smarketing.core.report;
+package io.smarketing.core.person;
 
 import io.smarketing.core.crm.Schema;
 import io.smarketing.core.crm.record.CrmId;
@@ -10,8 +10,6 @@ import io.smarketing.core.lead.FieldValue;
 import io.smarketing.core.lead.Fields;
 import io.smarketing.core.mapping.FieldRule;
 import io.smarketing.core.merge.Half;
-import io.smarketing.core.person.Holding;
-import io.smarketing.core.person.Person;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,8 +18,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** What the base of a person says in neutral words, without asking a CRM. */
-final class Remembered {
+/**
+ * What the base of a person says in neutral words, without asking a CRM.
+ *
+ * @param schemas what is known of the CRMs, if anything is: who their owners are
+ */
+public record Remembered(Map<CrmId, Schema> schemas) {
 
     /** Nothing is known of a CRM that is not asked: above all not who its owners are. */
     private static final Schema UNASKED = new Schema() {
@@ -41,10 +43,15 @@ final class Remembered {
         }
     };
 
-    private Remembered() {}
+    /** Without knowing anything of the CRMs. */
+    public static final Remembered OFFLINE = new Remembered(Map.of());
+
+    public Remembered {
+        schemas = Map.copyOf(schemas);
+    }
 
     /** The half of a field that one CRM has, if there is one. */
-    static Optional<Half> half(FieldRule rule, Person person, CrmId crm) {
+    public static Optional<Half> half(FieldRule rule, Person person, CrmId crm) {
         return person.in(crm).map(Holding::halves).map(h -> h.get(rule.name()));
     }
 
@@ -52,7 +59,7 @@ final class Remembered {
      * What a half means; empty if that cannot be told: it was made under another mapping, or it is an owner, whose
      * address only the CRM knows.
      */
-    static Optional<FieldValue> neutral(FieldRule rule, CrmId crm, Half half) {
+    public Optional<FieldValue> neutral(FieldRule rule, CrmId crm, Half half) {
         if (!half.mapping().equals(rule.fingerprint())) {
             return Optional.empty();
         }
@@ -63,7 +70,7 @@ final class Remembered {
             return rule.places()
                     .get(crm)
                     .codec()
-                    .bind(rule.type(), spec(rule, crm), UNASKED)
+                    .bind(rule.type(), spec(rule, crm), schemas.getOrDefault(crm, UNASKED))
                     .read(half.value())
                     .match(Optional::of, none -> Optional.empty(), why -> Optional.empty());
         } catch (IllegalArgumentException e) {
@@ -83,7 +90,7 @@ final class Remembered {
      *
      * @return empty if the base has a value whose meaning cannot be told
      */
-    static Optional<FieldValue> value(FieldRule rule, Person person) {
+    private Optional<FieldValue> value(FieldRule rule, Person person) {
         CrmId favoured = rule.policy().source().orElse(rule.policy().favoured());
         List<CrmId> order = new ArrayList<>(rule.places().keySet());
         order.sort((a, b) -> Boolean.compare(b.equals(favoured), a.equals(favoured)));
@@ -100,7 +107,7 @@ final class Remembered {
     }
 
     /** All fields whose meaning can be told. */
-    static Fields fields(List<FieldRule> rules, Person person) {
+    public Fields fields(List<FieldRule> rules, Person person) {
         Map<FieldName, FieldValue> values = new LinkedHashMap<>();
         rules.forEach(rule -> value(rule, person).ifPresent(v -> values.put(rule.name(), v)));
         return new Fields(values);

@@ -1,0 +1,28 @@
+package io.smarketing.core.sla.terms;
+
+import io.smarketing.core.lead.Fields;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What sales promised in one version of the agreement.
+ *
+ * @param effective handoffs since then are judged by it
+ * @param segments the first that a lead is of is the lead's
+ */
+public record Terms(String version, Instant effective, List<Segment> segments) {
+
+    public Terms {
+        segments = List.copyOf(segments);
+    }
+
+    /** The segment of a lead; empty if nothing is promised to it. */
+    public Optional<Segment> of(Fields lead) {
+        return segments.stream().filter(s -> s.isOf(lead)).findFirst();
+    }
+
+    public Optional<Segment> named(String segment) {
+        return segments.stream().filter(s -> s.name().equals(segment)).findFirst();
+    }
+}

@@ -1,0 +1,23 @@
+package io.smarketing.core.sla.terms;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** All versions of the agreement that were ever in force: a later one never changes what was judged by one before. */
+public record Versions(List<Terms> all) {
+
+    public Versions {
+        all = all.stream().sorted(Comparator.comparing(Terms::effective)).toList();
+    }
+
+    /** What was in force at that time; empty before anything was agreed. */
+    public Optional<Terms> at(Instant time) {
+        return all.stream().filter(t -> !t.effective().isAfter(time)).reduce((earlier, later) -> later);
+    }
+
+    public Optional<Terms> version(String version) {
+        return all.stream().filter(t -> t.version().equals(version)).findFirst();
+    }
+}

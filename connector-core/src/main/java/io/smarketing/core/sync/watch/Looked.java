@@ -1,0 +1,35 @@
+package io.smarketing.core.sync.watch;
+
+import io.smarketing.core.journal.JournalLine;
+import io.smarketing.core.person.Person;
+import io.smarketing.core.person.PersonId;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What one look at some people came to, to be stored in one transaction.
+ *
+ * @param people of whom the CRMs are to be told
+ * @param next for each who was looked at, when to look again
+ */
+public record Looked(List<Person> people, List<ClockRow> clocks, List<JournalLine> journal, Map<PersonId, Next> next) {
+
+    public Looked {
+        people = List.copyOf(people);
+        clocks = List.copyOf(clocks);
+        journal = List.copyOf(journal);
+        next = Collections.unmodifiableMap(new LinkedHashMap<>(next));
+    }
+
+    /**
+     * When to look again.
+     *
+     * @param at the moment; empty if only something that happens can change anything
+     * @param open false if nothing is promised any more
+     */
+    public record Next(Optional<Instant> at, boolean open) {}
+}

@@ -1,0 +1,164 @@
+package io.smarketing.core.sync.watch;
+
+import io.smarketing.core.journal.JournalLine;
+import io.smarketing.core.journal.JournalLine.Event;
+import io.smarketing.core.lifecycle.Handoff;
+import io.smarketing.core.lifecycle.Standing;
+import io.smarketing.core.mapping.Mapping;
+import io.smarketing.core.person.Holding;
+import io.smarketing.core.person.Person;
+import io.smarketing.core.person.PersonBook;
+import io.smarketing.core.person.PersonId;
+import io.smarketing.core.person.Remembered;
+import io.smarketing.core.sla.clock.Mark;
+import io.smarketing.core.sla.terms.Versions;
+import io.smarketing.core.sync.watch.Looked.Next;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Watches over promises. Each look judges afresh by what is known of a person, and what differs from the look before is
+ * noted with it in one transaction: so a restart, an outage, or a clock found late loses nothing and doubles nothing.
+ */
+public final class Watch {
+
+    private static final int AT_ONCE = 500;
+
+    private final Mapping mapping;
+    private final Versions versions;
+    private final PersonBook people;
+    private final ClockBook book;
+
+    public Watch(Mapping mapping, Versions versions, PersonBook people, ClockBook book) {
+        this.mapping = mapping;
+        this.versions = versions;
+        this.people = people;
+        this.book = book;
+    }
+
+    /**
+     * Looks at everybody of whom something is due.
+     *
+     * @param upTo all that happened until then is known
+     * @param remembered tells what the books know of a person
+     */
+    public void look(Instant upTo, Remembered remembered) {
+        List<PersonId> due = book.due(upTo, AT_ONCE);
+        while (!due.isEmpty()) {
+            book.record(look(due, upTo, remembered));
+            due = book.due(upTo, AT_ONCE);
+        }
+    }
+
+    /** Some of those whose clocks the CRMs show as they stood before; empty if there are none. */
+    public Collection<Person> untold() {
+        Set<PersonId> ids = book.untold(AT_ONCE);
+        Map<PersonId, Person> known = people.people(ids);
+        // who is no more needs no telling
+        book.told(ids.stream().filter(id -> !known.containsKey(id)).toList());
+        return known.values();
+    }
+
+    /** The CRMs show how the clocks of these stand. */
+    public void told(Collection<Person> shown) {
+        book.told(shown.stream().map(Person::id).toList());
+    }
+
+    private Looked look(List<PersonId> due, Instant upTo, Remembered remembered) {
+        Map<PersonId, Person> known = people.people(due);
+        Map<PersonId, List<ClockRow>> before =
+                book.clocks(known.keySet()).stream().collect(Collectors.groupingBy(ClockRow::person));
+        List<Person> changed = new ArrayList<>();
+        List<ClockRow> rows = new ArrayList<>();
+        List<JournalLine> lines = new ArrayList<>();
+        Map<PersonId, Next> next = new LinkedHashMap<>();
+        due.forEach(id -> next.put(id, new Next(Optional.empty(), false)));
+        for (Person person : known.values()) {
+            List<ClockRow> old = before.getOrDefault(person.id(), List.of());
+            List<ClockRow> now = clocks(person, old, upTo, remembered);
+            rows.addAll(now);
+            lines.addAll(lines(person, old, now));
+            next.put(person.id(), next(now, upTo));
+            standing(person, now).ifPresent(changed::add);
+        }
+        return new Looked(changed, rows, lines, next);
+    }
+
+    private List<ClockRow> clocks(Person person, List<ClockRow> old, Instant upTo, Remembered remembered) {
+        Optional<Handoff> handoff = mapping.handoff();
+        int pass = person.progress().pass().number();
+        List<ClockRow> here = old.stream().filter(r -> r.pass() == pass).toList();
+        Stream<ClockRow> left =
+                old.stream().filter(r -> r.pass() < pass && r.reading().state().isOpen());
+        List<ClockRow> rows =
+                new ArrayList<>(left.map(r -> r.with(r.reading().calledOff())).toList());
+        handoff.ifPresent(h -> new Assessment(h.from(), versions)
+                .of(person, here, upTo, () -> remembered.fields(mapping.rules(), person))
+                .forEach(rows::add));
+        return rows;
+    }
+
+    /** Never before what has been looked at. */
+    private static Next next(List<ClockRow> rows, Instant upTo) {
+        return new Next(
+                rows.stream()
+                        .flatMap(r -> r.reading().next().stream())
+                        .filter(upTo::isBefore)
+                        .min(Instant::compareTo),
+                rows.stream().anyMatch(r -> r.reading().state().isOpen()));
+    }
+
+    /** The person with the clocks as they stand now, if they stood otherwise before. */
+    private static Optional<Person> standing(Person person, List<ClockRow> rows) {
+        int pass = person.progress().pass().number();
+        Optional<Standing> now = Standing.of(rows.stream()
+                .filter(r -> r.pass() == pass)
+                .map(ClockRow::reading)
+                .toList());
+        boolean same = person.progress().handover().standing().equals(now);
+        return same
+                ? Optional.empty()
+                : Optional.of(person.with(
+                        person.progress().with(person.progress().handover().with(now))));
+    }
+
+    private static List<JournalLine> lines(Person person, List<ClockRow> old, List<ClockRow> now) {
+        List<JournalLine> lines = new ArrayList<>();
+        Optional<Holding> held = person.holdings().values().stream().findFirst();
+        for (ClockRow row : held.isPresent() ? now : List.<ClockRow>of()) {
+            List<Mark> before = old.stream()
+                    .filter(r -> r.pass() == row.pass() && r.promise().equals(row.promise()))
+                    .findFirst()
+                    .map(r -> r.reading().marks())
+                    .orElse(List.of());
+            List<Mark> marks = row.reading().marks();
+            marks.stream()
+                    .filter(m -> percents(before).noneMatch(p -> p == m.percent()))
+                    .map(m -> line(person, held.get(), m.isBreach() ? Event.SLA_BREACHED : Event.SLA_AT_RISK, row, m))
+                    .forEach(lines::add);
+            before.stream()
+                    .filter(m -> percents(marks).noneMatch(p -> p == m.percent()))
+                    .map(m -> line(person, held.get(), Event.SLA_WITHDRAWN, row, m))
+                    .forEach(lines::add);
+        }
+        return lines;
+    }
+
+    private static Stream<Integer> percents(List<Mark> marks) {
+        return marks.stream().map(Mark::percent);
+    }
+
+    private static JournalLine line(Person person, Holding held, Event event, ClockRow row, Mark mark) {
+        String due = row.reading().due().map(at -> ", due " + at).orElse("");
+        String note = row.promise() + " (" + row.segment() + "): " + mark.percent() + "% of the time" + due;
+        return new JournalLine(mark.at(), person.id(), event, held.principal().crm(), held.principal(), Set.of(), note);
+    }
+}

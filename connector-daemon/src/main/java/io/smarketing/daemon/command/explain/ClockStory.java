@@ -1,0 +1,83 @@
+package io.smarketing.daemon.command.explain;
+
+import io.smarketing.core.lifecycle.Handover;
+import io.smarketing.core.lifecycle.Moment;
+import io.smarketing.core.person.Person;
+import io.smarketing.core.sla.clock.Clock;
+import io.smarketing.core.sla.clock.Promise;
+import io.smarketing.core.sla.clock.Reading;
+import io.smarketing.core.sla.terms.Versions;
+import io.smarketing.core.sync.Bookmark;
+import io.smarketing.core.sync.watch.ClockRow;
+import io.smarketing.core.sync.watch.HandoffSignals;
+import io.smarketing.daemon.config.Configuration;
+import io.smarketing.daemon.wiring.Ratification;
+import io.smarketing.store.SqliteStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How the promises about one person ran, and how long each part of the way took.
+ *
+ * @param lag from the handoff until we knew of it: ours, and billed to nobody
+ * @param routing from then until a human owned the lead
+ * @param human from then until a human first tried to reach the person
+ */
+record ClockStory(
+        Person person, Optional<Duration> lag, Optional<Duration> routing, Optional<Duration> human, List<One> clocks) {
+
+    /**
+     * One promise.
+     *
+     * @param promise as it was agreed; empty if that version of the agreement cannot be read any more
+     * @param told with all its time; without it if it is of an earlier pass
+     */
+    record One(ClockRow row, Optional<Promise> promise, Optional<Reading.Told> told) {}
+
+    /** As far as both CRMs had been read. */
+    static ClockStory of(Person person, Configuration configuration, SqliteStore store) {
+        Instant upTo = store.overview(configuration.mappings().keySet()).bookmarks().stream()
+                .flatMap((Bookmark b) -> b.lastRound().stream())
+                .min(Instant::compareTo)
+                .orElse(Instant.EPOCH);
+        Versions versions = new Ratification(configuration, store).versions();
+        String from = configuration.mapping().handoff().map(h -> h.from()).orElse("");
+        List<One> clocks = store.clocks().clocks(Set.of(person.id())).stream()
+                .map(row -> one(person, row, versions, from, upTo))
+                .toList();
+        Handover handover = person.progress().handover();
+        Optional<Instant> handed = HandoffSignals.handedOver(person.progress(), from);
+        Optional<Instant> known = handed.map(at -> later(at, handover.seen().orElse(at)));
+        Optional<Instant> owned = handover.at(Moment.ASSIGNED).flatMap(a -> known.map(k -> later(a, k)));
+        return new ClockStory(
+                person,
+                between(handed, known),
+                between(known, owned),
+                between(owned, handover.at(Moment.TOUCHED)),
+                clocks);
+    }
+
+    private static One one(Person person, ClockRow row, Versions versions, String from, Instant upTo) {
+        Optional<Promise> promise = versions.version(row.version())
+                .flatMap(t -> t.named(row.segment()))
+                .flatMap(s -> s.promises().stream()
+                        .filter(p -> p.name().equals(row.promise()))
+                        .findFirst());
+        boolean now = row.pass() == person.progress().pass().number();
+        return new One(
+                row,
+                promise,
+                promise.filter(p -> now).map(p -> new Clock(p).tell(HandoffSignals.of(person.progress(), from), upTo)));
+    }
+
+    private static Optional<Duration> between(Optional<Instant> from, Optional<Instant> to) {
+        return from.flatMap(f -> to.map(t -> Duration.between(f, later(f, t))));
+    }
+
+    private static Instant later(Instant a, Instant b) {
+        return a.isAfter(b) ? a : b;
+    }
+}

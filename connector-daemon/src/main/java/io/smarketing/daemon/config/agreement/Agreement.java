@@ -1,0 +1,48 @@
+package io.smarketing.daemon.config.agreement;
+
+import io.smarketing.core.sla.terms.Terms;
+import java.time.Period;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One version of what marketing and sales agreed.
+ *
+ * @param sales what sales promised, as clocks judge it
+ * @param marketing what marketing promised
+ * @param review how often it is to be looked at again, if that was agreed
+ * @param tries how many times of humans trying to reach a person are looked for
+ * @param chapters all of it, as people read it
+ * @param said all of it, key by key, with the criteria of the stages that it names: what differs is another agreement
+ * @param document the file as it was written
+ */
+public record Agreement(
+        Terms sales,
+        List<Delivery> marketing,
+        Optional<Period> review,
+        int tries,
+        List<Chapter> chapters,
+        Map<String, String> said,
+        String document) {
+
+    public Agreement {
+        marketing = List.copyOf(marketing);
+        chapters = List.copyOf(chapters);
+        said = Collections.unmodifiableMap(new LinkedHashMap<>(said));
+    }
+
+    /** Who signs. */
+    public List<Chapter.Entry> parties() {
+        return chapters.stream()
+                .filter(c -> c.title().equals(Frame.PARTIES))
+                .flatMap(c -> c.entries().stream())
+                .toList();
+    }
+
+    public String version() {
+        return sales.version();
+    }
+}

@@ -1,0 +1,152 @@
+package io.smarketing.daemon.config.agreement;
+
+import io.smarketing.core.lead.FieldName;
+import io.smarketing.core.lead.FieldType;
+import io.smarketing.core.mapping.FieldRule;
+import io.smarketing.core.mapping.Mapping;
+import io.smarketing.core.sla.clock.Promise;
+import io.smarketing.core.sla.terms.Segment;
+import io.smarketing.core.sla.terms.Terms;
+import io.smarketing.core.sync.watch.HandoffSignals;
+import io.smarketing.daemon.cel.Conditions;
+import io.smarketing.daemon.config.yaml.MapNode;
+import io.smarketing.daemon.config.yaml.Problems;
+import io.smarketing.daemon.config.yaml.Section;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Reads {@code agreement.yaml}: what marketing and sales promise each other, in which words, and from when on. */
+public final class AgreementFile {
+
+    public static final String NAME = "agreement.yaml";
+    static final List<String> KEYS = List.of(
+            "version",
+            "effective",
+            "review",
+            "parties",
+            "goal",
+            "glossary",
+            "personas",
+            "campaigns",
+            "marketing",
+            "calendars",
+            "sales",
+            "escalations");
+
+    private static final Pattern INTERVAL = Pattern.compile("(\\d{1,3}) (day|week|month)s?");
+
+    private final Mapping mapping;
+    private final Problems problems;
+
+    /** @param mapping what the fields and stages are that it may name */
+    public AgreementFile(Mapping mapping, Problems problems) {
+        this.mapping = mapping;
+        this.problems = problems;
+    }
+
+    /** All keys that it knows, by where its JSON Schema has them. */
+    public static Map<String, List<String>> groups() {
+        return Map.of(
+                "", KEYS,
+                "/$defs/party", Frame.PARTY_KEYS,
+                "/$defs/goal", Frame.GOAL_KEYS,
+                "/$defs/campaign", Frame.CAMPAIGN_KEYS,
+                "/properties/escalations", Frame.ESCALATION_KEYS,
+                "/$defs/word", Vocabulary.WORD_KEYS,
+                "/$defs/persona", Vocabulary.PERSONA_KEYS,
+                "/$defs/commitment", MarketingLines.KEYS,
+                "/$defs/segment", SalesLines.KEYS,
+                "/$defs/promise", PromiseLines.KEYS);
+    }
+
+    /** @param document the text of the file */
+    public Agreement read(MapNode root, String document) {
+        Section file = new Section(NAME, root, problems)
+                .only(KEYS)
+                .require("version", "give it a number or a name, and another with each change")
+                .require("effective", "say from which day on it holds, such as 2026-01-01");
+        if (mapping.handoff().isEmpty()) {
+            file.problem("", "promises run from the handoff: say in lifecycle.yaml under handoff where it begins");
+        }
+        Conditions conditions = new Conditions(types(), problems);
+        Set<String> stages =
+                new LinkedHashSet<>(Vocabulary.stages(mapping.lifecycle()).keySet());
+        Set<String> words = new LinkedHashSet<>(HandoffSignals.WORDS);
+        words.addAll(stages);
+        Frame frame = new Frame(file);
+        Vocabulary vocabulary = new Vocabulary(file, mapping.lifecycle(), conditions);
+        Calendars calendars = new Calendars(file);
+        MarketingLines marketing = new MarketingLines(file, conditions, stages);
+        SalesLines sales = new SalesLines(file, calendars, conditions, words);
+        List<Chapter> chapters = new ArrayList<>(frame.before());
+        chapters.addAll(vocabulary.chapters());
+        chapters.addAll(List.of(marketing.chapter(), sales.chapter(), calendars.chapter()));
+        chapters.addAll(frame.after());
+        chapters.removeIf(c -> c.entries().isEmpty());
+        Map<String, String> said = new LinkedHashMap<>(Said.of(root));
+        said.putAll(vocabulary.said());
+        return new Agreement(
+                new Terms(file.text("version").orElse(""), effective(file), sales.segments()),
+                marketing.deliveries(),
+                review(file),
+                tries(sales.segments()),
+                chapters,
+                said,
+                document);
+    }
+
+    private Map<FieldName, FieldType> types() {
+        return mapping.rules().stream().collect(Collectors.toMap(FieldRule::name, FieldRule::type));
+    }
+
+    private static Instant effective(Section file) {
+        Optional<String> day = file.text("effective");
+        try {
+            return LocalDate.parse(day.orElse("1970-01-01"))
+                    .atStartOfDay(ZoneOffset.UTC)
+                    .toInstant();
+        } catch (DateTimeException e) {
+            file.valueProblem("effective", "'effective' takes a day such as 2026-01-01", Optional.empty());
+            return Instant.EPOCH;
+        }
+    }
+
+    private static Optional<Period> review(Section file) {
+        return file.text("review").flatMap(text -> {
+            Matcher interval = INTERVAL.matcher(text);
+            if (!interval.matches()) {
+                file.valueProblem("review", "'review' takes a time such as 2 weeks or 3 months", Optional.empty());
+                return Optional.empty();
+            }
+            int many = Integer.parseInt(interval.group(1));
+            return Optional.of(
+                    switch (interval.group(2)) {
+                        case "day" -> Period.ofDays(many);
+                        case "week" -> Period.ofWeeks(many);
+                        default -> Period.ofMonths(many);
+                    });
+        });
+    }
+
+    private static int tries(List<Segment> segments) {
+        return segments.stream()
+                .flatMap(s -> s.promises().stream())
+                .filter(p -> p.on().stop().contains(HandoffSignals.TOUCHED))
+                .mapToInt(Promise::times)
+                .max()
+                .orElse(1);
+    }
+}

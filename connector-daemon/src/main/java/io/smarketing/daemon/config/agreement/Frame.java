@@ -1,0 +1,114 @@
+package io.smarketing.daemon.config.agreement;
+
+import io.smarketing.core.lead.Email;
+import io.smarketing.daemon.config.yaml.Section;
+import io.smarketing.daemon.config.yaml.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What stands around the promises: who made them, for which goal, and who hears of it when one is missed. */
+final class Frame {
+
+    static final String PARTIES = "The parties";
+    static final List<String> PARTY_KEYS = List.of("owner", "signs");
+    static final List<String> GOAL_KEYS = List.of(
+            "revenue", "currency", "per", "average-deal", "close-rate", "lead-to-opportunity", "from-marketing");
+    static final List<String> CAMPAIGN_KEYS = List.of("objective", "owner", "until");
+    static final List<String> ESCALATION_KEYS = List.of("at-risk", "breached", "commitment-missed");
+
+    private final List<Chapter.Entry> parties = new ArrayList<>();
+    private final List<Chapter.Entry> goal = new ArrayList<>();
+    private final List<Chapter.Entry> campaigns = new ArrayList<>();
+    private final List<Chapter.Entry> escalations = new ArrayList<>();
+
+    Frame(Section file) {
+        each(file, "parties", "party ", (name, s) -> {
+            s.only(PARTY_KEYS).require("owner", "name the role's address, such as marketing@your-company.example");
+            address(s, "owner");
+            parties.add(new Chapter.Entry(name, Facts.of(s)));
+        });
+        file.section("goal").ifPresent(this::goal);
+        each(file, "campaigns", "campaign ", (name, s) -> {
+            s.only(CAMPAIGN_KEYS).require("objective", "say what sales is to get out of it");
+            address(s, "owner");
+            campaigns.add(new Chapter.Entry(name, Facts.of(s)));
+        });
+        file.section("escalations").ifPresent(s -> {
+            s.only(ESCALATION_KEYS);
+            for (String when : s.keys()) {
+                s.texts(when).forEach(a -> checked(s, when, a));
+                escalations.add(new Chapter.Entry(when, s.texts(when)));
+            }
+        });
+    }
+
+    private interface Read {
+        void of(String name, Section section);
+    }
+
+    private static void each(Section file, String group, String called, Read read) {
+        file.section(group).ifPresent(all -> {
+            for (String name : all.keys()) {
+                all.section(name, called + Words.quoted(name)).ifPresent(s -> read.of(name, s));
+            }
+        });
+    }
+
+    private static void address(Section section, String key) {
+        section.text(key).ifPresent(a -> checked(section, key, a));
+    }
+
+    private static void checked(Section section, String key, String address) {
+        if (Email.in(address).isEmpty()) {
+            section.valueProblem(key, Words.quoted(address) + " is no e-mail address", Optional.empty());
+        }
+    }
+
+    /** With what follows from it: how many customers, opportunities and leads it takes. */
+    private void goal(Section section) {
+        section.only(GOAL_KEYS).require("revenue", "say how much, as a number");
+        List<String> says = new ArrayList<>();
+        long revenue = section.count("revenue").orElse(0);
+        String per = section.text("per").map(p -> " a " + p).orElse("");
+        says.add("revenue: " + String.format(java.util.Locale.ROOT, "%,d", revenue)
+                + section.text("currency").map(c -> " " + c).orElse("") + per);
+        long deal = section.count("average-deal").orElse(0);
+        double needed = deal == 0 ? 0 : (double) revenue / deal;
+        Optional<Double> closed = section.percent("close-rate");
+        Optional<Double> opened = section.percent("lead-to-opportunity");
+        Optional<Double> share = section.percent("from-marketing");
+        if (needed > 0) {
+            says.add("customers" + per + ": " + up(needed) + ", at deals of "
+                    + String.format(java.util.Locale.ROOT, "%,d", deal));
+            closed.ifPresent(c ->
+                    says.add("opportunities" + per + ": " + up(needed / c) + ", of which " + percent(c) + " are won"));
+            if (closed.isPresent() && opened.isPresent()) {
+                double leads = needed / closed.get() / opened.get();
+                says.add("leads" + per + ": " + up(leads) + ", of which " + percent(opened.get())
+                        + " become opportunities");
+                share.ifPresent(
+                        s -> says.add("of these from marketing: " + up(leads * s) + ", which is " + percent(s)));
+            }
+        }
+        goal.add(new Chapter.Entry("revenue goal", says));
+    }
+
+    private static String up(double number) {
+        return String.format(java.util.Locale.ROOT, "%,d", (long) Math.ceil(number - 1e-6));
+    }
+
+    private static String percent(double share) {
+        return String.format(java.util.Locale.ROOT, "%.0f%%", share * 100);
+    }
+
+    List<Chapter> before() {
+        return List.of(new Chapter(PARTIES, parties), new Chapter("What both work for", goal));
+    }
+
+    List<Chapter> after() {
+        return List.of(
+                new Chapter("Campaigns and their sales objective", campaigns),
+                new Chapter("Who hears of it", escalations));
+    }
+}

@@ -1,0 +1,102 @@
+package io.smarketing.daemon.config.agreement;
+
+import io.smarketing.core.lifecycle.Criterion;
+import io.smarketing.core.sla.BusinessHours;
+import io.smarketing.core.sla.clock.Promise;
+import io.smarketing.core.sla.terms.Segment;
+import io.smarketing.daemon.cel.Conditions;
+import io.smarketing.daemon.config.yaml.Section;
+import io.smarketing.daemon.config.yaml.Words;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Reads what sales promises, segment by segment. */
+final class SalesLines {
+
+    static final List<String> KEYS = List.of("when", "calendar", "warn", "promises");
+
+    private static final int USUAL_WARNING = 80;
+
+    private final Calendars calendars;
+    private final Conditions conditions;
+    private final Collection<String> words;
+    private final List<Segment> segments = new ArrayList<>();
+    private final List<Chapter.Entry> entries = new ArrayList<>();
+
+    /** @param words what a promise may start, stop, pause, go on or be called off with */
+    SalesLines(Section file, Calendars calendars, Conditions conditions, Collection<String> words) {
+        this.calendars = calendars;
+        this.conditions = conditions;
+        this.words = words;
+        file.section("sales").ifPresent(sales -> {
+            for (String name : sales.keys()) {
+                sales.section(name, "segment " + Words.quoted(name)).ifPresent(s -> segment(name, s));
+            }
+            unreachable(sales);
+        });
+    }
+
+    private void segment(String name, Section segment) {
+        segment.only(KEYS).require("promises", "say what is promised, such as verdict: 8h");
+        List<Criterion> when =
+                List.copyOf(segment.section("when").map(conditions::lines).orElse(List.of()));
+        BusinessHours hours = calendars.of(segment);
+        List<Promise> promises = segment.section("promises")
+                .map(p -> new PromiseLines(hours, warnings(segment), words).read(p))
+                .orElse(List.of());
+        segments.add(new Segment(name, when, promises));
+        List<String> says =
+                new ArrayList<>(segment.section("when").map(Facts::of).orElse(List.of("all other leads")));
+        segment.section("promises").map(Facts::of).ifPresent(says::addAll);
+        says.add(segment.text("calendar")
+                .map(c -> "in the working hours of " + c)
+                .orElse("day and night"));
+        entries.add(new Chapter.Entry(name, says));
+    }
+
+    private static SortedSet<Integer> warnings(Section segment) {
+        SortedSet<Integer> warnings = new TreeSet<>();
+        for (String text : segment.texts("warn")) {
+            if (text.matches("[1-9]\\d?%")) {
+                warnings.add(Integer.parseInt(text.substring(0, text.length() - 1)));
+            } else {
+                segment.valueProblem(
+                        "warn",
+                        "'warn' takes parts of the time such as [50%, 80%], not " + Words.quoted(text),
+                        Optional.empty());
+            }
+        }
+        if (!segment.has("warn")) {
+            warnings.add(USUAL_WARNING);
+        }
+        return warnings;
+    }
+
+    /** What stands after a segment that takes all leads is never promised to anybody. */
+    private void unreachable(Section sales) {
+        for (int i = 0; i + 1 < segments.size(); i++) {
+            if (segments.get(i).when().isEmpty()
+                    && !sales.section(segments.get(i).name())
+                            .map(s -> s.has("when"))
+                            .orElse(true)) {
+                sales.problem(
+                        segments.get(i + 1).name(),
+                        "no lead comes here: " + Words.quoted(segments.get(i).name())
+                                + " above has no 'when' and takes them all; put it last");
+                return;
+            }
+        }
+    }
+
+    List<Segment> segments() {
+        return segments;
+    }
+
+    Chapter chapter() {
+        return new Chapter("What sales promises", entries);
+    }
+}

@@ -1,0 +1,61 @@
+package io.smarketing.store;
+
+import io.smarketing.core.person.Person;
+import io.smarketing.core.person.PersonId;
+import io.smarketing.core.sla.clock.State;
+import io.smarketing.core.sync.watch.ClockBook;
+import io.smarketing.core.sync.watch.ClockRow;
+import io.smarketing.core.sync.watch.Looked;
+import io.smarketing.store.clock.Clocks;
+import io.smarketing.store.clock.Dues;
+import io.smarketing.store.table.Journal;
+import io.smarketing.store.table.People;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The clock book over the tables. */
+record SqlClockBook(Books books) implements ClockBook {
+
+    @Override
+    public List<PersonId> due(Instant upTo, int most) {
+        return books.ask(rows -> new Dues(rows).due(upTo, most));
+    }
+
+    @Override
+    public List<ClockRow> clocks(Collection<PersonId> people) {
+        return people.isEmpty() ? List.of() : books.ask(rows -> new Clocks(rows).of(people));
+    }
+
+    @Override
+    public void record(Looked looked) {
+        books.change(rows -> {
+            new People(rows).store(looked.people());
+            new Clocks(rows).store(looked.clocks());
+            new Journal(rows).add(looked.journal());
+            new Dues(rows)
+                    .looked(
+                            looked.next(),
+                            looked.people().stream().map(Person::id).toList());
+        });
+    }
+
+    @Override
+    public Set<PersonId> untold(int most) {
+        return books.ask(rows -> new Dues(rows).untold(most));
+    }
+
+    @Override
+    public void told(Collection<PersonId> people) {
+        if (!people.isEmpty()) {
+            books.change(rows -> new Dues(rows).told(people));
+        }
+    }
+
+    @Override
+    public Map<State, Long> byState() {
+        return books.ask(rows -> new Clocks(rows).byState());
+    }
+}

@@ -1,0 +1,136 @@
+package io.smarketing.store.clock;
+
+import io.smarketing.core.lifecycle.Handoff;
+import io.smarketing.core.lifecycle.Lifecycle;
+import io.smarketing.core.lifecycle.Progress;
+import io.smarketing.core.mapping.Mapping;
+import io.smarketing.core.person.Person;
+import io.smarketing.core.person.Remembered;
+import io.smarketing.core.sla.BusinessHours;
+import io.smarketing.core.sla.Holidays;
+import io.smarketing.core.sla.WorkTime;
+import io.smarketing.core.sla.clock.Clock;
+import io.smarketing.core.sla.clock.Promise;
+import io.smarketing.core.sla.clock.Signal;
+import io.smarketing.core.sla.clock.Signals;
+import io.smarketing.core.sla.terms.Segment;
+import io.smarketing.core.sla.terms.Terms;
+import io.smarketing.core.sla.terms.Versions;
+import io.smarketing.core.sync.watch.HandoffSignals;
+import io.smarketing.core.sync.watch.Watch;
+import io.smarketing.store.SqliteStore;
+import io.smarketing.testkit.books.Samples;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/**
+ * Prints how many clocks are judged in a second, and what a look costs with so many open (100,000 unless told) and few
+ * due. Not a test: run its main.
+ */
+public final class WatchBench {
+
+    private static final int WAVE = 1_000;
+    private static final Instant AT = Samples.AT;
+
+    private WatchBench() {}
+
+    public static void main(String[] args) throws IOException {
+        int people = args.length > 0 ? Integer.parseInt(args[0]) : 100_000;
+        clocks();
+        Path file = Files.createTempDirectory("bench").resolve("store.db");
+        try (SqliteStore store = SqliteStore.open(file, Map.of(Samples.LEFT, "1", Samples.RIGHT, "2"))) {
+            store.accept(new AcceptedAgreement("1", AT, AT, "mql", Map.of(), ""));
+            Watch watch = watch(store);
+            for (int from = 0; from < people; from += WAVE) {
+                store.ledger()
+                        .record(Samples.wave(IntStream.range(from, from + WAVE)
+                                .mapToObj(n -> handed(n))
+                                .toArray(Person[]::new)));
+            }
+            timed("first look at " + people, () -> watch.look(AT.plusSeconds(1), Remembered.OFFLINE));
+            timed("nobody due", () -> watch.look(AT.plusSeconds(2), Remembered.OFFLINE));
+            store.ledger()
+                    .record(Samples.wave(
+                            IntStream.range(0, WAVE).mapToObj(n -> handed(n)).toArray(Person[]::new)));
+            timed("1,000 due", () -> watch.look(AT.plusSeconds(3), Remembered.OFFLINE));
+        }
+    }
+
+    private static Person handed(int number) {
+        return Samples.person(number).with(new Progress("mql", Map.of("mql", AT)));
+    }
+
+    private static void clocks() {
+        Clock clock = new Clock(promise());
+        List<Signal> signals = List.of(new Signal(AT, HandoffSignals.HANDED_OVER));
+        int most = 1_000_000;
+        for (int round = 0; round < 2; round++) {
+            timed("judging " + most + " clocks", () -> {
+                long marks = 0;
+                for (int i = 0; i < most; i++) {
+                    marks += clock.read(signals, AT.plusSeconds(i % 900_000))
+                            .marks()
+                            .size();
+                }
+                return marks;
+            });
+        }
+    }
+
+    private static void timed(String what, java.util.function.Supplier<Object> work) {
+        long start = System.nanoTime();
+        work.get();
+        System.out.printf("%-28s %,12.1f ms%n", what, (System.nanoTime() - start) / 1e6);
+    }
+
+    private static void timed(String what, Runnable work) {
+        timed(what, () -> {
+            work.run();
+            return "";
+        });
+    }
+
+    private static Promise promise() {
+        Map<DayOfWeek, List<WorkTime>> week = new EnumMap<>(DayOfWeek.class);
+        for (DayOfWeek day : DayOfWeek.values()) {
+            week.put(day, List.of(new WorkTime(LocalTime.of(9, 0), LocalTime.of(17, 0))));
+        }
+        return new Promise(
+                "verdict",
+                new Signals(Set.of(HandoffSignals.HANDED_OVER), Set.of(HandoffSignals.ACCEPTED)),
+                1,
+                Duration.ofHours(16),
+                new BusinessHours(ZoneId.of("Europe/Berlin"), week, Holidays.NONE),
+                new TreeSet<>(Set.of(50, 80)),
+                Optional.empty());
+    }
+
+    private static Watch watch(SqliteStore store) {
+        Handoff handoff = new Handoff(
+                "mql", Optional.empty(), Set.of(), Optional.empty(), Optional.empty(), BusinessHours.ALWAYS);
+        Mapping mapping = new Mapping(
+                List.of(),
+                new Lifecycle(List.of(), List.of()),
+                Optional.of(handoff),
+                Map.of(),
+                Map.of(),
+                Set.of(),
+                Map.of());
+        Segment everybody = new Segment("everybody", List.of(), List.of(promise()));
+        Versions versions = new Versions(List.of(new Terms("1", AT, List.of(everybody))));
+        return new Watch(mapping, versions, store.people(), store.clocks());
+    }
+}
