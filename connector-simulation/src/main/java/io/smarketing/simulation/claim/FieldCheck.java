@@ -204,7 +204,10 @@ final class FieldCheck {
 
     /** A further record of the same human is never kept in step. */
     private boolean isElsewhere(Typed one) {
-        return pair.person().in(one.ref().crm()).filter(h -> h.others().contains(one.ref())).isPresent();
+        return pair.person()
+                .in(one.ref().crm())
+                .filter(h -> h.others().contains(one.ref()))
+                .isPresent();
     }
 
     private void requireBeaten(Typed one) {
