@@ -16,6 +16,7 @@ import io.smarketing.daemon.command.provision.ProvisionCommand;
 import io.smarketing.daemon.command.retry.RetryCommand;
 import io.smarketing.daemon.command.run.RunCommand;
 import io.smarketing.daemon.command.sandbox.SandboxCommand;
+import io.smarketing.daemon.command.simulate.SimulateCommand;
 import io.smarketing.daemon.command.status.StatusCommand;
 import io.smarketing.daemon.command.sync.SyncCommand;
 import io.smarketing.daemon.command.validate.ValidateCommand;
@@ -99,7 +100,8 @@ public final class Main {
                 new ExplainCommand(host),
                 new PlanCommand(host),
                 new ValidateCommand(host),
-                new AgreementCommand(host));
+                new AgreementCommand(host),
+                new SimulateCommand(host));
     }
 
     private int execute(ParseResult parsed) {

@@ -1,11 +1,14 @@
 package io.smarketing.core.mapping;
 
+import io.smarketing.core.crm.open.Wanted;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordType;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lifecycle.Handoff;
 import io.smarketing.core.lifecycle.Lifecycle;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +58,25 @@ public record Mapping(
         });
         Lifecycle none = new Lifecycle(List.of(), List.of());
         return new Mapping(rules, none, Optional.empty(), own, entry, carriedDeletions, Map.of());
+    }
+
+    /** What is to be read of a CRM, for each record type. */
+    public Map<RecordType, Wanted.Type> wanted(CrmId crm) {
+        Map<RecordType, Wanted.Type> types = new LinkedHashMap<>();
+        own.getOrDefault(crm, Map.of()).forEach((type, ours) -> types.put(type, wanted(crm, ours)));
+        return types;
+    }
+
+    private Wanted.Type wanted(CrmId crm, OwnFields ours) {
+        Set<FieldName> fields = new LinkedHashSet<>();
+        for (FieldRule rule : rules) {
+            Place place = rule.places().get(crm);
+            if (place != null && place.fields().containsKey(ours.type())) {
+                fields.add(place.fields().get(ours.type()));
+            }
+        }
+        ours.others().forEach(fields::add);
+        return new Wanted.Type(ours.key(), ours.stage(), fields);
     }
 
     /** Who gets the CRM's new records. */

@@ -92,8 +92,11 @@ public record Merge(MergePolicy policy, String mapping, Instant at) {
             case FAVOURED -> favoured;
             case NEWEST -> newer.map(c -> side(c, a, b)).orElse(favoured);
         };
-        boolean leave = policy.onFirstSync() == FirstMeeting.LEAVE || !policy.carriesFrom(winner.crm());
-        return leave ? FieldMerge.of(LEFT_DIFFERENT, asRead(a, b)) : carry(winner, other(winner, a, b), CARRIED);
+        FieldSide loser = other(winner, a, b);
+        boolean leave = policy.onFirstSync() == FirstMeeting.LEAVE
+                || !policy.carriesFrom(winner.crm())
+                || loser.incoming().isEmpty();
+        return leave ? FieldMerge.of(LEFT_DIFFERENT, asRead(a, b)) : carry(winner, loser, CARRIED);
     }
 
     private FieldMerge fillOrLeave(FieldSide from, FieldSide to) {

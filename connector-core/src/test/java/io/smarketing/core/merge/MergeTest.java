@@ -96,6 +96,23 @@ final class MergeTest {
     }
 
     @Test
+    void whatHasNoCounterpartOnTheOtherSideIsLeftAtTheFirstMeeting() {
+        FieldSide known = new FieldSide(
+                A,
+                new FieldValue("7"),
+                new FieldValue("rep"),
+                Optional.empty(),
+                Optional.of(new FieldValue("8")),
+                false);
+        FieldSide stranger = new FieldSide(
+                B, new FieldValue("u"), new FieldValue("admin"), Optional.empty(), Optional.empty(), false);
+        FieldMerge merged = new Merge(policy(Conflict.NEWEST, true, FirstMeeting.NEWEST), "1", AT)
+                .settle(known, stranger, Optional.of(A));
+        assertThat(merged.verdict()).isEqualTo(Verdict.LEFT_DIFFERENT);
+        assertThat(merged.write()).isEmpty();
+    }
+
+    @Test
     void aBlankThatMayNotOverwriteMovesItsOwnHalfAndWritesNothing() {
         FieldMerge merged = merge(
                 policy(Conflict.PREFER, false, FirstMeeting.LEAVE), new State("", "x", "x", "x"), Optional.empty());

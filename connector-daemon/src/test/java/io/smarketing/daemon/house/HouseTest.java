@@ -39,7 +39,8 @@ final class HouseTest {
             "store", Set.of("core"),
             "sandbox", Set.of(),
             "testkit", Set.of("core"),
-            "daemon", Set.of("hubspot", "salesforce", "store", "sandbox", "core"));
+            "simulation", Set.of("hubspot", "salesforce", "store", "sandbox", "http", "core"),
+            "daemon", Set.of("simulation", "hubspot", "salesforce", "store", "sandbox", "core"));
 
     @ArchTest
     static void modulesKnowOnlyWhatStandsBelowThem(com.tngtech.archunit.core.domain.JavaClasses all) {
@@ -82,10 +83,12 @@ final class HouseTest {
     @ArchTest
     static final ArchRule HTTP_STANDS_IN_ITS_DOOR = noClasses()
             .that()
-            .resideOutsideOfPackages(ROOT + "http..", ROOT + "hubspot..", ROOT + "salesforce..")
+            .resideOutsideOfPackages(
+                    ROOT + "http..", ROOT + "hubspot..", ROOT + "salesforce..", ROOT + "simulation.world..")
             .should()
             .dependOnClassesThat(resideInAPackage("okhttp3.."))
-            .because("who calls a CRM does it through an adapter, and an adapter through connector-http");
+            .because("who calls a CRM does it through an adapter, and an adapter through connector-http; only the"
+                    + " simulation answers in a CRM's place");
 
     @ArchTest
     static final ArchRule NO_PACKAGE_CYCLES = slices().matching(ROOT + "(**)")

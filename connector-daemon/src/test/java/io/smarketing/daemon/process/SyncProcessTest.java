@@ -69,7 +69,7 @@ class SyncProcessTest {
             inStep(idle);
             assertThat(idle.requests().writes()).isEmpty();
             assertThat(idle.requests().startUp()).hasSizeLessThanOrEqualTo(10);
-            assertThat(idle.requests().rounds()).isNotEmpty().hasSizeLessThanOrEqualTo(12);
+            assertThat(idle.requests().rounds()).isNotEmpty().hasSizeLessThanOrEqualTo(16);
         }
     }
 

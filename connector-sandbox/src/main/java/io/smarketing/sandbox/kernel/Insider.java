@@ -49,6 +49,9 @@ public interface Insider {
     /** Number of live records of an object. */
     int count(String object);
 
+    /** Ids of all live records of an object. */
+    List<String> ids(String object);
+
     /** One timeline action on one record. */
     record Deed(Instant at, String object, String id, String action, String field, String value) {}
 

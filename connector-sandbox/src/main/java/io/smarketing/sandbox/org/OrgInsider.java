@@ -224,6 +224,17 @@ final class OrgInsider implements Insider {
     }
 
     @Override
+    public List<String> ids(String object) {
+        synchronized (lock) {
+            return store.schema().type(object).stream()
+                    .flatMap(type -> store.table(type).all().stream())
+                    .filter(row -> !row.deleted())
+                    .map(Row::id)
+                    .toList();
+        }
+    }
+
+    @Override
     public Optional<String> peek(String object, String id, String field) {
         synchronized (lock) {
             return store.row(id)

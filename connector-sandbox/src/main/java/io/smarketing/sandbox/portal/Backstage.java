@@ -223,6 +223,16 @@ final class Backstage implements Insider {
     }
 
     @Override
+    public List<String> ids(String object) {
+        synchronized (lock) {
+            return ObjectType.find(object).stream()
+                    .flatMap(type -> crm.table(type).rows(false).keySet().stream())
+                    .map(id -> Long.toString(id))
+                    .toList();
+        }
+    }
+
+    @Override
     public Optional<String> peek(String object, String id, String field) {
         synchronized (lock) {
             return ObjectType.find(object)

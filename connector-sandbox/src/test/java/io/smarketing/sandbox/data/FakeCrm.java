@@ -146,6 +146,13 @@ public final class FakeCrm implements SandboxCrm, Insider {
     }
 
     @Override
+    public synchronized List<String> ids(String object) {
+        return records.keySet().stream()
+                .filter(id -> id.startsWith(object + "-"))
+                .toList();
+    }
+
+    @Override
     public synchronized Optional<String> peek(String object, String id, String field) {
         return Optional.ofNullable(records.get(id)).map(values -> values.getOrDefault(field, ""));
     }

@@ -204,4 +204,18 @@ class QueryTest {
         assertThat(bench.column("SELECT SystemModstamp FROM Lead WHERE City = 'Oslo'", "SystemModstamp"))
                 .containsExactly("2026-11-20T10:00:20.000+0000");
     }
+
+    @Test
+    void whatIsWrittenAfterALateCommitIsNotUndoneByIt() {
+        String id =
+                bench.column("SELECT Id FROM Lead WHERE City = 'Rome'", "Id").get(0);
+        bench.switches.set("late-commit", "30s");
+        bench.send("PATCH", "/sobjects/Lead/" + id, "{'City':'Oslo'}");
+        bench.switches.set("late-commit", "off");
+        bench.send("PATCH", "/sobjects/Lead/" + id, "{'City':'Bonn'}");
+        bench.clock.advance(Duration.ofMinutes(5));
+        bench.pass(Duration.ofSeconds(30));
+        assertThat(bench.column("SELECT City FROM Lead WHERE Id = '" + id + "'", "City"))
+                .containsExactly("Bonn");
+    }
 }

@@ -6,13 +6,21 @@ import io.smarketing.core.crm.Lane;
 import io.smarketing.core.crm.WriteCommand;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordType;
+import io.smarketing.core.journal.JournalLine;
+import io.smarketing.core.journal.JournalLine.Event;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldValue;
 import io.smarketing.core.lead.Fields;
+import io.smarketing.core.person.Person;
+import io.smarketing.core.person.PersonId;
 import io.smarketing.core.sync.Intent;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** An intent as one compact document; its id and target stand in columns of their own. */
 public final class IntentText {
@@ -33,17 +41,45 @@ public final class IntentText {
         tree.put("lane", command.lane().name());
         tree.set("after", PersonText.tree(intent.after()));
         tree.put("source", intent.since().toString());
+        intent.conflicts().forEach(line -> tree.withArray("conflicts").add(tree(line)));
         return Json.write(tree);
+    }
+
+    private static ObjectNode tree(JournalLine line) {
+        ObjectNode tree = Json.object();
+        tree.put("at", line.at().toString());
+        tree.put("crm", line.crm().name());
+        tree.set("record", PersonText.tree(line.record()));
+        line.fields().forEach(f -> tree.withArray("fields").add(f.text()));
+        tree.put("note", line.note());
+        return tree;
+    }
+
+    private static JournalLine conflict(PersonId person, JsonNode tree) {
+        Set<FieldName> fields = new TreeSet<>();
+        tree.path("fields").forEach(f -> fields.add(FieldName.of(f.textValue())));
+        return new JournalLine(
+                Instant.parse(tree.get("at").textValue()),
+                person,
+                Event.CONFLICT,
+                new CrmId(tree.get("crm").textValue()),
+                PersonText.ref(tree.get("record")),
+                fields,
+                tree.get("note").textValue());
     }
 
     public static Intent read(long id, CrmId target, String document) {
         JsonNode tree = Json.read(document);
+        Person after = PersonText.person(tree.get("after"));
+        List<JournalLine> conflicts = new ArrayList<>();
+        tree.path("conflicts").forEach(line -> conflicts.add(conflict(after.id(), line)));
         return new Intent(
                 id,
                 target,
                 command(tree),
-                PersonText.person(tree.get("after")),
-                Instant.parse(tree.get("source").textValue()));
+                after,
+                Instant.parse(tree.get("source").textValue()),
+                conflicts);
     }
 
     private static WriteCommand command(JsonNode tree) {

@@ -7,6 +7,7 @@ import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.crm.record.RecordType;
 import io.smarketing.core.journal.JournalLine;
+import io.smarketing.core.journal.JournalLine.Event;
 import io.smarketing.core.lead.Email;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldValue;
@@ -146,12 +147,16 @@ public final class Samples {
                 RIGHT,
                 new WriteCommand.Create(new RecordType("lead"), after.key(), fields, Lane.BACKFILL),
                 after,
-                AT);
+                AT,
+                List.of());
     }
 
     public static Intent update(long id, Person after, Fields fields) {
         RecordRef ref = after.in(RIGHT).orElseThrow().principal();
-        return new Intent(id, RIGHT, new WriteCommand.Update(ref, fields, Lane.STAMPS), after, AT.plusMillis(5));
+        JournalLine beaten = new JournalLine(
+                AT, after.id(), Event.CONFLICT, RIGHT, ref, Set.of(FieldName.of("title")), "left won, edited later");
+        return new Intent(
+                id, RIGHT, new WriteCommand.Update(ref, fields, Lane.STAMPS), after, AT.plusMillis(5), List.of(beaten));
     }
 
     public static Parked parked(int number, String field, FailureKind kind) {

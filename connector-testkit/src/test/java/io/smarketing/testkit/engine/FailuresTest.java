@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.smarketing.core.crm.WriteCommand;
 import io.smarketing.core.crm.failure.CrmException;
 import io.smarketing.core.crm.failure.FailureKind;
+import io.smarketing.core.journal.JournalLine.Event;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldType;
 import io.smarketing.core.sync.loop.BlastRadius;
@@ -175,6 +176,22 @@ final class FailuresTest {
         assertThat(bench.emails(bench.right)).containsExactly(WHO);
         assertThat(bench.leftText(WHO, "key")).isNotEmpty();
         assertThat(bench.parked()).isEmpty();
+    }
+
+    @Test
+    void aLostAnswerLosesNoWordOfWhoWasBeaten() {
+        inStep();
+        editRight("title", "right");
+        bench.clock.advance(Duration.ofMinutes(5));
+        editLeft("title", "left, later");
+        bench.right.mishaps().loseAnswer(ALL);
+        bench.round();
+        bench.right.mishaps().heal();
+        bench.sync();
+        assertThat(bench.rightText(WHO, "title")).isEqualTo("left, later");
+        assertThat(bench.books.journal().stream().filter(l -> l.event() == Event.CONFLICT))
+                .singleElement()
+                .satisfies(l -> assertThat(l.note()).isEqualTo("left won, edited later"));
     }
 
     @Test

@@ -115,7 +115,8 @@ public final class Dispatch {
                             crm,
                             item.write(crm).orElseThrow().command(),
                             item.after(crm),
-                            item.stampBefore(crm)))
+                            item.stampBefore(crm),
+                            item.conflicts()))
                     .toList();
             ledger.intend(intents);
             List<WriteOutcome> outcomes = parties.get(crm)

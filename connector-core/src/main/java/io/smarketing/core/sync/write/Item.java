@@ -5,6 +5,7 @@ import io.smarketing.core.crm.WriteOutcome.Written;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.journal.JournalLine;
+import io.smarketing.core.journal.JournalLine.Event;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldValue;
 import io.smarketing.core.lead.Fields;
@@ -75,6 +76,15 @@ final class Item {
         List<JournalLine> lines = noted ? List.of() : settlement.journal();
         noted = true;
         return lines;
+    }
+
+    /** Edits that are beaten, as long as the journal does not say so: a lost answer must not lose that. */
+    List<JournalLine> conflicts() {
+        return noted
+                ? List.of()
+                : settlement.journal().stream()
+                        .filter(l -> l.event() == Event.CONFLICT)
+                        .toList();
     }
 
     boolean isAgain() {

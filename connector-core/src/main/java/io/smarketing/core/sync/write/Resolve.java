@@ -73,6 +73,7 @@ public final class Resolve {
             Progress from = known.map(Person::progress).orElse(Progress.NONE);
             people.put(before.id(), overlaid(before, intent, record));
             journal.addAll(settle.journal(from, people.get(before.id()), record.ref(), record.stamp()));
+            journal.addAll(intent.conflicts());
             changed.add(before.id());
             sightings.add(unworked(record.ref(), before, record.key(), record.createdAt()));
         }

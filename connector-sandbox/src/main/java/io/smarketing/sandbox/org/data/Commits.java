@@ -23,7 +23,9 @@ public final class Commits {
         this.switches = switches;
     }
 
+    /** What was written to a row before and is not visible yet holds its lock: it is committed first. */
     void written(Row row) {
+        waiting.removeIf(w -> w.row() == row && shown(w));
         Duration late = switches.duration("late-commit");
         if (late.isZero()) {
             row.show(row.written());
@@ -48,13 +50,12 @@ public final class Commits {
         }
         Instant wall = clock.wall().instant();
         Instant record = clock.instant();
-        waiting.removeIf(w -> {
-            boolean due = !wall.isBefore(w.wall()) && !record.isBefore(w.record());
-            if (due) {
-                w.row().show(w.values());
-            }
-            return due;
-        });
+        waiting.removeIf(w -> !wall.isBefore(w.wall()) && !record.isBefore(w.record()) && shown(w));
+    }
+
+    private static boolean shown(Waiting write) {
+        write.row().show(write.values());
+        return true;
     }
 
     /** Rows whose latest write queries do not see yet: an index does not tell how they look. */

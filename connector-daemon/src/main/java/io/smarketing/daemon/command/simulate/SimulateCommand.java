@@ -1,0 +1,106 @@
+package io.smarketing.daemon.command.simulate;
+
+import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.daemon.command.CommandFailure;
+import io.smarketing.daemon.command.ExitCode;
+import io.smarketing.daemon.command.Host;
+import io.smarketing.daemon.command.OutputOption;
+import io.smarketing.daemon.config.Configuration;
+import io.smarketing.daemon.config.ConfigurationFolder;
+import io.smarketing.daemon.config.InvalidConfiguration;
+import io.smarketing.simulation.Outcome;
+import io.smarketing.simulation.Simulation;
+import io.smarketing.simulation.world.Setup;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs random lives against the claims: the real engine on two pretended CRMs, with faults, on virtual time. */
+@Command(
+        name = "simulate",
+        description = {
+            "Proves the sync with a mapping: random people work in a pretended portal and a pretended org, faults strike, the"
+                    + " daemon is killed, and whenever all rests, every claim of docs/correctness.md is checked.",
+            "No account is touched. A claim that does not hold is printed with its seed and the fewest operations that"
+                    + " break it; the exit code is 1 then."
+        })
+public final class SimulateCommand implements Callable<Integer> {
+
+    private final Host host;
+
+    @Option(
+            names = "--operations",
+            paramLabel = "N",
+            defaultValue = "20000",
+            description = "what people do, at least (default: ${DEFAULT-VALUE})")
+    private long operations;
+
+    @Option(names = "--seed", paramLabel = "S", description = "where to begin; the same seed is the same run")
+    private Optional<Long> seed = Optional.empty();
+
+    @Option(
+            names = "--config",
+            paramLabel = "DIR",
+            description = "folder with connections.yaml, mapping.yaml and lifecycle.yaml; without it the example's")
+    private Optional<Path> config = Optional.empty();
+
+    @Mixin
+    private final OutputOption output = new OutputOption();
+
+    public SimulateCommand(Host host) {
+        this.host = host;
+    }
+
+    @Override
+    public Integer call() throws InvalidConfiguration {
+        long first = seed.orElseGet(() -> (long) new SecureRandom().nextInt(1_000_000_000));
+        Setup setup = setup(configuration());
+        LifeBar bar = new LifeBar(host, operations, first);
+        Outcome outcome = run(setup, first, bar);
+        SimulationReport report = SimulationReport.of(outcome);
+        if (output.isJson()) {
+            OutputOption.print(report, host.out());
+        } else {
+            report.print(host.out());
+        }
+        return report.exit().code();
+    }
+
+    private Outcome run(Setup setup, long first, LifeBar bar) {
+        try {
+            return new Simulation(setup).run(operations, first, bar::show);
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailure(
+                    ExitCode.FAILED, "The mapping does not fit the pretended CRMs:\n" + e.getMessage(), e);
+        } finally {
+            bar.end();
+        }
+    }
+
+    private Configuration configuration() throws InvalidConfiguration {
+        if (config.isPresent()) {
+            return new ConfigurationFolder(config.get(), host.providers(), host.variables()).read();
+        }
+        try (ExampleFolder example = ExampleFolder.write()) {
+            return new ConfigurationFolder(example.folder(), host.providers(), host.variables()).read();
+        }
+    }
+
+    private static Setup setup(Configuration configuration) {
+        return new Setup(crm(configuration, "hubspot"), crm(configuration, "salesforce"), configuration.mapping());
+    }
+
+    private static CrmId crm(Configuration configuration, String type) {
+        return configuration.connections().entrySet().stream()
+                .filter(e -> e.getValue().provider().type().equals(type))
+                .map(e -> e.getKey())
+                .findFirst()
+                .orElseThrow(() -> new CommandFailure(
+                        ExitCode.FAILED,
+                        "connections.yaml names no CRM of type " + type + ": only both can be simulated"));
+    }
+}

@@ -1,0 +1,190 @@
+package io.smarketing.simulation.claim;
+
+import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.crm.record.RecordRef;
+import io.smarketing.core.lead.FieldName;
+import io.smarketing.core.lead.FieldValue;
+import io.smarketing.core.lead.Fields;
+import io.smarketing.core.lifecycle.Handoff;
+import io.smarketing.core.mapping.FieldRule;
+import io.smarketing.core.mapping.Mapping;
+import io.smarketing.core.person.Holding;
+import io.smarketing.core.person.Person;
+import io.smarketing.core.person.PersonId;
+import io.smarketing.core.person.Sighting;
+import io.smarketing.core.sync.Parked;
+import io.smarketing.simulation.engine.Machine;
+import io.smarketing.simulation.people.People;
+import io.smarketing.simulation.people.Someone;
+import io.smarketing.simulation.people.Words;
+import io.smarketing.simulation.world.World;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** All that must be true whenever edits have stopped and everything has come to rest. */
+public final class Claims {
+
+    private static final int MOST_LINES = 200;
+    private static final int MOST_PARKED = 1_000;
+    /** The clocks of the two CRMs may differ by that much. */
+    private static final Duration SKEW = Duration.ofMinutes(3);
+
+    private final World world;
+    private final Mapping mapping;
+    private final People people;
+    private final Machine machine;
+    private final Stamps stamps;
+    private Instant lastCheck = Instant.EPOCH;
+    private int unseen;
+
+    public Claims(World world, People people, Machine machine) {
+        this.world = world;
+        this.mapping = world.setup().mapping();
+        this.people = people;
+        this.machine = machine;
+        this.stamps = new Stamps(world, people.words());
+    }
+
+    /** Edits that fell between our read and our write of their field, as found so far. */
+    public int unseen() {
+        return unseen;
+    }
+
+    /** Throws what does not hold. */
+    public void check() {
+        List<RecordRef> live = people.live();
+        Map<RecordRef, PersonId> owners = owners(live);
+        requireNoDoubles(live);
+        requireNoGhosts(live);
+        requireNothingAside();
+        Map<PersonId, Person> known = machine.books().book().people(new HashSet<>(owners.values()));
+        Set<Someone> paired = new HashSet<>();
+        for (Person person : known.values()) {
+            pair(person).ifPresent(pair -> {
+                paired.add(pair.someone());
+                check(pair);
+            });
+        }
+        live.forEach(ref -> requirePaired(ref, paired, owners));
+        lastCheck = world.time().instant();
+        people.settled();
+    }
+
+    private Map<RecordRef, PersonId> owners(List<RecordRef> live) {
+        Map<RecordRef, PersonId> owners = new LinkedHashMap<>();
+        Map<RecordRef, Sighting> sightings = machine.books().book().sightings(live);
+        live.forEach(ref -> Optional.ofNullable(sightings.get(ref))
+                .flatMap(Sighting::person)
+                .ifPresent(p -> owners.put(ref, p)));
+        return owners;
+    }
+
+    private Optional<Pair> pair(Person person) {
+        Optional<RecordRef> portal = person.in(world.portal().id()).map(Holding::principal);
+        Optional<RecordRef> org = person.in(world.org().id()).map(Holding::principal);
+        Optional<Someone> someone = portal.or(() -> org).flatMap(people::owner).map(Someone::known);
+        if (person.paused() || portal.isEmpty() || org.isEmpty() || someone.isEmpty()) {
+            return Optional.empty();
+        }
+        List<RecordRef> both = List.of(portal.get(), org.get());
+        if (!both.stream().allMatch(people::isLive)) {
+            return Optional.empty();
+        }
+        List<Parked> parked = machine.books().ledger().parked(both);
+        return Optional.of(new Pair(someone.get(), person, portal.get(), org.get(), parked));
+    }
+
+    private void check(Pair pair) {
+        Set<FieldName> feedback = mapping.handoff().map(Handoff::feedback).orElse(Set.of());
+        for (FieldRule rule : people.words().rules()) {
+            Optional<FieldCheck> check = FieldCheck.of(
+                    people.words(),
+                    rule,
+                    pair,
+                    feedback.contains(rule.name()),
+                    () -> machine.books().overview().journal(pair.person().id(), MOST_LINES).stream()
+                            .filter(l -> l.at().isAfter(lastCheck.minus(SKEW)))
+                            .toList());
+            unseen += check.map(FieldCheck::check).orElse(0);
+        }
+        stamps.check(pair);
+        pair.someone().meet();
+    }
+
+    /** Nobody has more records in a CRM than people made there, and one of ours. */
+    private void requireNoDoubles(List<RecordRef> live) {
+        Map<CrmId, Map<Someone, Set<RecordRef>>> records = new HashMap<>();
+        for (RecordRef ref : live) {
+            Someone someone = people.owner(ref)
+                    .map(Someone::known)
+                    .orElseThrow(() -> new Violation(Claim.NO_DOUBLE, "nobody is who " + ref + " is of"));
+            records.computeIfAbsent(ref.crm(), c -> new HashMap<>())
+                    .computeIfAbsent(someone, s -> new LinkedHashSet<>())
+                    .add(ref);
+        }
+        records.forEach((crm, each) -> each.forEach((someone, refs) -> {
+            if (refs.size() > someone.most(crm)) {
+                throw new Violation(
+                        Claim.NO_DOUBLE,
+                        someone + ", of whom there may be " + someone.most(crm) + ", is there as " + refs);
+            }
+        }));
+    }
+
+    /** Who had no record left is not made again, unless somebody made or brought back one. */
+    private void requireNoGhosts(List<RecordRef> live) {
+        Set<Someone> there = new HashSet<>();
+        live.forEach(ref -> people.owner(ref).map(Someone::known).ifPresent(there::add));
+        for (Someone someone : people.all()) {
+            if (there.contains(someone.known()) && someone.known().isGone()) {
+                throw new Violation(Claim.NO_GHOST, someone + " is there again, and nobody made them");
+            }
+            if (!there.contains(someone.known())) {
+                someone.known().go();
+            }
+        }
+    }
+
+    private void requireNothingAside() {
+        for (Parked parked : machine.books().overview().parked(MOST_PARKED)) {
+            Optional<Someone> someone = people.owner(parked.source()).map(Someone::known);
+            boolean loose = someone.map(Someone::isLoose).orElse(true);
+            if (!loose) {
+                throw new Violation(
+                        Claim.NOTHING_ASIDE,
+                        someone.get() + " is aside as " + parked.source() + " for " + parked.target() + " ("
+                                + parked.kind() + "): " + parked.sentence());
+            }
+        }
+    }
+
+    /** Who is in a CRM, and may enter from it, is in the other one, too, and known to be the same. */
+    private void requirePaired(RecordRef ref, Set<Someone> paired, Map<RecordRef, PersonId> owners) {
+        Someone someone = people.owner(ref).map(Someone::known).orElseThrow();
+        boolean whole = someone.isLoose() || paired.contains(someone) && owners.containsKey(ref);
+        if (!whole && enters(ref)) {
+            throw new Violation(Claim.IN_STEP, someone + " is there as " + ref + " and in the other CRM not at all");
+        }
+    }
+
+    private boolean enters(RecordRef ref) {
+        Words words = people.words();
+        Map<FieldName, FieldValue> read = new LinkedHashMap<>();
+        mapping.rules()
+                .forEach(rule -> words.place(ref.crm(), ref.type(), rule)
+                        .ifPresent(p -> words.held(ref, p)
+                                .flatMap(held -> Words.neutral(p, held))
+                                .ifPresent(v -> read.put(rule.name(), v))));
+        return Optional.ofNullable(mapping.entry().get(ref.crm()))
+                .flatMap(entry -> entry.failing(new Fields(read)))
+                .isEmpty();
+    }
+}

@@ -1,0 +1,236 @@
+package io.smarketing.simulation.claim;
+
+import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.crm.record.RecordRef;
+import io.smarketing.core.journal.JournalLine;
+import io.smarketing.core.journal.JournalLine.Event;
+import io.smarketing.core.lead.FieldValue;
+import io.smarketing.core.mapping.FieldPlace;
+import io.smarketing.core.mapping.FieldRule;
+import io.smarketing.core.mapping.ValueCodec.Coded;
+import io.smarketing.core.merge.MergePolicy.Conflict;
+import io.smarketing.core.merge.MergePolicy.FirstMeeting;
+import io.smarketing.simulation.people.Story;
+import io.smarketing.simulation.people.Typed;
+import io.smarketing.simulation.people.Words;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** One field of one human, as both CRMs hold it at rest, held against all that was typed. */
+final class FieldCheck {
+
+    private final FieldRule rule;
+    private final Pair pair;
+    private final Side portal;
+    private final Side org;
+    private final Story story;
+    private final boolean cleared;
+    private final Supplier<List<JournalLine>> journal;
+
+    /** One CRM's value, in its own words and in neutral ones. */
+    private record Side(RecordRef ref, FieldPlace place, FieldValue held, FieldValue neutral) {
+
+        static Optional<Side> of(Words words, RecordRef ref, FieldRule rule) {
+            return words.place(ref.crm(), ref.type(), rule)
+                    .flatMap(place -> words.held(ref, place)
+                            .flatMap(held -> Words.neutral(place, held).map(n -> new Side(ref, place, held, n))));
+        }
+
+        boolean wouldStay(FieldValue other) {
+            return place.write(other) instanceof Coded.Value v
+                    && v.value().text().equalsIgnoreCase(held.text());
+        }
+
+        /** What the other holds has no counterpart here: an owner who is nobody here. */
+        boolean cannotSay(FieldValue other) {
+            return !(place.write(other) instanceof Coded.Value);
+        }
+
+        boolean isStandIn() {
+            return place.standIn().filter(held::equals).isPresent();
+        }
+
+        boolean keepsFromBlank(FieldRule rule) {
+            return !rule.policy().blankOverwrites() || !place.takesBlank();
+        }
+    }
+
+    private FieldCheck(
+            FieldRule rule, Pair pair, Side portal, Side org, boolean cleared, Supplier<List<JournalLine>> journal) {
+        this.rule = rule;
+        this.pair = pair;
+        this.portal = portal;
+        this.org = org;
+        this.story = pair.someone().story(rule.name());
+        this.cleared = cleared;
+        this.journal = journal;
+    }
+
+    /**
+     * A check of a field; empty if it says nothing in one of the CRMs.
+     *
+     * @param cleared the engine empties it by itself when a new pass begins
+     */
+    static Optional<FieldCheck> of(
+            Words words, FieldRule rule, Pair pair, boolean cleared, Supplier<List<JournalLine>> journal) {
+        Optional<Side> portal = Side.of(words, pair.portal(), rule);
+        Optional<Side> org = Side.of(words, pair.org(), rule);
+        return portal.isPresent() && org.isPresent()
+                ? Optional.of(new FieldCheck(rule, pair, portal.get(), org.get(), cleared, journal))
+                : Optional.empty();
+    }
+
+    /** Throws what does not hold; how many edits fell between our read and our write. */
+    int check() {
+        boolean differs = !isSame();
+        if (differs && !mayDiffer()) {
+            throw new Violation(
+                    Claim.IN_STEP,
+                    what() + " is '" + portal.neutral().text() + "' in " + portal.ref() + " and '"
+                            + org.neutral().text() + "' in " + org.ref() + typed());
+        }
+        int unseen = 0;
+        if (!pair.someone().isLoose() && !differs) {
+            unseen = (int) story.typed().stream().filter(this::isUnseen).count();
+            story.typed().forEach(this::requireKept);
+            requireTyped();
+        }
+        story.settle(value(), differs);
+        return unseen;
+    }
+
+    private String what() {
+        return pair.someone() + "'s " + rule.name();
+    }
+
+    private String typed() {
+        return story.typed().isEmpty() ? "; nobody typed anything" : "; typed: " + story.typed();
+    }
+
+    private boolean isSame() {
+        return portal.neutral().text().equalsIgnoreCase(org.neutral().text())
+                || portal.wouldStay(org.neutral())
+                || org.wouldStay(portal.neutral());
+    }
+
+    private FieldValue value() {
+        return org.isStandIn() ? portal.neutral() : org.neutral();
+    }
+
+    private boolean mayDiffer() {
+        return isParked()
+                || portal.cannotSay(org.neutral())
+                || org.cannotSay(portal.neutral())
+                || isFilledIn(portal, org)
+                || isFilledIn(org, portal)
+                || isKept(portal, org)
+                || isKept(org, portal)
+                || isFirstMeeting()
+                || rule.policy().source().filter(this::hasDrifted).isPresent();
+    }
+
+    private boolean isParked() {
+        return pair.parked().stream()
+                .anyMatch(p -> p.field().isEmpty() || p.field().get().equals(rule.name()));
+    }
+
+    /** A record that needs a value was given one. */
+    private static boolean isFilledIn(Side blank, Side other) {
+        return blank.neutral().isBlank() && other.isStandIn();
+    }
+
+    /** An emptied field does not empty the other. */
+    private boolean isKept(Side blank, Side other) {
+        return blank.neutral().isBlank() && other.keepsFromBlank(rule)
+                || !other.place().isWritable();
+    }
+
+    private boolean isFirstMeeting() {
+        boolean meeting = pair.someone().isLoose() || pair.someone().wasMadeTwice() && isNotEditedSince();
+        return meeting && rule.policy().onFirstSync() == FirstMeeting.LEAVE;
+    }
+
+    private boolean isNotEditedSince() {
+        return story.isLeftAlone() && story.typed().isEmpty() || !pair.someone().hasMet();
+    }
+
+    /** A field with one direction was edited on its far side. */
+    private boolean hasDrifted(CrmId source) {
+        CrmId far = source.equals(portal.ref().crm())
+                ? org.ref().crm()
+                : portal.ref().crm();
+        return story.last(far).isPresent()
+                || story.isLeftAlone() && story.last(source).isEmpty()
+                || pair.someone().isLoose()
+                || pair.someone().wasConverted();
+    }
+
+    private boolean isUnseen(Typed one) {
+        return isLast(one) && !holds(one) && one.isOverwrittenUnseen();
+    }
+
+    private boolean isLast(Typed one) {
+        return story.last(one.ref().crm()).filter(t -> t == one).isPresent();
+    }
+
+    private boolean holds(Typed one) {
+        return one.value().text().equalsIgnoreCase(value().text())
+                || portal.wouldStay(one.value()) && portal.place().write(one.value()) instanceof Coded.Value
+                || org.wouldStay(one.value());
+    }
+
+    private void requireKept(Typed one) {
+        boolean fine = !isLast(one)
+                || holds(one)
+                || story.wasCarried(one.value())
+                || story.wasUndone(one)
+                || one.isOverwrittenUnseen()
+                || !rule.policy().carriesFrom(one.ref().crm())
+                || isParked()
+                || cleared && value().isBlank()
+                || one.value().isBlank() && pair.someone().wasConverted()
+                || one.value().isBlank() && !rule.policy().blankOverwrites()
+                || one.value().isBlank()
+                        && (!portal.place().takesBlank() || !org.place().takesBlank())
+                || !pair.someone().hasMet() && pair.someone().wasMadeTwice();
+        if (!fine) {
+            requireBeaten(one);
+        }
+    }
+
+    private void requireBeaten(Typed one) {
+        boolean told = journal.get().stream()
+                .anyMatch(l -> l.event() == Event.CONFLICT && l.fields().contains(rule.name()));
+        if (!told) {
+            throw new Violation(
+                    Claim.NO_EDIT_LOST,
+                    what() + " is '" + value().text() + "': " + one + " is in neither CRM" + typed());
+        }
+        boolean favoured = rule.policy().conflict() == Conflict.PREFER
+                && rule.policy().favoured().equals(one.ref().crm());
+        if (favoured && rule.policy().source().isEmpty()) {
+            throw new Violation(
+                    Claim.NO_EDIT_LOST,
+                    what() + " is '" + value().text() + "', although " + one + " is on the side that is preferred"
+                            + typed());
+        }
+    }
+
+    /** A value that nobody typed since, and on which they did not agree before, comes from nowhere. */
+    private void requireTyped() {
+        boolean known = story.typed().stream().anyMatch(this::holds)
+                || story.settled()
+                        .filter(s -> s.text().equalsIgnoreCase(value().text()))
+                        .isPresent()
+                || pair.someone().wasConverted()
+                || cleared && value().isBlank()
+                || !pair.someone().hasMet();
+        if (!known) {
+            throw new Violation(
+                    Claim.NO_EDIT_LOST,
+                    what() + " is '" + value().text() + "', which nobody typed; it was '"
+                            + story.settled().map(FieldValue::text).orElse("") + "'" + typed());
+        }
+    }
+}

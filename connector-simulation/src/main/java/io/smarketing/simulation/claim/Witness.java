@@ -1,0 +1,172 @@
+package io.smarketing.simulation.claim;
+
+import io.smarketing.core.crm.WriteCommand;
+import io.smarketing.core.crm.WriteOutcome;
+import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.crm.record.CrmRecord;
+import io.smarketing.core.crm.record.RecordRef;
+import io.smarketing.core.crm.record.RecordType;
+import io.smarketing.core.lead.FieldName;
+import io.smarketing.core.lead.FieldValue;
+import io.smarketing.core.lead.Fields;
+import io.smarketing.core.person.PersonBook;
+import io.smarketing.core.person.Sighting;
+import io.smarketing.simulation.engine.Watch;
+import io.smarketing.simulation.people.People;
+import io.smarketing.simulation.people.Someone;
+import io.smarketing.simulation.people.Typed;
+import io.smarketing.simulation.people.Words;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Who sees all that the engine is told and all that it sends, and remembers what speaks against it. */
+public final class Witness implements Watch {
+
+    /** A value may go to and fro that often before it is to be put aside. */
+    private static final int MOST_WRITES = 4;
+
+    private final Supplier<People> people;
+    private final Supplier<PersonBook> book;
+    private final Map<String, Integer> writes = new HashMap<>();
+    private final List<Violation> seen = new ArrayList<>();
+    private long round;
+    private boolean latecomers;
+
+    /** @param book as the engine has it */
+    public Witness(Supplier<People> people, Supplier<PersonBook> book) {
+        this.people = people;
+        this.book = book;
+    }
+
+    /** A round begins: what is typed from now on is typed within it. */
+    public long beginRound() {
+        return ++round;
+    }
+
+    public long round() {
+        return round;
+    }
+
+    /** Whether writes become visible late at the moment, so that nobody can read what was typed. */
+    public void expectLatecomers(boolean late) {
+        latecomers = late;
+    }
+
+    /** Throws what was seen against the engine. */
+    public void testify() {
+        if (!seen.isEmpty()) {
+            throw seen.get(0);
+        }
+    }
+
+    @Override
+    public void told(CrmRecord record) {
+        people.get()
+                .untold(record.ref())
+                .forEach((field, all) -> all.stream()
+                        .filter(t -> !t.isTold() && holds(record, t))
+                        .forEach(Typed::tell));
+    }
+
+    private boolean holds(CrmRecord record, Typed typed) {
+        Words words = people.get().words();
+        return words.rules().stream()
+                .filter(r -> r.name().equals(typed.field()))
+                .flatMap(r -> words.place(record.ref().crm(), record.ref().type(), r).stream())
+                .flatMap(p -> record.fields().get(p.spec().name()).flatMap(v -> Words.neutral(p, v)).stream())
+                .anyMatch(typed.value()::equals);
+    }
+
+    @Override
+    public void sends(CrmId crm, WriteCommand command) {
+        Optional<RecordRef> ref = target(command);
+        ref.ifPresent(r -> {
+            requireLive(r);
+            people.get().untold(r).values().forEach(all -> all.forEach(t -> overwrite(t, command.fields(), r)));
+        });
+    }
+
+    private static Optional<RecordRef> target(WriteCommand command) {
+        if (command instanceof WriteCommand.Update update) {
+            return Optional.of(update.ref());
+        }
+        return command instanceof WriteCommand.Delete delete ? Optional.of(delete.ref()) : Optional.empty();
+    }
+
+    private void requireLive(RecordRef ref) {
+        Sighting sighting = book.get().sightings(Set.of(ref)).get(ref);
+        if (sighting != null && !sighting.live() && !people.get().isLive(ref)) {
+            seen.add(new Violation(Claim.NO_GHOST, "a write was sent to " + ref + ", which is known to be gone"));
+        }
+    }
+
+    private void overwrite(Typed typed, Fields fields, RecordRef ref) {
+        boolean between = typed.isWithin(round) || latecomers;
+        if (!typed.isTold() && between && said(ref, typed.field(), fields).isPresent()) {
+            typed.overwrite();
+        }
+    }
+
+    /** What a command says to a field, in neutral words. */
+    private Optional<FieldValue> said(RecordRef ref, FieldName field, Fields fields) {
+        Words words = people.get().words();
+        return words.rules().stream()
+                .filter(r -> r.name().equals(field))
+                .flatMap(r -> words.place(ref.crm(), ref.type(), r).stream())
+                .flatMap(p -> fields.get(p.spec().name()).flatMap(v -> Words.neutral(p, v)).stream())
+                .findFirst();
+    }
+
+    @Override
+    public void answered(CrmId crm, WriteCommand command, WriteOutcome outcome) {
+        if (outcome instanceof WriteOutcome.Refused || command instanceof WriteCommand.Delete) {
+            return;
+        }
+        if (command instanceof WriteCommand.Create create) {
+            people.get().byKey(create.key()).ifPresent(s -> carried(s, crm, create.type(), create.fields()));
+        } else if (command instanceof WriteCommand.Update update) {
+            people.get()
+                    .owner(update.ref())
+                    .ifPresent(s -> carried(s, crm, update.ref().type(), update.fields()));
+            if (outcome instanceof WriteOutcome.Written) {
+                update.fields().names().forEach(f -> count(update.ref(), f));
+            }
+        }
+    }
+
+    private void carried(Someone someone, CrmId crm, RecordType type, Fields fields) {
+        Words words = people.get().words();
+        fields.values()
+                .forEach((name, value) -> words.rule(crm, type, name)
+                        .ifPresent(rule -> words.place(crm, type, rule)
+                                .flatMap(p -> Words.neutral(p, value))
+                                .ifPresent(v -> someone.story(rule.name()).carry(v))));
+    }
+
+    private void count(RecordRef ref, FieldName field) {
+        if (writes.merge(ref + "!" + field, 1, Integer::sum) > MOST_WRITES) {
+            seen.add(new Violation(
+                    Claim.NO_BOUNCE,
+                    field + " of " + ref + " was written " + (MOST_WRITES + 1)
+                            + " times and nobody edited that person meanwhile"));
+        }
+    }
+
+    /** Somebody did something to the human of these records: what follows from it is no bouncing. */
+    public void moved(List<RecordRef> records) {
+        Set<String> prefixes = new HashSet<>();
+        records.forEach(r -> prefixes.add(r + "!"));
+        writes.keySet().removeIf(k -> prefixes.contains(k.substring(0, k.indexOf('!') + 1)));
+    }
+
+    /** A new beginning: everything has come to rest. */
+    public void settled() {
+        writes.clear();
+    }
+}

@@ -1,0 +1,19 @@
+package io.smarketing.simulation.engine;
+
+import io.smarketing.core.crm.WriteCommand;
+import io.smarketing.core.crm.WriteOutcome;
+import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.crm.record.CrmRecord;
+
+/** Sees all that a CRM tells the engine of records, and all that the engine sends. */
+public interface Watch {
+
+    /** The engine is told of a record as it is. */
+    void told(CrmRecord record);
+
+    /** The engine is about to write. */
+    void sends(CrmId crm, WriteCommand command);
+
+    /** What came of it. */
+    void answered(CrmId crm, WriteCommand command, WriteOutcome outcome);
+}

@@ -1,0 +1,165 @@
+package io.smarketing.simulation.life;
+
+import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.crm.record.RecordRef;
+import io.smarketing.core.crm.record.RecordType;
+import io.smarketing.core.crm.record.Subject;
+import io.smarketing.core.lead.FieldName;
+import io.smarketing.simulation.people.People;
+import io.smarketing.simulation.people.Someone;
+import io.smarketing.simulation.people.Words;
+import io.smarketing.simulation.world.World;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The records of both CRMs as the people in front of them see them, and what is done to whole records. */
+final class Crowd {
+
+    private static final RecordType CONTACT = new RecordType("Contact");
+    private static final FieldName CONVERTED_TO = FieldName.of("ConvertedContactId");
+
+    private final World world;
+    private final People people;
+    private final Words words;
+    private final Deeds deeds;
+    private final Map<CrmId, List<RecordRef>> there = new HashMap<>();
+    private final List<RecordRef> graves = new ArrayList<>();
+
+    Crowd(World world, People people, Deeds deeds) {
+        this.world = world;
+        this.people = people;
+        this.words = people.words();
+        this.deeds = deeds;
+    }
+
+    /** Sees what the engine has made meanwhile. */
+    void look() {
+        there.clear();
+        people.live().forEach(this::appear);
+    }
+
+    private void appear(RecordRef ref) {
+        there.computeIfAbsent(ref.crm(), c -> new ArrayList<>()).add(ref);
+    }
+
+    /** The nth live record of a CRM. */
+    Optional<RecordRef> pick(CrmId crm, int nth) {
+        List<RecordRef> all = there.computeIfAbsent(crm, c -> new ArrayList<>());
+        while (!all.isEmpty()) {
+            RecordRef ref = all.get(nth % all.size());
+            if (people.isLive(ref)) {
+                return Optional.of(ref);
+            }
+            all.remove(ref);
+        }
+        return Optional.empty();
+    }
+
+    /** The live record of the same human in the other CRM, if there is just one. */
+    Optional<RecordRef> counterpart(RecordRef ref) {
+        Optional<Someone> someone = people.owner(ref).map(Someone::known);
+        List<RecordRef> others = there.entrySet().stream()
+                .filter(e -> !e.getKey().equals(ref.crm()))
+                .flatMap(e -> e.getValue().stream())
+                .filter(r -> someone.isPresent()
+                        && people.owner(r).map(Someone::known).equals(someone))
+                .toList();
+        return others.size() == 1 ? Optional.of(others.get(0)) : Optional.empty();
+    }
+
+    /** A newcomer in one CRM. */
+    void make(CrmId crm, int variety) {
+        make(crm, variety, people.newcomer());
+    }
+
+    void make(CrmId crm, int variety, Someone someone) {
+        List<RecordType> types = world.side(crm).provider().types(Subject.PEOPLE);
+        RecordType type = variety % 4 == 0 ? types.get(0) : types.get(types.size() - 1);
+        deeds.make(crm, type, someone).ifPresent(this::appear);
+    }
+
+    boolean convert(RecordRef lead) {
+        if (!lead.type().name().equals("Lead") || !deeds.act(lead, "convert", "", "")) {
+            return false;
+        }
+        String contact = words.peek(lead, CONVERTED_TO).orElseThrow();
+        RecordRef became = new RecordRef(lead.crm(), CONTACT, contact);
+        people.converted(lead, became);
+        there.getOrDefault(lead.crm(), List.of()).remove(lead);
+        appear(became);
+        return true;
+    }
+
+    boolean delete(RecordRef ref) {
+        boolean done = deeds.act(ref, "delete", "", "");
+        if (done) {
+            people.owner(ref).ifPresent(people::loosened);
+            there.getOrDefault(ref.crm(), List.of()).remove(ref);
+            graves.add(ref);
+        }
+        return done;
+    }
+
+    boolean restore(int nth) {
+        if (graves.isEmpty()) {
+            return false;
+        }
+        RecordRef ref = graves.get(nth % graves.size());
+        boolean portal = ref.crm().equals(world.portal().id());
+        boolean done = deeds.act(ref, portal ? "restore" : "undelete", "", "");
+        if (done) {
+            graves.remove(ref);
+            people.owner(ref).ifPresent(people::restored);
+            appear(ref);
+        }
+        return done;
+    }
+
+    /** Two people turn out to be one: both are linked, and of one type. */
+    boolean merge(RecordRef winner, RecordRef loser) {
+        Optional<Someone> one = people.owner(winner).map(Someone::known);
+        Optional<Someone> other = people.owner(loser).map(Someone::known);
+        boolean two = one.isPresent()
+                && other.isPresent()
+                && !one.equals(other)
+                && winner.type().equals(loser.type());
+        Optional<String> address = address(winner);
+        Optional<String> lost = address(loser);
+        if (!two || address.isEmpty() || lost.isEmpty() || !isLinked(winner) || !isLinked(loser)) {
+            return false;
+        }
+        boolean alone =
+                words.inside(loser.crm()).find(words.object(loser), lost.get()).size() == 1
+                        && words.inside(winner.crm())
+                                        .find(words.object(winner), address.get())
+                                        .size()
+                                == 1;
+        if (!alone || !deeds.act(winner, "merge", "", lost.get())) {
+            return false;
+        }
+        String id = words.inside(winner.crm())
+                .find(words.object(winner), address.get())
+                .get(0);
+        RecordRef into = new RecordRef(winner.crm(), winner.type(), id);
+        people.merged(other.get(), one.get(), into);
+        there.getOrDefault(loser.crm(), List.of()).removeAll(List.of(loser, winner));
+        appear(into);
+        return true;
+    }
+
+    private boolean isLinked(RecordRef ref) {
+        return !people.keyOn(ref).isEmpty();
+    }
+
+    private Optional<String> address(RecordRef ref) {
+        return words.rules().stream()
+                .filter(People::isAddress)
+                .flatMap(r -> words.place(ref.crm(), ref.type(), r).stream())
+                .flatMap(p -> words.peek(ref, p.spec().name()).stream())
+                .filter(a -> !a.isEmpty())
+                .findFirst();
+    }
+}

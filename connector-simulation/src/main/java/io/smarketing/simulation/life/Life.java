@@ -1,0 +1,272 @@
+package io.smarketing.simulation.life;
+
+import io.smarketing.core.crm.Schema;
+import io.smarketing.core.crm.failure.CrmException;
+import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.crm.record.RecordRef;
+import io.smarketing.core.mapping.FieldRule;
+import io.smarketing.core.sync.write.Tally;
+import io.smarketing.sandbox.kernel.Insider.BadRow;
+import io.smarketing.simulation.claim.Claim;
+import io.smarketing.simulation.claim.Claims;
+import io.smarketing.simulation.claim.Violation;
+import io.smarketing.simulation.claim.Witness;
+import io.smarketing.simulation.engine.Machine;
+import io.smarketing.simulation.engine.Twist;
+import io.smarketing.simulation.people.People;
+import io.smarketing.simulation.people.Values;
+import io.smarketing.simulation.people.Words;
+import io.smarketing.simulation.world.Killed;
+import io.smarketing.simulation.world.Setup;
+import io.smarketing.simulation.world.Strike;
+import io.smarketing.simulation.world.World;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** People at work in both CRMs while the engine runs, fails, and is killed. */
+public final class Life implements AutoCloseable {
+
+    private static final int OWNERS = 3;
+    private static final Duration LONGEST_LAG = Duration.ofMinutes(9);
+    /** Longer than any lag, so that a look back finds what came late. */
+    private static final Duration REST = Duration.ofMinutes(11);
+
+    private static final Duration FAR_LOOK = Duration.ofMinutes(6);
+
+    private final World world;
+    private final Machine machine;
+    private final Witness witness;
+    private final People people;
+    private final Deeds deeds;
+    private final Crowd crowd;
+    private final Claims claims;
+    private final Hints hints;
+    private final Counts counts = new Counts();
+    private boolean running;
+
+    /** A life at its beginning: two empty CRMs, and a daemon that has just been started. */
+    public Life(Setup setup, long seed, Path store, Twist twist) {
+        this.world = new World(setup, seed, Duration.ofSeconds(Math.floorMod(seed * 37, 181) - 90));
+        this.witness = new Witness(this::people, this::book);
+        this.machine = new Machine(world, store, witness, twist, seed);
+        Values values = new Values(owners());
+        machine.round();
+        Map<CrmId, Schema> schemas = Map.of(
+                setup.portal(), machine.schema(setup.portal()),
+                setup.org(), machine.schema(setup.org()));
+        this.people = new People(world, new Words(world, schemas));
+        this.deeds = new Deeds(world, people, values, () -> running ? witness.round() : 0);
+        this.crowd = new Crowd(world, people, deeds);
+        this.claims = new Claims(world, people, machine);
+        this.hints = new Hints(world, machine);
+    }
+
+    private People people() {
+        return people;
+    }
+
+    private io.smarketing.core.person.PersonBook book() {
+        return machine.books().book();
+    }
+
+    private Map<CrmId, List<String>> owners() {
+        Map<CrmId, List<String>> owners = new LinkedHashMap<>();
+        for (int i = 1; i <= OWNERS; i++) {
+            String email = "rep-" + i + "@example.com";
+            try {
+                owner(owners, world.portal(), "owners", Map.of("email", email));
+                owner(
+                        owners,
+                        world.org(),
+                        "User",
+                        Map.of("Username", email, "Email", email, "LastName", "Rep " + i, "Alias", "rep" + i));
+            } catch (BadRow e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return owners;
+    }
+
+    private static void owner(Map<CrmId, List<String>> owners, World.Side side, String object, Map<String, String> row)
+            throws BadRow {
+        owners.computeIfAbsent(side.id(), c -> new ArrayList<>())
+                .add(side.crm().insider().create(object, row, side.clock().instant()));
+    }
+
+    /** What happened so far. */
+    public Counts counts() {
+        counts.typed(people.typed(), claims.unseen(), world.calls(), witness.round());
+        return counts;
+    }
+
+    /** Lives it to its end; throws a {@link Violation} if a claim does not hold. */
+    public void live(List<Operation> operations) {
+        operations.forEach(this::live);
+        rest();
+    }
+
+    private void live(Operation o) {
+        counts.happened(o.kind());
+        switch (o.kind()) {
+            case NEW_IN_PORTAL -> crowd.make(world.portal().id(), o.a());
+            case NEW_IN_ORG -> crowd.make(world.org().id(), o.a());
+            case NEW_IN_BOTH -> both(o);
+            case IMPORT -> load(o);
+            case EDIT_IN_PORTAL -> pick(world.portal(), o).ifPresent(r -> deeds.edit(r, o.b()));
+            case EDIT_IN_ORG -> pick(world.org(), o).ifPresent(r -> deeds.edit(r, o.b()));
+            case EDIT_IN_BOTH -> pick(world.portal(), o).ifPresent(r -> editBoth(r, o));
+            case CLEAR -> pick(side(o.c()), o).ifPresent(r -> deeds.clear(r, o.b()));
+            case ADDRESS -> pick(side(o.c()), o).ifPresent(deeds::address);
+            case STAGE -> pick(side(o.c()), o).ifPresent(r -> deeds.stage(r, o.b()));
+            case CONVERT -> pick(world.org(), o).ifPresent(crowd::convert);
+            case DELETE -> pick(side(o.c()), o).ifPresent(crowd::delete);
+            case RESTORE -> crowd.restore(o.a());
+            case MERGE ->
+                pick(side(o.c()), o)
+                        .ifPresent(r -> crowd.pick(r.crm(), o.b()).ifPresent(loser -> crowd.merge(r, loser)));
+            case EDIT_WITHIN_PORTAL -> within(world.portal(), o);
+            case EDIT_WITHIN_ORG -> within(world.org(), o);
+            case WAIT -> world.time().sleep(Duration.ofSeconds(o.a() % 120));
+            case STRIKE -> side(o.a()).line().strike(strike(o.b()), 1 + o.c() % 12, 1 + o.a() % 7);
+            case DEADLY_COMMIT -> machine.fuse().set(1 + o.a() % 12, o.b() % 2 == 0);
+            case INDEX_LAG ->
+                world.portal().switches().set("index-lag", lag(o.a()).toString());
+            case LATE_COMMIT -> late(lag(o.a()));
+            case LOCKED_ROWS -> world.org().switches().set("lock-rows", Integer.toString(1 + o.a() % 40));
+            case EXPIRED_SESSION -> world.org().switches().set("expire-sessions", "true");
+            case ROUND -> attempt(machine::round);
+            case HINTS -> attempt(() -> hints.deliver(o.a(), o.b()));
+            case SWEEP -> attempt(() -> machine.sweep(world.time().instant().plus(REST)));
+            case REST -> rest();
+        }
+        if (o.kind().isDeed()) {
+            world.time().sleep(Duration.ofMillis(o.c() % 900));
+        }
+    }
+
+    private World.Side side(int number) {
+        return number % 2 == 0 ? world.portal() : world.org();
+    }
+
+    private Optional<RecordRef> pick(World.Side side, Operation o) {
+        Optional<RecordRef> picked = crowd.pick(side.id(), o.a());
+        picked.ifPresent(this::moved);
+        return picked;
+    }
+
+    private void moved(RecordRef ref) {
+        List<RecordRef> both = new ArrayList<>(List.of(ref));
+        crowd.counterpart(ref).ifPresent(both::add);
+        witness.moved(both);
+    }
+
+    private void both(Operation o) {
+        var someone = people.newcomer();
+        crowd.make(world.portal().id(), o.a(), someone);
+        crowd.make(world.org().id(), o.b(), someone);
+    }
+
+    private void load(Operation o) {
+        for (int i = 0; i < 100 + o.b() % 300; i++) {
+            crowd.make(side(o.a()).id(), i);
+            counts.happened(Kind.IMPORT);
+        }
+    }
+
+    private void editBoth(RecordRef portal, Operation o) {
+        List<FieldRule> rules = people.words().rules();
+        FieldRule rule = rules.get(o.b() % rules.size());
+        crowd.counterpart(portal).filter(r -> !People.isAddress(rule)).ifPresent(org -> {
+            deeds.edit(portal, rule);
+            world.time().sleep(Duration.ofMillis(o.c() % 4 == 0 ? o.c() * 40L : 0));
+            deeds.edit(org, rule);
+        });
+    }
+
+    private void within(World.Side side, Operation o) {
+        side.line().before(1 + o.c() % 25, () -> pick(side, o).ifPresent(r -> deeds.edit(r, o.b())));
+    }
+
+    private static Strike strike(int number) {
+        return Strike.values()[number % Strike.values().length];
+    }
+
+    private static Duration lag(int number) {
+        return number % 3 == 0 ? Duration.ZERO : Duration.ofSeconds(1 + number % LONGEST_LAG.toSeconds());
+    }
+
+    private void late(Duration by) {
+        deeds.late(by);
+        witness.expectLatecomers(deeds.isLate());
+    }
+
+    private void attempt(Runnable work) {
+        running = true;
+        witness.beginRound();
+        try {
+            work.run();
+        } catch (CrmException e) {
+            counts.failed();
+            world.time().sleep(Duration.ofSeconds(30));
+        } catch (Killed e) {
+            counts.killed();
+            machine.kill();
+        } catch (Violation e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new Violation("the daemon breaks down: " + e, e);
+        } finally {
+            running = false;
+        }
+        crowd.look();
+        witness.testify();
+    }
+
+    /** Faults end, edits stop, and after a while all claims must hold. */
+    private void rest() {
+        world.heal();
+        machine.fuse().defuse();
+        world.portal().switches().set("index-lag", "off");
+        world.org().switches().set("lock-rows", "off");
+        deeds.late(Duration.ZERO);
+        world.time().sleep(Duration.ofMinutes(2));
+        machine.kill();
+        requireInStep(false);
+        world.time().sleep(REST);
+        requireInStep(false);
+        world.time().sleep(FAR_LOOK);
+        requireInStep(true);
+        long before = world.calls();
+        Tally tally = machine.round();
+        if (tally.writes() > 0) {
+            throw new Violation(Claim.IN_STEP, "a further round writes " + tally.fields());
+        }
+        if (world.calls() - before > 40) {
+            throw new Violation(Claim.FEW_CALLS, "a round without news makes " + (world.calls() - before) + " calls");
+        }
+        witness.expectLatecomers(false);
+        witness.testify();
+        claims.check();
+        witness.settled();
+        crowd.look();
+        counts.rested();
+    }
+
+    private void requireInStep(boolean required) {
+        boolean[] inStep = new boolean[1];
+        attempt(() -> inStep[0] = machine.untilInStep());
+        if (required && !inStep[0]) {
+            throw new Violation(Claim.IN_STEP, "the rounds do not end");
+        }
+    }
+
+    @Override
+    public void close() {
+        machine.close();
+    }
+}

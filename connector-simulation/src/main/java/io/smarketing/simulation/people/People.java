@@ -1,0 +1,181 @@
+package io.smarketing.simulation.people;
+
+import io.smarketing.core.crm.record.RecordRef;
+import io.smarketing.core.crm.record.RecordType;
+import io.smarketing.core.crm.record.Subject;
+import io.smarketing.core.lead.FieldName;
+import io.smarketing.core.lead.FieldType;
+import io.smarketing.core.mapping.FieldRule;
+import io.smarketing.core.mapping.OwnFields;
+import io.smarketing.simulation.world.World;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All humans of a life, and which record is whose: as people made them, not as the engine believes. */
+public final class People {
+
+    private static final FieldName IS_CONVERTED = FieldName.of("IsConverted");
+
+    private final World world;
+    private final Words words;
+    private final List<Someone> all = new ArrayList<>();
+    private final Map<RecordRef, Someone> owners = new LinkedHashMap<>();
+    private final Map<String, Someone> byId = new HashMap<>();
+    private final Map<RecordRef, Map<FieldName, List<Typed>>> untold = new HashMap<>();
+    private long typed;
+
+    public People(World world, Words words) {
+        this.world = world;
+        this.words = words;
+    }
+
+    public Words words() {
+        return words;
+    }
+
+    public Someone newcomer() {
+        Someone someone = new Someone(all.size() + 1);
+        all.add(someone);
+        return someone;
+    }
+
+    public List<Someone> all() {
+        return List.copyOf(all);
+    }
+
+    /** Somebody made that record of a human. */
+    public void made(RecordRef ref, Someone someone) {
+        someone.known().make(ref.crm());
+        own(ref, someone);
+    }
+
+    /** The record is that human's, whoever made it. */
+    public void own(RecordRef ref, Someone someone) {
+        owners.put(ref, someone);
+        byId.put(ref.id(), someone);
+    }
+
+    public Optional<Someone> owner(RecordRef ref) {
+        return Optional.ofNullable(owners.get(ref));
+    }
+
+    /** Whose record our external id names: it ends with the id of the record that caused it. */
+    public Optional<Someone> byKey(String key) {
+        return Optional.ofNullable(byId.get(key.substring(key.lastIndexOf('-') + 1)));
+    }
+
+    /** Records of these two were merged into that one. */
+    public void merged(Someone loser, Someone winner, RecordRef into) {
+        loser.becomes(winner);
+        winner.known().loosen();
+        own(into, winner.known());
+    }
+
+    public void loosened(Someone someone) {
+        someone.known().loosen();
+    }
+
+    public void restored(Someone someone) {
+        someone.known().comeBack();
+    }
+
+    public void converted(RecordRef lead, RecordRef contact) {
+        owner(lead).ifPresent(someone -> {
+            someone.convert();
+            own(contact, someone);
+        });
+    }
+
+    /** Somebody typed a value. */
+    public void typed(Someone someone, Typed one) {
+        typed++;
+        someone.story(one.field()).type(one);
+        untold.computeIfAbsent(one.ref(), r -> new HashMap<>())
+                .computeIfAbsent(one.field(), f -> new ArrayList<>())
+                .add(one);
+    }
+
+    /** How many values were typed. */
+    public long typed() {
+        return typed;
+    }
+
+    /** What was typed into a record, by field, and the engine may not have been told. */
+    public Map<FieldName, List<Typed>> untold(RecordRef ref) {
+        return untold.getOrDefault(ref, Map.of());
+    }
+
+    /** Nothing that was typed until now is of interest any more. */
+    public void settled() {
+        untold.clear();
+    }
+
+    /** All live records of both CRMs; those that the engine made are given to whom they are of. */
+    public List<RecordRef> live() {
+        List<RecordRef> live = new ArrayList<>();
+        for (World.Side side : List.of(world.portal(), world.org())) {
+            for (RecordType type : side.provider().types(Subject.PEOPLE)) {
+                String object = words.object(new RecordRef(side.id(), type, "?"));
+                for (String id : side.crm().insider().ids(object)) {
+                    RecordRef ref = new RecordRef(side.id(), type, id);
+                    if (!isConverted(ref)) {
+                        live.add(ref);
+                    }
+                }
+            }
+        }
+        live.stream().filter(ref -> !owners.containsKey(ref)).forEach(this::recognise);
+        return live;
+    }
+
+    /** True if there is such a record now, and it has not become another. */
+    public boolean isLive(RecordRef ref) {
+        return words.inside(ref.crm())
+                        .peek(words.object(ref), ref.id(), key(ref).text())
+                        .isPresent()
+                && !isConverted(ref);
+    }
+
+    private FieldName key(RecordRef ref) {
+        return Optional.ofNullable(world.setup().mapping().own().get(ref.crm()))
+                .flatMap(types -> Optional.ofNullable(types.get(ref.type())))
+                .map(OwnFields::key)
+                .orElseThrow();
+    }
+
+    /** Our external id on a record; an empty text if it has none. */
+    public String keyOn(RecordRef ref) {
+        return words.peek(ref, key(ref)).orElse("");
+    }
+
+    private boolean isConverted(RecordRef ref) {
+        return words.peek(ref, IS_CONVERTED).filter("true"::equals).isPresent();
+    }
+
+    private void recognise(RecordRef ref) {
+        Optional.of(keyOn(ref))
+                .filter(key -> !key.isEmpty())
+                .flatMap(this::byKey)
+                .or(() -> byAddress(ref))
+                .ifPresent(someone -> own(ref, someone));
+    }
+
+    private Optional<Someone> byAddress(RecordRef ref) {
+        return words.rules().stream()
+                .filter(People::isAddress)
+                .flatMap(r -> words.place(ref.crm(), ref.type(), r).stream())
+                .flatMap(p -> words.peek(ref, p.spec().name()).stream())
+                .filter(a -> a.matches("p\\d+[-@].*"))
+                .map(a -> all.get(Integer.parseInt(a.substring(1).split("[-@]")[0]) - 1))
+                .findFirst();
+    }
+
+    /** True for the field by which people are recognised. */
+    public static boolean isAddress(FieldRule rule) {
+        return rule.type() == FieldType.EMAIL;
+    }
+}

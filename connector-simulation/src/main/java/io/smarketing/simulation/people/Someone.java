@@ -1,0 +1,117 @@
+package io.smarketing.simulation.people;
+
+import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.lead.FieldName;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A human of this life, who is told apart by a number. */
+public final class Someone {
+
+    private final int number;
+    private final Map<CrmId, Integer> made = new TreeMap<>();
+    private final Map<FieldName, Story> stories = new TreeMap<>();
+    private Optional<Someone> sameAs = Optional.empty();
+    private int humans = 1;
+    private boolean loose;
+    private boolean converted;
+    private boolean met;
+    private boolean gone;
+
+    Someone(int number) {
+        this.number = number;
+    }
+
+    public int number() {
+        return number;
+    }
+
+    /** The address under which this human was first known. */
+    public String email() {
+        return "p" + number + "@example.com";
+    }
+
+    /** Who this human is known as since records were merged. */
+    public Someone known() {
+        return sameAs.isPresent() ? sameAs.get().known() : this;
+    }
+
+    /** Records of both were merged: they are one from now on. */
+    void becomes(Someone other) {
+        if (known() != other.known()) {
+            Someone one = other.known();
+            Someone gone = known();
+            gone.made.forEach((crm, n) -> one.made.merge(crm, n, Integer::sum));
+            one.humans += gone.humans;
+            gone.sameAs = Optional.of(one);
+        }
+    }
+
+    /** Somebody made a record of this human. */
+    void make(CrmId crm) {
+        made.merge(crm, 1, Integer::sum);
+        gone = false;
+    }
+
+    /** How many records of this human there may be in a CRM: those that people made, and one of ours. */
+    public int most(CrmId crm) {
+        return made.getOrDefault(crm, 0) + humans;
+    }
+
+    /** True if people made records in both CRMs, so that two populated records met. */
+    public boolean wasMadeTwice() {
+        return made.size() > 1;
+    }
+
+    /** Which record is whose is no longer told by numbers: something was deleted, brought back or merged. */
+    void loosen() {
+        loose = true;
+    }
+
+    public boolean isLoose() {
+        return loose || sameAs.isPresent();
+    }
+
+    void convert() {
+        converted = true;
+    }
+
+    /** True if a record of this human became another since both CRMs were last found in step. */
+    public boolean wasConverted() {
+        return converted;
+    }
+
+    /** True if both CRMs were found in step before. */
+    public boolean hasMet() {
+        return met;
+    }
+
+    /** Both CRMs are found in step. */
+    public void meet() {
+        met = true;
+        converted = false;
+    }
+
+    /** True if this human was found to have no record left, and nobody has made or brought back one since. */
+    public boolean isGone() {
+        return gone;
+    }
+
+    public void go() {
+        gone = true;
+    }
+
+    void comeBack() {
+        gone = false;
+    }
+
+    public Story story(FieldName field) {
+        return stories.computeIfAbsent(field, f -> new Story());
+    }
+
+    @Override
+    public String toString() {
+        return "person " + number;
+    }
+}

@@ -1,0 +1,80 @@
+package io.smarketing.simulation.people;
+
+import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.lead.FieldValue;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What became of one field of one person: all that was typed since both CRMs were last found in step. */
+public final class Story {
+
+    private final List<Typed> typed = new ArrayList<>();
+    private final Set<FieldValue> carried = new LinkedHashSet<>();
+    private final Set<FieldValue> ever = new LinkedHashSet<>();
+    private Optional<FieldValue> settled = Optional.empty();
+    private boolean leftAlone;
+
+    void type(Typed one) {
+        typed.add(one);
+        ever.add(one.value());
+    }
+
+    /** Our own write brought this value to a CRM. */
+    public void carry(FieldValue value) {
+        carried.add(value);
+    }
+
+    public boolean wasCarried(FieldValue value) {
+        return carried.contains(value);
+    }
+
+    public List<Typed> typed() {
+        return List.copyOf(typed);
+    }
+
+    /** What was typed last in a CRM. */
+    public Optional<Typed> last(CrmId crm) {
+        return typed.stream().filter(t -> t.ref().crm().equals(crm)).reduce((a, b) -> b);
+    }
+
+    /** True if a value was typed back in a CRM before anybody looked: as if nothing had been typed. */
+    public boolean wasUndone(Typed last) {
+        FieldValue before = last.before();
+        for (int i = typed.indexOf(last) - 1; i >= 0; i--) {
+            Typed one = typed.get(i);
+            if (one.ref().crm().equals(last.ref().crm())) {
+                if (one.isTold()) {
+                    break;
+                }
+                before = one.before();
+            }
+        }
+        return before.equals(last.value());
+    }
+
+    /** The value on which both agreed when they were last found in step, if they ever were. */
+    public Optional<FieldValue> settled() {
+        return settled;
+    }
+
+    public boolean wasEver(FieldValue value) {
+        return ever.contains(value);
+    }
+
+    /** Both were found to differ, and may. */
+    public boolean isLeftAlone() {
+        return leftAlone;
+    }
+
+    /** Both are found in step, or found to differ as they may. */
+    public void settle(FieldValue value, boolean differs) {
+        settled = Optional.of(value);
+        ever.add(value);
+        leftAlone = differs;
+        typed.clear();
+        carried.clear();
+    }
+}

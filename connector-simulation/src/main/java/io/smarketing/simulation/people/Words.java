@@ -1,0 +1,88 @@
+package io.smarketing.simulation.people;
+
+import io.smarketing.core.crm.Schema;
+import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.crm.record.RecordRef;
+import io.smarketing.core.crm.record.RecordType;
+import io.smarketing.core.lead.FieldName;
+import io.smarketing.core.lead.FieldValue;
+import io.smarketing.core.lead.UnreadableValue;
+import io.smarketing.core.mapping.Dictionary;
+import io.smarketing.core.mapping.FieldPlace;
+import io.smarketing.core.mapping.FieldRule;
+import io.smarketing.core.mapping.ValueCodec.Coded;
+import io.smarketing.sandbox.kernel.Insider;
+import io.smarketing.simulation.world.World;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The mapping's fields as both CRMs hold them, read past the engine and its adapters. */
+public final class Words {
+
+    private final World world;
+    private final Dictionary dictionary;
+
+    public Words(World world, Map<CrmId, Schema> schemas) {
+        this.world = world;
+        this.dictionary = new Dictionary(world.setup().mapping(), schemas);
+    }
+
+    /** Fields that stand in both CRMs. */
+    public List<FieldRule> rules() {
+        return dictionary.mapping().rules().stream()
+                .filter(r -> r.places().size() == 2)
+                .toList();
+    }
+
+    /** Where a field stands on a record type; empty if nowhere, or on another record. */
+    public Optional<FieldPlace> place(CrmId crm, RecordType type, FieldRule rule) {
+        return dictionary
+                .of(crm, type)
+                .place(rule.name())
+                .filter(p -> !p.spec().name().text().contains("."));
+    }
+
+    /** The rule of a CRM's field; empty if it is not mapped in both. */
+    public Optional<FieldRule> rule(CrmId crm, RecordType type, FieldName field) {
+        return rules().stream()
+                .filter(r -> place(crm, type, r)
+                        .filter(p -> p.spec().name().equals(field))
+                        .isPresent())
+                .findFirst();
+    }
+
+    /** What a record holds there, in the CRM's normal form; empty if there is no such record. */
+    public Optional<FieldValue> held(RecordRef ref, FieldPlace place) {
+        return peek(ref, place.spec().name()).map(raw -> normal(place, raw));
+    }
+
+    /** The text of a field of a live record. */
+    public Optional<String> peek(RecordRef ref, FieldName field) {
+        return inside(ref.crm()).peek(object(ref), ref.id(), field.text());
+    }
+
+    private static FieldValue normal(FieldPlace place, String raw) {
+        try {
+            return place.spec().normalForm().read(raw);
+        } catch (UnreadableValue e) {
+            return FieldValue.of(raw);
+        }
+    }
+
+    /** The same in neutral words; empty if that CRM's value says nothing to the other. */
+    public static Optional<FieldValue> neutral(FieldPlace place, FieldValue held) {
+        return place.codec().read(held) instanceof Coded.Value value ? Optional.of(value.value()) : Optional.empty();
+    }
+
+    public Insider inside(CrmId crm) {
+        return world.side(crm).crm().insider();
+    }
+
+    /** The name of a record's object as the CRM's people call it. */
+    public String object(RecordRef ref) {
+        return ref.crm().equals(world.setup().portal())
+                ? "contacts"
+                : ref.type().name();
+    }
+}

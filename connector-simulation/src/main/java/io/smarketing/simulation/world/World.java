@@ -1,0 +1,155 @@
+package io.smarketing.simulation.world;
+
+import io.smarketing.core.crm.CrmProvider;
+import io.smarketing.core.crm.open.Settings;
+import io.smarketing.core.crm.open.Wanted;
+import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.lead.FieldName;
+import io.smarketing.hubspot.HubSpotProvider;
+import io.smarketing.salesforce.SalesforceProvider;
+import io.smarketing.sandbox.kernel.Insider;
+import io.smarketing.sandbox.kernel.RecordClock;
+import io.smarketing.sandbox.kernel.SandboxCrm;
+import io.smarketing.sandbox.kernel.Switches;
+import io.smarketing.sandbox.org.Org;
+import io.smarketing.sandbox.org.OrgSettings;
+import io.smarketing.sandbox.portal.Portal;
+import io.smarketing.sandbox.portal.PortalSettings;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.security.PublicKey;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import okhttp3.OkHttpClient;
+
+/** A portal and an org in process, the lines to them, and the time that all of them share. */
+public final class World {
+
+    private static final PublicKey KEY = key();
+
+    private final Setup setup;
+    private final VirtualTime time = new VirtualTime();
+    private final Side portal;
+    private final Side org;
+
+    /**
+     * A CRM of this world.
+     *
+     * @param clock what its records are stamped by
+     * @param switches the faults and habits that are switched on in it
+     */
+    public record Side(
+            CrmId id,
+            SandboxCrm crm,
+            RecordClock clock,
+            Switches switches,
+            Line line,
+            CrmProvider provider,
+            Settings settings) {}
+
+    /**
+     * A world before anybody is in it.
+     *
+     * @param skew how far the org's clock is ahead of the portal's
+     */
+    public World(Setup setup, long seed, Duration skew) {
+        this.setup = setup;
+        this.portal = portal(setup.portal(), seed);
+        this.org = org(setup.org(), seed, skew);
+        setup.mapping().wanted(setup.portal()).values().forEach(type -> complete(portal, "contacts", type));
+        setup.mapping().wanted(setup.org()).forEach((type, wanted) -> complete(org, type.name(), wanted));
+    }
+
+    /** An admin makes the custom fields that are mapped; they are texts. */
+    private static void complete(Side side, String object, Wanted.Type wanted) {
+        Insider inside = side.crm().insider();
+        Set<String> there = inside.fields(object);
+        wanted.fields().stream()
+                .map(FieldName::text)
+                .filter(name -> !name.contains(".") && !there.contains(name))
+                .forEach(name -> inside.addTextField(object, name));
+    }
+
+    private Side portal(CrmId id, long seed) {
+        RecordClock clock = new RecordClock(time, time.instant());
+        Switches switches = new Switches();
+        PortalSettings settings =
+                new PortalSettings(4711, "pat-1", "client", "secret", PortalSettings.Speed.REAL, false);
+        Portal crm = new Portal(settings, clock, new Random(seed), switches);
+        Line line = Line.toPortal(crm, time);
+        Settings login = new Settings(Map.of(
+                "url",
+                "http://portal.test",
+                "token",
+                "pat-1",
+                "webhook-url",
+                "https://daemon.test/hubspot",
+                "webhook-secret",
+                "secret"));
+        return new Side(id, crm, clock, switches, line, new HubSpotProvider(client(line)), login);
+    }
+
+    private Side org(CrmId id, long seed, Duration skew) {
+        RecordClock clock = new RecordClock(time, time.instant().plus(skew));
+        Switches switches = new Switches();
+        OrgSettings settings = new OrgSettings(
+                "00D000000000001",
+                "integration@org.example",
+                "app",
+                "s3cret",
+                KEY,
+                "fixed",
+                OrgSettings.Speed.UNLIMITED,
+                false);
+        Org crm = new Org(settings, clock, new Random(seed + 1), switches);
+        Line line = Line.toOrg(crm, time);
+        Settings login =
+                new Settings(Map.of("login-url", "http://org.test", "client-id", "app", "client-secret", "s3cret"));
+        return new Side(id, crm, clock, switches, line, new SalesforceProvider(client(line)), login);
+    }
+
+    private static OkHttpClient client(Line line) {
+        return new OkHttpClient.Builder().addInterceptor(line).build();
+    }
+
+    private static PublicKey key() {
+        try {
+            return KeyPairGenerator.getInstance("RSA").generateKeyPair().getPublic();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public Setup setup() {
+        return setup;
+    }
+
+    public VirtualTime time() {
+        return time;
+    }
+
+    public Side portal() {
+        return portal;
+    }
+
+    public Side org() {
+        return org;
+    }
+
+    public Side side(CrmId id) {
+        return id.equals(portal.id()) ? portal : org;
+    }
+
+    /** Calls made to both. */
+    public long calls() {
+        return portal.line().calls() + org.line().calls();
+    }
+
+    /** Nothing goes wrong any more. */
+    public void heal() {
+        portal.line().heal();
+        org.line().heal();
+    }
+}
