@@ -98,14 +98,15 @@ final class DeliberateFaultsTest {
                         w.forgotten()));
             }
         },
-        NO_KEY_OF_THE_CAUSE("abcdh") {
+        CREATED_AGAIN_WITHOUT_A_LOOK("abcdh") {
             @Override
             Twist twist() {
                 int[] made = new int[1];
-                return Twists.commands((crm, c) -> c instanceof WriteCommand.Create create
+                Twist anew = Twists.commands((crm, c) -> c instanceof WriteCommand.Create create
                         ? new WriteCommand.Create(
-                                create.type(), create.key() + ++made[0], create.fields(), create.lane())
+                                create.type(), ++made[0] + "-" + create.key(), create.fields(), create.lane())
                         : c);
+                return Twists.crm(real -> anew.crm(Twists.reader(Blind::new).crm(real)));
             }
         },
         NOBODY_IS_LOOKED_FOR("abch") {
