@@ -15,6 +15,7 @@ import io.smarketing.core.sync.loop.BlastRadius.GuardStop;
 import io.smarketing.core.sync.loop.BlastRadius.Limits;
 import io.smarketing.core.sync.loop.Rounds;
 import io.smarketing.testkit.crm.Call;
+import io.smarketing.testkit.crm.FakeCrm;
 import io.smarketing.testkit.crm.FakeHabits;
 import io.smarketing.testkit.engine.BrittleLedger.Killed;
 import java.time.Duration;
@@ -388,5 +389,48 @@ final class FailuresTest {
         bench.sync();
         assertThat(bench.rightText(WHO, "city")).isEqualTo("Bonn");
         assertThat(bench.parked()).isEmpty();
+    }
+
+    @Test
+    void aValueThatIsNotTakenHoldsUpNothingElseOfItsRecord() {
+        inStep();
+        FieldName city = FieldName.of("city");
+        bench.right.mishaps().refuse(city, FailureKind.INVALID_VALUE, "It is out of range.");
+        editLeft("city", "Bonn");
+        editLeft("title", "two");
+        bench.sync();
+        assertThat(bench.rightText(WHO, "title")).isEqualTo("two");
+        assertThat(bench.rightText(WHO, "city")).isEmpty();
+        assertThat(bench.parked())
+                .singleElement()
+                .satisfies(p -> assertThat(p.field()).contains(city));
+
+        bench.leftPerson("lead-0002@example.com", "city", "Bonn", "title", "one", "company", "Acme");
+        bench.sync();
+        assertThat(bench.rightText("lead-0002@example.com", "title")).isEqualTo("one");
+
+        bench.right.mishaps().heal();
+        bench.sync();
+        assertThat(bench.rightText(WHO, "city")).isEqualTo("Bonn");
+        assertThat(bench.rightText("lead-0002@example.com", "city")).isEqualTo("Bonn");
+        assertThat(bench.parked()).isEmpty();
+    }
+
+    @Test
+    void aStampDoesNotWaitForAValueThatIsNotTaken() {
+        inStep();
+        bench.right.mishaps().refuse(FieldName.of("city"), FailureKind.INVALID_VALUE, "It is out of range.");
+        bench.left.edit(bench.leftRef(WHO), FakeCrm.fields("city", "Bonn", "stage", "mql"));
+        bench.sync();
+        assertThat(bench.rightText(WHO, "mql_at")).isNotEmpty();
+    }
+
+    @Test
+    void nobodyIsMadeWithoutTheAddressByWhichTheyAreKnown() {
+        bench.right.mishaps().refuse(FieldName.of("email"), FailureKind.INVALID_VALUE, "It is no address.");
+        bench.leftPerson(WHO, "title", "one", "company", "Acme");
+        bench.sync();
+        assertThat(bench.emails(bench.right)).isEmpty();
+        assertThat(bench.parked()).hasSize(1);
     }
 }

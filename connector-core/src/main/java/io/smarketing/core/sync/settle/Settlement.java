@@ -52,10 +52,10 @@ public record Settlement(
     public record Write(
             WriteCommand command, Map<CrmId, Map<FieldName, Half>> onWritten, Map<FieldName, FieldName> names) {
 
-        /** The same without one field of the CRM; empty if it carries nothing else of the mapping, or not that one. */
+        /** The same without one mapped field of the CRM; empty if it carries nothing else, or not that one. */
         public Optional<Write> without(FieldName field) {
             FieldName name = names.get(field);
-            if (name == null || names.size() == 1) {
+            if (name == null || command.fields().names().size() == 1) {
                 return Optional.empty();
             }
             Map<FieldName, FieldValue> rest =

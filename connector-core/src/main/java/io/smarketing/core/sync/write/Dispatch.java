@@ -97,7 +97,7 @@ public final class Dispatch {
                             .add(p));
         }
 
-        /** Sends what goes to one CRM; what is refused for a link alone goes once more without it. */
+        /** Sends what goes to one CRM; what is refused for one field alone goes once more without it. */
         void stage(CrmId crm) {
             List<Item> sending = items.stream().filter(i -> mayGo(i, crm)).toList();
             while (!sending.isEmpty()) {
@@ -178,14 +178,20 @@ public final class Dispatch {
                 count(item, crm, w, made);
             } else if (outcome instanceof Refused r && r.kind().reaction() != Reaction.SETTLE_AGAIN) {
                 park(item, crm, r);
-                if (r.kind() == FailureKind.LINK_MISSING
-                        && r.field().filter(f -> item.leaveOut(crm, f)).isPresent()) {
+                if (r.field().filter(f -> goesWithout(item, crm, f, r.kind())).isPresent()) {
                     shortened.add(item);
                 }
             } else {
                 item.again(outcome instanceof Moved m ? Optional.of(m.to()) : Optional.empty());
             }
             return !(outcome instanceof Unknown);
+        }
+
+        /** Leaves out what is refused for itself; but nobody is made without the address by which they are known. */
+        private static boolean goesWithout(Item item, CrmId crm, FieldName field, FailureKind kind) {
+            boolean may = kind == FailureKind.LINK_MISSING
+                    || kind == FailureKind.INVALID_VALUE && !item.isAddressOfNew(crm, field);
+            return may && item.leaveOut(crm, field);
         }
 
         private void count(Item item, CrmId crm, Written w, boolean made) {

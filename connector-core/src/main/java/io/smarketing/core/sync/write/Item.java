@@ -114,6 +114,17 @@ final class Item {
         return Optional.ofNullable(less.getOrDefault(crm, settlement.writes().get(crm)));
     }
 
+    /** True if a record is to be made, and that field of it is to hold the source's address. */
+    boolean isAddressOfNew(CrmId crm, FieldName field) {
+        WriteCommand command = write(crm).orElseThrow().command();
+        return command instanceof WriteCommand.Create
+                && source().record()
+                        .email()
+                        .filter(e ->
+                                e.address().equalsIgnoreCase(command.fields().text(field)))
+                        .isPresent();
+    }
+
     /** Leaves a field out of what is sent from here on; false if nothing would be left. */
     boolean leaveOut(CrmId crm, FieldName field) {
         Optional<Write> rest = write(crm).flatMap(w -> w.without(field));
