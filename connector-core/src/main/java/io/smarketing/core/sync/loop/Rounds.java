@@ -124,7 +124,7 @@ public final class Rounds {
         for (Party from : parties()) {
             tally = tally.plus(route(from, guard)).plus(sweep(from, guard));
         }
-        tally = tally.plus(new ClockTurn(space, passes).take(guard));
+        tally = tally.plus(new ClockTurn(space, passes, this::betweenPages).take(guard));
         delivery.deliver();
         campaigns.read();
         return tally;

@@ -1,6 +1,7 @@
 package io.smarketing.core.sync.watch;
 
 import io.smarketing.core.lifecycle.Handover;
+import io.smarketing.core.lifecycle.Lifecycle;
 import io.smarketing.core.lifecycle.Moment;
 import io.smarketing.core.lifecycle.Progress;
 import io.smarketing.core.sla.clock.Signal;
@@ -43,7 +44,7 @@ public final class HandoffSignals {
     }
 
     /** All that is known of a handoff that began with this stage. */
-    public static List<Signal> of(Progress progress, String from) {
+    public static List<Signal> of(Progress progress, String from, Lifecycle lifecycle) {
         Handover handover = progress.handover();
         List<Signal> signals = new ArrayList<>();
         Optional<Instant> sales = handedOver(progress, from)
@@ -55,9 +56,7 @@ public final class HandoffSignals {
         });
         handover.further().forEach(at -> signals.add(new Signal(at, TOUCHED)));
         progress.stamps().forEach((stage, at) -> signals.add(new Signal(at, stage)));
-        if (progress.pass().detour().isPresent()) {
-            signals.add(new Signal(progress.pass().since(), LEFT));
-        }
+        lifecycle.left(progress).ifPresent(at -> signals.add(new Signal(at, LEFT)));
         return signals;
     }
 }

@@ -2,7 +2,6 @@ package io.smarketing.core.sync.watch;
 
 import io.smarketing.core.journal.JournalLine;
 import io.smarketing.core.journal.JournalLine.Event;
-import io.smarketing.core.lifecycle.Handoff;
 import io.smarketing.core.lifecycle.Standing;
 import io.smarketing.core.mapping.Mapping;
 import io.smarketing.core.person.Holding;
@@ -11,6 +10,7 @@ import io.smarketing.core.person.PersonBook;
 import io.smarketing.core.person.PersonId;
 import io.smarketing.core.person.Remembered;
 import io.smarketing.core.sla.clock.Mark;
+import io.smarketing.core.sla.clock.Signal;
 import io.smarketing.core.sla.terms.Versions;
 import io.smarketing.core.sync.watch.Looked.Next;
 import java.time.Instant;
@@ -49,11 +49,13 @@ public final class Watch {
      *
      * @param upTo all that happened until then is known
      * @param remembered tells what the books know of a person
+     * @param between run after each few people
      */
-    public void look(Instant upTo, Remembered remembered) {
+    public void look(Instant upTo, Remembered remembered, Runnable between) {
         List<PersonId> due = book.due(upTo, AT_ONCE);
         while (!due.isEmpty()) {
             book.record(look(due, upTo, remembered));
+            between.run();
             due = book.due(upTo, AT_ONCE);
         }
     }
@@ -86,41 +88,55 @@ public final class Watch {
             List<ClockRow> now = clocks(person, old, upTo, remembered);
             rows.addAll(now);
             lines.addAll(lines(person, old, now));
-            next.put(person.id(), next(now, upTo));
+            next.put(person.id(), next(person, now, upTo));
             standing(person, now).ifPresent(changed::add);
         }
         return new Looked(changed, rows, lines, next);
     }
 
     private List<ClockRow> clocks(Person person, List<ClockRow> old, Instant upTo, Remembered remembered) {
-        Optional<Handoff> handoff = mapping.handoff();
         int pass = person.progress().pass().number();
         List<ClockRow> here = old.stream().filter(r -> r.pass() == pass).toList();
-        Stream<ClockRow> left =
-                old.stream().filter(r -> r.pass() < pass && r.reading().state().isOpen());
-        List<ClockRow> rows =
-                new ArrayList<>(left.map(r -> r.with(r.reading().calledOff())).toList());
-        handoff.ifPresent(h -> new Assessment(h.from(), versions)
-                .of(person, here, upTo, () -> remembered.fields(mapping.rules(), person))
-                .forEach(rows::add));
+        List<ClockRow> rows = new ArrayList<>(
+                old.stream().filter(r -> r.pass() < pass).map(ClockRow::calledOff).toList());
+        if (isHeard(person)) {
+            assessment()
+                    .map(a -> a.of(person, here, upTo, () -> remembered.fields(mapping.rules(), person)))
+                    .ifPresent(rows::addAll);
+        } else {
+            here.stream().map(ClockRow::calledOff).forEach(rows::add);
+        }
         return rows;
     }
 
-    /** Never before what has been looked at. */
-    private static Next next(List<ClockRow> rows, Instant upTo) {
+    /** Of somebody kept out of the sync, or known to one CRM only, nobody can tell what happens. */
+    private static boolean isHeard(Person person) {
+        return !person.paused() && person.holdings().size() > 1;
+    }
+
+    private Optional<Assessment> assessment() {
+        return mapping.handoff().map(h -> new Assessment(h.from(), mapping.lifecycle(), versions));
+    }
+
+    /** Never before what has been looked at, and no later than what was told already of the time after it. */
+    private Next next(Person person, List<ClockRow> rows, Instant upTo) {
+        boolean open = rows.stream().anyMatch(r -> r.reading().state().isOpen());
+        Stream<Instant> told = assessment().stream()
+                .filter(a -> open)
+                .flatMap(a -> a.signals(person).stream())
+                .map(Signal::at);
         return new Next(
-                rows.stream()
-                        .flatMap(r -> r.reading().next().stream())
+                Stream.concat(rows.stream().flatMap(r -> r.reading().next().stream()), told)
                         .filter(upTo::isBefore)
                         .min(Instant::compareTo),
-                rows.stream().anyMatch(r -> r.reading().state().isOpen()));
+                open);
     }
 
     /** The person with the clocks as they stand now, if they stood otherwise before. */
     private static Optional<Person> standing(Person person, List<ClockRow> rows) {
         int pass = person.progress().pass().number();
         Optional<Standing> now = Standing.of(rows.stream()
-                .filter(r -> r.pass() == pass)
+                .filter(r -> r.pass() == pass && r.isPromise())
                 .map(ClockRow::reading)
                 .toList());
         boolean same = person.progress().handover().standing().equals(now);

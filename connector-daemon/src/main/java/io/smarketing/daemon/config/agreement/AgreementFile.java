@@ -99,7 +99,7 @@ public final class AgreementFile {
         Map<String, String> said = new LinkedHashMap<>(Said.of(root));
         said.putAll(vocabulary.said());
         return new Agreement(
-                new Terms(file.text("version").orElse(""), effective(file), sales.segments()),
+                new Terms(file.text("version").orElse(""), effective(file), effective(file), sales.segments()),
                 marketing.deliveries(),
                 review(file),
                 tries(sales.segments()),
