@@ -74,10 +74,11 @@ public final class Clocks {
      * on one promise the one of which more was told, so that nothing is told again.
      */
     public void join(Map<PersonId, PersonId> others) {
-        others.forEach((who, into) -> List.of(GIVE_WAY, GO_OVER).forEach(sql -> rows.update(sql)
-                .bind("who", who.toString())
-                .bind("into", into.toString())
-                .execute()));
+        others.forEach((who, into) -> List.of(GIVE_WAY, GO_OVER)
+                .forEach(sql -> rows.update(sql)
+                        .bind("who", who.toString())
+                        .bind("into", into.toString())
+                        .execute()));
     }
 
     public void store(List<ClockRow> clocks) {

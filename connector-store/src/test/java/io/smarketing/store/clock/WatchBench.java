@@ -129,7 +129,7 @@ public final class WatchBench {
                 Map.of(),
                 Set.of(),
                 Map.of());
-        Segment everybody = new Segment("everybody", List.of(), List.of(promise()));
+        Segment everybody = new Segment("everybody", true, List.of(), List.of(promise()));
         Versions versions = new Versions(List.of(new Terms("1", AT, AT, List.of(everybody))));
         return new Watch(mapping, versions, store.people(), store.clocks());
     }

@@ -333,10 +333,7 @@ final class WatchTest {
                         a.version(),
                         a.effective(),
                         a.accepted(),
-                        List.of(new Segment(
-                                "everybody",
-                                List.of(new Switch(promised)),
-                                promises(a.document())))))
+                        List.of(new Segment("everybody", true, List.of(new Switch(promised)), promises(a.document())))))
                 .toList());
         Handoff handoff = new Handoff(
                 "mql", Optional.empty(), Set.of(), Optional.empty(), Optional.empty(), BusinessHours.ALWAYS);

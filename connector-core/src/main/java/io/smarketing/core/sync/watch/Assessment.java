@@ -43,7 +43,8 @@ record Assessment(String from, Lifecycle lifecycle, Versions versions) {
         List<Signal> signals = signals(person);
         List<ClockRow> rows = terms.named(segment).stream()
                 .flatMap(s -> s.promises().stream())
-                .filter(p -> p.times() == 1 || handed.filter(terms.accepted()::isAfter).isEmpty())
+                .filter(p -> p.times() == 1
+                        || handed.filter(terms.accepted()::isAfter).isEmpty())
                 .map(p -> new ClockRow(
                         person.id(), pass, p.name(), terms.version(), segment, new Clock(p).read(signals, upTo)))
                 .toList();

@@ -4,6 +4,7 @@ import io.smarketing.core.lifecycle.Handover;
 import io.smarketing.core.lifecycle.Lifecycle;
 import io.smarketing.core.lifecycle.Moment;
 import io.smarketing.core.lifecycle.Progress;
+import io.smarketing.core.person.Person;
 import io.smarketing.core.sla.clock.Signal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,6 +38,11 @@ public final class HandoffSignals {
             Moment.REJECTED, REJECTED);
 
     private HandoffSignals() {}
+
+    /** False of somebody kept out of the sync, or known to one CRM only: nobody can tell what happens to the lead. */
+    public static boolean areHeard(Person person) {
+        return !person.paused() && person.holdings().size() > 1;
+    }
 
     /** When the lead was handed over; empty before that. */
     public static Optional<Instant> handedOver(Progress progress, String from) {

@@ -97,9 +97,11 @@ public final class Watch {
     private List<ClockRow> clocks(Person person, List<ClockRow> old, Instant upTo, Remembered remembered) {
         int pass = person.progress().pass().number();
         List<ClockRow> here = old.stream().filter(r -> r.pass() == pass).toList();
-        List<ClockRow> rows = new ArrayList<>(
-                old.stream().filter(r -> r.pass() < pass).map(ClockRow::calledOff).toList());
-        if (isHeard(person)) {
+        List<ClockRow> rows = new ArrayList<>(old.stream()
+                .filter(r -> r.pass() < pass)
+                .map(ClockRow::calledOff)
+                .toList());
+        if (HandoffSignals.areHeard(person)) {
             assessment()
                     .map(a -> a.of(person, here, upTo, () -> remembered.fields(mapping.rules(), person)))
                     .ifPresent(rows::addAll);
@@ -107,11 +109,6 @@ public final class Watch {
             here.stream().map(ClockRow::calledOff).forEach(rows::add);
         }
         return rows;
-    }
-
-    /** Of somebody kept out of the sync, or known to one CRM only, nobody can tell what happens. */
-    private static boolean isHeard(Person person) {
-        return !person.paused() && person.holdings().size() > 1;
     }
 
     private Optional<Assessment> assessment() {
