@@ -97,13 +97,15 @@ class TimelinesTest {
         desk.switches().set("index-lag", "PT30M");
         board.post(List.of(note("e-1", ""), note("e-12", ""), task("e-2", lead, Optional.empty())));
 
-        assertThat(board.standing(List.of(
-                        note("e-1", ""),
-                        note("e-2", ""),
-                        note("e-12", ""),
-                        note("e-120", ""),
-                        task("e-2", lead, Optional.empty()),
-                        task("e-3", lead, Optional.empty())), AT))
+        assertThat(board.standing(
+                        List.of(
+                                note("e-1", ""),
+                                note("e-2", ""),
+                                note("e-12", ""),
+                                note("e-120", ""),
+                                task("e-2", lead, Optional.empty()),
+                                task("e-3", lead, Optional.empty())),
+                        AT))
                 .containsExactlyInAnyOrder("e-1", "e-12", "e-2");
     }
 

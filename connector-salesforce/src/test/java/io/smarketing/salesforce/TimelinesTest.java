@@ -131,7 +131,8 @@ class TimelinesTest {
         sandbox.later(Duration.ofMinutes(1));
 
         assertThat(board.standing(
-                        List.of(note("e-1", lead, ""), note("e-2", lead, ""), task("e-12", lead, Optional.empty())), at))
+                        List.of(note("e-1", lead, ""), note("e-2", lead, ""), task("e-12", lead, Optional.empty())),
+                        at))
                 .containsExactlyInAnyOrder("e-1", "e-12");
         assertThat(sandbox.crm.activity().firstTouches(Map.of(ref(LEAD, lead), at.minusSeconds(60))))
                 .isEmpty();

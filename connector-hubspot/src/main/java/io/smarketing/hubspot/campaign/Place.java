@@ -65,9 +65,7 @@ record Place(String campaign, String after, int left, Map<String, Asked> asked) 
                 .put("after", after)
                 .put("left", left);
         ObjectNode all = tree.putObject("asked");
-        new TreeMap<>(asked)
-                .forEach((id, a) ->
-                        all.putArray(id).add(a.people()).add(a.at().getEpochSecond()));
+        new TreeMap<>(asked).forEach((id, a) -> all.putArray(id).add(a.people()).add(a.at().getEpochSecond()));
         return tree.toString();
     }
 

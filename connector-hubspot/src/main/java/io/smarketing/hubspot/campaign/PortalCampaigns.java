@@ -130,7 +130,8 @@ public final class PortalCampaigns implements CampaignFeed {
         private void people() {
             String id = place.campaign();
             JsonNode page = get(api.paths().influenced(id, place.after())).body();
-            page.path("results").forEach(row -> members.add(member(id, row.path("id").asText())));
+            page.path("results")
+                    .forEach(row -> members.add(member(id, row.path("id").asText())));
             place = place.told(next(page));
         }
     }

@@ -107,7 +107,8 @@ public final class Delivery {
                         .map(Holding::principal)
                         .map(posting.notice()::about);
                 notice.ifPresentOrElse(
-                        n -> addressed.add(new Posting(posting.person(), n, posting.sent(), posting.missing())), () -> lost.add(posting));
+                        n -> addressed.add(new Posting(posting.person(), n, posting.sent(), posting.missing())),
+                        () -> lost.add(posting));
             }
             close(lost, now, Event.NOT_TOLD, "there is no record any more");
             return addressed;
@@ -127,12 +128,14 @@ public final class Delivery {
             Set<String> there =
                     board.standing(doubtful.stream().map(Posting::notice).toList(), since);
             Map<Boolean, List<Posting>> found = doubtful.stream()
-                    .collect(Collectors.partitioningBy(p -> there.contains(p.notice().event())));
+                    .collect(Collectors.partitioningBy(
+                            p -> there.contains(p.notice().event())));
             close(found.get(true), now, Event.TOLD, "");
             // a page that was read before the call does not tell when the call was made: the time of a later one does
             outbox.missing(
                     found.get(false).stream()
-                            .filter(p -> p.missing().isEmpty() && p.sent().orElseThrow().isBefore(now))
+                            .filter(p -> p.missing().isEmpty()
+                                    && p.sent().orElseThrow().isBefore(now))
                             .toList(),
                     now);
             return postings.stream()

@@ -86,8 +86,7 @@ public final class MemoryOutbox implements Outbox {
     /** What is about somebody who is no more is about who goes on. */
     public synchronized void handOver(Map<PersonId, PersonId> joined) {
         people.replaceAll((k, person) -> joined.getOrDefault(person, person));
-        all.replaceAll((k, held) ->
-                held.map(h -> new Posting(people.get(k), h.notice(), h.sent(), h.missing())));
+        all.replaceAll((k, held) -> held.map(h -> new Posting(people.get(k), h.notice(), h.sent(), h.missing())));
     }
 
     /** All that is about these people. */
