@@ -97,13 +97,15 @@ class TimelinesTest {
         desk.switches().set("index-lag", "PT30M");
         board.post(List.of(note("e-1", ""), note("e-12", ""), task("e-2", lead, Optional.empty())));
 
-        assertThat(board.standing(List.of(
-                        note("e-1", ""),
-                        note("e-2", ""),
-                        note("e-12", ""),
-                        note("e-120", ""),
-                        task("e-2", lead, Optional.empty()),
-                        task("e-3", lead, Optional.empty()))))
+        assertThat(board.standing(
+                        List.of(
+                                note("e-1", ""),
+                                note("e-2", ""),
+                                note("e-12", ""),
+                                note("e-120", ""),
+                                task("e-2", lead, Optional.empty()),
+                                task("e-3", lead, Optional.empty())),
+                        AT))
                 .containsExactlyInAnyOrder("e-1", "e-12", "e-2");
     }
 
@@ -129,7 +131,7 @@ class TimelinesTest {
 
         assertThat(board.post(many)).hasSize(250).containsOnly(Receipt.POSTED);
         assertThat(desk.line().asks()).hasSize(3);
-        assertThat(board.standing(many)).hasSize(250);
+        assertThat(board.standing(many, AT)).hasSize(250);
     }
 
     @Test
@@ -139,7 +141,7 @@ class TimelinesTest {
 
         assertThat(board.post(List.of(note("e-1", ""))).get(0).failure()).contains(FailureKind.UNKNOWN_OUTCOME);
         assertThat(desk.line().asks()).hasSize(1);
-        assertThat(board.standing(List.of(note("e-1", "")))).containsExactly("e-1");
+        assertThat(board.standing(List.of(note("e-1", "")), AT)).containsExactly("e-1");
     }
 
     @Test

@@ -19,6 +19,7 @@ import io.smarketing.store.table.Handoffs;
 import io.smarketing.store.table.Intents;
 import io.smarketing.store.table.Journal;
 import io.smarketing.store.table.Mappings;
+import io.smarketing.store.table.Notices;
 import io.smarketing.store.table.ParkedRows;
 import io.smarketing.store.table.People;
 import io.smarketing.store.table.Quotas;
@@ -71,10 +72,11 @@ final class SqlLedger implements Ledger {
         books.change(rows -> {
             People people = new People(rows);
             people.store(wave.people());
-            people.forget(wave.forgotten());
+            people.forget(wave.forgotten().keySet());
             Handoffs handoffs = new Handoffs(rows);
             handoffs.store(wave.people());
-            handoffs.forget(wave.forgotten());
+            handoffs.forget(wave.forgotten().keySet());
+            new Notices(rows).handOver(wave.forgotten());
             new Dues(rows).happened(wave.people().stream().map(Person::id).toList());
             new Sightings(rows).store(wave.sightings());
             new Intents(rows).erase(wave.answered());
