@@ -45,7 +45,7 @@ class ProvisionProcessTest {
             rehearsal.assertInStep();
             assertThat(rehearsal.org().count(Rehearsal.LEAD)).isEqualTo(60);
 
-            assertThat(provision(rehearsal).at("/present").asInt()).isEqualTo(91);
+            assertThat(provision(rehearsal).at("/present").asInt()).isEqualTo(97);
         }
     }
 

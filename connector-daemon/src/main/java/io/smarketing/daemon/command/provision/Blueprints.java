@@ -61,6 +61,16 @@ final class Blueprints {
         for (Moment moment : Moment.values()) {
             timed(fields, own, moment);
         }
+        told(fields, own);
+        fields.addAll(answered.of(crm));
+        return new Blueprint(
+                fields,
+                Optional.ofNullable(own.get(newPeople)).flatMap(this::waiting).stream()
+                        .toList());
+    }
+
+    /** What else the handoff tells. */
+    private void told(List<OwnField> fields, Map<RecordType, OwnFields> own) {
         add(
                 fields,
                 places(own, o -> o.handoff().verdictBy()),
@@ -86,11 +96,6 @@ final class Blueprints {
                 glossary.field("sla-state"),
                 FieldType.TEXT,
                 Purpose.HANDOFF);
-        fields.addAll(answered.of(crm));
-        return new Blueprint(
-                fields,
-                Optional.ofNullable(own.get(newPeople)).flatMap(this::waiting).stream()
-                        .toList());
     }
 
     /** On the record types of all subjects. */

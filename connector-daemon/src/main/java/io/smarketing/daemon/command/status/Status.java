@@ -1,6 +1,7 @@
 package io.smarketing.daemon.command.status;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.smarketing.core.crm.QuotaUse;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.Subject;
@@ -27,8 +28,7 @@ import java.util.TreeMap;
  * @param untouched differences that were seen and not written
  */
 record Status(
-        String workspace,
-        String accounts,
+        @JsonUnwrapped Whose whose,
         @JsonAnyGetter Map<String, Long> known,
         Map<String, Long> stages,
         Map<String, Long> others,
@@ -36,6 +36,9 @@ record Status(
         Map<String, Long> parked,
         Map<String, Long> promises,
         Untouched untouched) {
+
+    /** Whose it is. */
+    record Whose(String workspace, String accounts) {}
 
     /**
      * How often, per field, a difference was seen and nothing was written.
@@ -61,8 +64,7 @@ record Status(
 
     static Status nothingYet(String workspace) {
         return new Status(
-                workspace,
-                "",
+                new Whose(workspace, ""),
                 Map.of(Subject.PEOPLE.word(), 0L),
                 Map.of(),
                 Map.of(),
@@ -95,8 +97,7 @@ record Status(
                 .forEach((kind, n) ->
                         parked.put(kind.name().toLowerCase(Locale.ROOT).replace('_', '-'), n));
         return new Status(
-                workspace,
-                accounts,
+                new Whose(workspace, accounts),
                 overview.known(),
                 overview.byStage(),
                 named(overview.others()),

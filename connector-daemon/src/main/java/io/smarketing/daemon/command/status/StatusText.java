@@ -17,7 +17,11 @@ record StatusText(Status status, List<Parked> oldest) {
 
     void print(PrintWriter out) {
         out.printf(
-                "workspace %s%s%n", status.workspace(), status.accounts().isEmpty() ? "" : " · " + status.accounts());
+                "workspace %s%s%n",
+                status.whose().workspace(),
+                status.whose().accounts().isEmpty()
+                        ? ""
+                        : " · " + status.whose().accounts());
         if (status.routes().isEmpty()) {
             out.println("Nothing has been synced yet: run `smarketing sync --once`.");
         } else {
