@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smarketing.core.crm.Change;
 import io.smarketing.core.crm.ChangePage;
+import io.smarketing.core.crm.Crm;
 import io.smarketing.core.crm.RecordReader;
 import io.smarketing.core.crm.WriteCommand;
 import io.smarketing.core.crm.WriteOutcome;
@@ -22,6 +23,7 @@ import io.smarketing.core.mapping.Mapping;
 import io.smarketing.core.merge.MergePolicy;
 import io.smarketing.core.person.Holding;
 import io.smarketing.core.person.Person;
+import io.smarketing.core.sync.Ledger;
 import io.smarketing.core.sync.Parked;
 import io.smarketing.core.sync.WaveRecord;
 import io.smarketing.simulation.engine.Twist;
@@ -34,6 +36,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -70,13 +73,13 @@ final class DeliberateFaultsTest {
                 });
             }
         },
-        PAGES_LOST("a") {
+        PAGES_LOST("ab") {
             @Override
             Twist twist() {
                 int[] pages = new int[1];
                 return Twists.feed(real -> from -> {
                     ChangePage page = real.read(from);
-                    boolean lost = !page.listing() && ++pages[0] % 5 == 0;
+                    boolean lost = !page.listing() && ++pages[0] % 3 != 0;
                     List<Change> told = lost ? List.of() : page.changes();
                     return new ChangePage(told, page.next(), page.listing(), page.caughtUp(), page.readAt());
                 });
@@ -95,17 +98,18 @@ final class DeliberateFaultsTest {
                         w.forgotten()));
             }
         },
-        NO_KEY_OF_THE_CAUSE("abcdh") {
+        CREATED_AGAIN_WITHOUT_A_LOOK("abcdh") {
             @Override
             Twist twist() {
                 int[] made = new int[1];
-                return Twists.commands((crm, c) -> c instanceof WriteCommand.Create create
+                Twist anew = Twists.commands((crm, c) -> c instanceof WriteCommand.Create create
                         ? new WriteCommand.Create(
-                                create.type(), create.key() + ++made[0], create.fields(), create.lane())
+                                create.type(), ++made[0] + "-" + create.key(), create.fields(), create.lane())
                         : c);
+                return Twists.crm(real -> anew.crm(Twists.reader(Blind::new).crm(real)));
             }
         },
-        NOBODY_IS_LOOKED_FOR("ach") {
+        NOBODY_IS_LOOKED_FOR("abch") {
             @Override
             Twist twist() {
                 return Twists.reader(Blind::new);
@@ -138,7 +142,7 @@ final class DeliberateFaultsTest {
                 return Twists.commands((crm, c) -> c.with(filled(c.fields())));
             }
         },
-        ROWS_MIXED_UP("abd") {
+        ROWS_MIXED_UP("abe") {
             @Override
             Twist twist() {
                 return Twists.writer((crm, real) -> commands -> {
@@ -183,13 +187,13 @@ final class DeliberateFaultsTest {
                 };
             }
         },
-        STAMPS_OF_ONE_SIDE_MOVED("f") {
+        STAMPS_ON_ONE_SIDE_ONLY("f") {
             @Override
             Twist twist() {
-                return Twists.commands((crm, c) -> crm.equals(Samples.PORTAL) ? c.with(moved(c.fields())) : c);
+                return Twists.commands((crm, c) -> crm.equals(Samples.PORTAL) ? c.with(unstamped(c.fields())) : c);
             }
         },
-        STAMPS_WRITTEN_ANEW("f") {
+        STAMPS_MOVED("ef") {
             @Override
             Twist twist() {
                 return Twists.commands((crm, c) -> c.with(moved(c.fields())));
@@ -219,7 +223,7 @@ final class DeliberateFaultsTest {
                 });
             }
         },
-        TO_AND_FRO("ae") {
+        TO_AND_FRO("abe") {
             @Override
             Twist twist() {
                 int[] writes = new int[1];
@@ -229,17 +233,35 @@ final class DeliberateFaultsTest {
                                 : c);
             }
         },
-        NO_TOMBSTONES("acd") {
+        THE_DEAD_WRITTEN("d") {
             @Override
             Twist twist() {
-                return Twists.waves(w -> new WaveRecord(
-                        w.people(),
-                        w.sightings().stream().filter(s -> s.live()).toList(),
-                        w.answered(),
-                        w.cleared(),
-                        w.parked(),
-                        w.journal(),
-                        w.forgotten()));
+                List<RecordRef> dead = new ArrayList<>();
+                Twist burials = Twists.waves(w -> {
+                    w.sightings().stream().filter(s -> !s.live()).forEach(s -> dead.add(s.ref()));
+                    return w;
+                });
+                Twist writes = Twists.commands((crm, c) -> c instanceof WriteCommand.Update update
+                        ? new WriteCommand.Update(
+                                dead.stream()
+                                        .filter(r -> r.crm().equals(crm)
+                                                && r.type().equals(update.ref().type()))
+                                        .findFirst()
+                                        .orElse(update.ref()),
+                                c.fields(),
+                                c.lane())
+                        : c);
+                return new Twist() {
+                    @Override
+                    public Crm crm(Crm real) {
+                        return writes.crm(real);
+                    }
+
+                    @Override
+                    public Ledger ledger(Ledger real) {
+                        return burials.ledger(real);
+                    }
+                };
             }
         };
 
@@ -266,10 +288,16 @@ final class DeliberateFaultsTest {
             return new Fields(filled);
         }
 
+        private static Fields unstamped(Fields fields) {
+            Map<FieldName, FieldValue> rest = new LinkedHashMap<>(fields.values());
+            rest.keySet().removeIf(name -> name.text().endsWith("_at"));
+            return new Fields(rest);
+        }
+
         private static Fields moved(Fields fields) {
             Map<FieldName, FieldValue> moved = new LinkedHashMap<>(fields.values());
-            moved.replaceAll((name, value) ->
-                    name.text().toLowerCase(java.util.Locale.ROOT).contains("_at") && !value.isBlank()
+            moved.replaceAll(
+                    (name, value) -> name.text().toLowerCase(Locale.ROOT).contains("_at") && !value.isBlank()
                             ? FieldValue.of(
                                     Instant.parse(value.text()).plusSeconds(1).toString())
                             : value);

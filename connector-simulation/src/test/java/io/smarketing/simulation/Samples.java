@@ -46,37 +46,49 @@ final class Samples {
 
     static Setup setup(CrmId... carriedDeletions) {
         List<FieldRule> rules = List.of(
-                rule("email", FieldType.EMAIL, NEWEST, "email", "Email", "Email", ""),
-                rule("firstName", FieldType.TEXT, KEEPS, "firstname", "FirstName", "FirstName", ""),
-                rule("lastName", FieldType.TEXT, NEWEST, "lastname", "LastName", "LastName", "[not provided]"),
-                rule("company", FieldType.TEXT, NEWEST, "company", "Company", "Account.Name", "[not provided]"),
-                rule("title", FieldType.TEXT, NEWEST, "jobtitle", "Title", "Title", ""),
-                rule("phone", FieldType.TEXT, SALES, "phone", "Phone", "Phone", ""),
-                rule("city", FieldType.TEXT, NEWEST, "city", "City", "MailingCity", ""),
-                rule("country", FieldType.TEXT, ONE_WAY, "country", "Country", "MailingCountry", ""),
-                rule("revenue", FieldType.NUMBER, SALES, "annualrevenue", "AnnualRevenue", "Account.AnnualRevenue", ""),
-                rule("owner", FieldType.OWNER, SALES, "hubspot_owner_id", "OwnerId", "OwnerId", ""));
+                rule("email", FieldType.EMAIL, NEWEST, new Where("email", "Email", "Email", "")),
+                rule("firstName", FieldType.TEXT, KEEPS, new Where("firstname", "FirstName", "FirstName", "")),
+                rule(
+                        "lastName",
+                        FieldType.TEXT,
+                        NEWEST,
+                        new Where("lastname", "LastName", "LastName", "[not provided]")),
+                rule(
+                        "company",
+                        FieldType.TEXT,
+                        NEWEST,
+                        new Where("company", "Company", "Account.Name", "[not provided]")),
+                rule("title", FieldType.TEXT, NEWEST, new Where("jobtitle", "Title", "Title", "")),
+                rule("phone", FieldType.TEXT, SALES, new Where("phone", "Phone", "Phone", "")),
+                rule("city", FieldType.TEXT, NEWEST, new Where("city", "City", "MailingCity", "")),
+                rule("country", FieldType.TEXT, ONE_WAY, new Where("country", "Country", "MailingCountry", "")),
+                rule(
+                        "revenue",
+                        FieldType.NUMBER,
+                        SALES,
+                        new Where("annualrevenue", "AnnualRevenue", "Account.AnnualRevenue", "")),
+                rule("owner", FieldType.OWNER, SALES, new Where("hubspot_owner_id", "OwnerId", "OwnerId", "")));
         Mapping mapping =
                 new Mapping(rules, lifecycle(), Optional.empty(), own(), Map.of(), Set.of(carriedDeletions), Map.of());
         return new Setup(PORTAL, ORG, mapping);
     }
 
-    private static FieldRule rule(
-            String name,
-            FieldType type,
-            MergePolicy policy,
-            String property,
-            String lead,
-            String contact,
-            String needed) {
+    /**
+     * Where a field stands.
+     *
+     * @param needed what a new record in the org gets when there is no value
+     */
+    private record Where(String property, String lead, String contact, String needed) {}
+
+    private static FieldRule rule(String name, FieldType type, MergePolicy policy, Where where) {
         Map<CrmId, Place> places = Map.of(
                 PORTAL,
-                new Place(Map.of(PORTAL_CONTACT, FieldName.of(property)), Codecs.plain(), Optional.empty()),
+                new Place(Map.of(PORTAL_CONTACT, FieldName.of(where.property())), Codecs.plain(), Optional.empty()),
                 ORG,
                 new Place(
-                        Map.of(LEAD, FieldName.of(lead), CONTACT, FieldName.of(contact)),
+                        Map.of(LEAD, FieldName.of(where.lead()), CONTACT, FieldName.of(where.contact())),
                         Codecs.plain(),
-                        Optional.of(needed).filter(n -> !n.isEmpty())));
+                        Optional.of(where.needed()).filter(n -> !n.isEmpty())));
         return new FieldRule(FieldName.of(name), type, places, policy, "1", "mapping.yaml:1");
     }
 

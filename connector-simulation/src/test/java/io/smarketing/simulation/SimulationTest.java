@@ -2,16 +2,76 @@ package io.smarketing.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.smarketing.simulation.life.Counts;
+import io.smarketing.simulation.life.Draw;
+import io.smarketing.simulation.life.Kind;
+import io.smarketing.simulation.life.Operation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** The simulation, on a mapping with a field of each kind. */
+/**
+ * The simulation, on a mapping with a field of each kind. Longer ones: {@code -Dsimulation.operations=100000}, another
+ * beginning: {@code -Dsimulation.seed=...}.
+ */
 final class SimulationTest {
 
+    private static final int COMMITS = 24;
+
     @Test
-    void allClaimsHoldInAShortSimulation() {
+    void allClaimsHold() {
         long seed = Long.getLong("simulation.seed", 1);
         Outcome outcome =
-                new Simulation(Samples.setup()).run(Long.getLong("simulation.operations", 3_000), seed, counts -> {});
+                new Simulation(Samples.setup()).run(Long.getLong("simulation.operations", 800), seed, counts -> {});
         assertThat(outcome.failure()).isEmpty();
+        assertThat(outcome.counts().operations()).isGreaterThanOrEqualTo(800);
+        assertThat(outcome.counts().crashes()).isPositive();
+    }
+
+    @Test
+    void allClaimsHoldWhereDeletionsAreCarriedOver() {
+        Outcome outcome = new Simulation(Samples.setup(Samples.PORTAL, Samples.ORG)).run(400, 2_000, counts -> {});
+        assertThat(outcome.failure()).isEmpty();
+    }
+
+    @Test
+    void aLifeIsTheSameEachTimeItIsLived() {
+        List<Operation> operations = Draw.operations(7, 120);
+        Counts one = new Counts();
+        Counts other = new Counts();
+        Simulation simulation = new Simulation(Samples.setup());
+        assertThat(simulation.violation(7, operations, one)).isEqualTo(simulation.violation(7, operations, other));
+        assertThat(one.calls()).isPositive().isEqualTo(other.calls());
+        assertThat(one.rounds()).isEqualTo(other.rounds());
+    }
+
+    @Test
+    void noCommitOfTheStoreIsTheWrongOneToBeKilledAt() {
+        Simulation simulation = new Simulation(Samples.setup());
+        int crashes = 0;
+        for (int commit = 0; commit < 2 * COMMITS; commit++) {
+            Counts counts = new Counts();
+            Optional<String> violation = simulation.violation(1, killedAt(commit / 2, commit % 2), counts);
+            assertThat(violation).as("killed at commit %d", commit / 2).isEmpty();
+            crashes += counts.crashes();
+        }
+        assertThat(crashes).isEqualTo(2 * COMMITS);
+    }
+
+    private static List<Operation> killedAt(int commit, int before) {
+        Operation round = new Operation(Kind.ROUND, 0, 0, 0);
+        List<Operation> life = new ArrayList<>();
+        life.add(new Operation(Kind.NEW_IN_PORTAL, 1, 0, 0));
+        life.add(new Operation(Kind.NEW_IN_ORG, 1, 0, 0));
+        life.add(new Operation(Kind.NEW_IN_BOTH, 1, 1, 0));
+        life.add(new Operation(Kind.DEADLY_COMMIT, commit, before, 0));
+        life.addAll(List.of(round, round));
+        life.add(new Operation(Kind.EDIT_IN_BOTH, 0, 4, 0));
+        life.add(new Operation(Kind.EDIT_IN_PORTAL, 1, 5, 0));
+        life.add(new Operation(Kind.EDIT_IN_ORG, 2, 6, 0));
+        life.add(new Operation(Kind.CONVERT, 1, 0, 0));
+        life.addAll(List.of(round, round, round));
+        return life;
     }
 }

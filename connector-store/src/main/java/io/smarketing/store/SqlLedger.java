@@ -20,6 +20,7 @@ import io.smarketing.store.table.Handoffs;
 import io.smarketing.store.table.Intents;
 import io.smarketing.store.table.Journal;
 import io.smarketing.store.table.Mappings;
+import io.smarketing.store.table.Notices;
 import io.smarketing.store.table.ParkedRows;
 import io.smarketing.store.table.People;
 import io.smarketing.store.table.Quotas;
@@ -78,6 +79,7 @@ final class SqlLedger implements Ledger {
             Handoffs handoffs = new Handoffs(rows);
             handoffs.store(wave.people());
             handoffs.forget(wave.forgotten().keySet());
+            new Notices(rows).handOver(wave.forgotten());
             new Dues(rows).happened(wave.people().stream().map(Person::id).toList());
             new Sightings(rows).store(wave.sightings());
             new Intents(rows).erase(wave.answered());

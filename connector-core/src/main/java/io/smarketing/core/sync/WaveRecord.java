@@ -16,7 +16,7 @@ import java.util.Set;
  * @param sightings records seen, linked or not
  * @param answered ids of the intents that are resolved
  * @param cleared records of which nothing is aside any more, before {@code parked} is added
- * @param forgotten people who turned out to be others, each with who goes on for both
+ * @param forgotten people who turned out to be others, and who goes on for each: their records stand with these now
  */
 public record WaveRecord(
         List<Person> people,

@@ -1,5 +1,6 @@
 package io.smarketing.simulation.claim;
 
+import io.smarketing.core.crm.failure.FailureKind;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.lead.FieldName;
@@ -153,11 +154,12 @@ public final class Claims {
         }
     }
 
+    /** A value that the other CRM cannot hold is a cause. */
     private void requireNothingAside() {
         for (Parked parked : machine.books().overview().parked(MOST_PARKED)) {
             Optional<Someone> someone = people.owner(parked.source()).map(Someone::known);
             boolean loose = someone.map(Someone::isLoose).orElse(true);
-            if (!loose) {
+            if (!loose && parked.kind() != FailureKind.INVALID_VALUE) {
                 throw new Violation(
                         Claim.NOTHING_ASIDE,
                         someone.get() + " is aside as " + parked.source() + " for " + parked.target() + " ("

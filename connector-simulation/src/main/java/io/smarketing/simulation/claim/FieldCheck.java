@@ -161,7 +161,8 @@ final class FieldCheck {
                 ? org.ref().crm()
                 : portal.ref().crm();
         return story.last(far).isPresent()
-                || story.isLeftAlone() && story.last(source).isEmpty()
+                || story.isLeftAlone()
+                        && story.last(source).filter(t -> !story.wasUndone(t)).isEmpty()
                 || pair.someone().isLoose()
                 || pair.someone().wasConverted();
     }
@@ -182,9 +183,11 @@ final class FieldCheck {
 
     private void requireKept(Typed one) {
         boolean fine = !isLast(one)
+                || isElsewhere(one)
                 || holds(one)
                 || story.wasCarried(one.value())
                 || story.wasUndone(one)
+                || story.wasInBoth(one)
                 || one.isOverwrittenUnseen()
                 || !rule.policy().carriesFrom(one.ref().crm())
                 || isParked()
@@ -197,6 +200,14 @@ final class FieldCheck {
         if (!fine) {
             requireBeaten(one);
         }
+    }
+
+    /** A further record of the same human is never kept in step. */
+    private boolean isElsewhere(Typed one) {
+        return pair.person()
+                .in(one.ref().crm())
+                .filter(h -> h.others().contains(one.ref()))
+                .isPresent();
     }
 
     private void requireBeaten(Typed one) {

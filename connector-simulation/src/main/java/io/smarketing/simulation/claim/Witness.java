@@ -14,6 +14,7 @@ import io.smarketing.core.person.Sighting;
 import io.smarketing.simulation.engine.Watch;
 import io.smarketing.simulation.people.People;
 import io.smarketing.simulation.people.Someone;
+import io.smarketing.simulation.people.Story;
 import io.smarketing.simulation.people.Typed;
 import io.smarketing.simulation.people.Words;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /** Who sees all that the engine is told and all that it sends, and remembers what speaks against it. */
@@ -36,7 +38,6 @@ public final class Witness implements Watch {
     private final Map<String, Integer> writes = new HashMap<>();
     private final List<Violation> seen = new ArrayList<>();
     private long round;
-    private boolean latecomers;
 
     /** @param book as the engine has it */
     public Witness(Supplier<People> people, Supplier<PersonBook> book) {
@@ -51,11 +52,6 @@ public final class Witness implements Watch {
 
     public long round() {
         return round;
-    }
-
-    /** Whether writes become visible late at the moment, so that nobody can read what was typed. */
-    public void expectLatecomers(boolean late) {
-        latecomers = late;
     }
 
     /** Throws what was seen against the engine. */
@@ -83,13 +79,14 @@ public final class Witness implements Watch {
                 .anyMatch(typed.value()::equals);
     }
 
+    /** What is sent counts as carried until it is refused: its answer may get lost. */
     @Override
     public void sends(CrmId crm, WriteCommand command) {
-        Optional<RecordRef> ref = target(command);
-        ref.ifPresent(r -> {
+        target(command).ifPresent(r -> {
             requireLive(r);
-            people.get().untold(r).values().forEach(all -> all.forEach(t -> overwrite(t, command.fields(), r)));
+            overwritten(r, command);
         });
+        stories(crm, command, Story::carry);
     }
 
     private static Optional<RecordRef> target(WriteCommand command) {
@@ -106,9 +103,15 @@ public final class Witness implements Watch {
         }
     }
 
+    /** Asked before it is sent and after, since somebody may type in between. */
+    private void overwritten(RecordRef ref, WriteCommand command) {
+        people.get().untold(ref).values().forEach(all -> all.forEach(t -> overwrite(t, command.fields(), ref)));
+    }
+
     private void overwrite(Typed typed, Fields fields, RecordRef ref) {
-        boolean between = typed.isWithin(round) || latecomers;
-        if (!typed.isTold() && between && said(ref, typed.field(), fields).isPresent()) {
+        if (!typed.isTold()
+                && typed.mayBeUnread(round)
+                && said(ref, typed.field(), fields).isPresent()) {
             typed.overwrite();
         }
     }
@@ -125,28 +128,34 @@ public final class Witness implements Watch {
 
     @Override
     public void answered(CrmId crm, WriteCommand command, WriteOutcome outcome) {
-        if (outcome instanceof WriteOutcome.Refused || command instanceof WriteCommand.Delete) {
+        if (outcome instanceof WriteOutcome.Refused) {
+            stories(crm, command, Story::refuse);
             return;
         }
-        if (command instanceof WriteCommand.Create create) {
-            people.get().byKey(create.key()).ifPresent(s -> carried(s, crm, create.type(), create.fields()));
-        } else if (command instanceof WriteCommand.Update update) {
-            people.get()
-                    .owner(update.ref())
-                    .ifPresent(s -> carried(s, crm, update.ref().type(), update.fields()));
-            if (outcome instanceof WriteOutcome.Written) {
-                update.fields().names().forEach(f -> count(update.ref(), f));
-            }
+        target(command).ifPresent(r -> overwritten(r, command));
+        if (outcome instanceof WriteOutcome.Written && command instanceof WriteCommand.Update update) {
+            update.fields().names().forEach(f -> count(update.ref(), f));
         }
     }
 
-    private void carried(Someone someone, CrmId crm, RecordType type, Fields fields) {
+    /** What a command says to each field of its human. */
+    private void stories(CrmId crm, WriteCommand command, BiConsumer<Story, FieldValue> what) {
+        if (command instanceof WriteCommand.Create create) {
+            people.get().byKey(create.key()).ifPresent(s -> stories(s, crm, create.type(), create.fields(), what));
+        } else if (command instanceof WriteCommand.Update update) {
+            RecordType type = update.ref().type();
+            people.get().owner(update.ref()).ifPresent(s -> stories(s, crm, type, update.fields(), what));
+        }
+    }
+
+    private void stories(
+            Someone someone, CrmId crm, RecordType type, Fields fields, BiConsumer<Story, FieldValue> what) {
         Words words = people.get().words();
         fields.values()
                 .forEach((name, value) -> words.rule(crm, type, name)
                         .ifPresent(rule -> words.place(crm, type, rule)
                                 .flatMap(p -> Words.neutral(p, value))
-                                .ifPresent(v -> someone.story(rule.name()).carry(v))));
+                                .ifPresent(v -> what.accept(someone.known().story(rule.name()), v))));
     }
 
     private void count(RecordRef ref, FieldName field) {

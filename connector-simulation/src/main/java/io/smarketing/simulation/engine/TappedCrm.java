@@ -9,7 +9,6 @@ import io.smarketing.core.crm.QuotaUse;
 import io.smarketing.core.crm.RecordReader;
 import io.smarketing.core.crm.RecordWriter;
 import io.smarketing.core.crm.Schema;
-import io.smarketing.core.crm.WriteCommand;
 import io.smarketing.core.crm.WriteOutcome;
 import io.smarketing.core.crm.push.Push;
 import io.smarketing.core.crm.record.CrmId;
@@ -19,6 +18,7 @@ import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.lead.Email;
 import io.smarketing.core.lead.FieldName;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +26,8 @@ import java.util.Set;
 
 /** A CRM as it is, with somebody who listens in. */
 record TappedCrm(Crm real, Watch watch) implements Crm {
+
+    private static final WriteOutcome NO_ANSWER = new WriteOutcome.Unknown("");
 
     @Override
     public CrmId id() {
@@ -61,12 +63,15 @@ record TappedCrm(Crm real, Watch watch) implements Crm {
         RecordWriter writer = real.writer();
         return commands -> {
             commands.forEach(c -> watch.sends(id(), c));
-            List<WriteOutcome> outcomes = writer.write(commands);
-            for (int i = 0; i < outcomes.size(); i++) {
-                WriteCommand command = commands.get(i);
-                watch.answered(id(), command, outcomes.get(i));
+            List<WriteOutcome> outcomes = Collections.nCopies(commands.size(), NO_ANSWER);
+            try {
+                outcomes = writer.write(commands);
+                return outcomes;
+            } finally {
+                for (int i = 0; i < outcomes.size(); i++) {
+                    watch.answered(id(), commands.get(i), outcomes.get(i));
+                }
             }
-            return outcomes;
         };
     }
 

@@ -130,8 +130,10 @@ final class Deeds {
                 words.rules().stream().filter(People::isAddress).findFirst();
         Optional<FieldPlace> place = rule.flatMap(r -> words.place(ref.crm(), ref.type(), r));
         boolean linked = !people.keyOn(ref).isEmpty();
+        boolean met = someone.filter(s -> !s.known().wasMadeTwice() || s.known().hasMet())
+                .isPresent();
         return linked
-                && someone.isPresent()
+                && met
                 && place.isPresent()
                 && type(ref, rule.get(), place.get(), "p" + someone.get().number() + "-" + next() + "@example.com");
     }
@@ -162,7 +164,12 @@ final class Deeds {
                 .flatMap(held -> Words.neutral(place, held))
                 .ifPresent(value -> people.typed(
                         someone.known(),
-                        new Typed(ref, rule.name(), before, value, world.time().instant(), round.getAsLong())));
+                        new Typed(
+                                ref,
+                                rule.name(),
+                                before,
+                                value,
+                                new Typed.When(world.time().instant(), round.getAsLong(), isLate()))));
     }
 
     /** Does something to a record; false if the CRM does not let it be done. */
@@ -186,7 +193,7 @@ final class Deeds {
         lateness = by;
     }
 
-    boolean isLate() {
+    private boolean isLate() {
         return !lateness.isZero();
     }
 

@@ -133,10 +133,10 @@ public final class Life implements AutoCloseable {
             case EDIT_WITHIN_ORG -> within(world.org(), o);
             case WAIT -> world.time().sleep(Duration.ofSeconds(o.a() % 120));
             case STRIKE -> side(o.a()).line().strike(strike(o.b()), 1 + o.c() % 12, 1 + o.a() % 7);
-            case DEADLY_COMMIT -> machine.fuse().set(1 + o.a() % 12, o.b() % 2 == 0);
+            case DEADLY_COMMIT -> machine.fuse().set(1 + o.a() % 40, o.b() % 2 == 0);
             case INDEX_LAG ->
                 world.portal().switches().set("index-lag", lag(o.a()).toString());
-            case LATE_COMMIT -> late(lag(o.a()));
+            case LATE_COMMIT -> deeds.late(lag(o.a()));
             case LOCKED_ROWS -> world.org().switches().set("lock-rows", Integer.toString(1 + o.a() % 40));
             case EXPIRED_SESSION -> world.org().switches().set("expire-sessions", "true");
             case ROUND -> attempt(machine::round);
@@ -183,7 +183,7 @@ public final class Life implements AutoCloseable {
         FieldRule rule = rules.get(o.b() % rules.size());
         crowd.counterpart(portal).filter(r -> !People.isAddress(rule)).ifPresent(org -> {
             deeds.edit(portal, rule);
-            world.time().sleep(Duration.ofMillis(o.c() % 4 == 0 ? o.c() * 40L : 0));
+            world.time().sleep(Duration.ofMillis(o.c() % 4 == 0 ? o.c() % 100 * 40L : 0));
             deeds.edit(org, rule);
         });
     }
@@ -198,11 +198,6 @@ public final class Life implements AutoCloseable {
 
     private static Duration lag(int number) {
         return number % 3 == 0 ? Duration.ZERO : Duration.ofSeconds(1 + number % LONGEST_LAG.toSeconds());
-    }
-
-    private void late(Duration by) {
-        deeds.late(by);
-        witness.expectLatecomers(deeds.isLate());
     }
 
     private void attempt(Runnable work) {
@@ -249,7 +244,6 @@ public final class Life implements AutoCloseable {
         if (world.calls() - before > 40) {
             throw new Violation(Claim.FEW_CALLS, "a round without news makes " + (world.calls() - before) + " calls");
         }
-        witness.expectLatecomers(false);
         witness.testify();
         claims.check();
         witness.settled();

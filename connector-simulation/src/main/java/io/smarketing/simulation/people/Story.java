@@ -27,6 +27,11 @@ public final class Story {
         carried.add(value);
     }
 
+    /** The CRM did not take it. */
+    public void refuse(FieldValue value) {
+        carried.remove(value);
+    }
+
     public boolean wasCarried(FieldValue value) {
         return carried.contains(value);
     }
@@ -38,6 +43,13 @@ public final class Story {
     /** What was typed last in a CRM. */
     public Optional<Typed> last(CrmId crm) {
         return typed.stream().filter(t -> t.ref().crm().equals(crm)).reduce((a, b) -> b);
+    }
+
+    /** True if the other CRM held that value, too, until somebody typed over it there. */
+    public boolean wasInBoth(Typed one) {
+        return typed.stream()
+                .anyMatch(t ->
+                        !t.ref().crm().equals(one.ref().crm()) && t.before().equals(one.value()));
     }
 
     /** True if a value was typed back in a CRM before anybody looked: as if nothing had been typed. */

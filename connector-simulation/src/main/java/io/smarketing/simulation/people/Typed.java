@@ -14,6 +14,7 @@ public final class Typed {
     private final FieldValue value;
     private final Instant at;
     private final long round;
+    private final boolean late;
     private boolean told;
     private boolean overwrittenUnseen;
 
@@ -21,16 +22,25 @@ public final class Typed {
      * @param field by the mapping's name
      * @param before what the record held, in neutral words
      * @param value what it held afterwards
-     * @param round the round that was under way, or zero
+     * @param when the moment
      */
-    public Typed(RecordRef ref, FieldName field, FieldValue before, FieldValue value, Instant at, long round) {
+    public Typed(RecordRef ref, FieldName field, FieldValue before, FieldValue value, When when) {
         this.ref = ref;
         this.field = field;
         this.before = before;
         this.value = value;
-        this.at = at;
-        this.round = round;
+        this.at = when.at();
+        this.round = when.round();
+        this.late = when.late();
     }
+
+    /**
+     * When something was typed.
+     *
+     * @param round the round that was under way, or zero
+     * @param late it shows later than that, since it is not committed yet
+     */
+    public record When(Instant at, long round, boolean late) {}
 
     public RecordRef ref() {
         return ref;
@@ -52,9 +62,9 @@ public final class Typed {
         return at;
     }
 
-    /** True if it was typed while that round was under way. */
-    public boolean isWithin(long running) {
-        return round != 0 && round == running;
+    /** True if it may have been typed after the engine, in that round, had read the record. */
+    public boolean mayBeUnread(long running) {
+        return late || round != 0 && round == running;
     }
 
     /** The engine has been told of it. */

@@ -91,6 +91,17 @@ final class WatchTest {
     }
 
     @Test
+    void aHandoffThatOneCrmToldOfBeforeTheOtherWasReadSoFarIsNotForgotten() {
+        accept("1", AT.minusSeconds(9), 60);
+        record(Samples.person(1));
+        watch().look(AT, Remembered.OFFLINE, () -> {});
+        assertThat(states()).containsExactly("first touch WAITING", "verdict WAITING");
+        look(500);
+
+        assertThat(events()).containsExactly(Event.SLA_AT_RISK, Event.SLA_BREACHED);
+    }
+
+    @Test
     void whatIsFoundOnlyAfterAnOutageIsToldAtItsTrueTime() {
         accept("1", AT, 60);
         record(Samples.person(1));

@@ -160,6 +160,7 @@ public final class MemoryBooks implements PersonBook, Ledger, Overview {
         people.keySet().removeAll(wave.forgotten().keySet());
         handoffs.store(wave.people());
         handoffs.forget(wave.forgotten().keySet());
+        outbox.handOver(wave.forgotten());
         sightings.store(wave.sightings());
         intents.erase(wave.answered());
         parked.clear(wave.cleared());

@@ -23,9 +23,15 @@ public record Clock(Promise promise) {
     /** Time is told in seconds: a second after its moment a promise is past it. */
     private static final Duration GRAIN = Duration.ofSeconds(1);
 
-    /** How it stands; what is told of the time after now is not known yet. */
+    /** How it stands; what is told of the time after now only says when to look again. */
     public Reading read(Collection<Signal> told, Instant now) {
-        return run(told, now).map(run -> read(run, now)).orElse(Reading.WAITING);
+        Reading reading = run(told, now).map(run -> read(run, now)).orElse(Reading.WAITING);
+        return told.stream()
+                .map(Signal::at)
+                .filter(now::isBefore)
+                .min(Instant::compareTo)
+                .map(reading::wokenBy)
+                .orElse(reading);
     }
 
     /** How it stands, and why each minute counted or did not. */

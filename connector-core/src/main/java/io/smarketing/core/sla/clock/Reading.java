@@ -39,6 +39,12 @@ public record Reading(
         marks = List.copyOf(marks);
     }
 
+    /** The same, to be looked at again by then at the latest; an end stays one. */
+    Reading wokenBy(Instant at) {
+        boolean sooner = state.isOpen() && next.map(at::isBefore).orElse(true);
+        return sooner ? new Reading(state, started, due, ended, worked, marks, Optional.of(at)) : this;
+    }
+
     /** The same, of a promise that matters no more. */
     public Reading calledOff() {
         State end = state.isBroken() ? State.LATE : State.CANCELLED;

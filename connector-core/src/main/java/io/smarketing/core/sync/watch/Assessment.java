@@ -40,7 +40,7 @@ record Assessment(String from, Lifecycle lifecycle, Versions versions) {
         String segment = chosen.map(ClockRow::segment)
                 .orElseGet(() -> terms.of(lead.get()).map(Segment::name).orElse(""));
         int pass = person.progress().pass().number();
-        List<Signal> signals = signals(person);
+        List<Signal> signals = HandoffSignals.of(person.progress(), from, lifecycle);
         List<ClockRow> rows = terms.named(segment).stream()
                 .flatMap(s -> s.promises().stream())
                 .filter(p -> p.times() == 1
@@ -52,10 +52,5 @@ record Assessment(String from, Lifecycle lifecycle, Versions versions) {
             return List.of(ClockRow.nothing(person.id(), pass, terms.version(), segment));
         }
         return rows.isEmpty() ? before : rows;
-    }
-
-    /** What is known of the handoff, of whatever time. */
-    List<Signal> signals(Person person) {
-        return HandoffSignals.of(person.progress(), from, lifecycle);
     }
 }

@@ -10,7 +10,6 @@ import io.smarketing.core.person.PersonBook;
 import io.smarketing.core.person.PersonId;
 import io.smarketing.core.person.Remembered;
 import io.smarketing.core.sla.clock.Mark;
-import io.smarketing.core.sla.clock.Signal;
 import io.smarketing.core.sla.terms.Versions;
 import io.smarketing.core.sync.watch.Looked.Next;
 import java.time.Instant;
@@ -88,7 +87,7 @@ public final class Watch {
             List<ClockRow> now = clocks(person, old, upTo, remembered);
             rows.addAll(now);
             lines.addAll(lines(person, old, now));
-            next.put(person.id(), next(person, now, upTo));
+            next.put(person.id(), next(now, upTo));
             standing(person, now).ifPresent(changed::add);
         }
         return new Looked(changed, rows, lines, next);
@@ -102,31 +101,24 @@ public final class Watch {
                 .map(ClockRow::calledOff)
                 .toList());
         if (HandoffSignals.areHeard(person)) {
-            assessment()
-                    .map(a -> a.of(person, here, upTo, () -> remembered.fields(mapping.rules(), person)))
-                    .ifPresent(rows::addAll);
+            mapping.handoff()
+                    .ifPresent(h -> new Assessment(h.from(), mapping.lifecycle(), versions)
+                            .of(person, here, upTo, () -> remembered.fields(mapping.rules(), person))
+                            .forEach(rows::add));
         } else {
             here.stream().map(ClockRow::calledOff).forEach(rows::add);
         }
         return rows;
     }
 
-    private Optional<Assessment> assessment() {
-        return mapping.handoff().map(h -> new Assessment(h.from(), mapping.lifecycle(), versions));
-    }
-
-    /** Never before what has been looked at, and no later than what was told already of the time after it. */
-    private Next next(Person person, List<ClockRow> rows, Instant upTo) {
-        boolean open = rows.stream().anyMatch(r -> r.reading().state().isOpen());
-        Stream<Instant> told = assessment().stream()
-                .filter(a -> open)
-                .flatMap(a -> a.signals(person).stream())
-                .map(Signal::at);
+    /** Never before what has been looked at. */
+    private static Next next(List<ClockRow> rows, Instant upTo) {
         return new Next(
-                Stream.concat(rows.stream().flatMap(r -> r.reading().next().stream()), told)
+                rows.stream()
+                        .flatMap(r -> r.reading().next().stream())
                         .filter(upTo::isBefore)
                         .min(Instant::compareTo),
-                open);
+                rows.stream().anyMatch(r -> r.reading().state().isOpen()));
     }
 
     /** The person with the clocks as they stand now, if they stood otherwise before. */

@@ -74,6 +74,13 @@ final class ClockTest {
     }
 
     @Test
+    void whatIsToldOfATimeToComeIsLookedAtThen() {
+        assertThat(read(List.of(signal("handed", 10)), at(5)))
+                .returns(State.WAITING, Reading::state)
+                .returns(Optional.of(at(10)), Reading::next);
+    }
+
+    @Test
     void handingOverAgainDoesNotStartItAnew() {
         assertThat(read(List.of(signal("handed", 0), signal("handed", 200)), at(250))
                         .due())

@@ -10,22 +10,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The command simulate, with the example's mapping, its codecs and its conditions. */
+/** The command simulate, with a folder of one's own; the lives themselves are lived in the simulation's tests. */
 final class SimulateCommandTest {
-
-    @Test
-    void allClaimsHoldWithTheExamplesMapping() {
-        InProcess run = InProcess.run("simulate", "--operations", "400", "--seed", "1", "--output", "json");
-        assertThat(run.out()).contains("\"violations\":[]");
-        assertThat(run.exit()).isZero();
-    }
-
-    @Test
-    void aSeedIsChosenAndTold() {
-        InProcess run = InProcess.run("simulate", "--operations", "100");
-        assertThat(run.err()).matches("(?s)simulating 100 operations from seed \\d+\\R");
-        assertThat(run.out()).as(run.err()).contains("All claims hold.");
-    }
 
     @Test
     void aMappingThatDoesNotFitThePretendedCrmsIsRefused(@TempDir Path folder) throws IOException {
