@@ -11,6 +11,7 @@ import io.smarketing.hubspot.activity.ContactActivity;
 import io.smarketing.hubspot.api.Api;
 import io.smarketing.hubspot.api.ObjectType;
 import io.smarketing.hubspot.auth.Entrance;
+import io.smarketing.hubspot.campaign.PortalCampaigns;
 import io.smarketing.hubspot.feed.PortalFeed;
 import io.smarketing.hubspot.provision.PortalProvisioner;
 import io.smarketing.hubspot.read.LatelyWritten;
@@ -55,6 +56,7 @@ record Account(
                     new PortalReader(api, shape, account.lately(), ownApps),
                     new PortalWriter(api, shape, account.lately()),
                     activity,
+                    type == ObjectType.CONTACT ? Optional.of(new PortalCampaigns(account.id(), api)) : Optional.empty(),
                     new PortalProvisioner(api));
         }
     }

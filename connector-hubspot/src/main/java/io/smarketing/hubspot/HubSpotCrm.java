@@ -14,7 +14,6 @@ import io.smarketing.core.crm.push.Push;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.Subject;
 import io.smarketing.hubspot.api.ObjectType;
-import io.smarketing.hubspot.campaign.PortalCampaigns;
 import io.smarketing.hubspot.notice.Timelines;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +27,7 @@ record HubSpotCrm(
         RecordReader reader,
         RecordWriter writer,
         Activity activity,
+        Optional<CampaignFeed> campaigns,
         Provisioner maker)
         implements Crm {
 
@@ -48,13 +48,6 @@ record HubSpotCrm(
         return type == ObjectType.CONTACT
                 ? Optional.of(
                         new Timelines(reading.account().api(), reading.portal().schema()))
-                : Optional.empty();
-    }
-
-    @Override
-    public Optional<CampaignFeed> campaigns() {
-        return type == ObjectType.CONTACT
-                ? Optional.of(new PortalCampaigns(id(), reading.account().api()))
                 : Optional.empty();
     }
 

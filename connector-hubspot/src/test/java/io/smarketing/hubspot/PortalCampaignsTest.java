@@ -7,10 +7,11 @@ import io.smarketing.core.crm.campaign.CampaignFeed;
 import io.smarketing.core.crm.campaign.CampaignNews;
 import io.smarketing.core.crm.failure.CrmException;
 import io.smarketing.core.crm.failure.FailureKind;
+import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -36,37 +37,83 @@ class PortalCampaignsTest {
                         influenced));
     }
 
-    @Test
-    void peopleAreToldByTurnsAndAtFirstOfAll() {
-        for (int i = 0; i < 150; i++) {
-            desk.contact("lead-%04d@example.com".formatted(i), Map.of());
-        }
-        String all = IntStream.range(0, 150)
+    private String people(int many) {
+        List<String> emails = IntStream.range(0, many)
                 .mapToObj("lead-%04d@example.com"::formatted)
-                .collect(Collectors.joining(";"));
+                .toList();
+        emails.forEach(email -> desk.contact(email, Map.of()));
+        return String.join(";", emails);
+    }
+
+    private CampaignNews look(String from) {
+        CampaignNews news = feed.read(from);
+        while (!news.caughtUp()) {
+            news = feed.read(news.next());
+        }
+        return news;
+    }
+
+    @Test
+    void atFirstAllPeopleAreTold() {
+        String all = people(150);
         for (int i = 1; i <= 25; i++) {
             campaign(i, i == 7 ? all : "lead-0001@example.com");
         }
         desk.line().asks().clear();
         CampaignNews news = feed.read("");
-        // the list, people and revenue of ten campaigns, and a second page of one
-        assertThat(desk.line().asks()).hasSize(22);
+        // the list, number, revenue and people of ten campaigns, and a second page of one
+        assertThat(desk.line().asks()).hasSize(32);
         assertThat(news.campaigns()).hasSize(25);
         assertThat(news.members()).filteredOn(m -> m.campaign().equals("c-007")).hasSize(150);
-        assertThat(news.caughtUp()).isFalse();
         Set<String> told = new HashSet<>(news.whole());
-        news = feed.read(news.next());
-        told.addAll(news.whole());
-        assertThat(news.caughtUp()).isFalse();
-        news = feed.read(news.next());
-        told.addAll(news.whole());
-        assertThat(news.caughtUp()).isTrue();
+        while (!news.caughtUp()) {
+            desk.line().asks().clear();
+            news = feed.read(news.next());
+            told.addAll(news.whole());
+            assertThat(news.all()).isFalse();
+            // the list was told already
+            assertThat(desk.line().asks()).hasSize(news.whole().size() * 3);
+        }
         assertThat(told).hasSize(25);
+    }
 
-        CampaignNews again = feed.read(news.next());
-        assertThat(again.whole()).contains("c-001").hasSize(10);
-        assertThat(again.caughtUp()).isTrue();
-        assertThat(feed.read(again.next()).whole()).contains("c-011").hasSize(10);
+    @Test
+    void laterPeopleAreToldByTurnsWhereTheirNumberIsAnotherAndOnceADay() {
+        people(2);
+        for (int i = 1; i <= 15; i++) {
+            campaign(i, "lead-0001@example.com");
+        }
+        String next = look("").next();
+        desk.line().asks().clear();
+        CampaignNews same = feed.read(next);
+        assertThat(same.caughtUp()).isTrue();
+        assertThat(same.whole()).isEmpty();
+        assertThat(same.members()).isEmpty();
+        assertThat(desk.line().asks()).hasSize(21);
+
+        campaign(12, "lead-0000@example.com;lead-0001@example.com");
+        CampaignNews other = feed.read(same.next());
+        assertThat(other.whole()).containsExactly("c-012");
+        assertThat(other.members()).hasSize(2);
+
+        desk.time().sleep(Duration.ofDays(1));
+        assertThat(feed.read(other.next()).whole()).contains("c-001").hasSize(10);
+    }
+
+    @Test
+    void manyPeopleAreToldInPagesAlsoByAnotherProcess() {
+        campaign(1, people(450));
+        campaign(2, "lead-0001@example.com");
+        CampaignNews first = feed.read("");
+        assertThat(first.members()).hasSize(300);
+        assertThat(first.whole()).containsExactly("c-001");
+        assertThat(first.caughtUp()).isFalse();
+
+        CampaignFeed another = desk.crm().renewed().campaigns().orElseThrow();
+        CampaignNews rest = another.read(first.next());
+        assertThat(rest.members()).hasSize(151);
+        assertThat(rest.whole()).containsExactly("c-002");
+        assertThat(rest.caughtUp()).isTrue();
     }
 
     @Test

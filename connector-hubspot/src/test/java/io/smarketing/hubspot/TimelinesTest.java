@@ -23,6 +23,7 @@ class TimelinesTest {
 
     private static final Instant AT = TestTime.START;
     private static final String NOTES = "/crm/objects/2026-09/notes";
+    private static final String CREATE_NOTES = "/crm/objects/2026-09/0-46/batch/create";
     private static final String TASKS = "/crm/objects/2026-09/tasks";
 
     private final PortalDesk desk = new PortalDesk();
@@ -97,13 +98,15 @@ class TimelinesTest {
         desk.switches().set("index-lag", "PT30M");
         board.post(List.of(note("e-1", ""), note("e-12", ""), task("e-2", lead, Optional.empty())));
 
-        assertThat(board.standing(List.of(
-                        note("e-1", ""),
-                        note("e-2", ""),
-                        note("e-12", ""),
-                        note("e-120", ""),
-                        task("e-2", lead, Optional.empty()),
-                        task("e-3", lead, Optional.empty()))))
+        assertThat(board.standing(
+                        List.of(
+                                note("e-1", ""),
+                                note("e-2", ""),
+                                note("e-12", ""),
+                                note("e-120", ""),
+                                task("e-2", lead, Optional.empty()),
+                                task("e-3", lead, Optional.empty())),
+                        AT))
                 .containsExactlyInAnyOrder("e-1", "e-12", "e-2");
     }
 
@@ -129,7 +132,7 @@ class TimelinesTest {
 
         assertThat(board.post(many)).hasSize(250).containsOnly(Receipt.POSTED);
         assertThat(desk.line().asks()).hasSize(3);
-        assertThat(board.standing(many)).hasSize(250);
+        assertThat(board.standing(many, AT)).hasSize(250);
     }
 
     @Test
@@ -139,7 +142,42 @@ class TimelinesTest {
 
         assertThat(board.post(List.of(note("e-1", ""))).get(0).failure()).contains(FailureKind.UNKNOWN_OUTCOME);
         assertThat(desk.line().asks()).hasSize(1);
-        assertThat(board.standing(List.of(note("e-1", "")))).containsExactly("e-1");
+        assertThat(board.standing(List.of(note("e-1", "")), AT)).containsExactly("e-1");
+    }
+
+    @Test
+    void aRefusalThatNamesNobodyIsLookedForOneByOne() {
+        String refused = "'errors':[{'category':'VALIDATION_ERROR','message':'too long'}]";
+        try (Stub stub = new Stub()) {
+            stub.answer(
+                    CREATE_NOTES,
+                    Stub.status(207, "{'results':[{'objectWriteTraceId':'e-1'}]," + refused + "}"),
+                    Stub.status(201, "{'results':[{'objectWriteTraceId':'e-2'}]}"),
+                    Stub.status(207, "{'results':[]," + refused + "}"));
+
+            List<Receipt> receipts = stub.open()
+                    .noticeboard()
+                    .orElseThrow()
+                    .post(List.of(note("e-1", ""), note("e-2", ""), note("e-3", "")));
+
+            assertThat(receipts.subList(0, 2)).containsOnly(Receipt.POSTED);
+            assertThat(receipts.get(2).failure()).contains(FailureKind.REFUSED_BY_RULE);
+        }
+    }
+
+    @Test
+    void whatIsMadeWithoutANameIsNotMadeTwice() {
+        try (Stub stub = new Stub()) {
+            stub.answer(
+                    CREATE_NOTES,
+                    Stub.status(207, "{'results':[{'id':'1'}],'errors':[{'category':'VALIDATION_ERROR'}]}"));
+
+            List<Receipt> receipts =
+                    stub.open().noticeboard().orElseThrow().post(List.of(note("e-1", ""), note("e-2", "")));
+
+            assertThat(receipts).allMatch(r -> r.failure().equals(Optional.of(FailureKind.UNKNOWN_OUTCOME)));
+            assertThat(stub.bodies(CREATE_NOTES)).hasSize(1);
+        }
     }
 
     @Test

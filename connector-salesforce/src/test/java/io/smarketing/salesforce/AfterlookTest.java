@@ -59,6 +59,20 @@ class AfterlookTest {
     }
 
     @Test
+    void aFloodOfDeletionsIsLeftToTheQueries() throws BadRow {
+        Cursor from = org.settled();
+        org.later(Duration.ofMinutes(1));
+        for (int i = 0; i <= 2_000; i++) {
+            String id = org.lead("lead-%04d@example.com".formatted(i));
+            org.act("Lead", id, "delete");
+            org.act("Lead", id, "destroy");
+        }
+
+        assertThat(after(from, HOUR)).isEmpty();
+        assertThat(soap()).isNotEmpty();
+    }
+
+    @Test
     void whereThePurgeEndsItsTraceReadingGoesOn() throws BadRow {
         org.switches.set("purge-ends-delete-log", "true");
         Cursor from = org.settled();

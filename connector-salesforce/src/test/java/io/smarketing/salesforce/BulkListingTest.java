@@ -118,6 +118,35 @@ class BulkListingTest {
     }
 
     @Test
+    void aJobThatDoesNotEndIsGivenUpForQueries() {
+        org.switches.set("bulk-takes", "10000m");
+        ChangePage first = org.crm.changes().read(Cursor.START);
+        Cursor waiting = org.crm.changes().read(first.next()).next();
+        org.later(Duration.ofMinutes(29));
+        assertThat(org.open(Runnable::run).changes().read(waiting).next()).isEqualTo(waiting);
+        org.later(Duration.ofMinutes(1));
+
+        Cursor next = org.open(Runnable::run).changes().read(waiting).next();
+
+        assertThat(next).isNotEqualTo(waiting);
+        assertThat(refs(org.pages(next))).hasSize(LEADS - 2_000);
+    }
+
+    @Test
+    void aPageIsAsOldAsItsOwnReading() {
+        org.switches.set("bulk-takes", "60s");
+        ChangePage first = org.crm.changes().read(Cursor.START);
+        ChangePage waiting = org.crm.changes().read(first.next());
+        org.time.sleep(Duration.ofMinutes(5));
+
+        ChangePage last = org.open(Runnable::run).changes().read(waiting.next());
+
+        assertThat(waiting.readAt()).isAfter(first.readAt());
+        assertThat(last.changes()).hasSize(LEADS - 2_000);
+        assertThat(last.readAt()).isAfterOrEqualTo(first.readAt().plus(Duration.ofMinutes(5)));
+    }
+
+    @Test
     void aListingGoesOnInAnotherProcess() {
         ChangePage first = org.crm.changes().read(Cursor.START);
         ChangePage second = org.crm.changes().read(first.next());

@@ -131,9 +131,21 @@ class TimelinesTest {
         sandbox.later(Duration.ofMinutes(1));
 
         assertThat(board.standing(
-                        List.of(note("e-1", lead, ""), note("e-2", lead, ""), task("e-12", lead, Optional.empty()))))
+                        List.of(note("e-1", lead, ""), note("e-2", lead, ""), task("e-12", lead, Optional.empty())),
+                        at))
                 .containsExactlyInAnyOrder("e-1", "e-12");
         assertThat(sandbox.crm.activity().firstTouches(Map.of(ref(LEAD, lead), at.minusSeconds(60))))
+                .isEmpty();
+    }
+
+    @Test
+    void onlyWhatMayBeOneOfThemIsLookedAt() throws BadRow {
+        String lead = sandbox.lead("lead-0001@example.com");
+        board.post(List.of(note("e-1", lead, ""), task("e-2", lead, Optional.empty())));
+        Notice entitled = new Notice("e-2", ref(LEAD, lead), "Told", "", at, Optional.empty());
+
+        assertThat(board.standing(List.of(note("e-1", lead, ""), entitled), at)).containsExactly("e-1");
+        assertThat(board.standing(List.of(note("e-1", lead, "")), at.plus(Duration.ofHours(1))))
                 .isEmpty();
     }
 
@@ -160,6 +172,6 @@ class TimelinesTest {
 
         assertThat(board.post(many)).hasSize(450).containsOnly(Receipt.POSTED);
         assertThat(sandbox.crm.quota().calls()).isEqualTo(calls + 3);
-        assertThat(board.standing(many)).hasSize(450);
+        assertThat(board.standing(many, at)).hasSize(450);
     }
 }

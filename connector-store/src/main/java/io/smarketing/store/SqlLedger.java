@@ -12,6 +12,7 @@ import io.smarketing.core.sync.Ledger;
 import io.smarketing.core.sync.Outbox;
 import io.smarketing.core.sync.Parked;
 import io.smarketing.core.sync.WaveRecord;
+import io.smarketing.store.clock.Clocks;
 import io.smarketing.store.clock.Dues;
 import io.smarketing.store.table.Bookmarks;
 import io.smarketing.store.table.Erasures;
@@ -19,6 +20,7 @@ import io.smarketing.store.table.Handoffs;
 import io.smarketing.store.table.Intents;
 import io.smarketing.store.table.Journal;
 import io.smarketing.store.table.Mappings;
+import io.smarketing.store.table.Notices;
 import io.smarketing.store.table.ParkedRows;
 import io.smarketing.store.table.People;
 import io.smarketing.store.table.Quotas;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The ledger over the tables. */
@@ -71,10 +74,12 @@ final class SqlLedger implements Ledger {
         books.change(rows -> {
             People people = new People(rows);
             people.store(wave.people());
-            people.forget(wave.forgotten());
+            people.forget(wave.forgotten().keySet());
+            new Clocks(rows).join(new TreeMap<>(wave.forgotten()));
             Handoffs handoffs = new Handoffs(rows);
             handoffs.store(wave.people());
-            handoffs.forget(wave.forgotten());
+            handoffs.forget(wave.forgotten().keySet());
+            new Notices(rows).handOver(wave.forgotten());
             new Dues(rows).happened(wave.people().stream().map(Person::id).toList());
             new Sightings(rows).store(wave.sightings());
             new Intents(rows).erase(wave.answered());

@@ -28,6 +28,13 @@ record SqlOutbox(Books books) implements Outbox {
     }
 
     @Override
+    public void missing(List<Posting> postings, Instant at) {
+        if (!postings.isEmpty()) {
+            books.change(rows -> new Notices(rows).missing(postings, at));
+        }
+    }
+
+    @Override
     public void unsent(List<Posting> postings) {
         if (!postings.isEmpty()) {
             books.change(rows -> new Notices(rows).unsent(postings));

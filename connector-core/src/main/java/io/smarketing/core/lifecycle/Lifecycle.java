@@ -130,6 +130,18 @@ public record Lifecycle(List<StageRule> rules, List<Detour> detours) {
                 .orElse(before);
     }
 
+    /** When who is out of the funnel left it: on the first detour of this pass, whatever others followed. */
+    public Optional<Instant> left(Progress progress) {
+        return progress.pass()
+                .detour()
+                .flatMap(on -> Stream.concat(
+                                Stream.of(progress.pass().since()),
+                                detours.stream()
+                                        .flatMap(d -> Stream.ofNullable(
+                                                progress.stamps().get(d.name()))))
+                        .min(Instant::compareTo));
+    }
+
     private boolean leadsOut(StageTelling told, Pass pass) {
         return told.isNews()
                 && told.field().flatMap(this::detour).isPresent()

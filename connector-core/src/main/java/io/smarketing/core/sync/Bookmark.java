@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param loaded the first load of this CRM's records has been worked through
  * @param sweep where a sweep, which goes through everybody once more, goes on; empty if none is under way
  * @param listed the CRM's time at which the first load or the last sweep began, if one did
- * @param lastRound the CRM's time of the last page worked, if any
+ * @param lastRound the CRM's time of the youngest page worked, if any
  */
 public record Bookmark(
         CrmId crm,
@@ -44,7 +44,14 @@ public record Bookmark(
         boolean whole = loaded || !page.listing() || page.caughtUp();
         Optional<Instant> now = Optional.of(page.readAt());
         return new Bookmark(
-                crm, survey, surveyed, page.next(), whole, sweep, pass.equals(Cursor.START) ? now : listed, now);
+                crm,
+                survey,
+                surveyed,
+                page.next(),
+                whole,
+                sweep,
+                pass.equals(Cursor.START) ? now : listed,
+                latest(page));
     }
 
     /** Once the sweep has worked a page. */
@@ -52,7 +59,11 @@ public record Bookmark(
         Optional<Instant> now = Optional.of(page.readAt());
         boolean first = sweep.filter(Cursor.START::equals).isPresent();
         Optional<Cursor> rest = Optional.of(page.next()).filter(next -> page.listing() && !page.caughtUp());
-        return new Bookmark(crm, survey, surveyed, pass, loaded, rest, first ? now : listed, now);
+        return new Bookmark(crm, survey, surveyed, pass, loaded, rest, first ? now : listed, latest(page));
+    }
+
+    private Optional<Instant> latest(ChangePage page) {
+        return lastRound.filter(page.readAt()::isBefore).or(() -> Optional.of(page.readAt()));
     }
 
     /** With everybody to be gone through once more; a first load under way begins again. */

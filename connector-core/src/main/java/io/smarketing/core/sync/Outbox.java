@@ -20,6 +20,9 @@ public interface Outbox {
     /** Notes that these are about to be sent: until it is noted otherwise it is not known what comes of it. */
     void sending(List<Posting> postings, Instant at);
 
+    /** Notes that these were looked for, for the first time since they were sent, and were not there. */
+    void missing(List<Posting> postings, Instant at);
+
     /** Notes that none of these was taken. */
     void unsent(List<Posting> postings);
 

@@ -11,12 +11,13 @@ import java.util.Optional;
  *
  * @param person whom it is about, whatever becomes of the record that it names
  * @param sent when it was last about to be sent, by the CRM's time, if it is not known what came of that
+ * @param missing when it was first looked for since then and was not there
  */
-public record Posting(PersonId person, Notice notice, Optional<Instant> sent) {
+public record Posting(PersonId person, Notice notice, Optional<Instant> sent, Optional<Instant> missing) {
 
     /** Not sent yet. */
     public static Posting of(PersonId person, Notice notice) {
-        return new Posting(person, notice, Optional.empty());
+        return new Posting(person, notice, Optional.empty(), Optional.empty());
     }
 
     public CrmId crm() {

@@ -6,6 +6,7 @@ import io.smarketing.core.person.Person;
 import io.smarketing.core.person.PersonId;
 import io.smarketing.core.person.Sighting;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -15,7 +16,7 @@ import java.util.Set;
  * @param sightings records seen, linked or not
  * @param answered ids of the intents that are resolved
  * @param cleared records of which nothing is aside any more, before {@code parked} is added
- * @param forgotten people who turned out to be others: their records stand with these now
+ * @param forgotten people who turned out to be others, and who goes on for each: their records stand with these now
  */
 public record WaveRecord(
         List<Person> people,
@@ -24,7 +25,7 @@ public record WaveRecord(
         Set<RecordRef> cleared,
         List<Parked> parked,
         List<JournalLine> journal,
-        Set<PersonId> forgotten) {
+        Map<PersonId, PersonId> forgotten) {
 
     public WaveRecord {
         people = List.copyOf(people);
@@ -33,7 +34,7 @@ public record WaveRecord(
         cleared = Set.copyOf(cleared);
         parked = List.copyOf(parked);
         journal = List.copyOf(journal);
-        forgotten = Set.copyOf(forgotten);
+        forgotten = Map.copyOf(forgotten);
     }
 
     /** Nobody is forgotten. */
@@ -44,6 +45,6 @@ public record WaveRecord(
             Set<RecordRef> cleared,
             List<Parked> parked,
             List<JournalLine> journal) {
-        this(people, sightings, answered, cleared, parked, journal, Set.of());
+        this(people, sightings, answered, cleared, parked, journal, Map.of());
     }
 }

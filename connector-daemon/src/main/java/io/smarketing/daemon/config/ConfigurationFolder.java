@@ -118,18 +118,14 @@ public final class ConfigurationFolder {
     }
 
     private Configuration join(ConnectionsFile.Read c, Map<Subject, Mapping> mappings) {
-        Map<Subject, Mapping> all = new EnumMap<>(mappings);
-        Mapping people = Optional.ofNullable(all.get(Subject.PEOPLE)).orElseThrow();
-        Optional<Agreement> agreement = agreement(people);
-        agreement.ifPresent(a ->
-                all.put(Subject.PEOPLE, people.with(people.handoff().map(h -> h.withTries(a.tries())))));
+        Mapping people = Optional.ofNullable(mappings.get(Subject.PEOPLE)).orElseThrow();
         return new Configuration(
                 folder,
                 c.workspace(),
                 c.store(),
                 c.connections(),
-                all,
-                agreement,
+                mappings,
+                agreement(people),
                 c.guards(),
                 new Configuration.Rhythm(c.polling(), c.sweep()));
     }

@@ -94,7 +94,7 @@ final class Parties implements AutoCloseable {
      */
     List<Workspace> workspaces(SqliteStore store, SyncListener listener, Optional<Watch> watch) {
         List<Workspace> workspaces = new ArrayList<>();
-        configuration.mappings().forEach((subject, mapping) -> {
+        new Ratification(configuration, store).mappings().forEach((subject, mapping) -> {
             List<Party> parties =
                     open.keySet().stream().map(id -> party(id, subject)).toList();
             SubjectBooks books = store.of(subject);

@@ -1,8 +1,11 @@
 package io.smarketing.daemon.wiring;
 
+import io.smarketing.core.crm.record.Subject;
 import io.smarketing.core.lifecycle.Handoff;
+import io.smarketing.core.mapping.Mapping;
 import io.smarketing.core.sla.terms.Terms;
 import io.smarketing.core.sla.terms.Versions;
+import io.smarketing.core.sync.watch.HandoffSignals;
 import io.smarketing.daemon.config.Configuration;
 import io.smarketing.daemon.config.InvalidConfiguration;
 import io.smarketing.daemon.config.agreement.Agreement;
@@ -17,6 +20,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,25 +84,48 @@ public record Ratification(Configuration configuration, SqliteStore store) {
         return at.atZone(ZoneOffset.UTC).toLocalDate().toString();
     }
 
+    /** The mappings, with as many tries to reach a person looked for as any version wants. */
+    Map<Subject, Mapping> mappings() {
+        Map<Subject, Mapping> all = new EnumMap<>(configuration.mappings());
+        int tries = versions().times(HandoffSignals.TOUCHED);
+        all.computeIfPresent(
+                Subject.PEOPLE, (s, people) -> people.with(people.handoff().map(h -> h.withTries(tries))));
+        return all;
+    }
+
     /** What sales promised in each version that was ever accepted, and in that of the configuration. */
     public Versions versions() {
-        Optional<Agreement> ours = configuration.agreement();
+        List<AcceptedAgreement> accepted = store.agreements();
         List<Terms> all = new ArrayList<>();
-        store.agreements().stream()
-                .filter(a -> ours.map(o -> !o.version().equals(a.version())).orElse(true))
-                .flatMap(this::terms)
-                .forEach(all::add);
-        ours.map(Agreement::sales).ifPresent(all::add);
+        accepted.stream().flatMap(this::terms).forEach(all::add);
+        configuration
+                .agreement()
+                .map(Agreement::sales)
+                .filter(ours -> accepted.stream().noneMatch(a -> a.version().equals(ours.version())))
+                .ifPresent(all::add);
         return new Versions(all);
     }
 
-    /** A line of a version long past that names a field which is no more holds for nobody. */
+    /** As the configuration has it, if it says the same still: it knows the variables that the document names. */
     private Stream<Terms> terms(AcceptedAgreement accepted) {
+        return configuration
+                .agreement()
+                .filter(a -> a.version().equals(accepted.version()))
+                .filter(a -> a.said().equals(accepted.said()))
+                .or(() -> read(accepted))
+                .map(a -> new Terms(
+                        accepted.version(),
+                        accepted.effective(),
+                        accepted.accepted(),
+                        a.sales().segments()))
+                .stream();
+    }
+
+    /** A line of a version long past that names a field which is no more holds for nobody. */
+    private Optional<Agreement> read(AcceptedAgreement accepted) {
         Problems problems = new Problems();
         return new YamlText("agreement " + accepted.version(), accepted.document(), Map.of(), problems)
-                .root().stream()
-                        .map(root -> new AgreementFile(configuration.mapping(), problems)
-                                .read(root, accepted.document())
-                                .sales());
+                .root()
+                .map(root -> new AgreementFile(configuration.mapping(), problems).read(root, accepted.document()));
     }
 }

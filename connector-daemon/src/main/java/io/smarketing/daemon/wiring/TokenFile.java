@@ -26,7 +26,7 @@ final class TokenFile implements TokenKeep {
     private static final Logger LOG = LoggerFactory.getLogger(TokenFile.class);
 
     private final Path file;
-    private final TokenKeep unwritten = TokenKeep.inMemory();
+    private volatile TokenKeep unwritten = TokenKeep.inMemory();
 
     private TokenFile(Path file) {
         this.file = file.toAbsolutePath();
@@ -45,6 +45,7 @@ final class TokenFile implements TokenKeep {
     public void keep(Secret configured, Secret newest) {
         try {
             write(mark(configured) + "\n" + newest.reveal() + "\n");
+            unwritten = TokenKeep.inMemory();
         } catch (IOException e) {
             unwritten.keep(configured, newest);
             LOG.error(

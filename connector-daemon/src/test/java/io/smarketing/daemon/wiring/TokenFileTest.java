@@ -56,6 +56,18 @@ class TokenFileTest {
     }
 
     @Test
+    void aTokenThatIsWrittenTakesThePlaceOfOneThatCouldNotBe() throws IOException {
+        Path inTheWay = Files.writeString(folder.resolve("state"), "a file where the folder should be");
+        TokenKeep tokens = of("emea");
+        tokens.keep(CONFIGURED, new Secret("newest-1"));
+        Files.delete(inTheWay);
+
+        tokens.keep(CONFIGURED, new Secret("newest-2"));
+
+        assertThat(tokens.newestOf(CONFIGURED)).contains(new Secret("newest-2"));
+    }
+
+    @Test
     void aDamagedFileCountsAsNone() throws IOException {
         of("emea").keep(CONFIGURED, new Secret("newest-1"));
         try (Stream<Path> files = Files.list(folder.resolve("state"))) {

@@ -93,6 +93,11 @@ public record Paths(String version) {
                 + "/reports/contacts/influencedContacts?limit=100" + after(after);
     }
 
+    /** How many people a campaign has. */
+    public String metrics(String campaign) {
+        return "/marketing/campaigns/" + version + "/" + HttpAsk.encode(campaign) + "/reports/metrics";
+    }
+
     /** What was sold by a campaign. */
     public String revenue(String campaign) {
         return "/marketing/campaigns/" + version + "/" + HttpAsk.encode(campaign) + "/reports/revenue";

@@ -15,8 +15,12 @@ import io.smarketing.hubspot.api.Api;
 import io.smarketing.hubspot.api.ErrorBody;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Makes notes, or tasks, a hundred a call. Where HubSpot refuses a whole call, it is cut smaller until the guilty stand alone. */
+/**
+ * Makes notes, or tasks, a hundred a call. Where HubSpot refuses a whole call, or does not say which of it, what is refused
+ * is cut smaller until the guilty stand alone.
+ */
 final class PostCall {
 
     private static final String SAID_NOTHING = "HubSpot's answer said nothing of this notice";
@@ -47,28 +51,46 @@ final class PostCall {
         try {
             HttpAnswer answer = api.http().send(ask(notices));
             if (answer.isSuccess()) {
-                sort(answer.body());
-                Receipt unknown = Receipt.failed(FailureKind.UNKNOWN_OUTCOME, SAID_NOTHING);
-                notices.forEach(n -> receipts.putIfAbsent(n.event(), unknown));
-            } else if (notices.size() == 1) {
-                receipts.put(notices.get(0).event(), refused(ErrorBody.of(answer.body())));
+                sort(notices, answer.body());
             } else {
-                int half = notices.size() / 2;
-                sendOne(notices.subList(0, half));
-                sendOne(notices.subList(half, notices.size()));
+                cut(notices, ErrorBody.of(answer.body()));
             }
         } catch (CrmException e) {
             notices.forEach(n -> receipts.put(n.event(), Receipt.failed(e)));
         }
     }
 
-    private void sort(JsonNode answer) {
-        for (JsonNode made : answer.path("results")) {
-            receipts.put(made.path("objectWriteTraceId").asText(""), Receipt.POSTED);
+    private void cut(List<Notice> refused, ErrorBody error) {
+        if (refused.size() == 1) {
+            receipts.put(refused.get(0).event(), refused(error));
+        } else {
+            int half = refused.size() / 2;
+            sendOne(refused.subList(0, half));
+            sendOne(refused.subList(half, refused.size()));
         }
+    }
+
+    private void sort(List<Notice> notices, JsonNode answer) {
+        boolean allMadeAreNamed = true;
+        for (JsonNode made : answer.path("results")) {
+            String trace = made.path("objectWriteTraceId").asText("");
+            allMadeAreNamed &= !trace.isEmpty();
+            receipts.put(trace, Receipt.POSTED);
+        }
+        Optional<ErrorBody> ofNobody = Optional.empty();
         for (JsonNode one : answer.path("errors")) {
             ErrorBody error = ErrorBody.of(one);
             error.traces().forEach(trace -> receipts.put(trace, refused(error)));
+            ofNobody =
+                    ofNobody.or(() -> Optional.of(error).filter(e -> e.traces().isEmpty()));
+        }
+        List<Notice> left =
+                notices.stream().filter(n -> !receipts.containsKey(n.event())).toList();
+        if (!left.isEmpty() && allMadeAreNamed && ofNobody.isPresent()) {
+            cut(left, ofNobody.get());
+        } else {
+            Receipt unknown = Receipt.failed(FailureKind.UNKNOWN_OUTCOME, SAID_NOTHING);
+            left.forEach(n -> receipts.put(n.event(), unknown));
         }
     }
 

@@ -12,6 +12,7 @@ import io.smarketing.hubspot.api.ObjectType;
 import io.smarketing.hubspot.api.Paths;
 import io.smarketing.hubspot.link.Associations;
 import io.smarketing.hubspot.read.BatchRead;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -50,7 +51,7 @@ public final class Timelines implements Noticeboard {
     }
 
     @Override
-    public Set<String> standing(List<Notice> notices) {
+    public Set<String> standing(List<Notice> notices, Instant since) {
         Set<String> standing = new HashSet<>();
         byForm(notices).forEach((form, some) -> {
             List<JsonNode> records = onTimelines(form, contacts(some));

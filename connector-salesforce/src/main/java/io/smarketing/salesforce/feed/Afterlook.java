@@ -21,7 +21,7 @@ final class Afterlook {
     /** The time between two looks. */
     static final Duration REST = Duration.ofHours(1);
 
-    /** More changes than that are not looked at one by one: queries tell of them, and the sweep of each night. */
+    /** More ids than that are not looked at one by one: queries tell of them, and the sweep of each night. */
     private static final int MOST = 2_000;
 
     /** How far back the lists of deleted records go, less a little for clocks. */
@@ -92,7 +92,11 @@ final class Afterlook {
             deleted.addAll(deletions.ids());
             next = earlier(next, earlier(changes.covered(), deletions.covered()));
         }
-        return new Told(updated.size() > MOST ? Set.of() : updated, deleted, next);
+        return new Told(unlessMany(updated), unlessMany(deleted), next);
+    }
+
+    private static Set<String> unlessMany(Set<String> ids) {
+        return ids.size() > MOST ? Set.of() : ids;
     }
 
     private static Instant earlier(Instant a, Instant b) {

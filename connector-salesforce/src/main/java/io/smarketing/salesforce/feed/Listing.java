@@ -8,6 +8,7 @@ import io.smarketing.salesforce.rest.BulkQueries;
 import io.smarketing.salesforce.rest.Found;
 import io.smarketing.salesforce.soql.Batches;
 import io.smarketing.salesforce.soql.Soql;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,6 +27,9 @@ final class Listing {
 
     /** In place of a job, where the org does not let us have one: the listing goes on by id. */
     private static final String NO_JOB = "-";
+
+    /** A job without a result so long after its listing began counts as lost. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(30);
 
     private static final int PAGE = Source.LEAD.page();
 
@@ -60,16 +64,18 @@ final class Listing {
 
     private Haul byJob(RecordType type, Position at) {
         String[] job = at.job().split(":", 2);
-        Instant began = at.began().orElseThrow();
+        Instant listingBegan = at.began().orElseThrow();
         BulkQueries.Part part = jobs.part(job[0], job[1]);
+        Instant now = part.toldAt();
         return switch (part.state()) {
-            case RUNNING -> haul(List.of(), began, at);
-            case LOST -> haul(List.of(), began, at.by(NO_JOB));
+            case RUNNING -> haul(List.of(), now, now.isAfter(listingBegan.plus(LONGEST_WAIT)) ? at.by(NO_JOB) : at);
+            case LOST -> haul(List.of(), now, at.by(NO_JOB));
             case PART -> {
                 Position next = part.next()
                         .map(locator -> at.by(job[0] + ":" + locator))
-                        .orElseGet(() -> at.swept(began));
-                yield haul(current(type, part.rows(), began), began, next);
+                        .orElseGet(() -> at.swept(listingBegan));
+                Records.Page page = current(type, part.rows(), listingBegan);
+                yield haul(page.rows(), page.began(), next);
             }
         };
     }
@@ -79,28 +85,28 @@ final class Listing {
     }
 
     /** The rows as they are now, without those that are deleted. */
-    private List<RecordRow> current(RecordType type, List<JsonNode> rows, Instant began) {
+    private Records.Page current(RecordType type, List<JsonNode> rows, Instant listingBegan) {
         Set<String> ids = rows.stream().map(Listing::id).collect(Collectors.toSet());
         Map<String, RecordRow> changed = new HashMap<>();
-        for (RecordRow row : changed(type, ids, began.minus(Position.LATEST_COMMIT))) {
+        Records.Page since = changed(type, ids, listingBegan.minus(Position.LATEST_COMMIT));
+        for (RecordRow row : since.rows()) {
             changed.put(row.ref().id(), row);
         }
         List<JsonNode> unchanged =
                 rows.stream().filter(row -> !changed.containsKey(id(row))).toList();
         List<RecordRow> current = new ArrayList<>(
-                records.withRoles(type, new Found(unchanged, began)).rows());
+                records.withRoles(type, new Found(unchanged, since.began())).rows());
         changed.values().stream()
                 .filter(row -> ids.contains(row.ref().id()) && isListed(row))
                 .forEach(current::add);
-        return current;
+        return new Records.Page(current, since.began());
     }
 
     /** All rows that bear that time or a later one, deleted ones too; if they are many, only those asked for. */
-    private List<RecordRow> changed(RecordType type, Set<String> ids, Instant since) {
+    private Records.Page changed(RecordType type, Set<String> ids, Instant since) {
         String condition = "WHERE SystemModstamp >= " + Soql.time(since);
-        List<RecordRow> changed =
-                records.askAll(type, condition + " LIMIT " + PAGE).rows();
-        if (changed.size() < PAGE) {
+        Records.Page changed = records.askAll(type, condition + " LIMIT " + PAGE);
+        if (changed.rows().size() < PAGE) {
             return changed;
         }
         List<RecordRow> asked = new ArrayList<>();
@@ -108,7 +114,7 @@ final class Listing {
             asked.addAll(records.askAll(type, condition + " AND " + Soql.in("Id", some))
                     .rows());
         }
-        return asked;
+        return new Records.Page(asked, changed.began());
     }
 
     /** A living record, or a lead that has become a contact; a listing knows of no deleted ones. */

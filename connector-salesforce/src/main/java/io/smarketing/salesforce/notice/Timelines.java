@@ -33,8 +33,8 @@ import java.util.stream.Collectors;
  */
 public final class Timelines implements Noticeboard {
 
-    /** Two clocks may differ, and an event is told after it happened. */
-    private static final Duration BEFORE = Duration.ofHours(1);
+    /** Two servers' clocks may differ. */
+    private static final Duration BEFORE = Duration.ofMinutes(10);
 
     private final Rest rest;
     private final Schema schema;
@@ -133,18 +133,17 @@ public final class Timelines implements Noticeboard {
 
     /** Also those that somebody has deleted since: they were told. */
     @Override
-    public Set<String> standing(List<Notice> notices) {
-        Optional<Instant> first = notices.stream().map(Notice::at).min(Instant::compareTo);
-        if (first.isEmpty()) {
-            return Set.of();
-        }
-        String soql = "SELECT Description FROM Task WHERE CreatedById = " + Soql.text(ourselves)
-                + " AND CreatedDate >= " + Soql.time(first.get().minus(BEFORE));
-        List<String> told = rest.queryAll(soql).rows().stream()
-                .map(row -> row.path("Description").asText(""))
-                .toList();
+    public Set<String> standing(List<Notice> notices, Instant since) {
         Set<String> standing = new HashSet<>();
-        notices.stream().filter(n -> told.stream().anyMatch(n::isIn)).forEach(n -> standing.add(n.event()));
+        for (List<String> titles :
+                Batches.of(notices.stream().map(Notice::title).distinct().toList())) {
+            String soql = "SELECT Description FROM Task WHERE CreatedById = " + Soql.text(ourselves)
+                    + " AND CreatedDate >= " + Soql.time(since.minus(BEFORE)) + " AND " + Soql.in("Subject", titles);
+            List<String> told = rest.queryAll(soql).rows().stream()
+                    .map(row -> row.path("Description").asText(""))
+                    .toList();
+            notices.stream().filter(n -> told.stream().anyMatch(n::isIn)).forEach(n -> standing.add(n.event()));
+        }
         return standing;
     }
 }

@@ -10,6 +10,7 @@ import io.smarketing.core.crm.open.Sleeper;
 import io.smarketing.http.HttpAnswer;
 import io.smarketing.http.HttpAsk;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,15 +48,16 @@ public final class BulkQueries {
      * A part of a job's rows.
      *
      * @param next the locator of the next part; empty if this is the last
+     * @param toldAt the org's time when it told of this
      */
-    public record Part(State state, List<JsonNode> rows, Optional<String> next) {
+    public record Part(State state, List<JsonNode> rows, Optional<String> next, Instant toldAt) {
 
         public Part {
             rows = List.copyOf(rows);
         }
 
-        private static Part none(State state) {
-            return new Part(state, List.of(), Optional.empty());
+        private static Part none(State state, HttpAnswer answer) {
+            return new Part(state, List.of(), Optional.empty(), answer.serverTime());
         }
     }
 
@@ -83,34 +85,33 @@ public final class BulkQueries {
      */
     public Part part(String job, String locator) {
         if (locator.isEmpty()) {
-            State state = state(job);
-            for (int i = 0; i < WAITS.size() && state == State.RUNNING; i++) {
+            Part part = withoutRows(job);
+            for (int i = 0; i < WAITS.size() && part.state() == State.RUNNING; i++) {
                 sleep(WAITS.get(i));
-                state = state(job);
+                part = withoutRows(job);
             }
-            if (state != State.PART) {
-                return Part.none(state);
+            if (part.state() != State.PART) {
+                return part;
             }
         }
         String from = locator.isEmpty() ? "" : "&locator=" + HttpAsk.encode(locator);
         HttpAnswer answer = ask("/jobs/query/" + job + "/results?maxRecords=" + PART + from);
         if (!answer.isSuccess()) {
-            return Part.none(State.LOST);
+            return Part.none(State.LOST, answer);
         }
         Optional<String> next = answer.header("sforce-locator").filter(l -> !l.isEmpty() && !l.equals(NO_LOCATOR));
-        return new Part(State.PART, CsvRows.in(answer.body().asText()), next);
+        return new Part(State.PART, CsvRows.in(answer.body().asText()), next, answer.serverTime());
     }
 
-    private State state(String job) {
+    private Part withoutRows(String job) {
         HttpAnswer answer = ask("/jobs/query/" + job);
-        if (!answer.isSuccess()) {
-            return State.LOST;
-        }
-        return switch (answer.body().path("state").asText()) {
+        // an answer of failure names no state
+        State state = switch (answer.body().path("state").asText()) {
             case "JobComplete" -> State.PART;
             case "UploadComplete", "InProgress" -> State.RUNNING;
             default -> State.LOST;
         };
+        return Part.none(state, answer);
     }
 
     /** Jobs end after seven days, and belong to the version of the API by which they were started. */

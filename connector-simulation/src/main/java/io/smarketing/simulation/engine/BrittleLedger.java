@@ -127,6 +127,13 @@ final class BrittleLedger implements Ledger {
         }
 
         @Override
+        public void missing(List<Posting> postings, Instant at) {
+            if (!postings.isEmpty()) {
+                fuse.commit(() -> outbox.missing(postings, at));
+            }
+        }
+
+        @Override
         public void unsent(List<Posting> postings) {
             if (!postings.isEmpty()) {
                 fuse.commit(() -> outbox.unsent(postings));

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** Campaigns, who is in them, and how far they have been read. */
+/** Campaigns, who is in them, and how far they have been read. Nobody who was erased is in any. */
 public final class Campaigns {
 
     private static final String STORE = """
@@ -33,7 +33,9 @@ public final class Campaigns {
               won = CASE WHEN excluded.won = '' THEN won ELSE excluded.won END""";
     private static final String JOIN = """
             INSERT INTO campaign_member (workspace, crm, campaign, type, record, since, responded)
-            VALUES (?, ?, ?, ?, ?, nullif(?, -1), ?)
+            SELECT * FROM (SELECT ? AS workspace, ? AS crm, ? AS campaign, ? AS type, ? AS record, nullif(?, -1), ?) m
+            WHERE NOT EXISTS (SELECT 1 FROM erased_record e WHERE e.workspace = m.workspace AND e.crm = m.crm
+              AND e.type = m.type AND e.record = m.record)
             ON CONFLICT (workspace, crm, campaign, type, record) DO UPDATE SET
               since = excluded.since, responded = excluded.responded""";
     private static final String LEAVE = """
@@ -85,8 +87,9 @@ public final class Campaigns {
         drop(crm, "IN", List.copyOf(page.gone()), "campaign_member", "campaign");
         drop(crm, "IN", List.copyOf(page.whole()), "campaign_member", "campaign");
         rows.each(STORE, page.campaigns(), c -> values(crm, c));
-        rows.each(JOIN, page.members().stream().filter(m -> !m.left()).toList(), Campaigns::joining);
+        // whoever has left may have come back since
         rows.each(LEAVE, page.members().stream().filter(Member::left).toList(), Campaigns::leaving);
+        rows.each(JOIN, page.members().stream().filter(m -> !m.left()).toList(), Campaigns::joining);
         rows.update(PLACE)
                 .bind("crm", crm.name())
                 .bind("next", page.next())

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -43,26 +44,43 @@ public final class Notices {
     }
 
     private static Posting posting(ResultSet rs) throws SQLException {
-        long sent = rs.getLong("sent");
-        Optional<Instant> at = rs.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(sent));
         return new Posting(
                 new PersonId(UUID.fromString(rs.getString("person"))),
                 NoticeText.read(rs.getString("event"), rs.getString("document")),
-                at);
+                time(rs, "sent"),
+                time(rs, "missing"));
+    }
+
+    private static Optional<Instant> time(ResultSet rs, String column) throws SQLException {
+        long millis = rs.getLong(column);
+        return rs.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
     }
 
     public void sending(List<Posting> postings, Instant at) {
         // the number is no parameter, since those of WHERE come after the workspace
-        set("sent = " + at.toEpochMilli(), postings);
+        set("missing = NULL, sent = " + at.toEpochMilli(), postings);
+    }
+
+    public void missing(List<Posting> postings, Instant at) {
+        set("missing = " + at.toEpochMilli(), postings);
     }
 
     public void unsent(List<Posting> postings) {
-        set("sent = NULL", postings);
+        set("sent = NULL, missing = NULL", postings);
     }
 
     /** Only that it was told stays. */
     public void close(List<Posting> postings) {
-        set("document = '', sent = NULL", postings);
+        set("document = '', sent = NULL, missing = NULL", postings);
+    }
+
+    /** @param people who are no more, and who goes on for each */
+    public void handOver(Map<PersonId, PersonId> people) {
+        rows.each(
+                "UPDATE notice SET person = joined.by FROM (SELECT ? AS workspace, ? AS gone, ? AS by) joined"
+                        + " WHERE notice.workspace = joined.workspace AND person = joined.gone",
+                List.copyOf(people.entrySet()),
+                e -> List.of(e.getKey().toString(), e.getValue().toString()));
     }
 
     private void set(String what, List<Posting> postings) {

@@ -60,12 +60,12 @@ public final class WatchBench {
                                 .mapToObj(n -> handed(n))
                                 .toArray(Person[]::new)));
             }
-            timed("first look at " + people, () -> watch.look(AT.plusSeconds(1), Remembered.OFFLINE));
-            timed("nobody due", () -> watch.look(AT.plusSeconds(2), Remembered.OFFLINE));
+            timed("first look at " + people, () -> watch.look(AT.plusSeconds(1), Remembered.OFFLINE, () -> {}));
+            timed("nobody due", () -> watch.look(AT.plusSeconds(2), Remembered.OFFLINE, () -> {}));
             store.ledger()
                     .record(Samples.wave(
                             IntStream.range(0, WAVE).mapToObj(n -> handed(n)).toArray(Person[]::new)));
-            timed("1,000 due", () -> watch.look(AT.plusSeconds(3), Remembered.OFFLINE));
+            timed("1,000 due", () -> watch.look(AT.plusSeconds(3), Remembered.OFFLINE, () -> {}));
         }
     }
 
@@ -129,8 +129,8 @@ public final class WatchBench {
                 Map.of(),
                 Set.of(),
                 Map.of());
-        Segment everybody = new Segment("everybody", List.of(), List.of(promise()));
-        Versions versions = new Versions(List.of(new Terms("1", AT, List.of(everybody))));
+        Segment everybody = new Segment("everybody", true, List.of(), List.of(promise()));
+        Versions versions = new Versions(List.of(new Terms("1", AT, AT, List.of(everybody))));
         return new Watch(mapping, versions, store.people(), store.clocks());
     }
 }

@@ -7,6 +7,9 @@ import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.Subject;
 import io.smarketing.core.journal.JournalLine;
 import io.smarketing.core.journal.JournalLine.Event;
+import io.smarketing.core.lead.FieldName;
+import io.smarketing.core.lead.Fields;
+import io.smarketing.core.lifecycle.Criterion;
 import io.smarketing.core.lifecycle.Handoff;
 import io.smarketing.core.lifecycle.Handover;
 import io.smarketing.core.lifecycle.Lifecycle;
@@ -23,6 +26,7 @@ import io.smarketing.core.sla.clock.State;
 import io.smarketing.core.sla.terms.Segment;
 import io.smarketing.core.sla.terms.Terms;
 import io.smarketing.core.sla.terms.Versions;
+import io.smarketing.core.sync.WaveRecord;
 import io.smarketing.core.sync.watch.ClockRow;
 import io.smarketing.core.sync.watch.HandoffSignals;
 import io.smarketing.core.sync.watch.Watch;
@@ -56,6 +60,7 @@ final class WatchTest {
     private Path folder;
 
     private SqliteStore store;
+    private boolean promised = true;
 
     @BeforeEach
     void open() {
@@ -89,7 +94,7 @@ final class WatchTest {
     void aHandoffThatOneCrmToldOfBeforeTheOtherWasReadSoFarIsNotForgotten() {
         accept("1", AT.minusSeconds(9), 60);
         record(Samples.person(1));
-        watch().look(AT, Remembered.OFFLINE);
+        watch().look(AT, Remembered.OFFLINE, () -> {});
         assertThat(states()).containsExactly("first touch WAITING", "verdict WAITING");
         look(500);
 
@@ -177,6 +182,91 @@ final class WatchTest {
     }
 
     @Test
+    void whatIsToldOfATimeAfterTheLookIsHeardWhenThatTimeIsKnown() {
+        accept("1", AT, 60);
+        record(assigned(Samples.person(1), 30));
+        look(29);
+        look(30);
+        assertThat(states()).containsExactly("first touch RUNNING", "verdict RUNNING");
+
+        record(touched(Samples.person(2), 90));
+        look(89);
+        look(90);
+        assertThat(rows(2)).extracting(r -> r.reading().state()).contains(State.LATE);
+    }
+
+    @Test
+    void whoWasPromisedNothingIsPromisedNothingLater() {
+        accept("1", AT, 60);
+        promised = false;
+        record(Samples.person(1));
+        look(1);
+        promised = true;
+        record(Samples.person(1));
+        look(500);
+
+        assertThat(rows(1)).noneMatch(ClockRow::isPromise);
+        assertThat(watch().untold()).isEmpty();
+        assertThat(store.clocks().byState()).isEmpty();
+        assertThat(store.clocks().due(AT.plus(Duration.ofDays(9999)), 9)).isEmpty();
+    }
+
+    @Test
+    void promisesAboutWhoIsKeptOutOrKnownToOneCrmOnlyAreCalledOffUntilThatEnds() {
+        accept("1", AT, 60);
+        record(Samples.person(1), Samples.person(2));
+        look(10);
+        record(Samples.person(1).withPaused(true), Samples.person(2).without(Samples.RIGHT));
+        look(500);
+
+        assertThat(events()).isEmpty();
+        assertThat(states()).containsExactly("first touch CANCELLED", "verdict CANCELLED");
+        assertThat(rows(2)).extracting(r -> r.reading().state()).containsOnly(State.CANCELLED);
+        assertThat(store.clocks().due(AT.plus(Duration.ofDays(9999)), 9)).isEmpty();
+        record(touched(Samples.person(1), 30));
+        look(501);
+        assertThat(states()).containsExactly("first touch KEPT", "verdict WAITING");
+    }
+
+    @Test
+    void triesThatNobodyLookedForAreNotMissed() {
+        Instant read = AT.plus(Duration.ofMinutes(10));
+        store.accept(new AcceptedAgreement("1", AT, read, "mql", Map.of(), "60 and attempts"));
+        record(Samples.person(1), at(Samples.person(2), read));
+        look(500);
+
+        assertThat(rows(1)).extracting(ClockRow::promise).doesNotContain("attempts");
+        assertThat(rows(2)).extracting(ClockRow::promise).contains("attempts");
+    }
+
+    @Test
+    void aBreachOfWhoTurnsOutToBeAnotherIsNotToldAgain() {
+        accept("1", AT, 60);
+        Person other = at(Samples.person(2), AT.plus(Duration.ofMinutes(400)));
+        record(Samples.person(1), other);
+        look(420);
+        assertThat(events()).contains(Event.SLA_BREACHED);
+
+        for (Person holder : List.of(other, Samples.person(3))) {
+            store.ledger()
+                    .record(new WaveRecord(
+                            List.of(at(holder, AT.plusSeconds(1))),
+                            List.of(),
+                            Set.of(),
+                            Set.of(),
+                            List.of(),
+                            List.of(),
+                            Map.of(holder == other ? Samples.id(1) : other.id(), holder.id())));
+            look(421);
+        }
+
+        assertThat(rows(1)).isEmpty();
+        assertThat(rows(2)).isEmpty();
+        assertThat(rows(3)).extracting(r -> r.reading().state()).contains(State.BREACHED);
+        assertThat(breaches(2) + breaches(3)).isZero();
+    }
+
+    @Test
     void theCrmsAreToldOfEachChangeUntilTheyKnow() {
         accept("1", AT, 60);
         record(Samples.person(1));
@@ -221,7 +311,7 @@ final class WatchTest {
                 if (minute > told && !known) {
                     known = record(touched(Samples.person(person), touched));
                 }
-                watch().look(AT.plus(Duration.ofMinutes(minute)), Remembered.OFFLINE);
+                watch().look(AT.plus(Duration.ofMinutes(minute)), Remembered.OFFLINE, () -> {});
             }
             boolean late = touched * 60 > 3600 + person || !known;
             assertThat(breaches(person))
@@ -240,7 +330,7 @@ final class WatchTest {
     }
 
     private void look(int minutes) {
-        watch().look(AT.plus(Duration.ofMinutes(minutes)), Remembered.OFFLINE);
+        watch().look(AT.plus(Duration.ofMinutes(minutes)), Remembered.OFFLINE, () -> {});
     }
 
     private void reopen() {
@@ -253,7 +343,8 @@ final class WatchTest {
                 .map(a -> new Terms(
                         a.version(),
                         a.effective(),
-                        List.of(new Segment("everybody", List.of(), promises(Integer.parseInt(a.document()))))))
+                        a.accepted(),
+                        List.of(new Segment("everybody", true, List.of(new Switch(promised)), promises(a.document())))))
                 .toList());
         Handoff handoff = new Handoff(
                 "mql", Optional.empty(), Set.of(), Optional.empty(), Optional.empty(), BusinessHours.ALWAYS);
@@ -268,17 +359,21 @@ final class WatchTest {
         return new Watch(mapping, versions, store.people(), store.clocks());
     }
 
-    private static List<Promise> promises(int minutes) {
+    private static List<Promise> promises(String document) {
+        int minutes = Integer.parseInt(document.replace(" and attempts", ""));
+        if (document.endsWith("attempts")) {
+            return List.of(promise("attempts", HandoffSignals.HANDED_OVER, HandoffSignals.TOUCHED, 3, minutes));
+        }
         return List.of(
-                promise("first touch", HandoffSignals.HANDED_OVER, HandoffSignals.TOUCHED, minutes),
-                promise("verdict", HandoffSignals.ASSIGNED, HandoffSignals.ACCEPTED, minutes));
+                promise("first touch", HandoffSignals.HANDED_OVER, HandoffSignals.TOUCHED, 1, minutes),
+                promise("verdict", HandoffSignals.ASSIGNED, HandoffSignals.ACCEPTED, 1, minutes));
     }
 
-    private static Promise promise(String name, String from, String until, int minutes) {
+    private static Promise promise(String name, String from, String until, int times, int minutes) {
         return new Promise(
                 name,
                 new Signals(Set.of(from), Set.of(until)),
-                1,
+                times,
                 Duration.ofMinutes(minutes),
                 BusinessHours.ALWAYS,
                 new TreeSet<>(Set.of(80)),
@@ -300,8 +395,37 @@ final class WatchTest {
         return person.with(person.progress().with(new Handover(moments, Optional.empty(), Optional.empty())));
     }
 
+    private static Person assigned(Person person, int minutes) {
+        Map<Moment, Instant> moments = Map.of(Moment.ASSIGNED, AT.plus(Duration.ofMinutes(minutes)));
+        return person.with(person.progress().with(new Handover(moments, Optional.empty(), Optional.empty())));
+    }
+
     private static Person at(Person person, Instant handed) {
         return person.with(new Progress("mql", Map.of("mql", handed)));
+    }
+
+    /** A line that holds for everybody, or for nobody. */
+    private record Switch(boolean on) implements Criterion {
+
+        @Override
+        public String name() {
+            return "on";
+        }
+
+        @Override
+        public String source() {
+            return "on";
+        }
+
+        @Override
+        public Set<FieldName> inputs() {
+            return Set.of();
+        }
+
+        @Override
+        public boolean holds(Fields neutral) {
+            return on;
+        }
     }
 
     private List<String> states() {

@@ -71,7 +71,7 @@ public interface HandoffsContract {
                     Set.of(),
                     List.of(),
                     List.of(),
-                    Set.of(Samples.id(2)));
+                    Map.of(Samples.id(2), Samples.id(1)));
             books.ledger().record(joined);
             assertThat(web(books)).isEqualTo(new TrackRecord(1, 0, 0));
         }

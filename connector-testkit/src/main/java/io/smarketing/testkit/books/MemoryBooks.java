@@ -157,9 +157,10 @@ public final class MemoryBooks implements PersonBook, Ledger, Overview {
             throw new IllegalStateException("two people cannot have one key");
         }
         people.putAll(all);
-        people.keySet().removeAll(wave.forgotten());
+        people.keySet().removeAll(wave.forgotten().keySet());
         handoffs.store(wave.people());
-        handoffs.forget(wave.forgotten());
+        handoffs.forget(wave.forgotten().keySet());
+        outbox.handOver(wave.forgotten());
         sightings.store(wave.sightings());
         intents.erase(wave.answered());
         parked.clear(wave.cleared());

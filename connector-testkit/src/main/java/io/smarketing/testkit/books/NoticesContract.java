@@ -7,10 +7,12 @@ import io.smarketing.core.crm.notice.Task;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.journal.JournalLine.Event;
 import io.smarketing.core.sync.Posting;
+import io.smarketing.core.sync.WaveRecord;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -33,7 +35,7 @@ public interface NoticesContract {
     }
 
     private static Posting sent(Posting posting, Instant at) {
-        return new Posting(posting.person(), posting.notice(), Optional.of(at));
+        return new Posting(posting.person(), posting.notice(), Optional.of(at), Optional.empty());
     }
 
     @Test
@@ -81,6 +83,45 @@ public interface NoticesContract {
         }
         try (OpenBooks books = lab().open()) {
             assertThat(books.ledger().outbox().open(Samples.LEFT, 10)).containsExactly(one, sent(two, at));
+        }
+    }
+
+    @Test
+    default void thatItWasNotThereIsKnownUntilItIsSentAgain() {
+        Posting one = posting(Samples.LEFT, 1, "e-1", "one");
+        Instant at = Samples.AT.plusMillis(7);
+        try (OpenBooks books = lab().open()) {
+            books.ledger().outbox().add(List.of(one));
+            books.ledger().outbox().sending(List.of(one), Samples.AT);
+            books.ledger().outbox().missing(List.of(one), at);
+        }
+        try (OpenBooks books = lab().open()) {
+            assertThat(books.ledger().outbox().open(Samples.LEFT, 10))
+                    .containsExactly(new Posting(one.person(), one.notice(), Optional.of(Samples.AT), Optional.of(at)));
+            books.ledger().outbox().sending(List.of(one), at);
+            assertThat(books.ledger().outbox().open(Samples.LEFT, 10)).containsExactly(sent(one, at));
+        }
+    }
+
+    @Test
+    default void whatIsAboutSomebodyWhoIsAnotherIsAboutThatOne() {
+        Posting theirs = posting(Samples.LEFT, 2, "e-1", "theirs");
+        try (OpenBooks books = lab().open()) {
+            books.ledger().record(Samples.wave(Samples.person(1), Samples.person(2)));
+            books.ledger().outbox().add(List.of(theirs));
+            books.ledger()
+                    .record(new WaveRecord(
+                            List.of(Samples.person(1)),
+                            List.of(Samples.sighting(Samples.LEFT, "contact", 1)),
+                            Set.of(),
+                            Set.of(),
+                            List.of(),
+                            List.of(),
+                            Map.of(Samples.id(2), Samples.id(1))));
+            assertThat(books.ledger().outbox().open(Samples.LEFT, 10))
+                    .containsExactly(Posting.of(Samples.id(1), theirs.notice()));
+            books.ledger().erase(Set.of(Samples.ref(Samples.LEFT, "contact", 1)));
+            assertThat(books.ledger().outbox().open(Samples.LEFT, 10)).isEmpty();
         }
     }
 

@@ -28,6 +28,9 @@ final class FakeFeed implements ChangeFeed {
         crm.mishaps().begin(Call.CHANGES);
         Instant now = crm.clock().instant();
         Place place = Place.of(from, now);
+        if (place.listing() && !place.last().isEmpty() && crm.mishaps().stalls()) {
+            return new ChangePage(List.of(), from, true, false, now);
+        }
         List<FakeRecords.Row> waiting = (place.listing() ? listed() : changed(place, now))
                 .tailMap(place.last(), false).values().stream()
                         .limit(crm.habits().page() + 1L)

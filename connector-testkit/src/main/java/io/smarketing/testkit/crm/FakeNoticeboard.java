@@ -5,6 +5,7 @@ import io.smarketing.core.crm.failure.FailureKind;
 import io.smarketing.core.crm.notice.Notice;
 import io.smarketing.core.crm.notice.Noticeboard;
 import io.smarketing.core.crm.notice.Receipt;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -45,7 +46,7 @@ final class FakeNoticeboard implements Noticeboard {
     }
 
     @Override
-    public Set<String> standing(List<Notice> notices) {
+    public Set<String> standing(List<Notice> notices, Instant since) {
         crm.mishaps().begin(Call.STANDING);
         Set<String> events = crm.posted().stream().map(Notice::event).collect(Collectors.toSet());
         crm.mishaps().end(Call.STANDING);

@@ -21,6 +21,7 @@ public final class Mishaps {
     private final List<Appointment> before = new ArrayList<>();
     private final List<Appointment> after = new ArrayList<>();
     private final List<Fate> fates = new ArrayList<>();
+    private int stalls;
 
     /** Runs that before the nth call of this kind from now on, once. */
     public void before(Call call, int nth, Runnable event) {
@@ -54,8 +55,18 @@ public final class Mishaps {
         fates.add(new Fate(which, true, new WriteOutcome.Unknown("The connection broke before the answer came.")));
     }
 
+    /** The next that many reads that go on with a listing tell nothing, and go on from where they were. */
+    public void stall(int reads) {
+        stalls = reads;
+    }
+
+    boolean stalls() {
+        return stalls > 0 && stalls-- > 0;
+    }
+
     /** No row is refused or lost any more, and nothing is waiting to happen. */
     public void heal() {
+        stalls = 0;
         fates.clear();
         before.clear();
         after.clear();

@@ -153,6 +153,13 @@ final class BrittleLedger implements Ledger {
         }
 
         @Override
+        public void missing(List<Posting> postings, Instant at) {
+            if (!postings.isEmpty()) {
+                write(() -> outbox.missing(postings, at));
+            }
+        }
+
+        @Override
         public void unsent(List<Posting> postings) {
             if (!postings.isEmpty()) {
                 write(() -> outbox.unsent(postings));

@@ -159,6 +159,9 @@ class NoticesTest {
             throw new CrmException(FailureKind.UNKNOWN_OUTCOME, "the line broke");
         });
         bench.sync();
+        // it may have been sent only now: a round may take its time
+        bench.clock.advance(Duration.ofMinutes(5));
+        bench.round();
         bench.clock.advance(Duration.ofMinutes(1));
         bench.round();
         assertThat(bench.left.mishaps().made(Call.POST)).isEqualTo(1);
@@ -189,6 +192,61 @@ class NoticesTest {
         assertThat(titles()).containsExactly("Sales accepted this lead");
     }
 
+    private void refuse(int calls) {
+        for (int nth = 1; nth <= calls; nth++) {
+            bench.left.mishaps().before(Call.POST, nth, () -> {
+                throw new CrmException(FailureKind.REFUSED_BY_RULE, "a rule refuses it");
+            });
+        }
+    }
+
+    @Test
+    void whatARuleRefusesWaitsUntilTheCrmIsOpenedAnew() throws Exception {
+        mql();
+        verdict("verdict", "accepted");
+        refuse(1);
+        Rounds daemon = bench.open();
+        daemon.round(bench.guard());
+        daemon.round(bench.guard());
+        assertThat(bench.left.mishaps().made(Call.POST)).isEqualTo(1);
+        verdict("verdict", "rejected");
+        daemon.round(bench.guard());
+        assertThat(titles()).containsExactly("Sales rejected this lead", "Follow up: sales rejected this lead");
+        bench.round();
+
+        assertThat(titles()).hasSize(3).contains("Sales accepted this lead");
+    }
+
+    @Test
+    void whatARuleRefusesForAWeekIsNoNewsAnyMore() {
+        mql();
+        verdict("verdict", "accepted");
+        refuse(2);
+        bench.round();
+        bench.clock.advance(Duration.ofDays(7));
+        bench.round();
+        bench.round();
+
+        assertThat(bench.left.posted()).isEmpty();
+        assertThat(bench.books.journal()).extracting(JournalLine::event).contains(Event.NOT_TOLD);
+    }
+
+    @Test
+    void whoIsMergedWithAnotherIsToldOfAllTheSame() {
+        mql();
+        String other = "lead-0002@example.com";
+        bench.leftPerson(other, "company", "Acme", "score", "70");
+        rest();
+        bench.right.edit(bench.rightRef(other), FakeCrm.fields("verdict", "accepted"));
+        refuse(1);
+        bench.round();
+        bench.left.merge(bench.leftRef(other), bench.leftRef(WHO));
+        rest();
+
+        assertThat(titles()).contains("Sales accepted this lead");
+        assertThat(bench.books.journal()).extracting(JournalLine::event).doesNotContain(Event.NOT_TOLD);
+    }
+
     @Test
     void aProcessThatDiesWithTheCallNeitherLosesNorRepeatsIt() {
         for (boolean before : List.of(true, false)) {
@@ -207,8 +265,10 @@ class NoticesTest {
             }
             assertThatThrownBy(one::sync).isInstanceOf(BrittleLedger.Killed.class);
             one.sync();
-            one.clock.advance(Duration.ofMinutes(3));
-            one.round();
+            for (int round = 0; round < 2; round++) {
+                one.clock.advance(Duration.ofMinutes(3));
+                one.round();
+            }
             assertThat(one.left.posted()).hasSize(2);
         }
     }

@@ -16,6 +16,7 @@ import io.smarketing.core.sync.plan.Plan.Kind;
 import io.smarketing.core.sync.plan.Plan.Writes;
 import io.smarketing.core.sync.write.Tally;
 import io.smarketing.testkit.crm.Call;
+import io.smarketing.testkit.crm.FakeHabits;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -117,6 +118,21 @@ final class PlanTest {
         bench.rule(Rules.of("unmapped", FieldType.TEXT).rule());
         Plan plan = kept(10);
         assertThat(plan.first().get(0).fields()).containsExactly(change("unmapped", "", "told at last"));
+    }
+
+    @Test
+    void aPlanWaitsForAListThatIsNotReady() {
+        Bench slow = new Bench(FakeHabits.THRIFTY.withPage(2), FakeHabits.TALKATIVE);
+        for (int i = 1; i <= 3; i++) {
+            slow.leftPerson("lead-000" + i + "@example.com", "company", "Acme", "unmapped", "told at last");
+        }
+        slow.sync();
+        slow.clock.advance(Duration.ofMinutes(20));
+        slow.sync();
+        slow.rule(Rules.of("unmapped", FieldType.TEXT).rule());
+        slow.left.mishaps().stall(3);
+
+        assertThat(slow.plan(10).records()).isEqualTo(3);
     }
 
     @Test

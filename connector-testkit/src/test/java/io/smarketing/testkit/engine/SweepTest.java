@@ -98,6 +98,36 @@ final class SweepTest {
     }
 
     @Test
+    void aListThatIsNotReadyHoldsUpNoRound() throws Exception {
+        editUnseen("lead-0030@example.com", "Bonn");
+        SyncLoop loop = new SyncLoop(List.of(bench.open()), bench.clock, SyncListener.NONE);
+        loop.sweep(bench.clock.instant());
+        bench.left.mishaps().stall(1_000);
+        int before = bench.left.mishaps().made(Call.CHANGES);
+
+        loop.untilInStep(new RunGuard(Limits.DEFAULT));
+
+        assertThat(bench.left.mishaps().made(Call.CHANGES) - before).isLessThan(10);
+        assertThat(loop.isSweeping()).isTrue();
+        bench.left.mishaps().heal();
+        assertThat(loop.untilInStep(new RunGuard(Limits.DEFAULT)).all().writes())
+                .isOne();
+        assertThat(loop.isSweeping()).isFalse();
+    }
+
+    @Test
+    void whoCanWaitSweepsUntilTheEnd() throws Exception {
+        editUnseen("lead-0030@example.com", "Bonn");
+        SyncLoop loop = new SyncLoop(List.of(bench.open()), bench.clock, SyncListener.NONE);
+        loop.sweep(bench.clock.instant());
+        bench.left.mishaps().stall(20);
+
+        assertThat(loop.untilSwept(new RunGuard(Limits.DEFAULT)).all().writes()).isOne();
+
+        assertThat(loop.isSweeping()).isFalse();
+    }
+
+    @Test
     void aDeletionThatTheFeedHasYetToTellIsStillTold() throws Exception {
         bench.left.delete(bench.leftRef(SOMEBODY));
         sweep(bench.clock.instant());

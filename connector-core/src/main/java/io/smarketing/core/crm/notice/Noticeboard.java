@@ -1,5 +1,6 @@
 package io.smarketing.core.crm.notice;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -14,6 +15,10 @@ public interface Noticeboard {
      */
     List<Receipt> post(List<Notice> notices);
 
-    /** The events of those that stand there, by the records themselves and not by a search index. */
-    Set<String> standing(List<Notice> notices);
+    /**
+     * The events of those that stand there, by the records themselves and not by a search index.
+     *
+     * @param since none of them was sent before, by the CRM's time
+     */
+    Set<String> standing(List<Notice> notices, Instant since);
 }

@@ -26,7 +26,7 @@ public record Reading(
         Optional<Instant> next) {
 
     /** It has not begun to run. */
-    static final Reading WAITING = new Reading(
+    public static final Reading WAITING = new Reading(
             State.WAITING,
             Optional.empty(),
             Optional.empty(),

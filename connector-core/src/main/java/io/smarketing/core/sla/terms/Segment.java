@@ -8,9 +8,10 @@ import java.util.List;
 /**
  * Leads that are promised the same.
  *
+ * @param whole false if a line cannot be read any more: nobody is such a lead then
  * @param when every line is true of such a lead; without lines all are such leads
  */
-public record Segment(String name, List<Criterion> when, List<Promise> promises) {
+public record Segment(String name, boolean whole, List<Criterion> when, List<Promise> promises) {
 
     public Segment {
         when = List.copyOf(when);
@@ -18,6 +19,6 @@ public record Segment(String name, List<Criterion> when, List<Promise> promises)
     }
 
     boolean isOf(Fields lead) {
-        return when.stream().allMatch(line -> line.holds(lead));
+        return whole && when.stream().allMatch(line -> line.holds(lead));
     }
 }

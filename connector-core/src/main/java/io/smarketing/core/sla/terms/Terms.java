@@ -9,9 +9,10 @@ import java.util.Optional;
  * What sales promised in one version of the agreement.
  *
  * @param effective handoffs since then are judged by it
+ * @param accepted when the connector first read it: what only it listens for was not listened for until then
  * @param segments the first that a lead is of is the lead's
  */
-public record Terms(String version, Instant effective, List<Segment> segments) {
+public record Terms(String version, Instant effective, Instant accepted, List<Segment> segments) {
 
     public Terms {
         segments = List.copyOf(segments);

@@ -1,5 +1,6 @@
 package io.smarketing.core.sla.terms;
 
+import io.smarketing.core.sla.clock.Promise;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +16,17 @@ public record Versions(List<Terms> all) {
     /** What was in force at that time; empty before anything was agreed. */
     public Optional<Terms> at(Instant time) {
         return all.stream().filter(t -> !t.effective().isAfter(time)).reduce((earlier, later) -> later);
+    }
+
+    /** How many times of that any promise wants that is kept by it; one if none is. */
+    public int times(String signal) {
+        return all.stream()
+                .flatMap(t -> t.segments().stream())
+                .flatMap(s -> s.promises().stream())
+                .filter(p -> p.on().stop().contains(signal))
+                .mapToInt(Promise::times)
+                .max()
+                .orElse(1);
     }
 
     public Optional<Terms> version(String version) {

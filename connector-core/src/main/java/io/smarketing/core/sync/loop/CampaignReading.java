@@ -12,13 +12,13 @@ import io.smarketing.core.sync.Ledger;
 import io.smarketing.core.sync.Party;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /**
  * Reads what the CRMs tell of their campaigns: every ten minutes, since nothing waits for it, and after the people, so that it
- * holds up none of them.
+ * holds up none of them. Nor does a CRM that fails, for all its waiting: it is left alone as long.
  */
 final class CampaignReading {
 
@@ -28,7 +28,9 @@ final class CampaignReading {
     private final List<Party> parties;
     private final Ledger ledger;
     private final SyncListener listener;
-    private final Set<CrmId> shut = new HashSet<>();
+
+    /** Until when the CRMs that have failed are left alone, by their own time. */
+    private final Map<CrmId, Instant> waits = new HashMap<>();
 
     CampaignReading(List<Party> parties, Ledger ledger, SyncListener listener) {
         this.parties = List.copyOf(parties);
@@ -43,11 +45,11 @@ final class CampaignReading {
                         p.crm().campaigns().ifPresent(feed -> read(book, feed, ledger.bookmark(p.id())))));
     }
 
-    private void read(CampaignBook book, CampaignFeed feed, Bookmark mark) {
+    void read(CampaignBook book, CampaignFeed feed, Bookmark mark) {
         CrmId crm = mark.crm();
         Instant now = mark.lastRound().orElse(Instant.EPOCH);
         boolean due = book.place(crm).map(p -> !p.at().plus(EVERY).isAfter(now)).orElse(true);
-        if (!due || !mark.loaded() || shut.contains(crm)) {
+        if (!due || !mark.loaded() || waits.getOrDefault(crm, now).isAfter(now)) {
             return;
         }
         try {
@@ -58,8 +60,9 @@ final class CampaignReading {
                 goesOn = !news.caughtUp();
             }
         } catch (CrmException e) {
-            if (e.kind().reaction() == Reaction.STOP_ROUTE) {
-                shut.add(crm);
+            boolean lasts = e.kind().reaction() == Reaction.STOP_ROUTE;
+            boolean known = waits.put(crm, lasts ? Instant.MAX : now.plus(EVERY)) != null;
+            if (lasts || !known) {
                 listener.noCampaigns(crm, String.valueOf(e.getMessage()));
             }
         }

@@ -25,8 +25,9 @@ import java.util.stream.Stream;
  * only because we were, and then both CRMs are told.
  *
  * @param passes the way from each CRM
+ * @param between run where nothing is in flight
  */
-record ClockTurn(Workspace space, Map<CrmId, SyncPass> passes) {
+record ClockTurn(Workspace space, Map<CrmId, SyncPass> passes, Runnable between) {
 
     Tally take(BlastRadius guard) throws GuardStop {
         Optional<Instant> upTo = readUpTo();
@@ -39,13 +40,14 @@ record ClockTurn(Workspace space, Map<CrmId, SyncPass> passes) {
         Map<CrmId, Schema> schemas = Map.of(
                 space.first().id(), space.first().crm().schema(),
                 space.second().id(), space.second().crm().schema());
-        watch.look(upTo, new Remembered(schemas));
+        watch.look(upTo, new Remembered(schemas), between);
         Tally tally = Tally.NONE;
         for (Collection<Person> untold = watch.untold(); !untold.isEmpty(); untold = watch.untold()) {
             if (isShown()) {
                 tally = tally.plus(tell(untold, upTo, guard));
             }
             watch.told(untold);
+            between.run();
         }
         return tally;
     }

@@ -56,6 +56,7 @@ public final class Rounds {
     private final CampaignReading campaigns;
     private final Map<CrmId, SyncPass> passes = new LinkedHashMap<>();
     private final Set<CrmId> retried = new HashSet<>();
+    private final Set<CrmId> waiting = new HashSet<>();
 
     /** @throws MappingMismatch if the mapping does not fit the CRMs as they are */
     public Rounds(Workspace space) throws MappingMismatch {
@@ -124,15 +125,20 @@ public final class Rounds {
         for (Party from : parties()) {
             tally = tally.plus(route(from, guard)).plus(sweep(from, guard));
         }
-        tally = tally.plus(new ClockTurn(space, passes).take(guard));
+        tally = tally.plus(new ClockTurn(space, passes, this::betweenPages).take(guard));
         delivery.deliver();
         campaigns.read();
         return tally;
     }
 
-    /** True while a sweep goes on with the next round. */
+    /** True while a sweep is under way. */
     boolean isSweeping() {
         return parties().stream().anyMatch(this::isSwept);
+    }
+
+    /** True while a sweep is under way that need not wait until its CRM can go on with the list. */
+    boolean sweepsOn() {
+        return parties().stream().anyMatch(p -> isSwept(p) && !waiting.contains(p.id()));
     }
 
     PersonBook book() {
@@ -190,27 +196,22 @@ public final class Rounds {
 
     /** Where nothing is in flight. */
     private void betweenPages() {
-        endIfWished();
+        if (ended.getAsBoolean()) {
+            throw new CancellationException("the rounds are to end");
+        }
         Set<RecordRef> asked = ledger.erasuresAsked();
         if (!asked.isEmpty()) {
             space.listener().erased(ledger.erase(asked));
         }
     }
 
-    private void endIfWished() {
-        if (ended.getAsBoolean()) {
-            throw new CancellationException("the rounds are to end");
-        }
-    }
-
     private Tally route(Party from, BlastRadius guard) throws GuardStop {
-        Party to = other(from);
-        Route route = new Route(from.id(), to.id());
+        Route route = new Route(from.id(), other(from).id());
         Tally tally = Tally.NONE;
         Optional<Instant> lastRound = ledger.bookmark(from.id()).lastRound();
         ChangePage page;
         if (from == space.second() && isLoading(from)) {
-            survey.complete(to);
+            survey.complete(other(from));
         }
         do {
             betweenPages();
@@ -231,12 +232,16 @@ public final class Rounds {
     /** Goes on with a sweep, not for long: what changes meanwhile is to be seen in time. */
     private Tally sweep(Party from, BlastRadius guard) throws GuardStop {
         Tally tally = Tally.NONE;
-        for (int pages = 0; pages < SWEPT_AT_ONCE && isSwept(from); pages++) {
+        waiting.remove(from.id());
+        for (int pages = 0; pages < SWEPT_AT_ONCE && isSwept(from) && !waiting.contains(from.id()); pages++) {
             betweenPages();
             Cursor at = ledger.bookmark(from.id()).sweep().orElseThrow();
             ChangePage page = from.crm().changes().read(at);
             tally = tally.plus(work(from, page, Reading.SWEEP, guard));
             ledger.move(ledger.bookmark(from.id()).swept(page));
+            if (page.next().equals(at)) {
+                waiting.add(from.id());
+            }
         }
         return tally;
     }
@@ -269,12 +274,7 @@ public final class Rounds {
         if (bothLoad && (survey.isEmpty(space.second()) || survey.isEmpty(space.first()))) {
             return;
         }
-        if (isLoading(space.first())) {
-            survey.complete(space.second());
-        }
-        if (isLoading(space.second())) {
-            survey.complete(space.first());
-        }
+        parties().stream().filter(this::isLoading).forEach(p -> survey.complete(other(p)));
     }
 
     private boolean isLoading(Party party) {

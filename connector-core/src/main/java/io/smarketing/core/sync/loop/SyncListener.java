@@ -30,7 +30,7 @@ public interface SyncListener extends Deliveries {
     /** People were erased, since one of their records was deleted for privacy: these are all records they had. */
     default void erased(Set<RecordRef> records) {}
 
-    /** A CRM tells us nothing of its campaigns: it is asked no more until it is opened anew. */
+    /** A CRM has told us nothing of its campaigns, and is asked later: told once, and once more if it is for good. */
     default void noCampaigns(CrmId crm, String why) {}
 
     /** What one or both CRMs had hinted at has been followed, between two rounds. */

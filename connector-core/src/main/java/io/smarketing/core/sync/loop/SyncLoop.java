@@ -61,8 +61,26 @@ public final class SyncLoop {
     }
 
     /**
-     * One round of each subject, and on until no sweep is under way: so a sweep of one holds up no other. A round that
-     * breaks off on a failed call goes on where it was.
+     * Rounds as of {@link #untilInStep}, and until no sweep is under way: for who can wait until a CRM has its list ready.
+     *
+     * @throws CrmException if a CRM refuses us, or stays out of reach
+     */
+    public Result untilSwept(RunGuard guard) throws GuardStop, InterruptedException {
+        Result result = untilInStep(guard);
+        while (result.inStep() && isSweeping()) {
+            result = result.plus(untilInStep(guard));
+        }
+        return result;
+    }
+
+    /** True while a sweep is under way: it goes on with the next round. */
+    public boolean isSweeping() {
+        return rounds.stream().anyMatch(Rounds::isSweeping);
+    }
+
+    /**
+     * One round of each subject, and on until no sweep is under way but those that wait for their CRM: so a sweep of one
+     * holds up no other. A round that breaks off on a failed call goes on where it was.
      *
      * @throws CrmException if a CRM refuses us, or stays out of reach
      */
@@ -70,7 +88,7 @@ public final class SyncLoop {
         Tally tally = Tally.NONE;
         do {
             tally = tally.plus(each(r -> r.round(guard.of(r.book()))));
-        } while (rounds.stream().anyMatch(Rounds::isSweeping));
+        } while (rounds.stream().anyMatch(Rounds::sweepsOn));
         return tally;
     }
 
@@ -154,5 +172,11 @@ public final class SyncLoop {
      * @param all what all rounds did
      * @param last what the last round did: the fields that still move, if it is not in step
      */
-    public record Result(boolean inStep, int rounds, Tally all, Tally last) {}
+    public record Result(boolean inStep, int rounds, Tally all, Tally last) {
+
+        /** Both in one, which ended as the later did. */
+        public Result plus(Result later) {
+            return new Result(later.inStep, rounds + later.rounds, all.plus(later.all), later.last);
+        }
+    }
 }

@@ -58,6 +58,9 @@ public final class DryRun {
         RunGuard guard = new RunGuard(limits.lifted());
         try {
             Tally tally = loop.once(guard);
+            while (loop.isSweeping()) {
+                tally = tally.plus(loop.once(guard));
+            }
             return new Plan(
                     tally.people(),
                     tally.linked(),

@@ -105,7 +105,7 @@ final class Follow {
         private final Map<PersonId, Person> changed = new LinkedHashMap<>();
         private final Map<RecordRef, Sighting> news = new LinkedHashMap<>();
         private final Set<RecordRef> ended = new HashSet<>();
-        private final Set<PersonId> forgotten = new HashSet<>();
+        private final Map<PersonId, PersonId> forgotten = new LinkedHashMap<>();
         private final List<JournalLine> journal = new ArrayList<>();
 
         Books(Map<RecordRef, Sighting> seen, Map<PersonId, Person> people, Instant at) {
@@ -154,7 +154,8 @@ final class Follow {
             Person joined = holder.joinedBy(other).with(lifecycle.joined(holder.progress(), other.progress()));
             people.remove(other.id());
             changed.remove(other.id());
-            forgotten.add(other.id());
+            forgotten.replaceAll((gone, by) -> by.equals(other.id()) ? joined.id() : by);
+            forgotten.put(other.id(), joined.id());
             Set<RecordRef> held = new LinkedHashSet<>();
             joined.holdings().values().forEach(h -> held.addAll(h.all()));
             book.sightings(held).forEach(seen::putIfAbsent);

@@ -1,8 +1,8 @@
 package io.smarketing.core.sync.watch;
 
 import io.smarketing.core.lead.Fields;
+import io.smarketing.core.lifecycle.Lifecycle;
 import io.smarketing.core.person.Person;
-import io.smarketing.core.person.PersonId;
 import io.smarketing.core.sla.clock.Clock;
 import io.smarketing.core.sla.clock.Signal;
 import io.smarketing.core.sla.terms.Segment;
@@ -15,11 +15,12 @@ import java.util.function.Supplier;
 
 /**
  * Judges a handoff by the terms that were in force when it began, for the segment that the lead was in when it was first
- * looked at: neither changes afterwards.
+ * looked at: neither changes afterwards, nor that nothing was promised to it. Only the first try to reach a person was
+ * looked for before a version was accepted: a promise of more tries begins with it.
  *
  * @param from the stage with which leads are handed over
  */
-record Assessment(String from, Versions versions) {
+record Assessment(String from, Lifecycle lifecycle, Versions versions) {
 
     /**
      * All clocks of the present pass.
@@ -28,22 +29,28 @@ record Assessment(String from, Versions versions) {
      * @param lead what is known of the lead
      */
     List<ClockRow> of(Person person, List<ClockRow> before, Instant upTo, Supplier<Fields> lead) {
+        Optional<Instant> handed = HandoffSignals.handedOver(person.progress(), from);
         Optional<ClockRow> chosen = before.stream().findFirst();
-        Optional<Terms> terms = chosen.isPresent()
-                ? versions.version(chosen.get().version())
-                : HandoffSignals.handedOver(person.progress(), from).flatMap(versions::at);
-        Optional<Segment> segment =
-                terms.flatMap(t -> chosen.isPresent() ? t.named(chosen.get().segment()) : t.of(lead.get()));
-        if (segment.isEmpty()) {
+        Optional<Terms> known =
+                chosen.isPresent() ? versions.version(chosen.get().version()) : handed.flatMap(versions::at);
+        if (known.isEmpty()) {
             return before;
         }
-        PersonId id = person.id();
+        Terms terms = known.get();
+        String segment = chosen.map(ClockRow::segment)
+                .orElseGet(() -> terms.of(lead.get()).map(Segment::name).orElse(""));
         int pass = person.progress().pass().number();
-        String version = terms.get().version();
-        List<Signal> signals = HandoffSignals.of(person.progress(), from);
-        return segment.get().promises().stream()
+        List<Signal> signals = HandoffSignals.of(person.progress(), from, lifecycle);
+        List<ClockRow> rows = terms.named(segment).stream()
+                .flatMap(s -> s.promises().stream())
+                .filter(p -> p.times() == 1
+                        || handed.filter(terms.accepted()::isAfter).isEmpty())
                 .map(p -> new ClockRow(
-                        id, pass, p.name(), version, segment.get().name(), new Clock(p).read(signals, upTo)))
+                        person.id(), pass, p.name(), terms.version(), segment, new Clock(p).read(signals, upTo)))
                 .toList();
+        if (rows.isEmpty() && before.isEmpty()) {
+            return List.of(ClockRow.nothing(person.id(), pass, terms.version(), segment));
+        }
+        return rows.isEmpty() ? before : rows;
     }
 }

@@ -1,8 +1,10 @@
 package io.smarketing.core.sync.watch;
 
 import io.smarketing.core.lifecycle.Handover;
+import io.smarketing.core.lifecycle.Lifecycle;
 import io.smarketing.core.lifecycle.Moment;
 import io.smarketing.core.lifecycle.Progress;
+import io.smarketing.core.person.Person;
 import io.smarketing.core.sla.clock.Signal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,13 +39,18 @@ public final class HandoffSignals {
 
     private HandoffSignals() {}
 
+    /** False of somebody kept out of the sync, or known to one CRM only: nobody can tell what happens to the lead. */
+    public static boolean areHeard(Person person) {
+        return !person.paused() && person.holdings().size() > 1;
+    }
+
     /** When the lead was handed over; empty before that. */
     public static Optional<Instant> handedOver(Progress progress, String from) {
         return Optional.ofNullable(progress.stamps().get(from));
     }
 
     /** All that is known of a handoff that began with this stage. */
-    public static List<Signal> of(Progress progress, String from) {
+    public static List<Signal> of(Progress progress, String from, Lifecycle lifecycle) {
         Handover handover = progress.handover();
         List<Signal> signals = new ArrayList<>();
         Optional<Instant> sales = handedOver(progress, from)
@@ -55,9 +62,7 @@ public final class HandoffSignals {
         });
         handover.further().forEach(at -> signals.add(new Signal(at, TOUCHED)));
         progress.stamps().forEach((stage, at) -> signals.add(new Signal(at, stage)));
-        if (progress.pass().detour().isPresent()) {
-            signals.add(new Signal(progress.pass().since(), LEFT));
-        }
+        lifecycle.left(progress).ifPresent(at -> signals.add(new Signal(at, LEFT)));
         return signals;
     }
 }

@@ -2,7 +2,6 @@ package io.smarketing.core.sync.watch;
 
 import io.smarketing.core.journal.JournalLine;
 import io.smarketing.core.journal.JournalLine.Event;
-import io.smarketing.core.lifecycle.Handoff;
 import io.smarketing.core.lifecycle.Standing;
 import io.smarketing.core.mapping.Mapping;
 import io.smarketing.core.person.Holding;
@@ -49,11 +48,13 @@ public final class Watch {
      *
      * @param upTo all that happened until then is known
      * @param remembered tells what the books know of a person
+     * @param between run after each few people
      */
-    public void look(Instant upTo, Remembered remembered) {
+    public void look(Instant upTo, Remembered remembered, Runnable between) {
         List<PersonId> due = book.due(upTo, AT_ONCE);
         while (!due.isEmpty()) {
             book.record(look(due, upTo, remembered));
+            between.run();
             due = book.due(upTo, AT_ONCE);
         }
     }
@@ -93,16 +94,20 @@ public final class Watch {
     }
 
     private List<ClockRow> clocks(Person person, List<ClockRow> old, Instant upTo, Remembered remembered) {
-        Optional<Handoff> handoff = mapping.handoff();
         int pass = person.progress().pass().number();
         List<ClockRow> here = old.stream().filter(r -> r.pass() == pass).toList();
-        Stream<ClockRow> left =
-                old.stream().filter(r -> r.pass() < pass && r.reading().state().isOpen());
-        List<ClockRow> rows =
-                new ArrayList<>(left.map(r -> r.with(r.reading().calledOff())).toList());
-        handoff.ifPresent(h -> new Assessment(h.from(), versions)
-                .of(person, here, upTo, () -> remembered.fields(mapping.rules(), person))
-                .forEach(rows::add));
+        List<ClockRow> rows = new ArrayList<>(old.stream()
+                .filter(r -> r.pass() < pass)
+                .map(ClockRow::calledOff)
+                .toList());
+        if (HandoffSignals.areHeard(person)) {
+            mapping.handoff()
+                    .ifPresent(h -> new Assessment(h.from(), mapping.lifecycle(), versions)
+                            .of(person, here, upTo, () -> remembered.fields(mapping.rules(), person))
+                            .forEach(rows::add));
+        } else {
+            here.stream().map(ClockRow::calledOff).forEach(rows::add);
+        }
         return rows;
     }
 
@@ -120,7 +125,7 @@ public final class Watch {
     private static Optional<Person> standing(Person person, List<ClockRow> rows) {
         int pass = person.progress().pass().number();
         Optional<Standing> now = Standing.of(rows.stream()
-                .filter(r -> r.pass() == pass)
+                .filter(r -> r.pass() == pass && r.isPromise())
                 .map(ClockRow::reading)
                 .toList());
         boolean same = person.progress().handover().standing().equals(now);

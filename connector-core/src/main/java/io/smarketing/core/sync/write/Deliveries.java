@@ -14,6 +14,6 @@ public interface Deliveries {
     /** So many notices were posted on the timelines of a CRM. */
     default void posted(CrmId crm, int notices) {}
 
-    /** A CRM takes no notices from us: they wait until it is opened anew. */
+    /** A CRM takes notices not from us, or not as they are: those wait until it is opened anew. */
     default void notPosted(CrmId crm, String why) {}
 }

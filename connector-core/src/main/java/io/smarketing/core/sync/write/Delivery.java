@@ -20,6 +20,7 @@ import io.smarketing.core.sync.Posting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +29,7 @@ import java.util.stream.Collectors;
 
 /**
  * Posts what stands in the outbox. That a notice is about to be sent is stored first; where it is not known what came of it, it
- * is looked for on its record, and sent once more only if it is not there two minutes later.
+ * is looked for on its record, and sent once more only if it is not there two minutes after it was first found missing.
  */
 public final class Delivery {
 
@@ -36,6 +37,9 @@ public final class Delivery {
 
     /** No call takes longer than this to be carried out, or not to be. */
     private static final Duration SETTLED = Duration.ofMinutes(2);
+
+    /** So long after its event a notice that is refused is tried again: somebody may mend the rule that refuses it. */
+    private static final Duration NEWS = Duration.ofDays(7);
 
     private final PersonBook book;
     private final Ledger ledger;
@@ -61,6 +65,7 @@ public final class Delivery {
 
         private final CrmId crm;
         private final Noticeboard board;
+        private final Set<String> refused = new HashSet<>();
         private boolean shut;
 
         Counter(CrmId crm, Noticeboard board) {
@@ -71,10 +76,10 @@ public final class Delivery {
         /** @param now the CRM's time */
         void deliver(Instant now) {
             int posted = AT_ONCE;
-            while (posted == AT_ONCE && !shut) {
+            while (posted >= AT_ONCE && !shut) {
                 posted = 0;
                 try {
-                    posted = post(sendable(addressed(outbox.open(crm, AT_ONCE), now), now), now);
+                    posted = post(sendable(addressed(open(), now), now), now);
                 } catch (CrmException e) {
                     object(Receipt.failed(e));
                 }
@@ -82,6 +87,12 @@ public final class Delivery {
                     listener.posted(crm, posted);
                 }
             }
+        }
+
+        private List<Posting> open() {
+            return outbox.open(crm, AT_ONCE + refused.size()).stream()
+                    .filter(p -> !refused.contains(p.notice().event()))
+                    .toList();
         }
 
         /** With the records that their people have now; of who has none there nobody can be told. */
@@ -96,7 +107,8 @@ public final class Delivery {
                         .map(Holding::principal)
                         .map(posting.notice()::about);
                 notice.ifPresentOrElse(
-                        n -> addressed.add(new Posting(posting.person(), n, posting.sent())), () -> lost.add(posting));
+                        n -> addressed.add(new Posting(posting.person(), n, posting.sent(), posting.missing())),
+                        () -> lost.add(posting));
             }
             close(lost, now, Event.NOT_TOLD, "there is no record any more");
             return addressed;
@@ -106,21 +118,36 @@ public final class Delivery {
         private List<Posting> sendable(List<Posting> postings, Instant now) {
             List<Posting> doubtful =
                     postings.stream().filter(p -> p.sent().isPresent()).toList();
-            Set<String> there = doubtful.isEmpty()
-                    ? Set.of()
-                    : board.standing(doubtful.stream().map(Posting::notice).toList());
-            close(
-                    doubtful.stream()
-                            .filter(p -> there.contains(p.notice().event()))
+            if (doubtful.isEmpty()) {
+                return postings;
+            }
+            Instant since = doubtful.stream()
+                    .map(p -> p.sent().orElseThrow())
+                    .min(Instant::compareTo)
+                    .orElseThrow();
+            Set<String> there =
+                    board.standing(doubtful.stream().map(Posting::notice).toList(), since);
+            Map<Boolean, List<Posting>> found = doubtful.stream()
+                    .collect(Collectors.partitioningBy(
+                            p -> there.contains(p.notice().event())));
+            close(found.get(true), now, Event.TOLD, "");
+            // a page that was read before the call does not tell when the call was made: the time of a later one does
+            outbox.missing(
+                    found.get(false).stream()
+                            .filter(p -> p.missing().isEmpty()
+                                    && p.sent().orElseThrow().isBefore(now))
                             .toList(),
-                    now,
-                    Event.TOLD,
-                    "");
+                    now);
             return postings.stream()
                     .filter(p -> !there.contains(p.notice().event()))
-                    .filter(p ->
-                            p.sent().map(at -> !at.plus(SETTLED).isAfter(now)).orElse(true))
+                    .filter(p -> p.sent().isEmpty() || settled(p, now))
                     .toList();
+        }
+
+        private boolean settled(Posting posting, Instant now) {
+            return posting.missing()
+                    .filter(at -> !at.plus(SETTLED).isAfter(now))
+                    .isPresent();
         }
 
         private int post(List<Posting> postings, Instant now) {
@@ -136,11 +163,14 @@ public final class Delivery {
                 Receipt receipt = receipts.get(i);
                 if (receipt.failure().isEmpty()) {
                     posted.add(postings.get(i));
-                } else if (receipt.failure().get().reaction() == Reaction.PARK) {
+                } else if (isRefused(receipt) && isOld(postings.get(i), now)) {
                     close(List.of(postings.get(i)), now, Event.NOT_TOLD, receipt.sentence());
                 } else if (receipt.failure().get() != FailureKind.UNKNOWN_OUTCOME) {
                     unsent.add(postings.get(i));
                     object(receipt);
+                    if (isRefused(receipt)) {
+                        refused.add(postings.get(i).notice().event());
+                    }
                 }
             }
             outbox.unsent(unsent);
@@ -148,13 +178,24 @@ public final class Delivery {
             return posted.size();
         }
 
-        /** A missing permission, say: asked once is enough until the CRM is opened anew. */
+        private static boolean isRefused(Receipt receipt) {
+            return receipt.failure()
+                    .filter(kind -> kind.reaction() == Reaction.PARK)
+                    .isPresent();
+        }
+
+        private static boolean isOld(Posting posting, Instant now) {
+            return !posting.notice().at().plus(NEWS).isAfter(now);
+        }
+
+        /** A missing permission, say, or a rule: asked once is enough until the CRM is opened anew. */
         private void object(Receipt receipt) {
             boolean lasts = receipt.failure()
                     .filter(kind -> kind.reaction() == Reaction.STOP_ROUTE)
                     .isPresent();
-            if (lasts && !shut) {
-                shut = true;
+            boolean first = lasts ? !shut : isRefused(receipt) && refused.isEmpty();
+            shut |= lasts;
+            if (first) {
                 listener.notPosted(crm, receipt.sentence());
             }
         }

@@ -2,7 +2,9 @@ package io.smarketing.core.sync.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.smarketing.core.lifecycle.Detour;
 import io.smarketing.core.lifecycle.Handover;
+import io.smarketing.core.lifecycle.Lifecycle;
 import io.smarketing.core.lifecycle.Moment;
 import io.smarketing.core.lifecycle.Pass;
 import io.smarketing.core.lifecycle.Progress;
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.Test;
 final class HandoffSignalsTest {
 
     private static final Instant MQL = Instant.parse("2026-03-02T09:00:00Z");
+    private static final Lifecycle LIFECYCLE = new Lifecycle(
+            List.of(), List.of(new Detour("recycled", "", List.of()), new Detour("disqualified", "", List.of())));
 
     @Test
     void whatWeTookUntilWeKnewIsNobodysDelay() {
@@ -48,6 +52,18 @@ final class HandoffSignalsTest {
     }
 
     @Test
+    void whoIsOutOfTheFunnelLeavesItOnce() {
+        Progress onceMore = new Progress(
+                "mql",
+                Map.of("mql", MQL, "recycled", at(9), "disqualified", at(20)),
+                new Pass(1, at(20), Optional.of("disqualified")),
+                Handover.NONE,
+                Map.of());
+
+        assertThat(signals(onceMore)).contains("left 9").doesNotContain("left 20");
+    }
+
+    @Test
     void nothingIsHandedOverBeforeItsStage() {
         assertThat(HandoffSignals.handedOver(new Progress("lead", Map.of("lead", MQL)), "mql"))
                 .isEmpty();
@@ -65,7 +81,7 @@ final class HandoffSignalsTest {
     }
 
     private static List<String> signals(Progress progress) {
-        return HandoffSignals.of(progress, "mql").stream()
+        return HandoffSignals.of(progress, "mql", LIFECYCLE).stream()
                 .map(HandoffSignalsTest::told)
                 .toList();
     }

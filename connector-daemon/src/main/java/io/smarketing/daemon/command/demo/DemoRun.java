@@ -56,9 +56,7 @@ final class DemoRun {
         boolean finished;
         do {
             finished = sandbox.replay().progress().waiting() == 0;
-            Result next = wiring.loop().untilInStep(wiring.guard(true, true));
-            all = new Result(
-                    next.inStep(), all.rounds() + next.rounds(), all.all().plus(next.all()), next.last());
+            all = all.plus(wiring.loop().untilInStep(wiring.guard(true, true)));
             if (!finished) {
                 ending.sleep(LOOK_AGAIN);
             }

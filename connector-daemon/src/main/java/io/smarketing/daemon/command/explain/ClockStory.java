@@ -6,6 +6,7 @@ import io.smarketing.core.person.Person;
 import io.smarketing.core.sla.clock.Clock;
 import io.smarketing.core.sla.clock.Promise;
 import io.smarketing.core.sla.clock.Reading;
+import io.smarketing.core.sla.clock.Signal;
 import io.smarketing.core.sla.terms.Versions;
 import io.smarketing.core.sync.Bookmark;
 import io.smarketing.core.sync.watch.ClockRow;
@@ -33,7 +34,7 @@ record ClockStory(
      * One promise.
      *
      * @param promise as it was agreed; empty if that version of the agreement cannot be read any more
-     * @param told with all its time; without it if it is of an earlier pass
+     * @param told with all its time; without it if it is of an earlier pass, or nothing is heard of the person
      */
     record One(ClockRow row, Optional<Promise> promise, Optional<Reading.Told> told) {}
 
@@ -45,8 +46,11 @@ record ClockStory(
                 .orElse(Instant.EPOCH);
         Versions versions = new Ratification(configuration, store).versions();
         String from = configuration.mapping().handoff().map(h -> h.from()).orElse("");
+        List<Signal> signals = HandoffSignals.of(
+                person.progress(), from, configuration.mapping().lifecycle());
         List<One> clocks = store.clocks().clocks(Set.of(person.id())).stream()
-                .map(row -> one(person, row, versions, from, upTo))
+                .filter(ClockRow::isPromise)
+                .map(row -> one(person, row, versions, signals, upTo))
                 .toList();
         Handover handover = person.progress().handover();
         Optional<Instant> handed = HandoffSignals.handedOver(person.progress(), from);
@@ -60,17 +64,14 @@ record ClockStory(
                 clocks);
     }
 
-    private static One one(Person person, ClockRow row, Versions versions, String from, Instant upTo) {
+    private static One one(Person person, ClockRow row, Versions versions, List<Signal> signals, Instant upTo) {
         Optional<Promise> promise = versions.version(row.version())
                 .flatMap(t -> t.named(row.segment()))
                 .flatMap(s -> s.promises().stream()
                         .filter(p -> p.name().equals(row.promise()))
                         .findFirst());
-        boolean now = row.pass() == person.progress().pass().number();
-        return new One(
-                row,
-                promise,
-                promise.filter(p -> now).map(p -> new Clock(p).tell(HandoffSignals.of(person.progress(), from), upTo)));
+        boolean now = row.pass() == person.progress().pass().number() && HandoffSignals.areHeard(person);
+        return new One(row, promise, promise.filter(p -> now).map(p -> new Clock(p).tell(signals, upTo)));
     }
 
     private static Optional<Duration> between(Optional<Instant> from, Optional<Instant> to) {

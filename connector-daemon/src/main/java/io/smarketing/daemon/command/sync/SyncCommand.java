@@ -72,7 +72,7 @@ public final class SyncCommand implements Callable<Integer> {
             if (sweep) {
                 wiring.loop().sweep(Instant.MAX);
             }
-            Result result = wiring.loop().untilInStep(wiring.guard(allowChanges, allowCreates));
+            Result result = wiring.loop().untilSwept(wiring.guard(allowChanges, allowCreates));
             double seconds = Duration.between(start, clock.instant()).toMillis() / 1000.0;
             SyncReport report = SyncReport.of(result, wiring.overview(), wiring.crms(), seconds);
             if (output.isJson()) {

@@ -14,16 +14,15 @@ import java.util.Optional;
  * @param sales what sales promised, as clocks judge it
  * @param marketing what marketing promised
  * @param review how often it is to be looked at again, if that was agreed
- * @param tries how many times of humans trying to reach a person are looked for
  * @param chapters all of it, as people read it
- * @param said all of it, key by key, with the criteria of the stages that it names: what differs is another agreement
+ * @param said all of it, key by key, with the order of segments and what it takes from lifecycle.yaml: what differs is
+ *     another agreement
  * @param document the file as it was written
  */
 public record Agreement(
         Terms sales,
         List<Delivery> marketing,
         Optional<Period> review,
-        int tries,
         List<Chapter> chapters,
         Map<String, String> said,
         String document) {

@@ -2,9 +2,9 @@ package io.smarketing.daemon.config.agreement;
 
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldType;
+import io.smarketing.core.lifecycle.Handoff;
 import io.smarketing.core.mapping.FieldRule;
 import io.smarketing.core.mapping.Mapping;
-import io.smarketing.core.sla.clock.Promise;
 import io.smarketing.core.sla.terms.Segment;
 import io.smarketing.core.sla.terms.Terms;
 import io.smarketing.core.sync.watch.HandoffSignals;
@@ -46,7 +46,7 @@ public final class AgreementFile {
             "sales",
             "escalations");
 
-    private static final Pattern INTERVAL = Pattern.compile("(\\d{1,3}) (day|week|month)s?");
+    private static final Pattern INTERVAL = Pattern.compile("([1-9]\\d{0,2}) (day|week|month)s?");
 
     private final Mapping mapping;
     private final Problems problems;
@@ -98,11 +98,13 @@ public final class AgreementFile {
         chapters.removeIf(c -> c.entries().isEmpty());
         Map<String, String> said = new LinkedHashMap<>(Said.of(root));
         said.putAll(vocabulary.said());
+        // the first segment that a lead is of is the lead's: another order is another agreement
+        said.put("sales", sales.segments().stream().map(Segment::name).collect(Collectors.joining(", ")));
+        said.put("handoff / from", mapping.handoff().map(Handoff::from).orElse(""));
         return new Agreement(
-                new Terms(file.text("version").orElse(""), effective(file), sales.segments()),
+                new Terms(file.text("version").orElse(""), effective(file), effective(file), sales.segments()),
                 marketing.deliveries(),
                 review(file),
-                tries(sales.segments()),
                 chapters,
                 said,
                 document);
@@ -139,14 +141,5 @@ public final class AgreementFile {
                         default -> Period.ofMonths(many);
                     });
         });
-    }
-
-    private static int tries(List<Segment> segments) {
-        return segments.stream()
-                .flatMap(s -> s.promises().stream())
-                .filter(p -> p.on().stop().contains(HandoffSignals.TOUCHED))
-                .mapToInt(Promise::times)
-                .max()
-                .orElse(1);
     }
 }

@@ -23,7 +23,7 @@ public final class Said {
     }
 
     private static void put(String path, Node node, Map<String, String> said) {
-        if (node instanceof MapNode map) {
+        if (node instanceof MapNode map && !map.entries().isEmpty()) {
             map.entries()
                     .forEach(e -> put(
                             path.isEmpty()

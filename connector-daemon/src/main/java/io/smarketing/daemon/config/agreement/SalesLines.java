@@ -42,15 +42,15 @@ final class SalesLines {
 
     private void segment(String name, Section segment) {
         segment.only(KEYS).require("promises", "say what is promised, such as verdict: 8h");
-        List<Criterion> when =
-                List.copyOf(segment.section("when").map(conditions::lines).orElse(List.of()));
+        Optional<Section> lines = segment.section("when");
+        List<Criterion> when = List.copyOf(lines.map(conditions::lines).orElse(List.of()));
+        boolean whole = lines.map(l -> l.keys().size()).orElse(0) == when.size();
         BusinessHours hours = calendars.of(segment);
         List<Promise> promises = segment.section("promises")
                 .map(p -> new PromiseLines(hours, warnings(segment), words).read(p))
                 .orElse(List.of());
-        segments.add(new Segment(name, when, promises));
-        List<String> says =
-                new ArrayList<>(segment.section("when").map(Facts::of).orElse(List.of("all other leads")));
+        segments.add(new Segment(name, whole, when, promises));
+        List<String> says = new ArrayList<>(lines.map(Facts::of).orElse(List.of("all other leads")));
         segment.section("promises").map(Facts::of).ifPresent(says::addAll);
         says.add(segment.text("calendar")
                 .map(c -> "in the working hours of " + c)

@@ -114,6 +114,40 @@ final class AgreementCommandTest {
     }
 
     @Test
+    void theOrderOfSegmentsIsPartOfWhatWasAgreed() throws IOException {
+        accept();
+        Path file = folder.resolve("agreement.yaml");
+        String text = Files.readString(file);
+        int hot = text.indexOf("  hot:\n");
+        int australia = text.indexOf("  australia:\n");
+        int others = text.indexOf("  all others:\n");
+        Files.writeString(
+                file,
+                text.substring(0, hot)
+                        + text.substring(australia, others)
+                        + text.substring(hot, australia)
+                        + text.substring(others));
+
+        InProcess diff = agreement("diff");
+
+        assertThat(diff.exit()).isEqualTo(1);
+        assertThat(diff.out()).contains("+ sales: australia, hot, all others");
+    }
+
+    @Test
+    void anEmptyGroupAndTheStageOfTheHandoffArePartOfWhatWasAgreed() throws IOException {
+        accept();
+        change("personas:\n", "personas:\n  nobody: {}\n");
+        Path lifecycle = folder.resolve("lifecycle.yaml");
+        Files.writeString(lifecycle, Files.readString(lifecycle).replace("  from: mql\n", "  from: lead\n"));
+
+        InProcess diff = agreement("diff");
+
+        assertThat(diff.exit()).as(diff.err()).isEqualTo(1);
+        assertThat(diff.out()).contains("+ personas / nobody: ").contains("+ handoff / from: lead");
+    }
+
+    @Test
     void commentsAndSpacingAreNoChange() throws IOException {
         accept();
         change("review: 3 months", "# as long as we are new to this\nreview:   3 months");

@@ -48,6 +48,9 @@ public record CampaignsApi(Desk desk) {
         if (call.at(1).equals("reports") && call.at(2).equals("revenue")) {
             return revenue(call);
         }
+        if (call.at(1).equals("reports") && call.at(2).equals("metrics")) {
+            return metrics(call);
+        }
         if (!call.at(1).equals("reports") || !call.at(2).equals("contacts") || !REPORTS.contains(call.at(3))) {
             throw call.notAllowed();
         }
@@ -71,6 +74,17 @@ public record CampaignsApi(Desk desk) {
         String amount = found(call).properties().getOrDefault("revenue_amount", "0");
         ObjectNode body = Json.object();
         body.put("revenueAmount", new BigDecimal(amount));
+        return Json.answer(200, body);
+    }
+
+    /** Sessions are not told apart here, and everybody came by no other campaign. */
+    private Answer metrics(Call call) {
+        int people = found(call).influenced().size();
+        ObjectNode body = Json.object();
+        body.put("sessions", 0);
+        body.put("newContactsFirstTouch", people);
+        body.put("newContactsLastTouch", people);
+        body.put("influencedContacts", people);
         return Json.answer(200, body);
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** What people are to be told, as a map. */
 public final class MemoryOutbox implements Outbox {
@@ -59,19 +60,33 @@ public final class MemoryOutbox implements Outbox {
     }
 
     @Override
+    public synchronized void missing(List<Posting> postings, Instant at) {
+        change(postings, h -> new Posting(h.person(), h.notice(), h.sent(), Optional.of(at)));
+    }
+
+    @Override
     public synchronized void unsent(List<Posting> postings) {
         sent(postings, Optional.empty());
     }
 
     private void sent(List<Posting> postings, Optional<Instant> at) {
-        postings.forEach(p ->
-                all.computeIfPresent(Key.of(p), (k, held) -> held.map(h -> new Posting(h.person(), h.notice(), at))));
+        change(postings, h -> new Posting(h.person(), h.notice(), at, Optional.empty()));
+    }
+
+    private void change(List<Posting> postings, UnaryOperator<Posting> how) {
+        postings.forEach(p -> all.computeIfPresent(Key.of(p), (k, held) -> held.map(how)));
     }
 
     @Override
     public synchronized void close(List<Posting> postings, List<JournalLine> lines) {
         postings.forEach(p -> all.replace(Key.of(p), Optional.empty()));
         journal.accept(lines);
+    }
+
+    /** What is about somebody who is no more is about who goes on. */
+    public synchronized void handOver(Map<PersonId, PersonId> joined) {
+        people.replaceAll((k, person) -> joined.getOrDefault(person, person));
+        all.replaceAll((k, held) -> held.map(h -> new Posting(people.get(k), h.notice(), h.sent(), h.missing())));
     }
 
     /** All that is about these people. */
