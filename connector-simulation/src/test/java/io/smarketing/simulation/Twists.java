@@ -1,25 +1,21 @@
 package io.smarketing.simulation;
 
-import io.smarketing.core.crm.Activity;
 import io.smarketing.core.crm.Change;
 import io.smarketing.core.crm.ChangeFeed;
 import io.smarketing.core.crm.ChangePage;
 import io.smarketing.core.crm.Crm;
-import io.smarketing.core.crm.QuotaUse;
 import io.smarketing.core.crm.RecordReader;
 import io.smarketing.core.crm.RecordWriter;
-import io.smarketing.core.crm.Schema;
 import io.smarketing.core.crm.WriteCommand;
-import io.smarketing.core.crm.push.Push;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.sync.Ledger;
 import io.smarketing.core.sync.WaveRecord;
+import io.smarketing.simulation.engine.PartedCrm;
 import io.smarketing.simulation.engine.Twist;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
@@ -40,7 +36,7 @@ final class Twists {
 
     /** A twist of what the feeds tell. */
     static Twist feed(UnaryOperator<ChangeFeed> faulty) {
-        return crm(real -> new Twisted(real, faulty.apply(real.changes()), real.reader(), real.writer()));
+        return crm(real -> new PartedCrm(real, faulty.apply(real.changes()), real.reader(), real.writer()));
     }
 
     /** A twist of each page: some changes are left out. */
@@ -56,11 +52,11 @@ final class Twists {
     }
 
     static Twist reader(UnaryOperator<RecordReader> faulty) {
-        return crm(real -> new Twisted(real, real.changes(), faulty.apply(real.reader()), real.writer()));
+        return crm(real -> new PartedCrm(real, real.changes(), faulty.apply(real.reader()), real.writer()));
     }
 
     static Twist writer(BiFunction<CrmId, RecordWriter, RecordWriter> faulty) {
-        return crm(real -> new Twisted(real, real.changes(), real.reader(), faulty.apply(real.id(), real.writer())));
+        return crm(real -> new PartedCrm(real, real.changes(), real.reader(), faulty.apply(real.id(), real.writer())));
     }
 
     /** A twist of each command before it is sent. */
@@ -95,44 +91,5 @@ final class Twists {
                 throw e.getCause();
             }
         }));
-    }
-
-    /** A CRM with one part that is faulty. */
-    private record Twisted(Crm real, ChangeFeed changes, RecordReader reader, RecordWriter writer) implements Crm {
-
-        @Override
-        public CrmId id() {
-            return real.id();
-        }
-
-        @Override
-        public String account() {
-            return real.account();
-        }
-
-        @Override
-        public Schema schema() {
-            return real.schema();
-        }
-
-        @Override
-        public Activity activity() {
-            return real.activity();
-        }
-
-        @Override
-        public QuotaUse quota() {
-            return real.quota();
-        }
-
-        @Override
-        public Optional<Push> push() {
-            return real.push();
-        }
-
-        @Override
-        public void close() {
-            real.close();
-        }
     }
 }

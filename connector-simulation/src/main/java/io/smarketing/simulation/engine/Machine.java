@@ -12,6 +12,7 @@ import io.smarketing.core.crm.record.Subject;
 import io.smarketing.core.mapping.Assignment.By;
 import io.smarketing.core.mapping.Mapping;
 import io.smarketing.core.person.PersonId;
+import io.smarketing.core.sync.GatedLedger;
 import io.smarketing.core.sync.Party;
 import io.smarketing.core.sync.loop.BlastRadius.GuardStop;
 import io.smarketing.core.sync.loop.BlastRadius.Limits;
@@ -120,7 +121,7 @@ public final class Machine implements AutoCloseable {
                     party(world.org()),
                     twist.mapping(world.setup().mapping()),
                     twist.book(books.book()),
-                    twist.ledger(new BrittleLedger(books.ledger(), fuse)),
+                    twist.ledger(new GatedLedger(books.ledger(), fuse::commit)),
                     ids(),
                     SyncListener.NONE);
             loop = Optional.of(new SyncLoop(List.of(new Rounds(space)), world.time(), SyncListener.NONE));
@@ -134,7 +135,7 @@ public final class Machine implements AutoCloseable {
                 mapping.wanted(side.id()), mapping.assignment(side.id()).by() == By.RULES);
         Surroundings surroundings =
                 new Surroundings(world.time(), world.time(), Runnable::run, new Random(random.nextLong()), ALL);
-        return twist.crm(new TappedCrm(side.provider().open(side.id(), side.settings(), wanted, surroundings), watch));
+        return twist.crm(TappedCrm.of(side.provider().open(side.id(), side.settings(), wanted, surroundings), watch));
     }
 
     private Party party(World.Side side) {

@@ -1,16 +1,12 @@
 package io.smarketing.simulation.engine;
 
-import io.smarketing.core.crm.Activity;
 import io.smarketing.core.crm.Change;
 import io.smarketing.core.crm.ChangeFeed;
 import io.smarketing.core.crm.ChangePage;
 import io.smarketing.core.crm.Crm;
-import io.smarketing.core.crm.QuotaUse;
 import io.smarketing.core.crm.RecordReader;
 import io.smarketing.core.crm.RecordWriter;
-import io.smarketing.core.crm.Schema;
 import io.smarketing.core.crm.WriteOutcome;
-import io.smarketing.core.crm.push.Push;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.CrmRecord;
 import io.smarketing.core.crm.record.HistoryEntry;
@@ -21,29 +17,27 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
-/** A CRM as it is, with somebody who listens in. */
-record TappedCrm(Crm real, Watch watch) implements Crm {
+/** Listens in on a CRM. */
+final class TappedCrm {
 
     private static final WriteOutcome NO_ANSWER = new WriteOutcome.Unknown("");
 
-    @Override
-    public CrmId id() {
-        return real.id();
+    private TappedCrm() {}
+
+    /** The CRM as it is, with somebody who listens in. */
+    static Crm of(Crm real, Watch watch) {
+        return new PartedCrm(
+                real,
+                feed(real.changes(), watch),
+                new TappedReader(real.reader(), watch),
+                writer(real.id(), real.writer(), watch));
     }
 
-    @Override
-    public String account() {
-        return real.account();
-    }
-
-    @Override
-    public ChangeFeed changes() {
-        ChangeFeed feed = real.changes();
+    private static ChangeFeed feed(ChangeFeed real, Watch watch) {
         return from -> {
-            ChangePage page = feed.read(from);
+            ChangePage page = real.read(from);
             for (Change change : page.changes()) {
                 if (change instanceof Change.Changed changed) {
                     changed.record().ifPresent(watch::told);
@@ -53,51 +47,19 @@ record TappedCrm(Crm real, Watch watch) implements Crm {
         };
     }
 
-    @Override
-    public RecordReader reader() {
-        return new TappedReader(real.reader(), watch);
-    }
-
-    @Override
-    public RecordWriter writer() {
-        RecordWriter writer = real.writer();
+    private static RecordWriter writer(CrmId crm, RecordWriter real, Watch watch) {
         return commands -> {
-            commands.forEach(c -> watch.sends(id(), c));
+            commands.forEach(c -> watch.sends(crm, c));
             List<WriteOutcome> outcomes = Collections.nCopies(commands.size(), NO_ANSWER);
             try {
-                outcomes = writer.write(commands);
+                outcomes = real.write(commands);
                 return outcomes;
             } finally {
                 for (int i = 0; i < outcomes.size(); i++) {
-                    watch.answered(id(), commands.get(i), outcomes.get(i));
+                    watch.answered(crm, commands.get(i), outcomes.get(i));
                 }
             }
         };
-    }
-
-    @Override
-    public Schema schema() {
-        return real.schema();
-    }
-
-    @Override
-    public Activity activity() {
-        return real.activity();
-    }
-
-    @Override
-    public QuotaUse quota() {
-        return real.quota();
-    }
-
-    @Override
-    public Optional<Push> push() {
-        return real.push();
-    }
-
-    @Override
-    public void close() {
-        real.close();
     }
 
     /** A reader as it is, with somebody who listens in. */

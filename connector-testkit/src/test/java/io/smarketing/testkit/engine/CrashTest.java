@@ -7,7 +7,7 @@ import io.smarketing.core.crm.notice.Notice;
 import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.journal.JournalLine.Event;
 import io.smarketing.testkit.crm.FakeCrm;
-import io.smarketing.testkit.engine.BrittleLedger.Killed;
+import io.smarketing.testkit.engine.Fuse.Killed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -118,19 +118,19 @@ final class CrashTest {
 
     private static List<String> life(Happening happening, int first, int second, boolean after) {
         Bench bench = Funnel.bench();
-        BrittleLedger ledger = new BrittleLedger(bench.books);
-        bench.ledger(b -> ledger);
+        Fuse fuse = new Fuse();
+        bench.ledger(fuse::in);
         happening.before.accept(bench);
         happening.event.accept(bench);
         for (int nth : new int[] {first, second}) {
-            ledger.dieAt(nth, after);
+            fuse.dieAt(nth, after);
             try {
                 bench.sync();
             } catch (Killed e) {
                 assertThat(nth).isLessThan(Integer.MAX_VALUE);
             }
         }
-        ledger.live();
+        fuse.live();
         assertThat(bench.sync().inStep()).isTrue();
         bench.clock.advance(Duration.ofMinutes(1));
         assertThat(bench.round().writes()).isZero();

@@ -18,7 +18,7 @@ import io.smarketing.core.sync.loop.Rounds;
 import io.smarketing.testkit.crm.Call;
 import io.smarketing.testkit.crm.FakeCrm;
 import io.smarketing.testkit.crm.FakeHabits;
-import io.smarketing.testkit.engine.BrittleLedger.Killed;
+import io.smarketing.testkit.engine.Fuse.Killed;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -138,19 +138,19 @@ final class DepartureTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
     void aDeletionSurvivesADeathAtAnyWrite(int nth) {
-        BrittleLedger ledger = new BrittleLedger(bench.books);
-        bench.ledger(b -> ledger).carrying(LEFT);
+        Fuse fuse = new Fuse();
+        bench.ledger(fuse::in).carrying(LEFT);
         inStep();
         bench.left.delete(bench.leftRef(WHO));
         for (boolean after : new boolean[] {false, true}) {
-            ledger.dieAt(nth, after);
+            fuse.dieAt(nth, after);
             try {
                 bench.sync();
             } catch (Killed e) {
                 bench.clock.advance(Duration.ofSeconds(1));
             }
         }
-        ledger.live();
+        fuse.live();
         bench.sync();
         assertThat(bench.right.records()).isEmpty();
         assertThat(bench.parked()).isEmpty();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.lead.Email;
-import io.smarketing.testkit.engine.BrittleLedger.Killed;
+import io.smarketing.testkit.engine.Fuse.Killed;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -109,19 +109,19 @@ final class ErasureTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
     void aDeathOnTheWayLosesNothing(int nth) {
-        BrittleLedger[] brittle = new BrittleLedger[1];
-        bench.ledger(books -> brittle[0] = new BrittleLedger(books));
+        Fuse fuse = new Fuse();
+        bench.ledger(fuse::in);
         inStep();
         deletedForPrivacy(bench.leftRef(WHO));
         for (boolean after : List.of(false, true)) {
-            brittle[0].dieAt(nth, after);
+            fuse.dieAt(nth, after);
             try {
                 bench.sync();
             } catch (Killed e) {
-                brittle[0].live();
+                fuse.live();
             }
         }
-        brittle[0].live();
+        fuse.live();
         bench.sync();
         nothingIsKnown();
         assertThat(bench.emails(bench.left)).containsExactly(OTHER);

@@ -17,7 +17,7 @@ import io.smarketing.core.sync.loop.Rounds;
 import io.smarketing.testkit.crm.Call;
 import io.smarketing.testkit.crm.FakeCrm;
 import io.smarketing.testkit.crm.FakeHabits;
-import io.smarketing.testkit.engine.BrittleLedger.Killed;
+import io.smarketing.testkit.engine.Fuse.Killed;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -269,10 +269,10 @@ final class FailuresTest {
 
     private static void killedAt(int nth, boolean after) {
         Bench bench = new Bench(FakeHabits.THRIFTY.withPage(3), FakeHabits.TALKATIVE.withPage(3));
-        BrittleLedger ledger = new BrittleLedger(bench.books);
-        bench.ledger(b -> ledger);
+        Fuse fuse = new Fuse();
+        bench.ledger(fuse::in);
         IntStream.range(0, 8).forEach(i -> bench.leftPerson("lead-" + i + "@example.com", "title", "t" + i));
-        ledger.dieAt(nth, after);
+        fuse.dieAt(nth, after);
         try {
             bench.sync();
         } catch (Killed e) {
@@ -282,7 +282,7 @@ final class FailuresTest {
                     .filter(r -> r.email().orElseThrow().address().equals("lead-1@example.com"))
                     .forEach(r -> bench.right.edit(r.ref(), "city", "edited"));
         }
-        ledger.live();
+        fuse.live();
         boolean cityEdited = bench.right.records().stream()
                 .anyMatch(r -> r.fields().text(FieldName.of("city")).equals("edited"));
         assertThat(bench.sync().inStep()).isTrue();

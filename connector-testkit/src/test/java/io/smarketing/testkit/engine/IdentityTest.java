@@ -10,7 +10,7 @@ import io.smarketing.core.person.Person;
 import io.smarketing.testkit.crm.Call;
 import io.smarketing.testkit.crm.FakeCrm;
 import io.smarketing.testkit.crm.FakeHabits;
-import io.smarketing.testkit.engine.BrittleLedger.Killed;
+import io.smarketing.testkit.engine.Fuse.Killed;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -16,7 +16,7 @@ import io.smarketing.core.sync.write.Tally;
 import io.smarketing.testkit.crm.Call;
 import io.smarketing.testkit.crm.FakeCrm;
 import io.smarketing.testkit.crm.FakeHabits;
-import io.smarketing.testkit.engine.BrittleLedger.Killed;
+import io.smarketing.testkit.engine.Fuse.Killed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -68,7 +68,7 @@ final class Life {
     }
 
     private final Bench bench = new Bench(FakeHabits.THRIFTY.withPage(3), FakeHabits.TALKATIVE.withPage(4));
-    private final BrittleLedger ledger = new BrittleLedger(bench.books);
+    private final Fuse fuse = new Fuse();
     private final Map<String, Map<String, Set<String>>> allowed = new TreeMap<>();
     private final Set<String> twins = new LinkedHashSet<>();
     private final Set<String> met = new LinkedHashSet<>();
@@ -84,7 +84,7 @@ final class Life {
         funnel = variant % 2 == 1;
         census = new Census(bench, funnel);
         carry(variant / 2 % 4);
-        bench.ledger(b -> ledger).limits(new Limits(Limits.UNLIMITED, Limits.UNLIMITED, 1_000));
+        bench.ledger(fuse::in).limits(new Limits(Limits.UNLIMITED, Limits.UNLIMITED, 1_000));
         bench.rules(
                 Rules.of("email", FieldType.EMAIL)
                         .firstMeeting(FirstMeeting.FAVOURED)
@@ -374,9 +374,9 @@ final class Life {
 
     /** The process is killed at one of its writes to the books; people edit before it is started again. */
     private void deadly(Step s) {
-        ledger.dieAt(1 + s.a() % 25, s.b() % 2 == 0);
+        fuse.dieAt(1 + s.a() % 25, s.b() % 2 == 0);
         attempt();
-        ledger.live();
+        fuse.live();
     }
 
     private void attempt() {

@@ -256,14 +256,14 @@ class NoticesTest {
             one.clock.advance(Duration.ofMinutes(10));
             one.right.edit(one.rightRef(WHO), FakeCrm.fields("verdict", "disqualified"));
             Runnable death = () -> {
-                throw new BrittleLedger.Killed();
+                throw new Fuse.Killed();
             };
             if (before) {
                 one.left.mishaps().before(Call.POST, 1, death);
             } else {
                 one.left.mishaps().after(Call.POST, 1, death);
             }
-            assertThatThrownBy(one::sync).isInstanceOf(BrittleLedger.Killed.class);
+            assertThatThrownBy(one::sync).isInstanceOf(Fuse.Killed.class);
             one.sync();
             for (int round = 0; round < 2; round++) {
                 one.clock.advance(Duration.ofMinutes(3));

@@ -9,7 +9,7 @@ import io.smarketing.core.journal.JournalLine.Event;
 import io.smarketing.testkit.crm.Call;
 import io.smarketing.testkit.crm.FakeCrm;
 import io.smarketing.testkit.crm.FakeHabits;
-import io.smarketing.testkit.engine.BrittleLedger.Killed;
+import io.smarketing.testkit.engine.Fuse.Killed;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,20 +88,20 @@ final class StagesTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6})
     void aConversionSurvivesADeathAtAnyWrite(int nth) {
-        BrittleLedger ledger = new BrittleLedger(bench.books);
-        bench.ledger(b -> ledger);
+        Fuse fuse = new Fuse();
+        bench.ledger(fuse::in);
         inStep("company", "Acme", "title", "one");
         RecordRef contact = bench.right.convert(bench.rightRef(WHO), "contact");
         bench.right.edit(contact, "city", "Ulm");
         for (boolean after : new boolean[] {false, true}) {
-            ledger.dieAt(nth, after);
+            fuse.dieAt(nth, after);
             try {
                 bench.sync();
             } catch (Killed e) {
                 bench.clock.advance(Duration.ofSeconds(1));
             }
         }
-        ledger.live();
+        fuse.live();
         bench.sync();
         assertThat(bench.leftText(WHO, "city")).isEqualTo("Ulm");
         assertThat(bench.emails(bench.left)).containsExactly(WHO);

@@ -1,17 +1,10 @@
-package io.smarketing.testkit.engine;
+package io.smarketing.core.sync;
 
 import io.smarketing.core.crm.QuotaUse;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.journal.JournalLine;
 import io.smarketing.core.lead.FieldName;
-import io.smarketing.core.sync.Bookmark;
-import io.smarketing.core.sync.Intent;
-import io.smarketing.core.sync.Ledger;
-import io.smarketing.core.sync.Outbox;
-import io.smarketing.core.sync.Parked;
-import io.smarketing.core.sync.Posting;
-import io.smarketing.core.sync.WaveRecord;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -19,46 +12,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
-/** A ledger at which the process dies as a test orders: before or after one of its writes has taken effect. */
-final class BrittleLedger implements Ledger {
-    private final Ledger books;
-    private int untilDeath = Integer.MAX_VALUE;
-    private boolean after;
-
-    BrittleLedger(Ledger books) {
-        this.books = books;
-    }
-
-    /** The process is killed. */
-    static final class Killed extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-    }
-
-    /** Dies at the nth write from now on, once. */
-    void dieAt(int nth, boolean afterIt) {
-        untilDeath = nth;
-        after = afterIt;
-    }
-
-    void live() {
-        untilDeath = Integer.MAX_VALUE;
-    }
-
-    private void write(Runnable effect) {
-        boolean die = --untilDeath == 0;
-        if (die && !after) {
-            throw new Killed();
-        }
-        effect.run();
-        if (die) {
-            throw new Killed();
-        }
-    }
+/**
+ * A ledger each of whose commits passes a gate, which may end the process before it or after it.
+ *
+ * @param gate is handed each commit, and carries it out or does not
+ */
+public record GatedLedger(Ledger books, Consumer<Runnable> gate) implements Ledger {
 
     @Override
     public void intend(List<Intent> intents) {
-        write(() -> books.intend(intents));
+        gate.accept(() -> books.intend(intents));
     }
 
     @Override
@@ -73,7 +38,7 @@ final class BrittleLedger implements Ledger {
 
     @Override
     public void record(WaveRecord wave) {
-        write(() -> books.record(wave));
+        gate.accept(() -> books.record(wave));
     }
 
     @Override
@@ -88,7 +53,7 @@ final class BrittleLedger implements Ledger {
 
     @Override
     public void move(Bookmark bookmark) {
-        write(() -> books.move(bookmark));
+        gate.accept(() -> books.move(bookmark));
     }
 
     @Override
@@ -119,27 +84,21 @@ final class BrittleLedger implements Ledger {
     @Override
     public Set<RecordRef> erase(Set<RecordRef> records) {
         Set<RecordRef> all = new HashSet<>();
-        write(() -> all.addAll(books.erase(records)));
+        gate.accept(() -> all.addAll(books.erase(records)));
         return all;
     }
 
     @Override
     public Outbox outbox() {
-        return new Brittle(books.outbox());
+        return new Gated(books.outbox(), gate);
     }
 
-    /** The outbox of the same process. */
-    private final class Brittle implements Outbox {
-
-        private final Outbox outbox;
-
-        Brittle(Outbox outbox) {
-            this.outbox = outbox;
-        }
+    /** The outbox behind the same gate. */
+    private record Gated(Outbox outbox, Consumer<Runnable> gate) implements Outbox {
 
         @Override
         public void add(List<Posting> news) {
-            write(() -> outbox.add(news));
+            gate.accept(() -> outbox.add(news));
         }
 
         @Override
@@ -149,31 +108,31 @@ final class BrittleLedger implements Ledger {
 
         @Override
         public void sending(List<Posting> postings, Instant at) {
-            write(() -> outbox.sending(postings, at));
+            gate.accept(() -> outbox.sending(postings, at));
         }
 
         @Override
         public void missing(List<Posting> postings, Instant at) {
             if (!postings.isEmpty()) {
-                write(() -> outbox.missing(postings, at));
+                gate.accept(() -> outbox.missing(postings, at));
             }
         }
 
         @Override
         public void unsent(List<Posting> postings) {
             if (!postings.isEmpty()) {
-                write(() -> outbox.unsent(postings));
+                gate.accept(() -> outbox.unsent(postings));
             }
         }
 
         @Override
         public void close(List<Posting> postings, List<JournalLine> lines) {
-            write(() -> outbox.close(postings, lines));
+            gate.accept(() -> outbox.close(postings, lines));
         }
     }
 
     @Override
     public void adopt(Map<FieldName, String> mapping) {
-        write(() -> books.adopt(mapping));
+        gate.accept(() -> books.adopt(mapping));
     }
 }
