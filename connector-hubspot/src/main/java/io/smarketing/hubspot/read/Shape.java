@@ -218,8 +218,6 @@ public final class Shape {
 
     /** A point in time as HubSpot writes it: ISO 8601, or milliseconds since 1970. */
     public static Instant instant(String text) {
-        return MILLIS.matcher(text).matches()
-                ? Instant.ofEpochMilli(Long.parseLong(text))
-                : Iso.instant(text);
+        return MILLIS.matcher(text).matches() ? Instant.ofEpochMilli(Long.parseLong(text)) : Iso.instant(text);
     }
 }

@@ -41,6 +41,10 @@ public final class Database implements AutoCloseable {
 
     /** The same, but that nothing waits for the disk: what a power cut would leave of the file is nobody's concern. */
     public static Database toTry(Path file) {
+        if (!Files.exists(file)) {
+            makeFolder(file);
+            EmptyStore.writeTo(file);
+        }
         return toWrite(file, SynchronousMode.OFF);
     }
 

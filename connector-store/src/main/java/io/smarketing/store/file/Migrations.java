@@ -41,12 +41,13 @@ final class Migrations {
     }
 
     private boolean isDone() {
-        return Jdbi.create(source).withHandle(handle -> isBegun(handle)
-                && handle.createQuery(LAST_RUN)
-                        .mapTo(String.class)
-                        .findOne()
-                        .filter(NEWEST::equals)
-                        .isPresent());
+        return Jdbi.create(source)
+                .withHandle(handle -> isBegun(handle)
+                        && handle.createQuery(LAST_RUN)
+                                .mapTo(String.class)
+                                .findOne()
+                                .filter(NEWEST::equals)
+                                .isPresent());
     }
 
     private static boolean isBegun(Handle handle) {

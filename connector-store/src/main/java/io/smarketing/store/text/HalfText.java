@@ -26,9 +26,8 @@ final class HalfText {
             json.text((half.pending() ? PENDING : "") + (half.standIn() ? STAND_IN : ""));
         }
         half.bounce()
-                .ifPresent(b -> json.number(b.count())
-                        .text(b.pair())
-                        .text(b.since().toString()));
+                .ifPresent(b ->
+                        json.number(b.count()).text(b.pair()).text(b.since().toString()));
         json.endArray();
     }
 

@@ -59,7 +59,11 @@ public final class PersonText {
     }
 
     static void put(RecordRef ref, JsonText json) {
-        json.array().text(ref.crm().name()).text(ref.type().name()).text(ref.id()).endArray();
+        json.array()
+                .text(ref.crm().name())
+                .text(ref.type().name())
+                .text(ref.id())
+                .endArray();
     }
 
     static Person person(JsonParser json) throws IOException {
