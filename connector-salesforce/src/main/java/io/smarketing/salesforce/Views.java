@@ -16,6 +16,7 @@ import io.smarketing.salesforce.read.Records;
 import io.smarketing.salesforce.read.Selection;
 import io.smarketing.salesforce.read.Trail;
 import io.smarketing.salesforce.rest.BulkQueries;
+import io.smarketing.salesforce.schema.Currencies;
 import io.smarketing.salesforce.schema.Keys;
 import io.smarketing.salesforce.schema.OrgSchema;
 import io.smarketing.salesforce.schema.OrgTypes;
@@ -90,7 +91,7 @@ final class Views {
                 new OrgFeed(gathering(records), reader, how.surroundings().executor()),
                 reader,
                 writer(),
-                new SalesforceCrm.Setup(schema, provisioner),
+                new SalesforceCrm.Setup(schema, Currencies.warnings(how.wanted(), schema), provisioner),
                 subject == Subject.PEOPLE ? doings(records, history) : SalesforceCrm.Doings.NONE);
     }
 
