@@ -85,10 +85,10 @@ final class Views {
                 how.id(),
                 new SalesforceCrm.Lasting(
                         line.signIn().org(),
-                        line.pacer()::use,
+                        line.pace().pacer()::use,
                         () -> read(how, line).of(subject)),
                 this,
-                new OrgFeed(gathering(records), reader, how.surroundings().executor()),
+                feed(records, reader),
                 reader,
                 writer(),
                 new SalesforceCrm.Setup(schema, Currencies.warnings(how.wanted(), schema), provisioner),
@@ -101,6 +101,14 @@ final class Views {
                 new OrgActivity(line.rest(), line.fan(), schema, records, history, ourselves),
                 Optional.of(new Timelines(line.rest(), schema, ourselves)),
                 Optional.of(new OrgCampaigns(how.id(), line.rest())));
+    }
+
+    private OrgFeed feed(Records records, OrgReader reader) {
+        return new OrgFeed(
+                gathering(records),
+                reader,
+                how.surroundings().executor(),
+                () -> line.pace().allowance().refresh(line.rest()));
     }
 
     private Gathering gathering(Records records) {

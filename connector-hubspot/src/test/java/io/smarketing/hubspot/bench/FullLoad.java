@@ -61,7 +61,7 @@ public final class FullLoad {
     public static void main(String[] arguments) throws BadRow {
         try (Sandbox sandbox = Sandbox.start(SandboxSettings.defaults().withFault("latency", "100ms"))) {
             for (int i = 0; i < SOME; i++) {
-                Map<String, String> contact = Map.of("email", "lead-%04d@example.com".formatted(i), "lastname", "Lead");
+                Map<String, String> contact = Map.of("email", "lead-%06d@example.com".formatted(i), "lastname", "Lead");
                 sandbox.portal()
                         .insider()
                         .create("contacts", contact, sandbox.clock().instant());
@@ -121,7 +121,7 @@ public final class FullLoad {
         do {
             page = crm.changes().read(at);
             at = page.next();
-            page.changes().forEach(change -> contacts.add(change.ref()));
+            page.changes().stream().limit(SOME - contacts.size()).forEach(change -> contacts.add(change.ref()));
         } while (!page.caughtUp());
         return at;
     }

@@ -23,6 +23,7 @@ final class OrgSwitches {
             new Switch("jwt-not-approved", FLAG, "the user has not approved the app for the JWT login"),
             new Switch("jwt-no-own-audience", FLAG, "a JWT must be meant for login.salesforce.com"),
             new Switch("jwt-any-expiry", FLAG, "a JWT may expire later than in 3 minutes"),
+            new Switch("no-limit-info", FLAG, "no answer tells in its header how many calls of the day are used"),
             new Switch("no-metadata-permission", FLAG, "the integration user may not use the Metadata API"),
             new Switch("deploy-looks", NUMBER, "a deployment is done when it is asked for the Nth time"),
             new Switch(
