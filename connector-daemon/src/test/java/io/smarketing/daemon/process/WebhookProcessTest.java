@@ -57,7 +57,6 @@ class WebhookProcessTest {
 
     private Rehearsal rehearsal(int contacts) {
         Path data = DataFiles.madeUp(folder.resolve("data"), contacts, 0);
-        DataFiles.write(data.resolve("hubspot/companies.csv"), "name,domain,city\nCompany One," + DOMAIN + ",Ulm\n");
         return new Rehearsal(folder, SandboxSettings.defaults().withData(data).withKeyFolder(folder.resolve("key")))
                 .toldTo(url);
     }
@@ -79,6 +78,8 @@ class WebhookProcessTest {
 
     @Test
     void an_edit_crosses_long_before_the_next_poll_however_it_is_told() {
+        DataFiles.write(
+                folder.resolve("data/hubspot/companies.csv"), "name,domain,city\nCompany One," + DOMAIN + ",Ulm\n");
         try (Rehearsal rehearsal = rehearsal(10);
                 Standing daemon = daemon(rehearsal)) {
             crosses(rehearsal, daemon, 1, "Told once");
