@@ -105,6 +105,20 @@ class OrgProvisionerTest {
     }
 
     @Test
+    void theOrgsOwnRulesThatMayRefuseRowsAreNamed() {
+        org.switches.set("validation-rule", "Lead.City=Atlantis");
+
+        assertThat(provisioner().plan(ALL))
+                .filteredOn(p -> p.kind().equals("validation rule"))
+                .singleElement()
+                .satisfies(p -> {
+                    assertThat(p.name()).isEqualTo("Lead.City_Rule");
+                    assertThat(p.state()).isEqualTo(State.PRESENT);
+                    assertThat(p.remark()).startsWith("active");
+                });
+    }
+
+    @Test
     void eachCallCountsAlsoThoseThatTheLibrarySends() {
         Crm crm = org.open();
         org.line.asks().clear();

@@ -32,6 +32,7 @@ import io.smarketing.sandbox.org.soap.metadata.LeadConvertComponents;
 import io.smarketing.sandbox.org.soap.metadata.ListViews;
 import io.smarketing.sandbox.org.soap.metadata.PermissionSets;
 import io.smarketing.sandbox.org.soap.metadata.ReportTypes;
+import io.smarketing.sandbox.org.soap.metadata.ValidationRules;
 import io.smarketing.sandbox.org.write.Actor;
 import io.smarketing.sandbox.org.write.Actors;
 import io.smarketing.sandbox.org.write.ConversionMap;
@@ -103,19 +104,21 @@ public final class Org implements SandboxCrm {
                 switches,
                 new PartnerCalls(rest::inner, clock, app, currencies),
                 new MetadataCalls(
-                        desk(records, assigned, conversionMap), new Deployments(store.schema(), clock, switches, ids)));
+                        desk(records, assigned, conversionMap, switches), new Deployments(store.schema(), clock, switches, ids)));
         assigned.of(staff.integration());
         this.insider = new OrgInsider(lock, store, records, deletion, conversion, staff);
     }
 
-    private Desk desk(Records records, AssignedSets assigned, ConversionMap conversionMap) {
+    private Desk desk(
+            Records records, AssignedSets assigned, ConversionMap conversionMap, Switches switches) {
         FieldComponents fields = new FieldComponents(store);
         return new Desk(
                 fields,
                 new PermissionSets(store, records, fields, assigned, this::admin),
                 new ListViews(fields),
                 new ReportTypes(fields),
-                new LeadConvertComponents(conversionMap, fields));
+                new LeadConvertComponents(conversionMap, fields),
+                new ValidationRules(switches));
     }
 
     @Override
