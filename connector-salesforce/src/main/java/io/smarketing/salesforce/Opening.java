@@ -46,7 +46,12 @@ record Opening(CrmId id, Settings settings, Wanted wanted, Surroundings surround
         Fan fan = new Fan(surroundings.executor(), SIDE_BY_SIDE);
         OkHttpClient paced = pacer.pacing(client);
         Line line = new Line(
-                signIn, rest, new Line.Pace(pacer, allowance), new MetadataApi(paced, login), new PartnerApi(paced, login), fan);
+                signIn,
+                rest,
+                new Line.Pace(pacer, allowance),
+                new MetadataApi(paced, login),
+                new PartnerApi(paced, login),
+                fan);
         return Views.read(this, line).of(Subject.PEOPLE);
     }
 

@@ -180,8 +180,8 @@ class SandboxWritesTest {
     @Test
     void whatJustFitsIsWritten() {
         FieldName revenue = FieldName.of("AnnualRevenue");
-        WriteOutcome outcome =
-                write(create("hs-1-1", lead("lead-0001@example.com").with(revenue, FieldValue.of("999999999999999999"))));
+        WriteOutcome outcome = write(
+                create("hs-1-1", lead("lead-0001@example.com").with(revenue, FieldValue.of("999999999999999999"))));
 
         assertThat(outcome).isInstanceOf(Written.class);
     }

@@ -119,13 +119,21 @@ public final class Codecs {
     private static ValueCodec day(ZoneId zone) {
         Turn dayOf = time -> {
             Coded at = normal(NormalForm.of(FieldType.DATETIME), time);
-            return onValue(at, t -> t.isEmpty() ? t : Instant.parse(t).atZone(zone).toLocalDate().toString());
+            return onValue(
+                    at,
+                    t -> t.isEmpty()
+                            ? t
+                            : Instant.parse(t).atZone(zone).toLocalDate().toString());
         };
         Turn noonOf = day -> onValue(
                 normal(NormalForm.of(FieldType.DATE), day),
                 d -> d.isEmpty()
                         ? d
-                        : LocalDate.parse(d).atTime(LocalTime.NOON).atZone(zone).toInstant().toString());
+                        : LocalDate.parse(d)
+                                .atTime(LocalTime.NOON)
+                                .atZone(zone)
+                                .toInstant()
+                                .toString());
         return codec(dayOf, noonOf);
     }
 

@@ -100,8 +100,13 @@ class WebhookProcessTest {
     private static void companyCrosses(Rehearsal rehearsal, Standing daemon) {
         long edited = System.nanoTime();
         rehearsal.edit(rehearsal.portal(), "companies", DOMAIN, "city", "Graz");
-        daemon.until("the company's edit crosses", () -> rehearsal.org().find("Account", "Company One").stream()
-                .anyMatch(id -> rehearsal.org().peek("Account", id, "BillingCity").equals(Optional.of("Graz"))));
+        daemon.until(
+                "the company's edit crosses",
+                () -> rehearsal.org().find("Account", "Company One").stream()
+                        .anyMatch(id -> rehearsal
+                                .org()
+                                .peek("Account", id, "BillingCity")
+                                .equals(Optional.of("Graz"))));
         assertThat(Duration.ofNanos(System.nanoTime() - edited)).isLessThan(SECONDS);
     }
 

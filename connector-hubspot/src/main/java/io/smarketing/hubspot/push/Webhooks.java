@@ -43,8 +43,8 @@ public final class Webhooks implements Push {
             WebhookSettings settings, String portal, InstantSource clock, CrmId crm, Set<RecordType> kept) {
         return settings.url()
                 .flatMap(url -> settings.secret()
-                        .map(secret -> new Webhooks(
-                                settings.path(), new Signature(secret, url, clock), portal, crm, kept)));
+                        .map(secret ->
+                                new Webhooks(settings.path(), new Signature(secret, url, clock), portal, crm, kept)));
     }
 
     @Override

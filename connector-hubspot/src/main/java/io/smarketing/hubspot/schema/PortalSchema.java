@@ -32,8 +32,7 @@ public final class PortalSchema implements Schema {
     }
 
     /** Of property definitions and owners, as HubSpot tells them; with the places of relations that are wanted. */
-    static PortalSchema of(
-            Map<ObjectType, JsonNode> definitions, JsonNode owners, Wanted wanted, ZoneId zone) {
+    static PortalSchema of(Map<ObjectType, JsonNode> definitions, JsonNode owners, Wanted wanted, ZoneId zone) {
         Map<String, Email> people = new HashMap<>();
         for (JsonNode one : owners) {
             if (!one.path("type").asText().equals("QUEUE")) {

@@ -106,10 +106,13 @@ public final class FullLoad {
                     .act(new Deed(sandbox.clock().instant(), "contacts", ref.id(), "set", "city", "Graz"));
         }
         Cursor at = known;
-        line("calls to read 1,000 changed contacts", calls(() -> {
-            changes(at);
-            crm.reader().byRefs(contacts);
-        }) - idle);
+        line(
+                "calls to read 1,000 changed contacts",
+                calls(() -> {
+                            changes(at);
+                            crm.reader().byRefs(contacts);
+                        })
+                        - idle);
         List<WriteCommand> commands = new ArrayList<>();
         contacts.forEach(ref -> commands.add(new WriteCommand.Update(ref, Fields.of("city", "Linz"), Lane.FIELDS)));
         line("calls to write 1,000 changed contacts", calls(() -> crm.writer().write(commands)));

@@ -37,8 +37,10 @@ final class ConversionStep implements Step {
     @Override
     public List<Part> look(Blueprint blueprint) {
         // each org has one
-        List<String> names = metadata.names(LeadConvertSettings.class).stream().limit(1).toList();
-        there = metadata.read(LeadConvertSettings.class, names).values().stream().findFirst();
+        List<String> names =
+                metadata.names(LeadConvertSettings.class).stream().limit(1).toList();
+        there = metadata.read(LeadConvertSettings.class, names).values().stream()
+                .findFirst();
         Map<String, String> wanted = wanted(blueprint);
         if (wanted.isEmpty()) {
             return List.of();

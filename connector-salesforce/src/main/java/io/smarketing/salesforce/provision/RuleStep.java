@@ -34,7 +34,10 @@ final class RuleStep implements Step {
         return metadata.read(ValidationRule.class, names).values().stream()
                 .filter(ValidationRule::isActive)
                 .map(rule -> new Part(
-                        KIND, rule.getFullName(), State.PRESENT, "active: rows that it refuses are parked in its words"))
+                        KIND,
+                        rule.getFullName(),
+                        State.PRESENT,
+                        "active: rows that it refuses are parked in its words"))
                 .toList();
     }
 

@@ -34,7 +34,8 @@ record Description(Map<FieldName, FieldSpec> fields, Set<String> children, Map<F
         Map<FieldName, NumberRoom> numbers = new HashMap<>();
         describe.path("fields")
                 .forEach(f -> NumberRoom.in(f)
-                        .ifPresent(room -> numbers.put(FieldName.of(f.path("name").asText()), room)));
+                        .ifPresent(
+                                room -> numbers.put(FieldName.of(f.path("name").asText()), room)));
         Set<String> children = new HashSet<>();
         describe.path("childRelationships")
                 .forEach(c -> children.add(c.path("childSObject").asText("")));

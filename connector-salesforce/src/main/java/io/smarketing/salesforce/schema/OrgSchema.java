@@ -19,7 +19,12 @@ public final class OrgSchema implements Schema {
     private final PermissionSets permissionSets;
     private final OrgZone zone;
 
-    OrgSchema(Map<RecordType, Description> types, Users users, Queues queues, PermissionSets permissionSets, OrgZone zone) {
+    OrgSchema(
+            Map<RecordType, Description> types,
+            Users users,
+            Queues queues,
+            PermissionSets permissionSets,
+            OrgZone zone) {
         this.types = Map.copyOf(types);
         this.users = users;
         this.queues = queues;

@@ -104,13 +104,13 @@ public final class Org implements SandboxCrm {
                 switches,
                 new PartnerCalls(rest::inner, clock, app, currencies),
                 new MetadataCalls(
-                        desk(records, assigned, conversionMap, switches), new Deployments(store.schema(), clock, switches, ids)));
+                        desk(records, assigned, conversionMap, switches),
+                        new Deployments(store.schema(), clock, switches, ids)));
         assigned.of(staff.integration());
         this.insider = new OrgInsider(lock, store, records, deletion, conversion, staff);
     }
 
-    private Desk desk(
-            Records records, AssignedSets assigned, ConversionMap conversionMap, Switches switches) {
+    private Desk desk(Records records, AssignedSets assigned, ConversionMap conversionMap, Switches switches) {
         FieldComponents fields = new FieldComponents(store);
         return new Desk(
                 fields,

@@ -35,7 +35,10 @@ final class OrgSwitches {
             new Switch(
                     "restrict-picklist", TEXT, "picklists (such as Lead.LeadSource) that take their listed words only"),
             new Switch("track-history", TEXT, "fields whose changes are kept in the history of their object"),
-            new Switch("multi-currency", TEXT, "the org's currencies (such as USD,EUR), its own first; there is no way back"),
+            new Switch(
+                    "multi-currency",
+                    TEXT,
+                    "the org's currencies (such as USD,EUR), its own first; there is no way back"),
             new Switch("lock-rows", NUMBER, "the next N rows written over the API are locked by somebody else"),
             new Switch("assignment-rule", TEXT, "the user, by e-mail, to whom the active rule gives new leads"),
             new Switch("edit-converted-leads", FLAG, "converted leads can be edited over the API"),

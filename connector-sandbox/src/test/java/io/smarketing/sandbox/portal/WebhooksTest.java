@@ -91,7 +91,11 @@ class WebhooksTest {
     void whatIsDoneToCompaniesAndDealsIsTold() {
         wanted();
         bench.call(201, "POST", "/crm/objects/2026-03/companies", "{'properties':{'name':'Company One'}}");
-        bench.call(201, "POST", "/crm/objects/2026-03/deals", "{'properties':{'dealname':'One','dealstage':'appointmentscheduled'}}");
+        bench.call(
+                201,
+                "POST",
+                "/crm/objects/2026-03/deals",
+                "{'properties':{'dealname':'One','dealstage':'appointmentscheduled'}}");
         bench.call(201, "POST", "/crm/objects/2026-03/notes", "{'properties':{'hs_timestamp':'2026-11-02T09:00:00Z'}}");
 
         assertThat(types()).containsExactly("company.creation", "deal.creation");

@@ -54,10 +54,8 @@ final class FakeActivity implements Activity {
         }
         crm.mishaps().begin(Call.EDITS);
         Map<RecordRef, Edit> edits = new HashMap<>();
-        fields.forEach((ref, field) -> crm.rows()
-                .find(ref)
-                .flatMap(row -> lastEdit(row, field))
-                .ifPresent(edit -> edits.put(ref, edit)));
+        fields.forEach((ref, field) ->
+                crm.rows().find(ref).flatMap(row -> lastEdit(row, field)).ifPresent(edit -> edits.put(ref, edit)));
         crm.mishaps().end(Call.EDITS);
         return edits;
     }

@@ -150,8 +150,7 @@ final class FunnelTest {
     @Test
     void aVerdictThatAnAppWritesIsItsUsersWhoseAddressStandsBesideIt() {
         mql();
-        bench.left.editByApp(
-                bench.leftRef(WHO), FakeCrm.fields("verdict", "accepted", "judge", "rep-2@example.com"));
+        bench.left.editByApp(bench.leftRef(WHO), FakeCrm.fields("verdict", "accepted", "judge", "rep-2@example.com"));
         pass(3);
         bench.sync();
         inBoth("verdict", "accepted");

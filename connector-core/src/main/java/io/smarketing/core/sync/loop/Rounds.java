@@ -143,7 +143,8 @@ public final class Rounds {
 
     /** True if records of that type are of this subject. */
     boolean keeps(RecordRef ref) {
-        return parties().stream().anyMatch(p -> p.id().equals(ref.crm()) && p.types().contains(ref.type()));
+        return parties().stream()
+                .anyMatch(p -> p.id().equals(ref.crm()) && p.types().contains(ref.type()));
     }
 
     PersonBook book() {

@@ -30,7 +30,8 @@ record WorkLists(Mapping mapping, Glossary glossary) {
     private WorkList waiting(OwnFields own, String name, FieldName stage, String value) {
         Map<FieldName, List<String>> where = new LinkedHashMap<>();
         where.put(stage, List.of(value));
-        Optional.ofNullable(own.handoff().at().get(Moment.TOUCHED)).ifPresent(touched -> where.put(touched, List.of("")));
+        Optional.ofNullable(own.handoff().at().get(Moment.TOUCHED))
+                .ifPresent(touched -> where.put(touched, List.of("")));
         return new WorkList(
                 own.type(),
                 "Smarketing_Waiting_" + name.replace('-', '_'),
@@ -48,6 +49,7 @@ record WorkLists(Mapping mapping, Glossary glossary) {
                         "Smarketing_SLA_At_Risk",
                         glossary.atRisk(),
                         Map.of(state, List.of(State.AT_RISK.word(), State.BREACHED.word())),
-                        Stream.concat(fields.slaDueAt().stream(), Stream.of(state)).toList()));
+                        Stream.concat(fields.slaDueAt().stream(), Stream.of(state))
+                                .toList()));
     }
 }

@@ -101,11 +101,9 @@ class BlueprintsTest {
 
         assertThat(list.label()).isEqualTo("SLA at risk");
         assertThat(list.where())
-                .containsExactly(
-                        Map.entry(FieldName.of("Smarketing_SLA_State__c"), List.of("at-risk", "breached")));
+                .containsExactly(Map.entry(FieldName.of("Smarketing_SLA_State__c"), List.of("at-risk", "breached")));
         assertThat(list.columns())
-                .containsExactly(
-                        FieldName.of("Smarketing_SLA_Due_At__c"), FieldName.of("Smarketing_SLA_State__c"));
+                .containsExactly(FieldName.of("Smarketing_SLA_Due_At__c"), FieldName.of("Smarketing_SLA_State__c"));
     }
 
     private Map<String, OwnField> fields(String crm, RecordType type) {

@@ -103,9 +103,7 @@ public final class LargeLoad {
         line("of these until the last write", until(lastWrite, salesforce));
         line(
                 "refused for rate",
-                all.stream()
-                        .filter(l -> l.status() == 429 || l.status() == 403)
-                        .count());
+                all.stream().filter(l -> l.status() == 429 || l.status() == 403).count());
     }
 
     private static long until(long millis, List<LogLine> lines) {

@@ -30,7 +30,8 @@ public final class Currencies {
         if (!isMany() || store.schema().need(OBJECTS.get(0)).field(FIELD).isPresent()) {
             return;
         }
-        String codes = String.join("|", switches.get("multi-currency").orElseThrow().split("\\s*,\\s*"));
+        String codes =
+                String.join("|", switches.get("multi-currency").orElseThrow().split("\\s*,\\s*"));
         for (String object : OBJECTS) {
             ObjectType type = store.schema().need(object);
             store.schema().add(type, FIELD + " picklist(3) restricted defaultfirst = " + codes);
@@ -51,6 +52,8 @@ public final class Currencies {
 
     /** The org's own. */
     public String own() {
-        return switches.get("multi-currency").map(codes -> codes.split(",")[0].strip()).orElse("USD");
+        return switches.get("multi-currency")
+                .map(codes -> codes.split(",")[0].strip())
+                .orElse("USD");
     }
 }

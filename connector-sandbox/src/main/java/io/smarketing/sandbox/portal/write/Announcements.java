@@ -29,7 +29,11 @@ public record Announcements(Crm crm) {
         }
         if (before.isEmpty()) {
             tell(
- of(table.type(), "creation"), after.id(), after.createdAt(), after.origin(), Map.of("changeFlag", "NEW"));
+                    of(table.type(), "creation"),
+                    after.id(),
+                    after.createdAt(),
+                    after.origin(),
+                    Map.of("changeFlag", "NEW"));
             return;
         }
         Schema schema = table.schema();
@@ -39,7 +43,7 @@ public record Announcements(Crm crm) {
                     && !after.at(slot).equals(before.get().at(slot));
             if (changed) {
                 tell(
- of(table.type(), "propertyChange"),
+                        of(table.type(), "propertyChange"),
                         after.id(),
                         after.updatedAt(),
                         after.history(slot).get(0).source(),
@@ -50,30 +54,27 @@ public record Announcements(Crm crm) {
 
     public void archived(Table table, long id, Source source) {
         if (isTold(table)) {
-            tell(
- of(table.type(), "deletion"), id, crm.now(), source, Map.of("changeFlag", "DELETED"));
+            tell(of(table.type(), "deletion"), id, crm.now(), source, Map.of("changeFlag", "DELETED"));
         }
     }
 
     public void restored(Table table, long id) {
         if (isTold(table)) {
-            tell(
- of(table.type(), "restore"), id, crm.now(), Source.PERSON, Map.of());
+            tell(of(table.type(), "restore"), id, crm.now(), Source.PERSON, Map.of());
         }
     }
 
     /** A person's wish to be forgotten was carried out. */
     public void purged(Table table, long id) {
         if (isTold(table)) {
-            tell(
- of(table.type(), "privacyDeletion"), id, crm.now(), Source.PERSON, Map.of());
+            tell(of(table.type(), "privacyDeletion"), id, crm.now(), Source.PERSON, Map.of());
         }
     }
 
     void merged(Table table, StoredRecord primary, StoredRecord loser, StoredRecord merged) {
         if (isTold(table)) {
             tell(
- of(table.type(), "merge"),
+                    of(table.type(), "merge"),
                     primary.id(),
                     crm.now(),
                     Source.PERSON,
@@ -98,7 +99,7 @@ public record Announcements(Crm crm) {
             End one = forward ? from : to;
             End other = forward ? to : from;
             tell(
- of(from.type(), "associationChange"),
+                    of(from.type(), "associationChange"),
                     from.id(),
                     crm.now(),
                     Source.API,
