@@ -84,12 +84,7 @@ record Handoffs(Optional<Handoff> terms) {
                     .forEach(touches::add);
             earliest(touches.stream()).ifPresent(at -> moments.put(Moment.TOUCHED, at));
         }
-        Optional<Told> answered = told.stream()
-                .filter(t -> verdictField()
-                        .filter(f -> t.reading().fields().text(f).equals(neutral.text(f)))
-                        .isPresent())
-                .filter(t -> t.heard().verdict().isPresent())
-                .findFirst();
+        Optional<Told> answered = answered(told, neutral);
         Optional<Edit> verdict = answered.flatMap(t -> t.heard().verdict());
         Instant seen = told.get(0).readAt();
         verdictOf(neutral).ifPresent(m -> moments.put(m, verdict.map(Edit::at).orElse(seen)));
@@ -109,6 +104,16 @@ record Handoffs(Optional<Handoff> terms) {
                 verdictBy,
                 view,
                 before.standing()));
+    }
+
+    /** The record whose verdict counts, if its CRM was asked who gave it. */
+    private Optional<Told> answered(List<Told> told, Fields neutral) {
+        return told.stream()
+                .filter(t -> verdictField()
+                        .filter(f -> t.reading().fields().text(f).equals(neutral.text(f)))
+                        .isPresent())
+                .filter(t -> t.heard().verdict().isPresent())
+                .findFirst();
     }
 
     /** Where an app wrote the verdict for a user, the CRM knows the app only: then that user's address stands beside it. */
