@@ -46,21 +46,7 @@ public final class LargeLoad {
         Path folder = Files.createTempDirectory("smarketing-bench");
         write(folder.resolve("data"));
         String config = folder.resolve("config").toString();
-        Program sandbox = Program.daemon(
-                folder,
-                List.of("-Xmx1g", PeakHeap.logTo(folder.resolve("sandbox-gc.txt"))),
-                List.of(
-                        "sandbox",
-                        "--data",
-                        folder.resolve("data").toString(),
-                        "--latency",
-                        "100ms",
-                        "--fault",
-                        "bulk-takes=20s",
-                        "--output",
-                        "json",
-                        "--write-config",
-                        config));
+        Program sandbox = sandbox(folder, config);
         try {
             JsonNode access = access(sandbox);
             Path collections = folder.resolve("gc.txt");
@@ -83,6 +69,24 @@ public final class LargeLoad {
             sandbox.kill();
             delete(folder);
         }
+    }
+
+    private static Program sandbox(Path folder, String config) {
+        return Program.daemon(
+                folder,
+                List.of("-Xmx1g", PeakHeap.logTo(folder.resolve("sandbox-gc.txt"))),
+                List.of(
+                        "sandbox",
+                        "--data",
+                        folder.resolve("data").toString(),
+                        "--latency",
+                        "100ms",
+                        "--fault",
+                        "bulk-takes=20s",
+                        "--output",
+                        "json",
+                        "--write-config",
+                        config));
     }
 
     private void print(List<LogLine> hubspot, List<LogLine> salesforce) {
