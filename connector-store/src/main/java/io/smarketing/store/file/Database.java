@@ -10,6 +10,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteDataSource;
 
 /**
@@ -35,10 +36,29 @@ public final class Database implements AutoCloseable {
 
     /** Opens the file to write, claiming it for this process; makes it and its folder if they are missing. */
     public static Database toWrite(Path file) {
+        return toWrite(file, SynchronousMode.FULL);
+    }
+
+    /** The same, but that nothing waits for the disk: what a power cut would leave of the file is nobody's concern. */
+    public static Database toTry(Path file) {
+        if (!Files.exists(file)) {
+            makeFolder(file);
+            EmptyStore.writeTo(file);
+        }
+        return toWrite(file, SynchronousMode.OFF);
+    }
+
+    private static Database toWrite(Path file, SynchronousMode mode) {
         makeFolder(file);
         StoreLock lock = StoreLock.take(file);
         try {
-            return open(file, lock::close, false);
+            SQLiteConfig config = config();
+            config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+            // what is deleted or replaced is overwritten: whoever is erased leaves no older version in a free corner
+            config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
+            config.setSynchronous(mode);
+            config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, String.valueOf(PAGES_BEFORE_CHECKPOINT));
+            return open(file, lock::close, config, Migrations::run);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
@@ -51,37 +71,26 @@ public final class Database implements AutoCloseable {
             throw new StoreException(
                     "There is no store at " + file + " yet. Run `sync` first, or correct the store's path.", null);
         }
-        return open(file, () -> {}, true);
+        SQLiteConfig config = config();
+        config.setReadOnly(true);
+        return open(file, () -> {}, config, Migrations::check);
     }
 
-    private static Database open(Path file, Runnable release, boolean readOnly) {
-        SQLiteDataSource source = new SQLiteDataSource(config(readOnly));
+    private static Database open(Path file, Runnable release, SQLiteConfig config, Consumer<Migrations> migrating) {
+        SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
         try {
-            Migrations migrations = new Migrations(file, source);
-            if (readOnly) {
-                migrations.check();
-            } else {
-                migrations.run();
-            }
+            migrating.accept(new Migrations(file, source));
             return new Database(file, release, Jdbi.create(source).open());
         } catch (JdbiException | FlywayException e) {
             throw StoreFailure.of(file, e);
         }
     }
 
-    private static SQLiteConfig config(boolean readOnly) {
+    private static SQLiteConfig config() {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(BUSY_MILLIS);
         config.setCacheSize(-CACHE_KIB);
-        config.setReadOnly(readOnly);
-        if (!readOnly) {
-            config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-            // what is deleted or replaced is overwritten: whoever is erased leaves no older version in a free corner
-            config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
-            config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-            config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, String.valueOf(PAGES_BEFORE_CHECKPOINT));
-        }
         return config;
     }
 
