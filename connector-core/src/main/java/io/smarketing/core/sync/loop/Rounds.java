@@ -141,6 +141,12 @@ public final class Rounds {
         return parties().stream().anyMatch(p -> isSwept(p) && !waiting.contains(p.id()));
     }
 
+    /** True if records of that type are of this subject. */
+    boolean keeps(RecordRef ref) {
+        return parties().stream()
+                .anyMatch(p -> p.id().equals(ref.crm()) && p.types().contains(ref.type()));
+    }
+
     PersonBook book() {
         return space.book();
     }
@@ -170,8 +176,7 @@ public final class Rounds {
     /**
      * What one CRM has to tell now, and the records that it hinted at. During a first load nothing: it comes to them.
      *
-     * @param refs whatever the feed does not show yet is read by these; those of other subjects are left out, and if
-     *     it is only these nothing is asked
+     * @param refs whatever the feed does not show yet is read by these; those of other subjects are left out
      */
     public Tally hinted(CrmId crm, Collection<RecordRef> refs, BlastRadius guard) throws GuardStop {
         betweenPages();
@@ -180,11 +185,7 @@ public final class Rounds {
         }
         resolve.resolve(ledger.openIntents());
         Party from = space.first().id().equals(crm) ? space.first() : space.second();
-        List<RecordRef> ours =
-                refs.stream().filter(r -> from.types().contains(r.type())).toList();
-        if (ours.isEmpty() && !refs.isEmpty()) {
-            return Tally.NONE;
-        }
+        List<RecordRef> ours = refs.stream().filter(this::keeps).toList();
         Tally told = route(from, guard);
         Instant readAt = ledger.bookmark(crm).lastRound().orElseThrow();
         Route route = new Route(crm, other(from).id());
