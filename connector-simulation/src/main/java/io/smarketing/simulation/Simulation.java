@@ -60,6 +60,13 @@ public final class Simulation {
         return new Outcome(seed, lives, counts, Optional.empty());
     }
 
+    /** Lives that one life. */
+    public Outcome replay(long seed, List<Operation> life) {
+        Counts counts = new Counts();
+        Optional<Failure> failure = violation(seed, life, counts).map(v -> new Failure(seed, v, life));
+        return new Outcome(seed, 1, counts, failure);
+    }
+
     private Failure shrunk(Failure whole, Progress progress) {
         String claim = claim(whole.violation());
         List<Operation> few = new Shrink(

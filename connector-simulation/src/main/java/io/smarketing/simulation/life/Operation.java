@@ -15,6 +15,24 @@ public record Operation(int number, Kind kind, int a, int b, int c) {
         return number * SERIALS;
     }
 
+    /**
+     * An operation as it is printed.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    public static Operation of(String text) {
+        String[] words = text.strip().split(" +");
+        if (words.length != 5) {
+            throw new IllegalArgumentException("'" + text + "' is no operation: a number, a kind and three numbers");
+        }
+        return new Operation(
+                Integer.parseInt(words[0]),
+                Kind.valueOf(words[1]),
+                Integer.parseInt(words[2]),
+                Integer.parseInt(words[3]),
+                Integer.parseInt(words[4]));
+    }
+
     @Override
     public String toString() {
         return number + " " + kind + " " + a + " " + b + " " + c;

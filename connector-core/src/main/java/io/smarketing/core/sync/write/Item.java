@@ -154,14 +154,23 @@ final class Item {
         answers.put(crm, answer);
     }
 
-    /** Whose the records are that nobody's were before: known as soon as the person is, though not worked yet. */
+    /**
+     * Whose the records are that nobody's were before: known as soon as the person is, though not worked yet. Nor is a
+     * source that was worked earlier, as it is: what moved since is known from here on, and not yet written everywhere.
+     */
     List<Sighting> links() {
         var pairing = settlement.pairing();
         return Stream.of(Stream.of(source()), pairing.target().stream(), pairing.others().stream())
                 .flatMap(s -> s)
-                .filter(t -> t.before().flatMap(Sighting::person).isEmpty())
+                .filter(t -> t.before().flatMap(Sighting::person).isEmpty() || t == source() && isWorked(t))
                 .map(t -> t.unworked(Optional.of(person.id())))
                 .toList();
+    }
+
+    private static boolean isWorked(Told told) {
+        return told.before()
+                .filter(b -> !b.stamp().isBefore(told.record().stamp()))
+                .isPresent();
     }
 
     /** A record that was made by this answer. */

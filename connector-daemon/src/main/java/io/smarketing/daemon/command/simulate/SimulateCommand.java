@@ -10,11 +10,16 @@ import io.smarketing.daemon.config.ConfigurationFolder;
 import io.smarketing.daemon.config.InvalidConfiguration;
 import io.smarketing.simulation.Outcome;
 import io.smarketing.simulation.Simulation;
+import io.smarketing.simulation.life.Operation;
 import io.smarketing.simulation.world.Setup;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -48,6 +53,13 @@ public final class SimulateCommand implements Callable<Integer> {
             description = "folder with connections.yaml, mapping.yaml and lifecycle.yaml; without it the example's")
     private Optional<Path> config = Optional.empty();
 
+    @Option(
+            names = "--replay",
+            paramLabel = "FILE",
+            description =
+                    "instead of random lives the one of --seed with these operations, one a line as they are printed")
+    private Optional<Path> replay = Optional.empty();
+
     @Mixin
     private final OutputOption output = new OutputOption();
 
@@ -57,10 +69,16 @@ public final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InvalidConfiguration {
+        if (replay.isPresent()) {
+            return told(replayed(replay.get()));
+        }
         long first = seed.orElseGet(() -> (long) new SecureRandom().nextInt(1_000_000_000));
         Setup setup = setup(configuration());
         LifeBar bar = new LifeBar(host, operations, first);
-        Outcome outcome = run(setup, first, bar);
+        return told(run(setup, first, bar));
+    }
+
+    private int told(Outcome outcome) {
         SimulationReport report = SimulationReport.of(outcome);
         if (output.isJson()) {
             OutputOption.print(report, host.out());
@@ -68,6 +86,20 @@ public final class SimulateCommand implements Callable<Integer> {
             report.print(host.out());
         }
         return report.exit().code();
+    }
+
+    private Outcome replayed(Path file) throws InvalidConfiguration {
+        long life = seed.orElseThrow(() -> new CommandFailure(
+                ExitCode.USAGE, "--replay needs the --seed of the life that its operations are of."));
+        try (Stream<String> lines = Files.lines(file)) {
+            List<Operation> operations =
+                    lines.filter(l -> !l.isBlank()).map(Operation::of).toList();
+            return new Simulation(setup(configuration())).replay(life, operations);
+        } catch (IOException e) {
+            throw new CommandFailure(ExitCode.FAILED, "The file " + file + " cannot be read: " + e.getMessage(), e);
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailure(ExitCode.FAILED, "The file " + file + ": " + e.getMessage(), e);
+        }
     }
 
     private Outcome run(Setup setup, long first, LifeBar bar) {

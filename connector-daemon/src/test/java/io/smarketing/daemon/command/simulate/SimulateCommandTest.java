@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.smarketing.daemon.InProcess;
 import io.smarketing.daemon.config.Fixtures;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command simulate, with a folder of one's own; the lives themselves are lived in the simulation's tests. */
 final class SimulateCommandTest {
@@ -25,5 +29,26 @@ final class SimulateCommandTest {
         InProcess run = InProcess.run("simulate", "--operations", "100", "--config", folder.toString());
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.err()).contains("hubspot has no field our_key on contact");
+    }
+
+    /** Lives in which a claim did not hold once; their names are their seeds. */
+    @ParameterizedTest
+    @ValueSource(strings = {"106", "218", "225"})
+    void whatBrokeAClaimOnceBreaksNoneAnyMore(String seed) throws URISyntaxException {
+        Path life = Path.of(Objects.requireNonNull(
+                        SimulateCommandTest.class.getResource("/io/smarketing/daemon/lives/" + seed + ".txt"))
+                .toURI());
+        InProcess run = InProcess.run("simulate", "--seed", seed, "--replay", life.toString());
+        assertThat(run.out()).contains("All claims hold.");
+        assertThat(run.exit()).isZero();
+    }
+
+    @Test
+    void whatIsNoOperationIsNamed(@TempDir Path folder) throws IOException {
+        Path life = folder.resolve("life.txt");
+        Fixtures.write(life, "17 ROUND 1 2 3\nround and round\n");
+        InProcess run = InProcess.run("simulate", "--seed", "1", "--replay", life.toString());
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.err()).contains(life.toString(), "'round and round' is no operation");
     }
 }
