@@ -14,6 +14,7 @@ import io.smarketing.core.sync.Parked;
 import io.smarketing.core.sync.WaveRecord;
 import io.smarketing.store.clock.Clocks;
 import io.smarketing.store.clock.Dues;
+import io.smarketing.store.commitment.HandoffEvents;
 import io.smarketing.store.table.Bookmarks;
 import io.smarketing.store.table.Erasures;
 import io.smarketing.store.table.Handoffs;
@@ -79,6 +80,9 @@ final class SqlLedger implements Ledger {
             Handoffs handoffs = new Handoffs(rows);
             handoffs.store(wave.people());
             handoffs.forget(wave.forgotten().keySet());
+            HandoffEvents events = new HandoffEvents(rows);
+            events.join(wave.forgotten());
+            events.happened(wave.people());
             new Notices(rows).handOver(wave.forgotten());
             new Dues(rows).happened(wave.people().stream().map(Person::id).toList());
             new Sightings(rows).store(wave.sightings());

@@ -1,5 +1,6 @@
 package io.smarketing.store;
 
+import io.smarketing.core.commitment.CommitmentBook;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.Subject;
 import io.smarketing.core.person.PersonBook;
@@ -8,6 +9,7 @@ import io.smarketing.core.sync.watch.ClockBook;
 import io.smarketing.store.clock.AcceptedAgreement;
 import io.smarketing.store.clock.Agreements;
 import io.smarketing.store.clock.Dues;
+import io.smarketing.store.commitment.HandoffEvents;
 import io.smarketing.store.file.Database;
 import io.smarketing.store.file.StoreException;
 import io.smarketing.store.file.Workspace;
@@ -122,6 +124,10 @@ public final class SqliteStore implements AutoCloseable {
         return of(Subject.PEOPLE).clocks();
     }
 
+    public CommitmentBook commitments() {
+        return people(SqlCommitmentBook::new);
+    }
+
     /** All versions of the agreement that were accepted, by the time from which they hold. */
     public List<AcceptedAgreement> agreements() {
         return people(books -> books.ask(rows -> new Agreements(rows).all()));
@@ -133,6 +139,7 @@ public final class SqliteStore implements AutoCloseable {
             books.change(rows -> {
                 new Agreements(rows).add(agreement);
                 new Dues(rows).everybody();
+                new HandoffEvents(rows).everybody();
             });
             return true;
         });

@@ -44,6 +44,7 @@ final class CoreHouseTest {
             "person",
             "journal",
             "campaign",
+            "commitment",
             "sync",
             "sync.watch",
             "sync.told",

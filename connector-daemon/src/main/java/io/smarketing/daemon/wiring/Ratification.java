@@ -49,7 +49,7 @@ public record Ratification(Configuration configuration, SqliteStore store) {
         if (before.stream().noneMatch(a -> a.version().equals(agreement.version()))) {
             store.accept(new AcceptedAgreement(
                     agreement.version(),
-                    agreement.sales().effective(),
+                    agreement.terms().effective(),
                     now,
                     configuration.mapping().handoff().map(Handoff::from).orElse(""),
                     agreement.said(),
@@ -68,7 +68,7 @@ public record Ratification(Configuration configuration, SqliteStore store) {
                                 + " it holds; `smarketing agreement diff` shows what differs");
             }
         }
-        Instant from = agreement.sales().effective();
+        Instant from = agreement.terms().effective();
         Optional<AcceptedAgreement> last = before.stream().reduce((a, b) -> b);
         if (last.isPresent() && from.isBefore(now.truncatedTo(ChronoUnit.DAYS))) {
             return Optional.of("version " + agreement.version() + " would hold since " + day(from)
@@ -100,7 +100,7 @@ public record Ratification(Configuration configuration, SqliteStore store) {
         accepted.stream().flatMap(this::terms).forEach(all::add);
         configuration
                 .agreement()
-                .map(Agreement::sales)
+                .map(Agreement::terms)
                 .filter(ours -> accepted.stream().noneMatch(a -> a.version().equals(ours.version())))
                 .ifPresent(all::add);
         return new Versions(all);
@@ -117,7 +117,8 @@ public record Ratification(Configuration configuration, SqliteStore store) {
                         accepted.version(),
                         accepted.effective(),
                         accepted.accepted(),
-                        a.sales().segments()))
+                        a.terms().segments(),
+                        a.terms().commitments()))
                 .stream();
     }
 

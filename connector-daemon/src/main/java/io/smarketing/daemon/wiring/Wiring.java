@@ -99,7 +99,8 @@ public final class Wiring implements AutoCloseable {
                         configuration.mapping(),
                         new Ratification(configuration, store).versions(),
                         store.people(),
-                        store.clocks()));
+                        store.clocks(),
+                        store.commitments()));
     }
 
     /** A guard for one run. */

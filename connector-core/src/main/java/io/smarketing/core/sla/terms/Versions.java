@@ -29,6 +29,11 @@ public record Versions(List<Terms> all) {
                 .orElse(1);
     }
 
+    /** When the first of them began to hold; empty before anything was agreed. */
+    public Optional<Instant> since() {
+        return all.stream().map(Terms::effective).findFirst();
+    }
+
     public Optional<Terms> version(String version) {
         return all.stream().filter(t -> t.version().equals(version)).findFirst();
     }

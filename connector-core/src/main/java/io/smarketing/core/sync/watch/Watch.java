@@ -1,5 +1,7 @@
 package io.smarketing.core.sync.watch;
 
+import io.smarketing.core.commitment.CommitmentBook;
+import io.smarketing.core.commitment.PeriodWatch;
 import io.smarketing.core.journal.JournalLine;
 import io.smarketing.core.journal.JournalLine.Event;
 import io.smarketing.core.lifecycle.Standing;
@@ -35,16 +37,19 @@ public final class Watch {
     private final Versions versions;
     private final PersonBook people;
     private final ClockBook book;
+    private final PeriodWatch periods;
 
-    public Watch(Mapping mapping, Versions versions, PersonBook people, ClockBook book) {
+    public Watch(
+            Mapping mapping, Versions versions, PersonBook people, ClockBook book, CommitmentBook commitments) {
         this.mapping = mapping;
         this.versions = versions;
         this.people = people;
         this.book = book;
+        this.periods = new PeriodWatch(mapping, versions, people, commitments);
     }
 
     /**
-     * Looks at everybody of whom something is due.
+     * Looks at everybody of whom something is due, then at the periods that are over.
      *
      * @param upTo all that happened until then is known
      * @param remembered tells what the books know of a person
@@ -57,6 +62,7 @@ public final class Watch {
             between.run();
             due = book.due(upTo, AT_ONCE);
         }
+        periods.look(upTo, remembered, between);
     }
 
     /** Some of those whose clocks the CRMs show as they stood before; empty if there are none. */

@@ -5,6 +5,7 @@ import io.smarketing.core.lead.FieldType;
 import io.smarketing.core.lifecycle.Handoff;
 import io.smarketing.core.mapping.FieldRule;
 import io.smarketing.core.mapping.Mapping;
+import io.smarketing.core.sla.terms.Commitments;
 import io.smarketing.core.sla.terms.Segment;
 import io.smarketing.core.sla.terms.Terms;
 import io.smarketing.core.sync.watch.HandoffSignals;
@@ -89,7 +90,7 @@ public final class AgreementFile {
         Frame frame = new Frame(file);
         Vocabulary vocabulary = new Vocabulary(file, mapping.lifecycle(), conditions);
         Calendars calendars = new Calendars(file);
-        MarketingLines marketing = new MarketingLines(file, conditions, stages);
+        MarketingLines marketing = new MarketingLines(file, calendars, conditions, stages);
         SalesLines sales = new SalesLines(file, calendars, conditions, words);
         List<Chapter> chapters = new ArrayList<>(frame.before());
         chapters.addAll(vocabulary.chapters());
@@ -102,8 +103,12 @@ public final class AgreementFile {
         said.put("sales", sales.segments().stream().map(Segment::name).collect(Collectors.joining(", ")));
         said.put("handoff / from", mapping.handoff().map(Handoff::from).orElse(""));
         return new Agreement(
-                new Terms(file.text("version").orElse(""), effective(file), effective(file), sales.segments()),
-                marketing.deliveries(),
+                new Terms(
+                        file.text("version").orElse(""),
+                        effective(file),
+                        effective(file),
+                        sales.segments(),
+                        new Commitments(marketing.commitments(), vocabulary.personas(), frame.owners())),
                 review(file),
                 chapters,
                 said,

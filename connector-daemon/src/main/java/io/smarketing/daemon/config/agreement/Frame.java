@@ -1,10 +1,14 @@
 package io.smarketing.daemon.config.agreement;
 
 import io.smarketing.core.lead.Email;
+import io.smarketing.core.sla.terms.Side;
 import io.smarketing.daemon.config.yaml.Section;
 import io.smarketing.daemon.config.yaml.Words;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What stands around the promises: who made them, for which goal, and who hears of it when one is missed. */
@@ -18,6 +22,7 @@ final class Frame {
     static final List<String> ESCALATION_KEYS = List.of("at-risk", "breached", "commitment-missed");
 
     private final List<Chapter.Entry> parties = new ArrayList<>();
+    private final Map<Side, Email> owners = new EnumMap<>(Side.class);
     private final List<Chapter.Entry> goal = new ArrayList<>();
     private final List<Chapter.Entry> campaigns = new ArrayList<>();
     private final List<Chapter.Entry> escalations = new ArrayList<>();
@@ -26,6 +31,7 @@ final class Frame {
         each(file, "parties", "party ", (name, s) -> {
             s.only(PARTY_KEYS).require("owner", "name the role's address, such as marketing@your-company.example");
             address(s, "owner");
+            side(name).ifPresent(side -> s.text("owner").flatMap(Email::in).ifPresent(a -> owners.put(side, a)));
             parties.add(new Chapter.Entry(name, Facts.of(s)));
         });
         file.section("goal").ifPresent(this::goal);
@@ -100,6 +106,15 @@ final class Frame {
 
     private static String percent(double share) {
         return String.format(java.util.Locale.ROOT, "%.0f%%", share * 100);
+    }
+
+    private static Optional<Side> side(String party) {
+        return Arrays.stream(Side.values()).filter(s -> s.word().equals(party)).findFirst();
+    }
+
+    /** Who answers for what each side promised. */
+    Map<Side, Email> owners() {
+        return owners;
     }
 
     List<Chapter> before() {
