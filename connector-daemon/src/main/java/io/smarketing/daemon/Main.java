@@ -8,8 +8,10 @@ import io.smarketing.daemon.command.Misunderstanding;
 import io.smarketing.daemon.command.Version;
 import io.smarketing.daemon.command.agreement.AgreementCommand;
 import io.smarketing.daemon.command.campaigns.CampaignsCommand;
+import io.smarketing.daemon.command.commitments.CommitmentsCommand;
 import io.smarketing.daemon.command.demo.DemoCommand;
 import io.smarketing.daemon.command.explain.ExplainCommand;
+import io.smarketing.daemon.command.misses.MissesCommand;
 import io.smarketing.daemon.command.parked.ParkedCommand;
 import io.smarketing.daemon.command.plan.PlanCommand;
 import io.smarketing.daemon.command.provision.ProvisionCommand;
@@ -101,6 +103,8 @@ public final class Main {
                 new PlanCommand(host),
                 new ValidateCommand(host),
                 new AgreementCommand(host),
+                new CommitmentsCommand(host),
+                new MissesCommand(host),
                 new SimulateCommand(host));
     }
 

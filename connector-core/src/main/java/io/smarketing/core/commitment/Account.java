@@ -1,13 +1,15 @@
 package io.smarketing.core.commitment;
 
+import io.smarketing.core.sla.terms.Side;
 import java.util.List;
 
 /**
  * How a goal stands at a moment.
  *
+ * @param isBinding false if it is only told how it stands: it cannot be missed
  * @param over the part of the period's working time that has passed, one at its end
  */
-public record Account(Goal goal, Score score, double over, List<Part> parts) {
+public record Account(Goal goal, boolean isBinding, Score score, double over, List<Part> parts) {
 
     public Account {
         parts = List.copyOf(parts);
@@ -22,7 +24,9 @@ public record Account(Goal goal, Score score, double over, List<Part> parts) {
         /** The period is over, and what was promised was done. */
         KEPT,
         /** The period is over, and it was not. */
-        MISSED;
+        MISSED,
+        /** It was not agreed how much it is to be. */
+        NO_TARGET;
 
         /** As files spell it. */
         public String word() {
@@ -34,9 +38,9 @@ public record Account(Goal goal, Score score, double over, List<Part> parts) {
         return over >= 1;
     }
 
-    /** How many there would be by now if they came evenly. */
+    /** How many there would be by now: leads if they came evenly; of promises those that were due. */
     public long expected() {
-        return (long) Math.floor(score.promised() * over + 1e-9);
+        return goal.side() == Side.SALES ? score.promised() : (long) Math.floor(score.promised() * over + 1e-9);
     }
 
     /** How many there will be at the end if they go on coming as they did. */
@@ -45,6 +49,9 @@ public record Account(Goal goal, Score score, double over, List<Part> parts) {
     }
 
     public State state() {
+        if (!isBinding) {
+            return State.NO_TARGET;
+        }
         if (isOver()) {
             return score.isKept() ? State.KEPT : State.MISSED;
         }

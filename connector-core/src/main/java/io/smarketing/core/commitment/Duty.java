@@ -71,7 +71,7 @@ record Duty(
         Instant until = now.isBefore(end) ? now : end;
         double over = over(period, until);
         List<Part> parts = measure.parts(period, until, asFar(period.plus(-1), over));
-        return new Account(goal(period), measure.score(period, until), over, parts);
+        return new Account(goal(period), isBinding, measure.score(period, until), over, parts);
     }
 
     Verdict verdict(Period period) {

@@ -8,7 +8,6 @@ import io.smarketing.core.sla.clock.Promise;
 import io.smarketing.core.sla.clock.Reading;
 import io.smarketing.core.sla.clock.Signal;
 import io.smarketing.core.sla.terms.Versions;
-import io.smarketing.core.sync.Bookmark;
 import io.smarketing.core.sync.watch.ClockRow;
 import io.smarketing.core.sync.watch.HandoffSignals;
 import io.smarketing.daemon.config.Configuration;
@@ -40,10 +39,7 @@ record ClockStory(
 
     /** As far as both CRMs had been read. */
     static ClockStory of(Person person, Configuration configuration, SqliteStore store) {
-        Instant upTo = store.overview(configuration.mappings().keySet()).bookmarks().stream()
-                .flatMap((Bookmark b) -> b.lastRound().stream())
-                .min(Instant::compareTo)
-                .orElse(Instant.EPOCH);
+        Instant upTo = store.overview(configuration.mappings().keySet()).readUpTo().orElse(Instant.EPOCH);
         Versions versions = new Ratification(configuration, store).versions();
         String from = configuration.mapping().handoff().map(h -> h.from()).orElse("");
         List<Signal> signals = HandoffSignals.of(
