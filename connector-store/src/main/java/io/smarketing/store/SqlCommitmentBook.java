@@ -7,6 +7,7 @@ import io.smarketing.core.commitment.Miss;
 import io.smarketing.core.commitment.Reached;
 import io.smarketing.core.commitment.Remark;
 import io.smarketing.core.commitment.Verdict;
+import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.person.PersonId;
 import io.smarketing.core.sla.terms.Period;
 import io.smarketing.store.commitment.HandoffEvents;
@@ -65,6 +66,16 @@ record SqlCommitmentBook(Books books) implements CommitmentBook {
     @Override
     public List<Miss> misses() {
         return books.ask(rows -> new Verdicts(rows).misses());
+    }
+
+    @Override
+    public List<Shown> shown(CrmId crm) {
+        return books.ask(rows -> new Verdicts(rows).shown(crm));
+    }
+
+    @Override
+    public void show(Shown shown) {
+        books.change(rows -> new Verdicts(rows).show(shown));
     }
 
     @Override

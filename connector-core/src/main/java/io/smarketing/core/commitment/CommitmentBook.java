@@ -1,10 +1,12 @@
 package io.smarketing.core.commitment;
 
+import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.person.PersonId;
 import io.smarketing.core.sla.terms.Period;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Remembers what counts for which promise of a period, and what the periods came to. */
 public interface CommitmentBook {
@@ -53,6 +55,32 @@ public interface CommitmentBook {
 
     /** All that were missed, the oldest first. */
     List<Miss> misses();
+
+    /**
+     * How a CRM shows a miss.
+     *
+     * @param task the id of its task there; empty text before there is one
+     * @param state what it shows; empty text before it shows anything
+     * @param intended when a task was about to be made, by the CRM's time
+     */
+    record Shown(long miss, CrmId crm, String task, String state, Optional<Instant> intended) {
+
+        /** It is shown so. */
+        public Shown as(String id, String now) {
+            return new Shown(miss, crm, id, now, intended);
+        }
+
+        /** It is about to be shown. */
+        public Shown intendedAt(Instant now) {
+            return new Shown(miss, crm, task, state, Optional.of(now));
+        }
+    }
+
+    /** How a CRM shows misses: those of which it shows anything, or may. */
+    List<Shown> shown(CrmId crm);
+
+    /** Stores how a CRM shows a miss. */
+    void show(Shown shown);
 
     /** Adds what somebody said or decided about a miss. */
     void add(long miss, Remark remark);

@@ -1,11 +1,13 @@
 package io.smarketing.store.commitment;
 
+import io.smarketing.core.commitment.CommitmentBook.Shown;
 import io.smarketing.core.commitment.Goal;
 import io.smarketing.core.commitment.Miss;
 import io.smarketing.core.commitment.Part;
 import io.smarketing.core.commitment.Remark;
 import io.smarketing.core.commitment.Score;
 import io.smarketing.core.commitment.Verdict;
+import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.lead.Email;
 import io.smarketing.core.sla.terms.Period;
 import io.smarketing.core.sla.terms.Side;
@@ -37,6 +39,10 @@ public final class Verdicts {
     private static final String REMARK = """
             INSERT INTO miss_remark (workspace, miss, kind, at, author, text, owner, deadline)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?)""";
+    private static final String SHOW = """
+            INSERT INTO miss_task (workspace, crm, miss, task, state, intended) VALUES (?, ?, ?, ?, ?, ?)
+            ON CONFLICT (workspace, crm, miss) DO UPDATE SET
+              task = excluded.task, state = excluded.state, intended = excluded.intended""";
     private static final String REMARKS = "SELECT * FROM miss_remark WHERE workspace = :workspace ORDER BY no";
 
     private final Rows rows;
@@ -103,6 +109,30 @@ public final class Verdicts {
                         r.text(),
                         r.owner().map(Email::address).orElse(""),
                         r.deadline().map(LocalDate::toString).orElse("")));
+    }
+
+    public List<Shown> shown(CrmId crm) {
+        return rows.query("SELECT * FROM miss_task WHERE workspace = :workspace AND crm = :crm")
+                .bind("crm", crm.name())
+                .map((rs, ctx) -> {
+                    long at = rs.getLong("intended");
+                    Optional<Instant> intended = rs.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(at));
+                    return new Shown(
+                            rs.getLong("miss"), crm, rs.getString("task"), rs.getString("state"), intended);
+                })
+                .list();
+    }
+
+    public void show(Shown shown) {
+        rows.each(
+                SHOW,
+                List.of(shown),
+                s -> Arrays.asList(
+                        s.crm().name(),
+                        s.miss(),
+                        s.task(),
+                        s.state(),
+                        s.intended().map(Instant::toEpochMilli).orElse(null)));
     }
 
     private static Goal goal(ResultSet rs) throws SQLException {

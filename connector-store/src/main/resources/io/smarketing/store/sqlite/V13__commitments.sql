@@ -59,6 +59,18 @@ CREATE TABLE miss_remark (
 );
 CREATE INDEX miss_remark_by_miss ON miss_remark (workspace, miss);
 
+-- How a CRM shows a miss: its task there (an empty text before there is one), what it shows, and when it was about to be
+-- made.
+CREATE TABLE miss_task (
+  workspace INTEGER NOT NULL,
+  crm       TEXT NOT NULL,
+  miss      INTEGER NOT NULL,
+  task      TEXT NOT NULL,
+  state     TEXT NOT NULL,
+  intended  INTEGER,
+  PRIMARY KEY (workspace, crm, miss)
+) WITHOUT ROWID;
+
 -- The campaigns of a record, and the promises that were due in some time.
 CREATE INDEX campaign_member_by_record ON campaign_member (workspace, crm, type, record);
 CREATE INDEX clock_by_due ON clock (workspace, due, segment, promise, state) WHERE due IS NOT NULL;

@@ -22,6 +22,7 @@ import io.smarketing.core.sync.settle.Settle;
 import io.smarketing.core.sync.write.Delivery;
 import io.smarketing.core.sync.write.Dispatch;
 import io.smarketing.core.sync.write.Farewell;
+import io.smarketing.core.sync.write.MissTasks;
 import io.smarketing.core.sync.write.Resolve;
 import io.smarketing.core.sync.write.Tally;
 import java.time.Instant;
@@ -53,6 +54,7 @@ public final class Rounds {
     private final Survey survey;
     private final Resolve resolve;
     private final Delivery delivery;
+    private final MissTasks missTasks;
     private final CampaignReading campaigns;
     private final Map<CrmId, SyncPass> passes = new LinkedHashMap<>();
     private final Set<CrmId> retried = new HashSet<>();
@@ -88,6 +90,7 @@ public final class Rounds {
                 new Recall(space.book(), settle, space.mapping().lifecycle().won());
         Inquire inquire = new Inquire(parties, settle);
         this.delivery = new Delivery(parties(), space.book(), ledger, space.listener());
+        this.missTasks = new MissTasks(parties(), ledger, space.listener());
         this.campaigns = new CampaignReading(parties(), ledger, space.listener());
         Dispatch dispatch = new Dispatch(parties, ledger, resolve, space.listener());
         for (Party from : parties()) {
@@ -127,6 +130,7 @@ public final class Rounds {
         }
         tally = tally.plus(new ClockTurn(space, passes, this::betweenPages).take(guard));
         delivery.deliver();
+        space.watch().ifPresent(watch -> missTasks.show(watch.commitments()));
         campaigns.read();
         return tally;
     }

@@ -38,6 +38,7 @@ public final class Watch {
     private final PersonBook people;
     private final ClockBook book;
     private final PeriodWatch periods;
+    private final CommitmentBook commitments;
 
     public Watch(
             Mapping mapping, Versions versions, PersonBook people, ClockBook book, CommitmentBook commitments) {
@@ -45,6 +46,7 @@ public final class Watch {
         this.versions = versions;
         this.people = people;
         this.book = book;
+        this.commitments = commitments;
         this.periods = new PeriodWatch(mapping, versions, people, commitments);
     }
 
@@ -63,6 +65,11 @@ public final class Watch {
             due = book.due(upTo, AT_ONCE);
         }
         periods.look(upTo, remembered, between);
+    }
+
+    /** What was promised for whole periods, and what came of it. */
+    public CommitmentBook commitments() {
+        return commitments;
     }
 
     /** Some of those whose clocks the CRMs show as they stood before; empty if there are none. */

@@ -19,7 +19,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import picocli.CommandLine.Command;
@@ -75,14 +74,14 @@ public final class MissesCommand implements Callable<Integer> {
 
     @Command(name = "show", description = "Tells all of one, or of each if none is named: numbers, causes, what was said.")
     int show(
-            @Parameters(arity = "0..1", paramLabel = "ID", description = "the number of a miss") OptionalLong id,
+            @Parameters(arity = "0..1", paramLabel = "ID", description = "the number of a miss") Optional<Long> id,
             @Mixin ConfigOption where,
             @Mixin OutputOption form)
             throws InvalidConfiguration {
         List<Miss> some =
-                misses(where.read(host), m -> id.isEmpty() || m.id() == id.getAsLong());
+                misses(where.read(host), m -> id.isEmpty() || m.id() == id.get());
         if (id.isPresent() && some.isEmpty()) {
-            throw unknown(id.getAsLong());
+            throw unknown(id.get());
         }
         print(some, form);
         return ExitCode.FINE.code();
