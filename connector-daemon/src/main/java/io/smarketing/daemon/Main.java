@@ -11,6 +11,7 @@ import io.smarketing.daemon.command.campaigns.CampaignsCommand;
 import io.smarketing.daemon.command.commitments.CommitmentsCommand;
 import io.smarketing.daemon.command.demo.DemoCommand;
 import io.smarketing.daemon.command.explain.ExplainCommand;
+import io.smarketing.daemon.command.feedback.FeedbackCommand;
 import io.smarketing.daemon.command.misses.MissesCommand;
 import io.smarketing.daemon.command.parked.ParkedCommand;
 import io.smarketing.daemon.command.plan.PlanCommand;
@@ -105,6 +106,7 @@ public final class Main {
                 new AgreementCommand(host),
                 new CommitmentsCommand(host),
                 new MissesCommand(host),
+                new FeedbackCommand(host),
                 new SimulateCommand(host));
     }
 

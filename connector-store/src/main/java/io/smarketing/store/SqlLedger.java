@@ -15,6 +15,7 @@ import io.smarketing.core.sync.WaveRecord;
 import io.smarketing.store.clock.Clocks;
 import io.smarketing.store.clock.Dues;
 import io.smarketing.store.commitment.HandoffEvents;
+import io.smarketing.store.feedback.Returns;
 import io.smarketing.store.table.Bookmarks;
 import io.smarketing.store.table.Erasures;
 import io.smarketing.store.table.Handoffs;
@@ -82,6 +83,7 @@ final class SqlLedger implements Ledger {
             handoffs.forget(wave.forgotten().keySet());
             HandoffEvents events = new HandoffEvents(rows);
             events.join(wave.forgotten());
+            new Returns(rows).join(wave.forgotten());
             events.happened(wave.people());
             new Notices(rows).handOver(wave.forgotten());
             new Dues(rows).happened(wave.people().stream().map(Person::id).toList());

@@ -3,6 +3,7 @@ package io.smarketing.store;
 import io.smarketing.core.commitment.CommitmentBook;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.Subject;
+import io.smarketing.core.feedback.FeedbackBook;
 import io.smarketing.core.person.PersonBook;
 import io.smarketing.core.sync.Ledger;
 import io.smarketing.core.sync.watch.ClockBook;
@@ -134,6 +135,10 @@ public final class SqliteStore implements AutoCloseable {
 
     public CommitmentBook commitments() {
         return people(SqlCommitmentBook::new);
+    }
+
+    public FeedbackBook feedback() {
+        return people(SqlFeedbackBook::new);
     }
 
     /** All versions of the agreement that were accepted, by the time from which they hold. */

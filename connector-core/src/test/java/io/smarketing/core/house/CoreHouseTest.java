@@ -45,6 +45,7 @@ final class CoreHouseTest {
             "journal",
             "campaign",
             "commitment",
+            "feedback",
             "sync",
             "sync.watch",
             "sync.told",

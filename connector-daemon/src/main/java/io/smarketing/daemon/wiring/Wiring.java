@@ -100,7 +100,8 @@ public final class Wiring implements AutoCloseable {
                         new Ratification(configuration, store).versions(),
                         store.people(),
                         store.clocks(),
-                        store.commitments()));
+                        store.commitments(),
+                        store.feedback()));
     }
 
     /** A guard for one run. */

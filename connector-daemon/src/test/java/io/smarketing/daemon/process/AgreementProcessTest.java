@@ -106,6 +106,7 @@ class AgreementProcessTest {
             // of a week without an hour left nothing more can be said
             assertThat(running.path("state").asText()).isIn("behind", "on-pace");
 
+            sentBack(rehearsal);
             rehearsal.sandbox().clock().advance(Duration.ofDays(7));
             sync(rehearsal, 0);
             sync(rehearsal, 0);
@@ -124,9 +125,41 @@ class AgreementProcessTest {
             assertThat(json(rehearsal, "misses", "list")).isEmpty();
             assertThat(json(rehearsal, "misses", "show", id).at("/0/remarks")).hasSize(3);
             sync(rehearsal, 0);
-            sync(rehearsal, 0);
             tasks(rehearsal, "COMPLETED", "Completed");
         }
+    }
+
+    /** Sales rejects the lead; marketing answers in HubSpot. */
+    private static void sentBack(Rehearsal rehearsal) throws IOException {
+        assertThat(json(rehearsal, "feedback")).isEmpty();
+        rehearsal.edit(rehearsal.org(), Rehearsal.LEAD, WHO, "Smarketing_Verdict__c", "rejected");
+        rehearsal.edit(rehearsal.org(), Rehearsal.LEAD, WHO, "Smarketing_Reason__c", "too early");
+        rehearsal.sandbox().clock().advance(Duration.ofMinutes(1));
+        sync(rehearsal, 0);
+        JsonNode back = json(rehearsal, "feedback", "list").path(0);
+        assertThat(back.path("verdict").asText()).isEqualTo("rejected");
+        assertThat(back.path("reason").asText()).isEqualTo("too early");
+        assertThat(back.path("fitting").asBoolean()).isTrue();
+        rehearsal.edit(rehearsal.portal(), Rehearsal.CONTACTS, WHO, "smarketing_change", "No more cold lists");
+        rehearsal.sandbox().clock().advance(Duration.ofMinutes(1));
+        sync(rehearsal, 0);
+        assertThat(json(rehearsal, "feedback", "list")).isEmpty();
+        assertThat(json(rehearsal, "feedback", "list", "--all")
+                        .at("/0/answer/change")
+                        .asText())
+                .isEqualTo("No more cold lists");
+        assertThat(InProcess.run(
+                                "feedback",
+                                "acknowledge",
+                                WHO,
+                                "--by",
+                                "marketing@example.com",
+                                "--change",
+                                "Twice",
+                                "--config",
+                                rehearsal.configuration().toString())
+                        .exit())
+                .isEqualTo(1);
     }
 
     /** Each CRM has one task, in that state. */
@@ -138,7 +171,8 @@ class AgreementProcessTest {
                 store.commitments().shown(new CrmId(crm)).forEach(s -> ids.put(crm, s.task()));
             }
         }
-        assertThat(rehearsal.portal().count("tasks")).isEqualTo(1);
+        // the other is about the lead that sales sent back
+        assertThat(rehearsal.portal().count("tasks")).isEqualTo(2);
         assertThat(rehearsal.portal().peek("tasks", ids.get("hubspot"), "hs_task_status"))
                 .contains(inPortal);
         assertThat(rehearsal.org().count("Task")).isEqualTo(1);

@@ -47,6 +47,8 @@ public final class Erasures {
             "handoff WHERE person",
             "clock WHERE person",
             "clock_watch WHERE person",
+            "sent_back WHERE person",
+            "sent_back_answer WHERE person",
             "intent WHERE person",
             "notice WHERE person",
             "journal WHERE person",

@@ -2,6 +2,7 @@ package io.smarketing.core.sync.watch;
 
 import io.smarketing.core.commitment.CommitmentBook;
 import io.smarketing.core.commitment.PeriodWatch;
+import io.smarketing.core.feedback.FeedbackBook;
 import io.smarketing.core.journal.JournalLine;
 import io.smarketing.core.journal.JournalLine.Event;
 import io.smarketing.core.lifecycle.Standing;
@@ -39,14 +40,21 @@ public final class Watch {
     private final ClockBook book;
     private final PeriodWatch periods;
     private final CommitmentBook commitments;
+    private final ReturnWatch returns;
 
     public Watch(
-            Mapping mapping, Versions versions, PersonBook people, ClockBook book, CommitmentBook commitments) {
+            Mapping mapping,
+            Versions versions,
+            PersonBook people,
+            ClockBook book,
+            CommitmentBook commitments,
+            FeedbackBook feedback) {
         this.mapping = mapping;
         this.versions = versions;
         this.people = people;
         this.book = book;
         this.commitments = commitments;
+        this.returns = new ReturnWatch(mapping, feedback);
         this.periods = new PeriodWatch(mapping, versions, people, commitments);
     }
 
@@ -95,6 +103,8 @@ public final class Watch {
         List<JournalLine> lines = new ArrayList<>();
         Map<PersonId, Next> next = new LinkedHashMap<>();
         due.forEach(id -> next.put(id, new Next(Optional.empty(), false)));
+        // before the look is stored: once it is, nobody looks at them again
+        returns.look(known.values(), upTo, remembered);
         for (Person person : known.values()) {
             List<ClockRow> old = before.getOrDefault(person.id(), List.of());
             List<ClockRow> now = clocks(person, old, upTo, remembered);
