@@ -15,6 +15,7 @@ import io.smarketing.core.sync.WaveRecord;
 import io.smarketing.store.clock.Clocks;
 import io.smarketing.store.clock.Dues;
 import io.smarketing.store.commitment.HandoffEvents;
+import io.smarketing.store.handoff.HandoffLedger;
 import io.smarketing.store.feedback.Returns;
 import io.smarketing.store.table.Bookmarks;
 import io.smarketing.store.table.Erasures;
@@ -85,6 +86,9 @@ final class SqlLedger implements Ledger {
             events.join(wave.forgotten());
             new Returns(rows).join(wave.forgotten());
             events.happened(wave.people());
+            HandoffLedger handoffLedger = new HandoffLedger(rows);
+            handoffLedger.join(wave.forgotten());
+            events.since().ifPresent(since -> handoffLedger.add(wave.testimonies(), since));
             new Notices(rows).handOver(wave.forgotten());
             new Dues(rows).happened(wave.people().stream().map(Person::id).toList());
             new Sightings(rows).store(wave.sightings());

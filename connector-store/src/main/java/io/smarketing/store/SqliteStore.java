@@ -4,9 +4,11 @@ import io.smarketing.core.commitment.CommitmentBook;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.Subject;
 import io.smarketing.core.feedback.FeedbackBook;
+import io.smarketing.core.handoff.HandoffBook;
 import io.smarketing.core.person.PersonBook;
 import io.smarketing.core.sync.Ledger;
 import io.smarketing.core.sync.watch.ClockBook;
+import io.smarketing.core.sync.watch.WatchBooks;
 import io.smarketing.store.clock.AcceptedAgreement;
 import io.smarketing.store.clock.Agreements;
 import io.smarketing.store.clock.Dues;
@@ -133,8 +135,17 @@ public final class SqliteStore implements AutoCloseable {
         return of(Subject.PEOPLE).clocks();
     }
 
+    /** All that the watch over promises keeps. */
+    public WatchBooks watchBooks() {
+        return new WatchBooks(clocks(), commitments(), feedback(), handoffs());
+    }
+
     public CommitmentBook commitments() {
         return people(SqlCommitmentBook::new);
+    }
+
+    public HandoffBook handoffs() {
+        return people(SqlHandoffBook::new);
     }
 
     public FeedbackBook feedback() {

@@ -46,6 +46,7 @@ final class CoreHouseTest {
             "campaign",
             "commitment",
             "feedback",
+            "handoff",
             "sync",
             "sync.watch",
             "sync.told",

@@ -99,9 +99,7 @@ public final class Wiring implements AutoCloseable {
                         configuration.mapping(),
                         new Ratification(configuration, store).versions(),
                         store.people(),
-                        store.clocks(),
-                        store.commitments(),
-                        store.feedback()));
+                        store.watchBooks()));
     }
 
     /** A guard for one run. */

@@ -202,6 +202,17 @@ class AgreementProcessTest {
         assertThat(clock.path("stretches"))
                 .extracting(s -> s.path("why").asText())
                 .containsExactly("counted");
+        JsonNode ledger = json(rehearsal, "explain", WHO).at("/people/0/ledger");
+        assertThat(ledger.path("syncLagMinutes").asInt()).isBetween(0, 2);
+        assertThat(ledger.at("/frozen/0/values/lastName").asText()).isEqualTo("Person-0001");
+        assertThat(ledger.path("evidence").path("sal").asText()).isEqualTo("supported");
+        // somebody made it an MQL by hand
+        assertThat(ledger.path("evidence").path("mql").asText()).isEqualTo("unsupported");
+        List<String> said = new ArrayList<>();
+        ledger.path("said")
+                .forEach(w -> said.add(w.path("event").asText() + " " + w.path("crm").asText() + " "
+                        + w.path("how").asText()));
+        assertThat(said).contains("mql hubspot crm-date", "sal salesforce criteria");
         List<String> told = new ArrayList<>();
         json(rehearsal, "explain", WHO)
                 .at("/people/0/journal")

@@ -76,7 +76,8 @@ public final class HandoffEvents {
         }
     }
 
-    private Optional<Instant> since() {
+    /** When the first version of the agreement begins to hold; empty if nothing was agreed. */
+    public Optional<Instant> since() {
         return rows.query(SINCE).mapTo(Long.class).findOne().map(Instant::ofEpochMilli);
     }
 

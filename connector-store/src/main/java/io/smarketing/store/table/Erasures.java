@@ -47,6 +47,8 @@ public final class Erasures {
             "handoff WHERE person",
             "clock WHERE person",
             "clock_watch WHERE person",
+            "handoff_word WHERE person",
+            "handoff_snapshot WHERE person",
             "sent_back WHERE person",
             "sent_back_answer WHERE person",
             "intent WHERE person",

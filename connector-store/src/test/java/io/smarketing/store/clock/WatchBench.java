@@ -131,6 +131,6 @@ public final class WatchBench {
                 Map.of());
         Segment everybody = new Segment("everybody", true, List.of(), List.of(promise()));
         Versions versions = new Versions(List.of(new Terms("1", AT, AT, List.of(everybody))));
-        return new Watch(mapping, versions, store.people(), store.clocks(), store.commitments(), store.feedback());
+        return new Watch(mapping, versions, store.people(), store.watchBooks());
     }
 }

@@ -356,7 +356,7 @@ final class WatchTest {
                 Map.of(),
                 Set.of(),
                 Map.of());
-        return new Watch(mapping, versions, store.people(), store.clocks(), store.commitments(), store.feedback());
+        return new Watch(mapping, versions, store.people(), store.watchBooks());
     }
 
     private static List<Promise> promises(String document) {

@@ -2,7 +2,7 @@ package io.smarketing.core.sync.watch;
 
 import io.smarketing.core.commitment.CommitmentBook;
 import io.smarketing.core.commitment.PeriodWatch;
-import io.smarketing.core.feedback.FeedbackBook;
+import io.smarketing.core.handoff.Snapshot;
 import io.smarketing.core.journal.JournalLine;
 import io.smarketing.core.journal.JournalLine.Event;
 import io.smarketing.core.lifecycle.Standing;
@@ -39,23 +39,17 @@ public final class Watch {
     private final PersonBook people;
     private final ClockBook book;
     private final PeriodWatch periods;
-    private final CommitmentBook commitments;
+    private final WatchBooks books;
     private final ReturnWatch returns;
 
-    public Watch(
-            Mapping mapping,
-            Versions versions,
-            PersonBook people,
-            ClockBook book,
-            CommitmentBook commitments,
-            FeedbackBook feedback) {
+    public Watch(Mapping mapping, Versions versions, PersonBook people, WatchBooks books) {
         this.mapping = mapping;
         this.versions = versions;
         this.people = people;
-        this.book = book;
-        this.commitments = commitments;
-        this.returns = new ReturnWatch(mapping, feedback);
-        this.periods = new PeriodWatch(mapping, versions, people, commitments);
+        this.book = books.clocks();
+        this.books = books;
+        this.returns = new ReturnWatch(mapping, books.feedback());
+        this.periods = new PeriodWatch(mapping, versions, people, books.commitments());
     }
 
     /**
@@ -77,7 +71,7 @@ public final class Watch {
 
     /** What was promised for whole periods, and what came of it. */
     public CommitmentBook commitments() {
-        return commitments;
+        return books.commitments();
     }
 
     /** Some of those whose clocks the CRMs show as they stood before; empty if there are none. */
@@ -105,6 +99,10 @@ public final class Watch {
         due.forEach(id -> next.put(id, new Next(Optional.empty(), false)));
         // before the look is stored: once it is, nobody looks at them again
         returns.look(known.values(), upTo, remembered);
+        books.handoffs().freeze(known.values().stream()
+                .filter(p -> isNew(p, before.getOrDefault(p.id(), List.of())))
+                .map(p -> snapshot(p, upTo, remembered))
+                .toList());
         for (Person person : known.values()) {
             List<ClockRow> old = before.getOrDefault(person.id(), List.of());
             List<ClockRow> now = clocks(person, old, upTo, remembered);
@@ -114,6 +112,25 @@ public final class Watch {
             standing(person, now).ifPresent(changed::add);
         }
         return new Looked(changed, rows, lines, next);
+    }
+
+    /** A lead that was handed over and never looked at in this pass. */
+    private boolean isNew(Person person, List<ClockRow> old) {
+        int pass = person.progress().pass().number();
+        return old.stream().noneMatch(r -> r.pass() == pass)
+                && mapping.handoff()
+                        .flatMap(h -> HandoffSignals.handedOver(person.progress(), h.from()))
+                        .isPresent();
+    }
+
+    private Snapshot snapshot(Person person, Instant upTo, Remembered remembered) {
+        Map<String, String> values = new LinkedHashMap<>();
+        remembered.fields(mapping.rules(), person).values().forEach((name, value) -> {
+            if (!value.isBlank()) {
+                values.put(name.text(), value.text());
+            }
+        });
+        return new Snapshot(person.id(), person.progress().pass().number(), upTo, values);
     }
 
     private List<ClockRow> clocks(Person person, List<ClockRow> old, Instant upTo, Remembered remembered) {

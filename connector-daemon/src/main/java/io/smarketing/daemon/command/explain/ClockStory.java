@@ -1,7 +1,5 @@
 package io.smarketing.daemon.command.explain;
 
-import io.smarketing.core.lifecycle.Handover;
-import io.smarketing.core.lifecycle.Moment;
 import io.smarketing.core.person.Person;
 import io.smarketing.core.sla.clock.Clock;
 import io.smarketing.core.sla.clock.Promise;
@@ -10,6 +8,7 @@ import io.smarketing.core.sla.clock.Signal;
 import io.smarketing.core.sla.terms.Versions;
 import io.smarketing.core.sync.watch.ClockRow;
 import io.smarketing.core.sync.watch.HandoffSignals;
+import io.smarketing.core.sync.watch.SpeedToLead;
 import io.smarketing.daemon.config.Configuration;
 import io.smarketing.daemon.wiring.Ratification;
 import io.smarketing.store.SqliteStore;
@@ -48,15 +47,12 @@ record ClockStory(
                 .filter(ClockRow::isPromise)
                 .map(row -> one(person, row, versions, signals, upTo))
                 .toList();
-        Handover handover = person.progress().handover();
-        Optional<Instant> handed = HandoffSignals.handedOver(person.progress(), from);
-        Optional<Instant> known = handed.map(at -> later(at, handover.seen().orElse(at)));
-        Optional<Instant> owned = handover.at(Moment.ASSIGNED).flatMap(a -> known.map(k -> later(a, k)));
+        SpeedToLead speed = SpeedToLead.of(person.progress(), from);
         return new ClockStory(
                 person,
-                between(handed, known),
-                between(known, owned),
-                between(owned, handover.at(Moment.TOUCHED)),
+                speed.lag(),
+                speed.routing(),
+                speed.human(),
                 clocks);
     }
 
@@ -68,13 +64,5 @@ record ClockStory(
                         .findFirst());
         boolean now = row.pass() == person.progress().pass().number() && HandoffSignals.areHeard(person);
         return new One(row, promise, promise.filter(p -> now).map(p -> new Clock(p).tell(signals, upTo)));
-    }
-
-    private static Optional<Duration> between(Optional<Instant> from, Optional<Instant> to) {
-        return from.flatMap(f -> to.map(t -> Duration.between(f, later(f, t))));
-    }
-
-    private static Instant later(Instant a, Instant b) {
-        return a.isAfter(b) ? a : b;
     }
 }
