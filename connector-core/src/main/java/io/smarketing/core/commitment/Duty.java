@@ -21,8 +21,7 @@ import java.util.List;
  *
  * @param isBinding false if nothing comes of it: it is only told
  */
-record Duty(
-        Terms terms, Side side, String name, Every every, BusinessHours hours, boolean isBinding, Measure measure) {
+record Duty(Terms terms, Side side, String name, Every every, BusinessHours hours, boolean isBinding, Measure measure) {
 
     /** How far it has been done. */
     interface Measure {
@@ -42,8 +41,8 @@ record Duty(
     static List<Duty> of(Terms terms, CommitmentBook book, Owners owners) {
         List<Duty> duties = new ArrayList<>();
         for (Commitment c : terms.commitments().marketing()) {
-            duties.add(new Duty(
-                    terms, Side.MARKETING, c.name(), c.every(), c.hours(), true, new LeadsDelivered(c, book)));
+            duties.add(
+                    new Duty(terms, Side.MARKETING, c.name(), c.every(), c.hours(), true, new LeadsDelivered(c, book)));
         }
         for (Segment segment : terms.segments()) {
             Every every = segment.target().map(Target::every).orElse(Every.MONTH);
@@ -96,13 +95,17 @@ record Duty(
         // a period in which nobody works is over when it ends; and it is over only then
         return all == 0
                 ? 0
-                : Math.min(0.9999, (double) hours.between(period.from(zone()), until).toSeconds() / all);
+                : Math.min(
+                        0.9999,
+                        (double) hours.between(period.from(zone()), until).toSeconds() / all);
     }
 
     /** The moment of a period at which that part of it was over. */
     private Instant asFar(Period period, double over) {
         Instant end = period.to(zone());
         Duration part = Duration.ofSeconds(Math.round(working(period).toSeconds() * over));
-        return over >= 1 ? end : hours.due(period.from(zone()), part).filter(end::isAfter).orElse(end);
+        return over >= 1
+                ? end
+                : hours.due(period.from(zone()), part).filter(end::isAfter).orElse(end);
     }
 }

@@ -81,10 +81,8 @@ public final class PeriodWatch {
 
     private List<Counted> counted(Reached reached, Fields lead) {
         List<Counted> counted = new ArrayList<>();
-        String source = mapping.handoff()
-                .flatMap(Handoff::source)
-                .map(lead::text)
-                .orElse("");
+        String source =
+                mapping.handoff().flatMap(Handoff::source).map(lead::text).orElse("");
         for (Terms terms : versions.all()) {
             for (Commitment c : terms.commitments().marketing()) {
                 Period period = Period.of(c.every(), reached.at(), c.hours().zone());
@@ -93,7 +91,11 @@ public final class PeriodWatch {
                         .isPresent();
                 if (judged && c.stage().equals(reached.stage()) && c.takes(lead)) {
                     counted.add(new Counted(
-                            reached, c.name(), period, source, terms.commitments().persona(lead)));
+                            reached,
+                            c.name(),
+                            period,
+                            source,
+                            terms.commitments().persona(lead)));
                 }
             }
         }
@@ -107,8 +109,13 @@ public final class PeriodWatch {
                 .findFirst();
         Map<PersonId, String> owners = new HashMap<>();
         if (rule.isPresent()) {
-            people.people(new HashSet<>(asked)).values().forEach(p -> owners.put(
-                    p.id(), remembered.fields(List.of(rule.get()), p).text(rule.get().name())));
+            people.people(new HashSet<>(asked))
+                    .values()
+                    .forEach(p -> owners.put(
+                            p.id(),
+                            remembered
+                                    .fields(List.of(rule.get()), p)
+                                    .text(rule.get().name())));
         }
         return owners;
     }

@@ -22,7 +22,8 @@ record PromisesKept(Segment segment, Promise promise, CommitmentBook book, Owner
     private static final String NEVER = "not done";
 
     private Due due(Period period, Instant until) {
-        return new Due(segment.name(), promise.name(), period.from(promise.hours().zone()), until);
+        return new Due(
+                segment.name(), promise.name(), period.from(promise.hours().zone()), until);
     }
 
     @Override
@@ -41,11 +42,12 @@ record PromisesKept(Segment segment, Promise promise, CommitmentBook book, Owner
         whose.putAll(owners.of(then.keySet()));
         Map<String, long[]> reasons = new TreeMap<>();
         Map<String, long[]> people = new TreeMap<>();
-        Stream.of(now, then).forEach(some -> some.forEach((person, late) -> {
-            int column = some == now ? 0 : 1;
-            reasons.computeIfAbsent(late ? LATE : NEVER, r -> new long[2])[column]++;
-            people.computeIfAbsent(whose.getOrDefault(person, ""), r -> new long[2])[column]++;
-        }));
+        Stream.of(now, then)
+                .forEach(some -> some.forEach((person, late) -> {
+                    int column = some == now ? 0 : 1;
+                    reasons.computeIfAbsent(late ? LATE : NEVER, r -> new long[2])[column]++;
+                    people.computeIfAbsent(whose.getOrDefault(person, ""), r -> new long[2])[column]++;
+                }));
         List<Part> parts = new ArrayList<>();
         reasons.forEach((name, n) -> parts.add(new Part("reason", name, n[0], n[1])));
         if (!whose.isEmpty()) {

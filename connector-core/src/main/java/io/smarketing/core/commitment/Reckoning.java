@@ -53,7 +53,9 @@ public final class Reckoning {
     }
 
     private Optional<Account> account(Duty duty, Period period, Instant now) {
-        return isJudgedBy(duty.terms(), period.from(duty.zone())) ? Optional.of(duty.at(period, now)) : Optional.empty();
+        return isJudgedBy(duty.terms(), period.from(duty.zone()))
+                ? Optional.of(duty.at(period, now))
+                : Optional.empty();
     }
 
     private boolean isJudgedBy(Terms terms, Instant from) {
@@ -83,7 +85,8 @@ public final class Reckoning {
     }
 
     private static Period first(Duty duty, List<Goal> judged) {
-        Period known = Period.of(duty.every(), later(duty.terms().effective(), duty.terms().accepted()), duty.zone());
+        Period known = Period.of(
+                duty.every(), later(duty.terms().effective(), duty.terms().accepted()), duty.zone());
         return judged.stream()
                 .filter(g -> g.side() == duty.side() && g.name().equals(duty.name()))
                 .map(Goal::period)

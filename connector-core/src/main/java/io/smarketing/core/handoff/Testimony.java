@@ -14,8 +14,7 @@ import java.util.Locale;
  * @param record which told it
  * @param noted when we learnt of it, by that CRM's time
  */
-public record Testimony(
-        PersonId person, int pass, String event, Instant at, RecordRef record, How how, Instant noted) {
+public record Testimony(PersonId person, int pass, String event, Instant at, RecordRef record, How how, Instant noted) {
 
     /** How a CRM knows when something happened. */
     public enum How {

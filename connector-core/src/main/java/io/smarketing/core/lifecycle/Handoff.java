@@ -51,10 +51,7 @@ public record Handoff(
      * @param all these and others
      */
     public record Answers(
-            Optional<FieldName> verdict,
-            Optional<FieldName> reason,
-            Optional<FieldName> change,
-            Set<FieldName> all) {
+            Optional<FieldName> verdict, Optional<FieldName> reason, Optional<FieldName> change, Set<FieldName> all) {
 
         public Answers {
             all = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(all));

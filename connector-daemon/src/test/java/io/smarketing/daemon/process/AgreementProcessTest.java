@@ -184,7 +184,10 @@ class AgreementProcessTest {
         List<String> args = new ArrayList<>(List.of("misses"));
         args.addAll(List.of(words));
         args.addAll(List.of(
-                "--by", "sales@example.com", "--config", rehearsal.configuration().toString()));
+                "--by",
+                "sales@example.com",
+                "--config",
+                rehearsal.configuration().toString()));
         InProcess run = InProcess.run(args.toArray(String[]::new));
         assertThat(run.exit()).as(run.out() + run.err()).isEqualTo(exit);
     }
@@ -210,8 +213,8 @@ class AgreementProcessTest {
         assertThat(ledger.path("evidence").path("mql").asText()).isEqualTo("unsupported");
         List<String> said = new ArrayList<>();
         ledger.path("said")
-                .forEach(w -> said.add(w.path("event").asText() + " " + w.path("crm").asText() + " "
-                        + w.path("how").asText()));
+                .forEach(w -> said.add(w.path("event").asText() + " "
+                        + w.path("crm").asText() + " " + w.path("how").asText()));
         assertThat(said).contains("mql hubspot crm-date", "sal salesforce criteria");
         List<String> told = new ArrayList<>();
         json(rehearsal, "explain", WHO)

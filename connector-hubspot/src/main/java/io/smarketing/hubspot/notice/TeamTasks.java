@@ -83,8 +83,7 @@ public final class TeamTasks implements TaskBoard {
         properties.put("hs_timestamp", task.due().toInstant().toString());
         properties.put("hs_task_subject", task.title());
         properties.put(
-                BODY,
-                Form.paragraphs(Stream.concat(task.body().lines().map(Form::escaped), Stream.of(task.mark()))));
+                BODY, Form.paragraphs(Stream.concat(task.body().lines().map(Form::escaped), Stream.of(task.mark()))));
         properties.put("hs_task_status", task.done() ? "COMPLETED" : "NOT_STARTED");
         task.whose().flatMap(schema::ownerId).ifPresent(owner -> properties.put("hubspot_owner_id", owner));
         return body;

@@ -45,7 +45,8 @@ public final class TeamTasks implements TaskBoard {
 
     @Override
     public String make(TeamTask task) {
-        return rest.send(HttpAsk.postJson(rest.path("/sobjects/Task"), body(task)).in(Lane.FEEDBACK))
+        return rest.send(HttpAsk.postJson(rest.path("/sobjects/Task"), body(task))
+                        .in(Lane.FEEDBACK))
                 .body()
                 .path("id")
                 .asText();

@@ -53,15 +53,14 @@ public final class HandoffEvents {
         Optional<Instant> since = since();
         if (since.isPresent()) {
             List<Event> events = new ArrayList<>();
-            people.stream()
-                    .sorted(Comparator.comparing(p -> p.id().toString()))
-                    .forEach(p -> {
-                        int pass = p.progress().pass().number();
-                        p.progress().stamps().forEach((stage, at) -> events.add(
-                                new Event(p.id(), pass, "stage", stage, at)));
-                        p.progress().handover().moments().forEach((moment, at) -> events.add(
-                                new Event(p.id(), pass, "moment", moment.name(), at)));
-                    });
+            people.stream().sorted(Comparator.comparing(p -> p.id().toString())).forEach(p -> {
+                int pass = p.progress().pass().number();
+                p.progress().stamps().forEach((stage, at) -> events.add(new Event(p.id(), pass, "stage", stage, at)));
+                p.progress()
+                        .handover()
+                        .moments()
+                        .forEach((moment, at) -> events.add(new Event(p.id(), pass, "moment", moment.name(), at)));
+            });
             events.removeIf(e -> e.at().isBefore(since.get()));
             rows.each(
                     ADD,

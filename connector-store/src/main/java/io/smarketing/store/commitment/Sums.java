@@ -24,22 +24,23 @@ public final class Sums {
             LEFT JOIN handoff_event e ON e.workspace = d.workspace AND e.person = d.person AND e.pass = d.pass
               AND e.kind = 'moment' AND e.name = 'REJECTED' AND e.at < :until
             WHERE d.workspace = :workspace AND d.commitment = :commitment AND d.period = :period AND d.at < :until""";
+    // joined from the leads on (CROSS JOIN keeps the order): they are few, members of campaigns are not
     static final String PARTS = """
             WITH lead AS (SELECT person, source, persona FROM delivered
               WHERE workspace = :workspace AND commitment = :commitment AND period = :period AND at < :until),
             record AS (SELECT l.person, json_extract(h.value, '$.principal[0]') AS crm,
                 json_extract(h.value, '$.principal[1]') AS type, json_extract(h.value, '$.principal[2]') AS record
-              FROM lead l JOIN person p ON p.workspace = :workspace AND p.id = l.person,
+              FROM lead l CROSS JOIN person p ON p.workspace = :workspace AND p.id = l.person,
                 json_each(p.document, '$.holdings') h
               UNION ALL
               SELECT o.person, o.crm, o.type, o.record
-              FROM lead l JOIN person_other o ON o.workspace = :workspace AND o.person = l.person)
+              FROM lead l CROSS JOIN person_other o ON o.workspace = :workspace AND o.person = l.person)
             SELECT 'source' AS kind, source AS name, count(*) AS n FROM lead GROUP BY source
             UNION ALL SELECT 'persona', persona, count(*) FROM lead GROUP BY persona
             UNION ALL SELECT 'campaign', c.name, count(DISTINCT r.person) FROM record r
-              JOIN campaign_member m ON m.workspace = :workspace AND m.crm = r.crm AND m.type = r.type
+              CROSS JOIN campaign_member m ON m.workspace = :workspace AND m.crm = r.crm AND m.type = r.type
                 AND m.record = r.record
-              JOIN campaign c ON c.workspace = :workspace AND c.crm = m.crm AND c.id = m.campaign
+              CROSS JOIN campaign c ON c.workspace = :workspace AND c.crm = m.crm AND c.id = m.campaign
               GROUP BY c.name""";
     static final String PROMISES = """
             SELECT state, count(*) AS n FROM clock
@@ -106,8 +107,7 @@ public final class Sums {
                 .map((rs, ctx) -> states.put(rs.getString("state"), rs.getLong("n")))
                 .list();
         return new Promises(
-                states.getOrDefault("KEPT", 0L),
-                states.getOrDefault("LATE", 0L) + states.getOrDefault("BREACHED", 0L));
+                states.getOrDefault("KEPT", 0L), states.getOrDefault("LATE", 0L) + states.getOrDefault("BREACHED", 0L));
     }
 
     public Map<PersonId, Boolean> broken(Due due) {

@@ -34,8 +34,7 @@ public final class Verdicts {
     private static final String LAST = """
             SELECT * FROM verdict WHERE workspace = :workspace AND no IN (
               SELECT max(no) FROM verdict WHERE workspace = :workspace GROUP BY side, name)""";
-    private static final String MISSED =
-            "SELECT * FROM verdict WHERE workspace = :workspace AND kept = 0 ORDER BY no";
+    private static final String MISSED = "SELECT * FROM verdict WHERE workspace = :workspace AND kept = 0 ORDER BY no";
     private static final String REMARK = """
             INSERT INTO miss_remark (workspace, miss, kind, at, author, text, owner, deadline)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?)""";
@@ -71,8 +70,7 @@ public final class Verdicts {
     }
 
     private static String text(Part part) {
-        return Json.list(
-                List.of(part.kind(), part.name(), String.valueOf(part.now()), String.valueOf(part.before())));
+        return Json.list(List.of(part.kind(), part.name(), String.valueOf(part.now()), String.valueOf(part.before())));
     }
 
     private static Part part(String text) {
@@ -116,9 +114,9 @@ public final class Verdicts {
                 .bind("crm", crm.name())
                 .map((rs, ctx) -> {
                     long at = rs.getLong("intended");
-                    Optional<Instant> intended = rs.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(at));
-                    return new Shown(
-                            rs.getLong("miss"), crm, rs.getString("task"), rs.getString("state"), intended);
+                    Optional<Instant> intended =
+                            rs.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(at));
+                    return new Shown(rs.getLong("miss"), crm, rs.getString("task"), rs.getString("state"), intended);
                 })
                 .list();
     }
@@ -146,8 +144,7 @@ public final class Verdicts {
     private static Verdict verdict(ResultSet rs) throws SQLException {
         double share = rs.getDouble("quality");
         Optional<Double> quality = rs.wasNull() ? Optional.empty() : Optional.of(share);
-        Score score =
-                new Score(rs.getLong("promised"), rs.getLong("delivered"), rs.getLong("against"), quality);
+        Score score = new Score(rs.getLong("promised"), rs.getLong("delivered"), rs.getLong("against"), quality);
         return new Verdict(
                 goal(rs),
                 Email.in(rs.getString("owner")),

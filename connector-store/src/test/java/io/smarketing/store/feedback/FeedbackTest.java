@@ -47,7 +47,10 @@ final class FeedbackTest {
         store.feedback().sentBack(List.of(returned(1, 2, "rejected", "no fit", true)));
 
         assertThat(store.feedback().all())
-                .extracting(f -> f.lead().pass(), f -> f.lead().reason(), f -> f.lead().isFitting())
+                .extracting(
+                        f -> f.lead().pass(),
+                        f -> f.lead().reason(),
+                        f -> f.lead().isFitting())
                 .containsExactly(tuple(1, "too early", true), tuple(2, "no fit", false));
     }
 
@@ -75,9 +78,7 @@ final class FeedbackTest {
                         List.of(),
                         List.of(),
                         Map.of(Samples.id(2), Samples.id(1))));
-        assertThat(store.feedback().all())
-                .extracting(f -> f.lead().person())
-                .containsExactly(Samples.id(1));
+        assertThat(store.feedback().all()).extracting(f -> f.lead().person()).containsExactly(Samples.id(1));
 
         store.ledger().erase(Set.of(Samples.ref(Samples.LEFT, "contact", 1)));
         assertThat(store.feedback().all()).isEmpty();

@@ -44,8 +44,7 @@ record Testimonies(Lifecycle lifecycle, Tellings tellings) {
     private record Word(How how, Instant at) {}
 
     private static Testimony word(Person person, Progress now, String event, Told told, Word word) {
-        return new Testimony(
-                person.id(), now.pass().number(), event, word.at(), told.ref(), word.how(), told.readAt());
+        return new Testimony(person.id(), now.pass().number(), event, word.at(), told.ref(), word.how(), told.readAt());
     }
 
     private List<Testimony> stage(Person before, Progress now, String stage, List<Told> told) {
@@ -98,8 +97,7 @@ record Testimonies(Lifecycle lifecycle, Tellings tellings) {
                 && now.pass().detour().isEmpty()
                 && now.stage().equals(before.progress().stage());
         return moved && behind
-                ? Optional.of(word(
-                        before, now, telling.field().orElse(""), told, new Word(How.REFUSED, told.readAt())))
+                ? Optional.of(word(before, now, telling.field().orElse(""), told, new Word(How.REFUSED, told.readAt())))
                 : Optional.empty();
     }
 

@@ -26,17 +26,18 @@ record ReturnWatch(Mapping mapping, FeedbackBook book) {
     void look(Collection<Person> people, Instant upTo, Remembered remembered) {
         List<Returned> returned = new ArrayList<>();
         List<Answer> answers = new ArrayList<>();
-        mapping.handoff().ifPresent(handoff -> people.stream()
-                .filter(p -> p.progress().handover().at(Moment.REJECTED).isPresent())
-                .forEach(p -> {
-                    Fields lead = remembered.fields(mapping.rules(), p);
-                    Returned one = returned(p, handoff, lead);
-                    returned.add(one);
-                    Optional.of(text(lead, handoff.answers().change()))
-                            .filter(change -> !change.isBlank())
-                            .map(change -> new Answer(p.id(), one.pass(), upTo, IN_THE_FIELD, change))
-                            .ifPresent(answers::add);
-                }));
+        mapping.handoff()
+                .ifPresent(handoff -> people.stream()
+                        .filter(p -> p.progress().handover().at(Moment.REJECTED).isPresent())
+                        .forEach(p -> {
+                            Fields lead = remembered.fields(mapping.rules(), p);
+                            Returned one = returned(p, handoff, lead);
+                            returned.add(one);
+                            Optional.of(text(lead, handoff.answers().change()))
+                                    .filter(change -> !change.isBlank())
+                                    .map(change -> new Answer(p.id(), one.pass(), upTo, IN_THE_FIELD, change))
+                                    .ifPresent(answers::add);
+                        }));
         book.sentBack(returned);
         book.answer(answers);
     }

@@ -99,10 +99,11 @@ public final class Watch {
         due.forEach(id -> next.put(id, new Next(Optional.empty(), false)));
         // before the look is stored: once it is, nobody looks at them again
         returns.look(known.values(), upTo, remembered);
-        books.handoffs().freeze(known.values().stream()
-                .filter(p -> isNew(p, before.getOrDefault(p.id(), List.of())))
-                .map(p -> snapshot(p, upTo, remembered))
-                .toList());
+        books.handoffs()
+                .freeze(known.values().stream()
+                        .filter(p -> isNew(p, before.getOrDefault(p.id(), List.of())))
+                        .map(p -> snapshot(p, upTo, remembered))
+                        .toList());
         for (Person person : known.values()) {
             List<ClockRow> old = before.getOrDefault(person.id(), List.of());
             List<ClockRow> now = clocks(person, old, upTo, remembered);

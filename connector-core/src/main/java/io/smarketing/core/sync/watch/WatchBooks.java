@@ -5,5 +5,4 @@ import io.smarketing.core.feedback.FeedbackBook;
 import io.smarketing.core.handoff.HandoffBook;
 
 /** The books that the watch keeps. */
-public record WatchBooks(
-        ClockBook clocks, CommitmentBook commitments, FeedbackBook feedback, HandoffBook handoffs) {}
+public record WatchBooks(ClockBook clocks, CommitmentBook commitments, FeedbackBook feedback, HandoffBook handoffs) {}

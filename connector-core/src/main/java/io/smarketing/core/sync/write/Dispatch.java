@@ -146,8 +146,7 @@ public final class Dispatch {
             known.forEach(i -> seen.addAll(i.links()));
             known.forEach(i -> lines.addAll(i.lines()));
             seen.addAll(made);
-            ledger.record(
-                    new WaveRecord(people(known), seen, answered, Set.of(), List.of(), lines).with(said(known)));
+            ledger.record(new WaveRecord(people(known), seen, answered, Set.of(), List.of(), lines).with(said(known)));
         }
 
         private boolean mayGo(Item item, CrmId crm) {
@@ -250,8 +249,7 @@ public final class Dispatch {
                     .filter(i -> i.settlement().pairing().kind() == Kind.MATCHED)
                     .count();
             tally = tally.plus(new Tally(done.size(), Map.of(), Map.of(), linked, parked.size(), Set.of()));
-            ledger.record(
-                    new WaveRecord(people(done), seen, Set.of(), cleared, parked, journal).with(said(done)));
+            ledger.record(new WaveRecord(people(done), seen, Set.of(), cleared, parked, journal).with(said(done)));
         }
 
         /** Told as often as the person is stored: the ledger keeps each word once. */

@@ -93,8 +93,9 @@ public final class MissTasks {
             return;
         }
         Optional<String> found = before.intended().flatMap(since -> board.find(task, since));
-        boolean mayBeThere =
-                before.intended().filter(since -> since.plus(SETTLED).isAfter(now)).isPresent();
+        boolean mayBeThere = before.intended()
+                .filter(since -> since.plus(SETTLED).isAfter(now))
+                .isPresent();
         if (found.isPresent()) {
             board.update(found.get(), task);
             book.show(before.as(found.get(), state(miss)));
@@ -120,7 +121,8 @@ public final class MissTasks {
                 .orElse(verdict.at().plus(TO_DECIDE).atZone(ZoneOffset.UTC));
         return new TeamTask(
                 "smarketing-miss-" + miss.id() + "-" + verdict.at().getEpochSecond(),
-                "Missed: " + verdict.goal().name() + ", " + verdict.goal().period().name(),
+                "Missed: " + verdict.goal().name() + ", "
+                        + verdict.goal().period().name(),
                 String.join("\n", lines(miss)),
                 miss.owner(),
                 due,
@@ -153,7 +155,8 @@ public final class MissTasks {
 
     private static String cause(Part part) {
         // strangers name sources and campaigns: no line of theirs may look like one of ours
-        String plain = part.name().replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+        String plain =
+                part.name().replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
         String name = plain.isEmpty() ? "not known" : plain.substring(0, Math.min(plain.length(), LONGEST_NAME));
         return part.kind() + " " + name + ": " + part.now() + " (" + part.before() + " in the period before)";
     }

@@ -58,8 +58,7 @@ public final class CommitmentsCommand implements Callable<Integer> {
                     store.overview(configuration.mappings().keySet()).readUpTo().orElse(Instant.EPOCH);
             Reckoning reckoning = new Reckoning(
                     new Ratification(configuration, store).versions(), store.commitments(), Owners.UNKNOWN);
-            List<Account> accounts =
-                    asked.map(p -> reckoning.of(p, upTo)).orElseGet(() -> reckoning.running(upTo));
+            List<Account> accounts = asked.map(p -> reckoning.of(p, upTo)).orElseGet(() -> reckoning.running(upTo));
             if (output.isJson()) {
                 OutputOption.print(CommitmentsJson.of(accounts, upTo), host.out());
             } else {

@@ -25,7 +25,8 @@ public final class CommitmentsText {
     static List<String> of(List<Account> accounts, Instant upTo) {
         List<String> lines = new ArrayList<>();
         if (accounts.isEmpty()) {
-            lines.add("Nothing was promised for that time: a period is judged by the agreement that holds when it begins.");
+            lines.add(
+                    "Nothing was promised for that time: a period is judged by the agreement that holds when it begins.");
         }
         for (Account account : accounts) {
             lines.add(heading(account.goal()) + ": " + account.state().word());
@@ -39,8 +40,8 @@ public final class CommitmentsText {
 
     /** What was promised, by whom and for when. */
     public static String heading(Goal goal) {
-        return Harmless.text(goal.side().word() + ": " + goal.name() + ", " + goal.period().name() + " (agreement "
-                + goal.version() + ")");
+        return Harmless.text(goal.side().word() + ": " + goal.name() + ", "
+                + goal.period().name() + " (agreement " + goal.version() + ")");
     }
 
     private static String numbers(Account account) {
@@ -79,11 +80,13 @@ public final class CommitmentsText {
             List<List<String>> rows = new ArrayList<>();
             rows.add(List.of("    by " + kind, "now", "before", goal.side() == Side.SALES ? "" : "fewer"));
             List<Part> some = kinds.getOrDefault(kind, List.of());
-            some.stream().limit(PARTS_OF_A_KIND).forEach(p -> rows.add(List.of(
-                    "    " + (p.name().isEmpty() ? "(not known)" : Harmless.text(p.name(), 60)),
-                    String.valueOf(p.now()),
-                    String.valueOf(p.before()),
-                    goal.side() == Side.SALES || p.missing() == 0 ? "" : String.valueOf(p.missing()))));
+            some.stream()
+                    .limit(PARTS_OF_A_KIND)
+                    .forEach(p -> rows.add(List.of(
+                            "    " + (p.name().isEmpty() ? "(not known)" : Harmless.text(p.name(), 60)),
+                            String.valueOf(p.now()),
+                            String.valueOf(p.before()),
+                            goal.side() == Side.SALES || p.missing() == 0 ? "" : String.valueOf(p.missing()))));
             lines.addAll(Columns.laidOut(rows));
             if (some.size() > PARTS_OF_A_KIND) {
                 lines.add("    and " + (some.size() - PARTS_OF_A_KIND) + " more: --output json tells all");

@@ -38,7 +38,8 @@ record ClockStory(
 
     /** As far as both CRMs had been read. */
     static ClockStory of(Person person, Configuration configuration, SqliteStore store) {
-        Instant upTo = store.overview(configuration.mappings().keySet()).readUpTo().orElse(Instant.EPOCH);
+        Instant upTo =
+                store.overview(configuration.mappings().keySet()).readUpTo().orElse(Instant.EPOCH);
         Versions versions = new Ratification(configuration, store).versions();
         String from = configuration.mapping().handoff().map(h -> h.from()).orElse("");
         List<Signal> signals = HandoffSignals.of(
@@ -48,12 +49,7 @@ record ClockStory(
                 .map(row -> one(person, row, versions, signals, upTo))
                 .toList();
         SpeedToLead speed = SpeedToLead.of(person.progress(), from);
-        return new ClockStory(
-                person,
-                speed.lag(),
-                speed.routing(),
-                speed.human(),
-                clocks);
+        return new ClockStory(person, speed.lag(), speed.routing(), speed.human(), clocks);
     }
 
     private static One one(Person person, ClockRow row, Versions versions, List<Signal> signals, Instant upTo) {

@@ -170,7 +170,8 @@ public final class ExplainCommand implements Callable<Integer> {
                                 .filter(s -> s.subject() == subject)
                                 .flatMap(s -> s.found().people().stream()
                                         .map(p -> s.archive().of(p, limit))
-                                        .map(d -> json(subject, d, crms, () -> HandoffStory.of(d, configuration, store))))
+                                        .map(d ->
+                                                json(subject, d, crms, () -> HandoffStory.of(d, configuration, store))))
                                 .toList()));
         all.put(
                 "strangers",

@@ -25,8 +25,7 @@ import java.util.stream.Stream;
  * @param frozen the lead as it was handed over, pass by pass
  * @param evidence what speaks for the stages and detours that the person has come to in this pass
  */
-record HandoffStory(
-        SpeedToLead speed, List<Testimony> said, List<Snapshot> frozen, Map<String, Evidence> evidence) {
+record HandoffStory(SpeedToLead speed, List<Testimony> said, List<Snapshot> frozen, Map<String, Evidence> evidence) {
 
     /** What speaks for a stage that somebody has come to. */
     enum Evidence {
@@ -70,6 +69,9 @@ record HandoffStory(
     }
 
     boolean isNothing() {
-        return said.isEmpty() && frozen.isEmpty() && evidence.isEmpty() && speed.lag().isEmpty();
+        return said.isEmpty()
+                && frozen.isEmpty()
+                && evidence.isEmpty()
+                && speed.lag().isEmpty();
     }
 }

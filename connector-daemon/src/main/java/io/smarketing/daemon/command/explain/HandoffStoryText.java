@@ -32,7 +32,8 @@ record HandoffStoryText(HandoffStory story) {
             rows.add(List.of(
                     "  " + t.at(),
                     Harmless.text(t.event()),
-                    "by " + Harmless.text(t.record().toString()) + ", " + t.how().word(),
+                    "by " + Harmless.text(t.record().toString()) + ", "
+                            + t.how().word(),
                     "known " + t.noted(),
                     "pass " + t.pass()));
         }

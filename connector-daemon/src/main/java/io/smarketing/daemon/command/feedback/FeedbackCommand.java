@@ -117,8 +117,7 @@ public final class FeedbackCommand implements Callable<Integer> {
                     .collect(Collectors.toSet());
             List<Answer> answers = store.feedback().all().stream()
                     .filter(f -> asked.contains(f.lead().person()) && f.answer().isEmpty())
-                    .map(f -> new Answer(
-                            f.lead().person(), f.lead().pass(), clock.instant(), by.address(), text))
+                    .map(f -> new Answer(f.lead().person(), f.lead().pass(), clock.instant(), by.address(), text))
                     .toList();
             if (answers.isEmpty()) {
                 throw new CommandFailure(

@@ -72,14 +72,15 @@ public final class MissesCommand implements Callable<Integer> {
         return ExitCode.FINE.code();
     }
 
-    @Command(name = "show", description = "Tells all of one, or of each if none is named: numbers, causes, what was said.")
+    @Command(
+            name = "show",
+            description = "Tells all of one, or of each if none is named: numbers, causes, what was said.")
     int show(
             @Parameters(arity = "0..1", paramLabel = "ID", description = "the number of a miss") Optional<Long> id,
             @Mixin ConfigOption where,
             @Mixin OutputOption form)
             throws InvalidConfiguration {
-        List<Miss> some =
-                misses(where.read(host), m -> id.isEmpty() || m.id() == id.get());
+        List<Miss> some = misses(where.read(host), m -> id.isEmpty() || m.id() == id.get());
         if (id.isPresent() && some.isEmpty()) {
             throw unknown(id.get());
         }
@@ -157,13 +158,15 @@ public final class MissesCommand implements Callable<Integer> {
     private int add(long id, Saying saying, Kind kind, To to) throws InvalidConfiguration {
         String text = saying.text.strip();
         if (text.isEmpty() || text.length() > LONGEST_TEXT) {
-            throw new CommandFailure(ExitCode.USAGE, "--text takes something to say, of at most " + LONGEST_TEXT + " characters.");
+            throw new CommandFailure(
+                    ExitCode.USAGE, "--text takes something to say, of at most " + LONGEST_TEXT + " characters.");
         }
         Configuration configuration = to.where().read(host);
         try (SqliteStore store = SqliteStore.openToAdd(configuration.store())) {
             Miss miss = found(store, id);
             if (miss.state() == State.CLOSED) {
-                throw new CommandFailure(ExitCode.FAILED, "Miss " + id + " is closed: nothing is added to it any more.");
+                throw new CommandFailure(
+                        ExitCode.FAILED, "Miss " + id + " is closed: nothing is added to it any more.");
             }
             Remark remark = new Remark(
                     kind,

@@ -10,7 +10,8 @@ public final class RoleAddress implements ITypeConverter<Email> {
     @Override
     public Email convert(String text) {
         if (!text.strip().matches("[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}]+")) {
-            throw new TypeConversionException("'" + text + "' is no e-mail address: give one such as sales@your-company.example");
+            throw new TypeConversionException(
+                    "'" + text + "' is no e-mail address: give one such as sales@your-company.example");
         }
         return new Email(text);
     }

@@ -60,7 +60,8 @@ public final class ValidateCommand implements Callable<Integer> {
         host.out()
                 .println("Agreement, version " + Harmless.text(agreement.version()) + ": sales promises something to "
                         + agreement.terms().segments().size() + " segments of leads, marketing makes "
-                        + agreement.terms().commitments().marketing().size() + " commitments; `agreement show` tells all of it.");
+                        + agreement.terms().commitments().marketing().size()
+                        + " commitments; `agreement show` tells all of it.");
         host.out().flush();
     }
 

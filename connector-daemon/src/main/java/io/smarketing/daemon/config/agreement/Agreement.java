@@ -19,11 +19,7 @@ import java.util.Optional;
  * @param document the file as it was written
  */
 public record Agreement(
-        Terms terms,
-        Optional<Period> review,
-        List<Chapter> chapters,
-        Map<String, String> said,
-        String document) {
+        Terms terms, Optional<Period> review, List<Chapter> chapters, Map<String, String> said, String document) {
 
     public Agreement {
         chapters = List.copyOf(chapters);

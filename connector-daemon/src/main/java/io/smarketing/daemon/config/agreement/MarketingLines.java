@@ -66,8 +66,7 @@ final class MarketingLines {
         section.text("calendar").map(c -> "in the working days of " + c).ifPresent(says::add);
         entries.add(new Chapter.Entry(name, says));
         if (whole && stage.isPresent() && count.isPresent() && per.isPresent()) {
-            commitments.add(
-                    new Commitment(name, stage.get(), count.getAsLong(), per.get(), accepted, hours, when));
+            commitments.add(new Commitment(name, stage.get(), count.getAsLong(), per.get(), accepted, hours, when));
         }
     }
 

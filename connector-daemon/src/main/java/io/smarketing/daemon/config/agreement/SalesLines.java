@@ -57,8 +57,8 @@ final class SalesLines {
         says.add(segment.text("calendar")
                 .map(c -> "in the working hours of " + c)
                 .orElse("day and night"));
-        target.ifPresent(
-                t -> says.add(segment.text("kept").orElse("") + " of each promise kept each " + t.every().word()));
+        target.ifPresent(t -> says.add(segment.text("kept").orElse("") + " of each promise kept each "
+                + t.every().word()));
         entries.add(new Chapter.Entry(name, says));
     }
 

@@ -27,7 +27,8 @@ record ReasonLines(Collection<String> detours) {
             boolean own = VERDICTS.contains(key)
                     && group.node(key).filter(MapNode.class::isInstance).isPresent();
             if (own) {
-                group.section(key).ifPresent(list -> list.keys().forEach(word -> read(list, word, List.of(key), words)));
+                group.section(key)
+                        .ifPresent(list -> list.keys().forEach(word -> read(list, word, List.of(key), words)));
             } else {
                 read(group, key, VERDICTS, words);
             }
@@ -38,8 +39,7 @@ record ReasonLines(Collection<String> detours) {
     private void read(Section list, String word, List<String> verdicts, Map<String, Map<String, Set<String>>> words) {
         list.text(word).ifPresent(detour -> {
             if (!detours.contains(detour)) {
-                list.valueProblem(
-                        word, "there is no detour " + Words.quoted(detour), Words.nearest(detour, detours));
+                list.valueProblem(word, "there is no detour " + Words.quoted(detour), Words.nearest(detour, detours));
             }
             verdicts.forEach(verdict -> words.computeIfAbsent(detour, d -> new LinkedHashMap<>())
                     .computeIfAbsent(verdict, v -> new TreeSet<>())

@@ -35,8 +35,8 @@ public record Reasons(FieldName verdict, FieldName reason, Map<String, Set<Strin
     @Override
     public String source() {
         Set<String> words = words();
-        boolean same = by.size() == ReasonLines.VERDICTS.size()
-                && by.values().stream().allMatch(words::equals);
+        boolean same =
+                by.size() == ReasonLines.VERDICTS.size() && by.values().stream().allMatch(words::equals);
         return same
                 ? verdict + " is not " + Handoff.ACCEPTED + ", and " + reason + " is one of " + String.join(", ", words)
                 : by.entrySet().stream()
