@@ -6,9 +6,11 @@ import io.smarketing.core.sla.clock.State;
 import io.smarketing.core.sync.watch.ClockBook;
 import io.smarketing.core.sync.watch.ClockRow;
 import io.smarketing.core.sync.watch.Looked;
+import io.smarketing.store.clock.Alerts;
 import io.smarketing.store.clock.Clocks;
 import io.smarketing.store.clock.Dues;
 import io.smarketing.store.table.Journal;
+import io.smarketing.store.table.Notices;
 import io.smarketing.store.table.People;
 import java.time.Instant;
 import java.util.Collection;
@@ -35,6 +37,8 @@ record SqlClockBook(Books books) implements ClockBook {
             new People(rows).store(looked.people());
             new Clocks(rows).store(looked.clocks());
             new Journal(rows).add(looked.journal());
+            new Notices(rows).add(looked.tasks());
+            new Alerts(rows).add(looked.alerts());
             new Dues(rows)
                     .looked(
                             looked.next(),

@@ -12,6 +12,7 @@ import io.smarketing.core.sync.Ledger;
 import io.smarketing.core.sync.Outbox;
 import io.smarketing.core.sync.Parked;
 import io.smarketing.core.sync.WaveRecord;
+import io.smarketing.store.clock.Alerts;
 import io.smarketing.store.clock.Clocks;
 import io.smarketing.store.clock.Dues;
 import io.smarketing.store.table.Bookmarks;
@@ -80,6 +81,7 @@ final class SqlLedger implements Ledger {
             handoffs.store(wave.people());
             handoffs.forget(wave.forgotten().keySet());
             new Notices(rows).handOver(wave.forgotten());
+            new Alerts(rows).handOver(wave.forgotten());
             new Dues(rows).happened(wave.people().stream().map(Person::id).toList());
             new Sightings(rows).store(wave.sightings());
             new Intents(rows).erase(wave.answered());

@@ -1,5 +1,6 @@
 package io.smarketing.store;
 
+import io.smarketing.core.alert.AlertBook;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.Subject;
 import io.smarketing.core.person.PersonBook;
@@ -120,6 +121,11 @@ public final class SqliteStore implements AutoCloseable {
 
     public ClockBook clocks() {
         return of(Subject.PEOPLE).clocks();
+    }
+
+    /** What people are told outside of the CRMs. */
+    public AlertBook alerts() {
+        return people(SqlAlertBook::new);
     }
 
     /** All versions of the agreement that were accepted, by the time from which they hold. */

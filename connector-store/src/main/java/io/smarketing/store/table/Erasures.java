@@ -46,6 +46,7 @@ public final class Erasures {
             "clock_watch WHERE person",
             "intent WHERE person",
             "notice WHERE person",
+            "alert WHERE person",
             "journal WHERE person",
             "sighting WHERE person");
 

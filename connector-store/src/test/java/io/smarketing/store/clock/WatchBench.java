@@ -13,6 +13,8 @@ import io.smarketing.core.sla.clock.Clock;
 import io.smarketing.core.sla.clock.Promise;
 import io.smarketing.core.sla.clock.Signal;
 import io.smarketing.core.sla.clock.Signals;
+import io.smarketing.core.sla.clock.Warning;
+import io.smarketing.core.sla.terms.Recipient;
 import io.smarketing.core.sla.terms.Segment;
 import io.smarketing.core.sla.terms.Terms;
 import io.smarketing.core.sla.terms.Versions;
@@ -114,7 +116,7 @@ public final class WatchBench {
                 1,
                 Duration.ofHours(16),
                 new BusinessHours(ZoneId.of("Europe/Berlin"), week, Holidays.NONE),
-                new TreeSet<>(Set.of(50, 80)),
+                new TreeSet<>(Set.of(Warning.at(50), Warning.at(80))),
                 Optional.empty());
     }
 
@@ -131,6 +133,6 @@ public final class WatchBench {
                 Map.of());
         Segment everybody = new Segment("everybody", true, List.of(), List.of(promise()));
         Versions versions = new Versions(List.of(new Terms("1", AT, AT, List.of(everybody))));
-        return new Watch(mapping, versions, store.people(), store.clocks());
+        return new Watch(mapping, versions, store.people(), store.clocks(), Set.of(Recipient.Way.values()));
     }
 }

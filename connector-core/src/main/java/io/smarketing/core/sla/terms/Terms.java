@@ -11,11 +11,18 @@ import java.util.Optional;
  * @param effective handoffs since then are judged by it
  * @param accepted when the connector first read it: what only it listens for was not listened for until then
  * @param segments the first that a lead is of is the lead's
+ * @param escalations who hears of it
  */
-public record Terms(String version, Instant effective, Instant accepted, List<Segment> segments) {
+public record Terms(
+        String version, Instant effective, Instant accepted, List<Segment> segments, Escalations escalations) {
 
     public Terms {
         segments = List.copyOf(segments);
+    }
+
+    /** Of which nobody hears. */
+    public Terms(String version, Instant effective, Instant accepted, List<Segment> segments) {
+        this(version, effective, accepted, segments, Escalations.NONE);
     }
 
     /** The segment of a lead; empty if nothing is promised to it. */

@@ -32,4 +32,13 @@ public record Versions(List<Terms> all) {
     public Optional<Terms> version(String version) {
         return all.stream().filter(t -> t.version().equals(version)).findFirst();
     }
+
+    /** What was promised to a lead of a segment, by the promise's name; empty if that cannot be read any more. */
+    public Optional<Promise> promise(String version, String segment, String promise) {
+        return version(version)
+                .flatMap(terms -> terms.named(segment))
+                .flatMap(s -> s.promises().stream()
+                        .filter(p -> p.name().equals(promise))
+                        .findFirst());
+    }
 }
