@@ -8,6 +8,7 @@ import io.smarketing.daemon.command.Misunderstanding;
 import io.smarketing.daemon.command.Version;
 import io.smarketing.daemon.command.agreement.AgreementCommand;
 import io.smarketing.daemon.command.campaigns.CampaignsCommand;
+import io.smarketing.daemon.command.channels.ChannelsCommand;
 import io.smarketing.daemon.command.demo.DemoCommand;
 import io.smarketing.daemon.command.explain.ExplainCommand;
 import io.smarketing.daemon.command.parked.ParkedCommand;
@@ -101,6 +102,7 @@ public final class Main {
                 new PlanCommand(host),
                 new ValidateCommand(host),
                 new AgreementCommand(host),
+                new ChannelsCommand(host),
                 new SimulateCommand(host));
     }
 

@@ -126,8 +126,7 @@ public final class ConfigurationFolder {
                 c.connections(),
                 mappings,
                 agreement(people),
-                c.guards(),
-                new Configuration.Rhythm(c.polling(), c.sweep()));
+                c.habits());
     }
 
     /** There need not be one. */

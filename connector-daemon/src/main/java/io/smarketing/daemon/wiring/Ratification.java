@@ -117,7 +117,8 @@ public record Ratification(Configuration configuration, SqliteStore store) {
                         accepted.version(),
                         accepted.effective(),
                         accepted.accepted(),
-                        a.sales().segments()))
+                        a.sales().segments(),
+                        a.sales().escalations()))
                 .stream();
     }
 

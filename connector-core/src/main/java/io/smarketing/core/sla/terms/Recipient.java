@@ -3,6 +3,8 @@ package io.smarketing.core.sla.terms;
 import io.smarketing.core.crm.record.CrmId;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Whom something is told, and how.
@@ -14,6 +16,7 @@ public record Recipient(Way way, String to) implements Comparable<Recipient> {
     /** Whatever listens to the webhook. */
     public static final Recipient WEBHOOK = new Recipient(Way.WEBHOOK, "");
 
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>(),;:\"\\\\]+@[\\p{L}\\p{N}.-]+");
     private static final Comparator<Recipient> ORDER =
             Comparator.comparing(Recipient::way).thenComparing(Recipient::to);
 
@@ -38,6 +41,13 @@ public record Recipient(Way way, String to) implements Comparable<Recipient> {
     /** Whoever reads what is sent to that address. */
     public static Recipient address(String address) {
         return new Recipient(Way.EMAIL, address);
+    }
+
+    /** The same; empty if the text is no one address. */
+    public static Optional<Recipient> addressIn(String text) {
+        return Optional.of(text)
+                .filter(t -> ADDRESS.matcher(t).matches())
+                .map(Recipient::address);
     }
 
     @Override

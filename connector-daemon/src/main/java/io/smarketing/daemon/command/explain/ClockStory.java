@@ -65,11 +65,7 @@ record ClockStory(
     }
 
     private static One one(Person person, ClockRow row, Versions versions, List<Signal> signals, Instant upTo) {
-        Optional<Promise> promise = versions.version(row.version())
-                .flatMap(t -> t.named(row.segment()))
-                .flatMap(s -> s.promises().stream()
-                        .filter(p -> p.name().equals(row.promise()))
-                        .findFirst());
+        Optional<Promise> promise = versions.promise(row.version(), row.segment(), row.promise());
         boolean now = row.pass() == person.progress().pass().number() && HandoffSignals.areHeard(person);
         return new One(row, promise, promise.filter(p -> now).map(p -> new Clock(p).tell(signals, upTo)));
     }

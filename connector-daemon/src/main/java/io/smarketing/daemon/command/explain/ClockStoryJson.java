@@ -42,7 +42,7 @@ final class ClockStoryJson {
         told.put(
                 "marks",
                 reading.marks().stream()
-                        .map(m -> Map.of("percent", m.percent(), "at", m.at().toString()))
+                        .map(m -> Map.of("mark", m.word(), "at", m.at().toString()))
                         .toList());
         told.put("stretches", one.told().map(ClockStoryJson::stretches).orElse(List.of()));
         return told;

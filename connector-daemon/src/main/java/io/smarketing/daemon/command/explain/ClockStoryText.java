@@ -55,7 +55,7 @@ record ClockStoryText(ClockStory story) {
                 one.promise().map(Promise::within).map(w -> " of " + words(w)).orElse("");
         facts.add(List.of("    counted", words(reading.worked()) + most));
         for (Mark mark : reading.marks()) {
-            facts.add(List.of("    " + mark.percent() + "% over", local(mark.at(), zone)));
+            facts.add(List.of("    " + mark.word() + (mark.word().endsWith("%") ? " over" : ""), local(mark.at(), zone)));
         }
         Columns.laidOut(facts).forEach(out::println);
         List<List<String>> rows = new ArrayList<>();

@@ -12,6 +12,7 @@ import java.util.Optional;
  * One version of what marketing and sales agreed.
  *
  * @param sales what sales promised, as clocks judge it
+ * @param owners the addresses of those who promise
  * @param marketing what marketing promised
  * @param review how often it is to be looked at again, if that was agreed
  * @param chapters all of it, as people read it
@@ -21,6 +22,7 @@ import java.util.Optional;
  */
 public record Agreement(
         Terms sales,
+        List<String> owners,
         List<Delivery> marketing,
         Optional<Period> review,
         List<Chapter> chapters,
@@ -28,6 +30,7 @@ public record Agreement(
         String document) {
 
     public Agreement {
+        owners = List.copyOf(owners);
         marketing = List.copyOf(marketing);
         chapters = List.copyOf(chapters);
         said = Collections.unmodifiableMap(new LinkedHashMap<>(said));

@@ -64,7 +64,7 @@ public final class AgreementFile {
                 "/$defs/party", Frame.PARTY_KEYS,
                 "/$defs/goal", Frame.GOAL_KEYS,
                 "/$defs/campaign", Frame.CAMPAIGN_KEYS,
-                "/properties/escalations", Frame.ESCALATION_KEYS,
+                "/properties/escalations", EscalationLines.KEYS,
                 "/$defs/word", Vocabulary.WORD_KEYS,
                 "/$defs/persona", Vocabulary.PERSONA_KEYS,
                 "/$defs/commitment", MarketingLines.KEYS,
@@ -91,10 +91,12 @@ public final class AgreementFile {
         Calendars calendars = new Calendars(file);
         MarketingLines marketing = new MarketingLines(file, conditions, stages);
         SalesLines sales = new SalesLines(file, calendars, conditions, words);
+        EscalationLines escalations =
+                new EscalationLines(file, sales.segments(), mapping.own().keySet());
         List<Chapter> chapters = new ArrayList<>(frame.before());
         chapters.addAll(vocabulary.chapters());
         chapters.addAll(List.of(marketing.chapter(), sales.chapter(), calendars.chapter()));
-        chapters.addAll(frame.after());
+        chapters.addAll(List.of(frame.campaigns(), escalations.chapter()));
         chapters.removeIf(c -> c.entries().isEmpty());
         Map<String, String> said = new LinkedHashMap<>(Said.of(root));
         said.putAll(vocabulary.said());
@@ -102,7 +104,13 @@ public final class AgreementFile {
         said.put("sales", sales.segments().stream().map(Segment::name).collect(Collectors.joining(", ")));
         said.put("handoff / from", mapping.handoff().map(Handoff::from).orElse(""));
         return new Agreement(
-                new Terms(file.text("version").orElse(""), effective(file), effective(file), sales.segments()),
+                new Terms(
+                        file.text("version").orElse(""),
+                        effective(file),
+                        effective(file),
+                        sales.segments(),
+                        escalations.escalations()),
+                frame.owners(),
                 marketing.deliveries(),
                 review(file),
                 chapters,

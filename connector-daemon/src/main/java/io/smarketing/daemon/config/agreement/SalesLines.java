@@ -3,6 +3,7 @@ package io.smarketing.daemon.config.agreement;
 import io.smarketing.core.lifecycle.Criterion;
 import io.smarketing.core.sla.BusinessHours;
 import io.smarketing.core.sla.clock.Promise;
+import io.smarketing.core.sla.clock.Warning;
 import io.smarketing.core.sla.terms.Segment;
 import io.smarketing.daemon.cel.Conditions;
 import io.smarketing.daemon.config.yaml.Section;
@@ -19,7 +20,7 @@ final class SalesLines {
 
     static final List<String> KEYS = List.of("when", "calendar", "warn", "promises");
 
-    private static final int USUAL_WARNING = 80;
+    private static final Warning USUAL_WARNING = Warning.at(80);
 
     private final Calendars calendars;
     private final Conditions conditions;
@@ -58,15 +59,16 @@ final class SalesLines {
         entries.add(new Chapter.Entry(name, says));
     }
 
-    private static SortedSet<Integer> warnings(Section segment) {
-        SortedSet<Integer> warnings = new TreeSet<>();
+    private static SortedSet<Warning> warnings(Section segment) {
+        SortedSet<Warning> warnings = new TreeSet<>();
         for (String text : segment.texts("warn")) {
-            if (text.matches("[1-9]\\d?%")) {
-                warnings.add(Integer.parseInt(text.substring(0, text.length() - 1)));
-            } else {
+            Optional<Warning> warning = Warning.of(text);
+            warning.ifPresent(warnings::add);
+            if (warning.isEmpty()) {
                 segment.valueProblem(
                         "warn",
-                        "'warn' takes parts of the time such as [50%, 80%], not " + Words.quoted(text),
+                        "'warn' takes parts of the time, or what is left of it, such as [80%, 30m left], not "
+                                + Words.quoted(text),
                         Optional.empty());
             }
         }
