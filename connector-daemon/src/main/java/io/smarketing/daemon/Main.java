@@ -10,6 +10,7 @@ import io.smarketing.daemon.command.agreement.AgreementCommand;
 import io.smarketing.daemon.command.campaigns.CampaignsCommand;
 import io.smarketing.daemon.command.channels.ChannelsCommand;
 import io.smarketing.daemon.command.demo.DemoCommand;
+import io.smarketing.daemon.command.excuse.ExcuseCommand;
 import io.smarketing.daemon.command.explain.ExplainCommand;
 import io.smarketing.daemon.command.parked.ParkedCommand;
 import io.smarketing.daemon.command.plan.PlanCommand;
@@ -99,6 +100,7 @@ public final class Main {
                 new ParkedCommand(host),
                 new RetryCommand(host),
                 new ExplainCommand(host),
+                new ExcuseCommand(host),
                 new PlanCommand(host),
                 new ValidateCommand(host),
                 new AgreementCommand(host),

@@ -15,6 +15,7 @@ import io.smarketing.core.sync.WaveRecord;
 import io.smarketing.store.clock.Alerts;
 import io.smarketing.store.clock.Clocks;
 import io.smarketing.store.clock.Dues;
+import io.smarketing.store.clock.Excuses;
 import io.smarketing.store.table.Bookmarks;
 import io.smarketing.store.table.Erasures;
 import io.smarketing.store.table.Handoffs;
@@ -82,6 +83,7 @@ final class SqlLedger implements Ledger {
             handoffs.forget(wave.forgotten().keySet());
             new Notices(rows).handOver(wave.forgotten());
             new Alerts(rows).handOver(wave.forgotten());
+            new Excuses(rows).handOver(wave.forgotten());
             new Dues(rows).happened(wave.people().stream().map(Person::id).toList());
             new Sightings(rows).store(wave.sightings());
             new Intents(rows).erase(wave.answered());

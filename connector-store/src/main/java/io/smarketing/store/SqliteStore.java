@@ -78,7 +78,15 @@ public final class SqliteStore implements AutoCloseable {
 
     /** Opens whoever's store to read only, without knowing the accounts, also while another process writes it. */
     public static SqliteStore openToRead(Path file) {
-        Database database = Database.toRead(file);
+        return openAsItIs(file, Database.toRead(file));
+    }
+
+    /** Opens whoever's store to add what people say, also while another process writes it. */
+    public static SqliteStore openToAdd(Path file) {
+        return openAsItIs(file, Database.toAdd(file));
+    }
+
+    private static SqliteStore openAsItIs(Path file, Database database) {
         try {
             if (workspace(database).isEmpty()) {
                 throw new StoreException("The store " + file + " is empty. Run `sync` first.", null);

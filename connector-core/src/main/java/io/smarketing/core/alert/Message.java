@@ -27,7 +27,12 @@ public record Message(String id, Recipient to, List<Alert> alerts) {
 
     /** One line, without a value that a stranger has typed. */
     public String title() {
-        return alerts.size() == 1 ? alerts.get(0).title() : alerts.size() + " things to know about your leads";
+        if (alerts.size() == 1) {
+            return alerts.get(0).title();
+        }
+        return counts().size() == 1
+                ? alerts.get(0).title() + " (" + alerts.size() + ")"
+                : alerts.size() + " things to know about your leads";
     }
 
     /** All of one alert; of many how many there are of each kind, and the first of them in full. */

@@ -73,7 +73,7 @@ public final class Outgoing {
 
         @Override
         public void sent(Way way, int alerts) {
-            LOG.info("{}: sent a message of {} alerts", way.word(), alerts);
+            LOG.info("{}: sent a message, alerts: {}", way.word(), alerts);
         }
 
         @Override

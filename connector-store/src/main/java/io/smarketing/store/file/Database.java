@@ -10,6 +10,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteDataSource;
 
 /**
@@ -38,7 +39,7 @@ public final class Database implements AutoCloseable {
         makeFolder(file);
         StoreLock lock = StoreLock.take(file);
         try {
-            return open(file, lock::close, false);
+            return open(file, lock::close, Mode.WRITE);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
@@ -47,30 +48,59 @@ public final class Database implements AutoCloseable {
 
     /** Opens the file to read only, also while another process writes it. */
     public static Database toRead(Path file) {
+        refuseMissing(file);
+        return open(file, () -> {}, Mode.READ);
+    }
+
+    /**
+     * Opens the file to add to it, also while another process writes it: of rows that two may write, each must be right
+     * whatever the other has written.
+     */
+    public static Database toAdd(Path file) {
+        refuseMissing(file);
+        return open(file, () -> {}, Mode.ADD);
+    }
+
+    private static void refuseMissing(Path file) {
         if (!Files.exists(file)) {
             throw new StoreException(
                     "There is no store at " + file + " yet. Run `sync` first, or correct the store's path.", null);
         }
-        return open(file, () -> {}, true);
     }
 
-    private static Database open(Path file, Runnable release, boolean readOnly) {
-        SQLiteDataSource source = new SQLiteDataSource(config(readOnly));
-        source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
+    /** What a file is opened for. */
+    private enum Mode {
+        WRITE,
+        ADD,
+        READ
+    }
+
+    private static Database open(Path file, Runnable release, Mode mode) {
         try {
-            Migrations migrations = new Migrations(file, source);
-            if (readOnly) {
-                migrations.check();
-            } else {
+            Migrations migrations = new Migrations(file, source(file, config(mode)));
+            if (mode == Mode.WRITE) {
                 migrations.run();
+            } else {
+                migrations.check();
             }
-            return new Database(file, release, Jdbi.create(source).open());
+            SQLiteConfig config = config(mode);
+            // who reads before he writes must not find that another has written meanwhile
+            config.setTransactionMode(mode == Mode.READ ? TransactionMode.DEFERRED : TransactionMode.IMMEDIATE);
+            return new Database(
+                    file, release, Jdbi.create(source(file, config)).open());
         } catch (JdbiException | FlywayException e) {
             throw StoreFailure.of(file, e);
         }
     }
 
-    private static SQLiteConfig config(boolean readOnly) {
+    private static SQLiteDataSource source(Path file, SQLiteConfig config) {
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
+        return source;
+    }
+
+    private static SQLiteConfig config(Mode mode) {
+        boolean readOnly = mode == Mode.READ;
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(BUSY_MILLIS);
         config.setCacheSize(-CACHE_KIB);

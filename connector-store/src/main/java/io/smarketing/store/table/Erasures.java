@@ -47,6 +47,7 @@ public final class Erasures {
             "intent WHERE person",
             "notice WHERE person",
             "alert WHERE person",
+            "excuse WHERE person",
             "journal WHERE person",
             "sighting WHERE person");
 

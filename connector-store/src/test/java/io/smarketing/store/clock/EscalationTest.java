@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.smarketing.core.alert.Alert;
 import io.smarketing.core.alert.Message;
 import io.smarketing.core.crm.notice.Notice;
+import io.smarketing.core.lead.Email;
 import io.smarketing.core.lifecycle.Handoff;
 import io.smarketing.core.lifecycle.Handover;
 import io.smarketing.core.lifecycle.Lifecycle;
@@ -18,6 +19,7 @@ import io.smarketing.core.sla.Holidays;
 import io.smarketing.core.sla.WorkTime;
 import io.smarketing.core.sla.clock.Promise;
 import io.smarketing.core.sla.clock.Signals;
+import io.smarketing.core.sla.clock.State;
 import io.smarketing.core.sla.clock.Warning;
 import io.smarketing.core.sla.terms.Escalations;
 import io.smarketing.core.sla.terms.Recipient;
@@ -27,6 +29,7 @@ import io.smarketing.core.sla.terms.Terms;
 import io.smarketing.core.sla.terms.Versions;
 import io.smarketing.core.sync.Posting;
 import io.smarketing.core.sync.WaveRecord;
+import io.smarketing.core.sync.watch.Excuse;
 import io.smarketing.core.sync.watch.HandoffSignals;
 import io.smarketing.core.sync.watch.Watch;
 import io.smarketing.store.SqliteStore;
@@ -174,11 +177,32 @@ final class EscalationTest {
     }
 
     @Test
+    void whatIsExcusedIsNobodysNewsAndStaysWhatItIs() {
+        accepted(AT);
+        look(10, 0);
+        Excuse excuse = new Excuse(
+                Samples.id(1), 1, "first-touch", AT, new Email("sales@example.com"), "asked to be called in May");
+        store.clocks().excuse(excuse);
+        reopen();
+
+        look(14, 25);
+
+        assertThat(tasks()).isEmpty();
+        assertThat(store.alerts().unsent()).isEmpty();
+        assertThat(store.clocks().excuses(Set.of(Samples.id(1), Samples.id(2)))).containsExactly(excuse);
+        assertThat(store.clocks().byState()).containsOnly(Map.entry(State.BREACHED, 1L));
+        assertThat(store.clocks().excused()).isOne();
+    }
+
+    @Test
     void whoeverIsErasedIsToldOfNoMore() {
         accepted(AT);
+        store.clocks().excuse(new Excuse(Samples.id(1), 1, "another", AT, new Email("sales@example.com"), "private"));
         look(14, 25);
 
         store.ledger().erase(Set.of(Samples.ref(Samples.LEFT, "contact", 1)));
+
+        assertThat(store.clocks().excuses(Set.of(Samples.id(1)))).isEmpty();
 
         assertThat(tasks()).isEmpty();
         assertThat(store.alerts().unsent()).isEmpty();

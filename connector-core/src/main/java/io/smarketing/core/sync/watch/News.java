@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What two looks at the clocks of a person differ in: warnings and breaches that came, and such as were none. Pure. */
-record News(Person person, List<ClockRow> before, List<ClockRow> now) {
+record News(Person person, List<ClockRow> before, List<ClockRow> now, List<Excuse> excuses) {
 
     /** All of it, a line each. */
     List<JournalLine> journal() {
@@ -31,22 +31,30 @@ record News(Person person, List<ClockRow> before, List<ClockRow> now) {
 
     /**
      * What people are to hear of: of each promise the gravest that came, as long as a warning is one. What was over before
-     * the connector knew of the agreement is history, and nobody's news.
+     * the connector knew of the agreement, and is seen for the first time, is history; what is excused is nobody's news.
      */
     List<Escalation> escalations(Versions versions) {
         List<Escalation> told = new ArrayList<>();
         for (ClockRow row : now) {
+            if (excuses.stream().anyMatch(e -> e.isOf(row))) {
+                continue;
+            }
             List<Mark> came = without(row.reading().marks(), marks(row));
             versions.promise(row.version(), row.segment(), row.promise())
                     .ifPresent(promise -> came.stream()
                             .reduce((lighter, graver) -> graver)
                             .filter(m -> m.isBreach() || row.reading().state().isOpen())
-                            .filter(m -> versions.version(row.version())
-                                    .filter(t -> !m.at().isBefore(t.accepted()))
-                                    .isPresent())
+                            .filter(m -> isWatched(row)
+                                    || versions.version(row.version())
+                                            .filter(t -> !m.at().isBefore(t.accepted()))
+                                            .isPresent())
                             .ifPresent(m -> told.add(new Escalation(person, row, promise, m))));
         }
         return told;
+    }
+
+    private boolean isWatched(ClockRow row) {
+        return before.stream().anyMatch(r -> r.pass() == row.pass());
     }
 
     private List<Mark> marks(ClockRow row) {

@@ -82,6 +82,7 @@ public final class Watch {
         Map<PersonId, Person> known = people.people(due);
         Map<PersonId, List<ClockRow>> before =
                 book.clocks(known.keySet()).stream().collect(Collectors.groupingBy(ClockRow::person));
+        List<Excuse> excuses = book.excuses(known.keySet());
         List<Person> changed = new ArrayList<>();
         List<ClockRow> rows = new ArrayList<>();
         List<JournalLine> lines = new ArrayList<>();
@@ -93,7 +94,7 @@ public final class Watch {
             List<ClockRow> old = before.getOrDefault(person.id(), List.of());
             List<ClockRow> now = clocks(person, old, upTo, remembered);
             rows.addAll(now);
-            News news = new News(person, old, now);
+            News news = new News(person, old, now, excuses);
             lines.addAll(news.journal());
             news.escalations(versions).forEach(e -> {
                 Set<Recipient> to = recipients(e.mark());

@@ -1,7 +1,13 @@
 package io.smarketing.daemon.command.explain;
 
+import io.smarketing.core.crm.record.Subject;
+import io.smarketing.core.journal.JournalLine;
+import io.smarketing.core.journal.JournalLine.Event;
+import io.smarketing.core.lead.FieldName;
+import io.smarketing.core.lead.FieldType;
 import io.smarketing.core.lifecycle.Handover;
 import io.smarketing.core.lifecycle.Moment;
+import io.smarketing.core.mapping.FieldRule;
 import io.smarketing.core.person.Person;
 import io.smarketing.core.sla.clock.Clock;
 import io.smarketing.core.sla.clock.Promise;
@@ -10,6 +16,7 @@ import io.smarketing.core.sla.clock.Signal;
 import io.smarketing.core.sla.terms.Versions;
 import io.smarketing.core.sync.Bookmark;
 import io.smarketing.core.sync.watch.ClockRow;
+import io.smarketing.core.sync.watch.Excuse;
 import io.smarketing.core.sync.watch.HandoffSignals;
 import io.smarketing.daemon.config.Configuration;
 import io.smarketing.daemon.wiring.Ratification;
@@ -19,6 +26,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How the promises about one person ran, and how long each part of the way took.
@@ -26,17 +34,29 @@ import java.util.Set;
  * @param lag from the handoff until we knew of it: ours, and billed to nobody
  * @param routing from then until a human owned the lead
  * @param human from then until a human first tried to reach the person
+ * @param ownerChanges when a changed owner was carried over since then: no clock begins anew with that
  */
 record ClockStory(
-        Person person, Optional<Duration> lag, Optional<Duration> routing, Optional<Duration> human, List<One> clocks) {
+        Person person,
+        Optional<Duration> lag,
+        Optional<Duration> routing,
+        Optional<Duration> human,
+        List<Instant> ownerChanges,
+        List<One> clocks) {
 
     /**
      * One promise.
      *
      * @param promise as it was agreed; empty if that version of the agreement cannot be read any more
      * @param told with all its time; without it if it is of an earlier pass, or nothing is heard of the person
+     * @param excuses what was said to excuse it
      */
-    record One(ClockRow row, Optional<Promise> promise, Optional<Reading.Told> told) {}
+    record One(ClockRow row, Optional<Promise> promise, Optional<Reading.Told> told, List<Excuse> excuses) {
+
+        One with(List<Excuse> all) {
+            return new One(row, promise, told, all.stream().filter(e -> e.isOf(row)).toList());
+        }
+    }
 
     /** As far as both CRMs had been read. */
     static ClockStory of(Person person, Configuration configuration, SqliteStore store) {
@@ -48,9 +68,10 @@ record ClockStory(
         String from = configuration.mapping().handoff().map(h -> h.from()).orElse("");
         List<Signal> signals = HandoffSignals.of(
                 person.progress(), from, configuration.mapping().lifecycle());
+        List<Excuse> excuses = store.clocks().excuses(Set.of(person.id()));
         List<One> clocks = store.clocks().clocks(Set.of(person.id())).stream()
                 .filter(ClockRow::isPromise)
-                .map(row -> one(person, row, versions, signals, upTo))
+                .map(row -> one(person, row, versions, signals, upTo).with(excuses))
                 .toList();
         Handover handover = person.progress().handover();
         Optional<Instant> handed = HandoffSignals.handedOver(person.progress(), from);
@@ -61,13 +82,28 @@ record ClockStory(
                 between(handed, known),
                 between(known, owned),
                 between(owned, handover.at(Moment.TOUCHED)),
+                known.map(since -> ownerChanges(person, configuration, store, since)).orElse(List.of()),
                 clocks);
+    }
+
+    private static List<Instant> ownerChanges(
+            Person person, Configuration configuration, SqliteStore store, Instant since) {
+        Set<FieldName> owners = configuration.mapping().rules().stream()
+                .filter(rule -> rule.type() == FieldType.OWNER)
+                .map(FieldRule::name)
+                .collect(Collectors.toSet());
+        return store.overview(Set.of(Subject.PEOPLE)).journal(person.id(), Integer.MAX_VALUE).stream()
+                .filter(line -> line.event() == Event.UPDATED && line.at().isAfter(since))
+                .filter(line -> line.fields().stream().anyMatch(owners::contains))
+                .map(JournalLine::at)
+                .sorted()
+                .toList();
     }
 
     private static One one(Person person, ClockRow row, Versions versions, List<Signal> signals, Instant upTo) {
         Optional<Promise> promise = versions.promise(row.version(), row.segment(), row.promise());
         boolean now = row.pass() == person.progress().pass().number() && HandoffSignals.areHeard(person);
-        return new One(row, promise, promise.filter(p -> now).map(p -> new Clock(p).tell(signals, upTo)));
+        return new One(row, promise, promise.filter(p -> now).map(p -> new Clock(p).tell(signals, upTo)), List.of());
     }
 
     private static Optional<Duration> between(Optional<Instant> from, Optional<Instant> to) {

@@ -6,9 +6,9 @@ import io.smarketing.core.crm.QuotaUse;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.Subject;
 import io.smarketing.core.journal.JournalLine.Event;
-import io.smarketing.core.sla.clock.State;
 import io.smarketing.core.sla.terms.Recipient.Way;
 import io.smarketing.core.sync.Bookmark;
+import io.smarketing.core.sync.watch.ClockBook;
 import io.smarketing.store.WholeOverview;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,17 +44,18 @@ record Status(
      * What becomes of what was agreed.
      *
      * @param promises how many promises stand how
+     * @param excused how many of those that were broken are excused
      * @param unsent how much people are to be told still, each way
      */
-    record Agreed(Map<String, Long> promises, Map<String, Long> unsent) {
+    record Agreed(Map<String, Long> promises, long excused, Map<String, Long> unsent) {
 
-        static Agreed of(Map<State, Long> clocks, Map<Way, Long> alerts, Map<CrmId, Long> notices) {
+        static Agreed of(ClockBook clocks, Map<Way, Long> alerts, Map<CrmId, Long> notices) {
             Map<String, Long> promises = new LinkedHashMap<>();
-            clocks.forEach((state, n) -> promises.put(state.word(), n));
+            clocks.byState().forEach((state, n) -> promises.put(state.word(), n));
             Map<String, Long> unsent = new TreeMap<>();
             alerts.forEach((way, n) -> unsent.put(way.word(), n));
             notices.forEach((crm, n) -> unsent.put("timelines of " + crm, n));
-            return new Agreed(promises, unsent);
+            return new Agreed(promises, clocks.excused(), unsent);
         }
     }
 
@@ -88,7 +89,7 @@ record Status(
                 Map.of(),
                 List.of(),
                 Map.of(),
-                new Agreed(Map.of(), Map.of()),
+                new Agreed(Map.of(), 0, Map.of()),
                 new Untouched(Map.of(), Map.of()));
     }
 

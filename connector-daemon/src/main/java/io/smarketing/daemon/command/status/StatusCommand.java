@@ -57,7 +57,7 @@ public final class StatusCommand implements Callable<Integer> {
                             store.accounts(),
                             overview,
                             Status.Agreed.of(
-                                    store.clocks().byState(),
+                                    store.clocks(),
                                     store.alerts().unsent(),
                                     store.ledger().outbox().waiting())),
                     overview.parked(ParkedRows.MOST_LISTED));

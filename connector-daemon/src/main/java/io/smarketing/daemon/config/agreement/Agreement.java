@@ -13,6 +13,7 @@ import java.util.Optional;
  *
  * @param sales what sales promised, as clocks judge it
  * @param owners the addresses of those who promise
+ * @param excusers the addresses of those who may excuse what sales did not keep
  * @param marketing what marketing promised
  * @param review how often it is to be looked at again, if that was agreed
  * @param chapters all of it, as people read it
@@ -23,6 +24,7 @@ import java.util.Optional;
 public record Agreement(
         Terms sales,
         List<String> owners,
+        List<String> excusers,
         List<Delivery> marketing,
         Optional<Period> review,
         List<Chapter> chapters,
@@ -31,6 +33,7 @@ public record Agreement(
 
     public Agreement {
         owners = List.copyOf(owners);
+        excusers = List.copyOf(excusers);
         marketing = List.copyOf(marketing);
         chapters = List.copyOf(chapters);
         said = Collections.unmodifiableMap(new LinkedHashMap<>(said));

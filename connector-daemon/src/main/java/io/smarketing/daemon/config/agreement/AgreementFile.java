@@ -44,7 +44,8 @@ public final class AgreementFile {
             "marketing",
             "calendars",
             "sales",
-            "escalations");
+            "escalations",
+            Frame.EXCUSERS);
 
     private static final Pattern INTERVAL = Pattern.compile("([1-9]\\d{0,2}) (day|week|month)s?");
 
@@ -96,7 +97,7 @@ public final class AgreementFile {
         List<Chapter> chapters = new ArrayList<>(frame.before());
         chapters.addAll(vocabulary.chapters());
         chapters.addAll(List.of(marketing.chapter(), sales.chapter(), calendars.chapter()));
-        chapters.addAll(List.of(frame.campaigns(), escalations.chapter()));
+        chapters.addAll(List.of(frame.campaigns(), escalations.chapter(), frame.excuses()));
         chapters.removeIf(c -> c.entries().isEmpty());
         Map<String, String> said = new LinkedHashMap<>(Said.of(root));
         said.putAll(vocabulary.said());
@@ -111,6 +112,7 @@ public final class AgreementFile {
                         sales.segments(),
                         escalations.escalations()),
                 frame.owners(),
+                frame.excusers(),
                 marketing.deliveries(),
                 review(file),
                 chapters,

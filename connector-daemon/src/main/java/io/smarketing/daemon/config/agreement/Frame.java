@@ -11,6 +11,7 @@ import java.util.Optional;
 final class Frame {
 
     static final String PARTIES = "The parties";
+    static final String EXCUSERS = "may-excuse";
     static final List<String> PARTY_KEYS = List.of("owner", "signs");
     static final List<String> GOAL_KEYS = List.of(
             "revenue", "currency", "per", "average-deal", "close-rate", "lead-to-opportunity", "from-marketing");
@@ -18,10 +19,13 @@ final class Frame {
 
     private final List<Chapter.Entry> parties = new ArrayList<>();
     private final List<String> owners = new ArrayList<>();
+    private final List<String> excusers;
     private final List<Chapter.Entry> goal = new ArrayList<>();
     private final List<Chapter.Entry> campaigns = new ArrayList<>();
 
     Frame(Section file) {
+        excusers = file.texts(EXCUSERS);
+        excusers.forEach(a -> checked(file, EXCUSERS, a));
         each(file, "parties", "party ", (name, s) -> {
             s.only(PARTY_KEYS).require("owner", "name the role's address, such as marketing@your-company.example");
             address(s, "owner");
@@ -98,6 +102,17 @@ final class Frame {
     /** The addresses of those who promise. */
     List<String> owners() {
         return owners;
+    }
+
+    /** The addresses of those who may excuse a promise of sales. */
+    List<String> excusers() {
+        return excusers;
+    }
+
+    Chapter excuses() {
+        return new Chapter(
+                "Who may excuse what was not kept",
+                excusers.stream().map(a -> new Chapter.Entry(a, List.of())).toList());
     }
 
     List<Chapter> before() {

@@ -39,7 +39,7 @@ class StatusTextTest {
                     "main",
                     store.accounts(),
                     store.overview(mapped),
-                    new Status.Agreed(Map.of(), Map.of("email", 3L)));
+                    new Status.Agreed(Map.of(), 0, Map.of("email", 3L)));
 
             assertThat(text(status))
                     .contains("people known   0", "companies known 0")
