@@ -50,7 +50,7 @@ final class Funnel {
                             Set.of("accepted", "rejected", "disqualified"),
                             Set.of("rejected", "disqualified"),
                             Duration.ofDays(2))),
-            1);
+            Handoff.Lookout.FIRST);
 
     private Funnel() {}
 

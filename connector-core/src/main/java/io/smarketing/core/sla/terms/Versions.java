@@ -29,6 +29,14 @@ public record Versions(List<Terms> all) {
                 .orElse(1);
     }
 
+    /** True if any promise is kept by that. */
+    public boolean wants(String signal) {
+        return all.stream()
+                .flatMap(t -> t.segments().stream())
+                .flatMap(s -> s.promises().stream())
+                .anyMatch(p -> p.on().stop().contains(signal));
+    }
+
     public Optional<Terms> version(String version) {
         return all.stream().filter(t -> t.version().equals(version)).findFirst();
     }

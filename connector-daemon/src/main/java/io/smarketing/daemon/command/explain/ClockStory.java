@@ -4,10 +4,8 @@ import io.smarketing.core.crm.record.Subject;
 import io.smarketing.core.journal.JournalLine;
 import io.smarketing.core.journal.JournalLine.Event;
 import io.smarketing.core.lead.FieldName;
-import io.smarketing.core.lead.FieldType;
 import io.smarketing.core.lifecycle.Handover;
 import io.smarketing.core.lifecycle.Moment;
-import io.smarketing.core.mapping.FieldRule;
 import io.smarketing.core.person.Person;
 import io.smarketing.core.sla.clock.Clock;
 import io.smarketing.core.sla.clock.Promise;
@@ -26,7 +24,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * How the promises about one person ran, and how long each part of the way took.
@@ -88,13 +85,10 @@ record ClockStory(
 
     private static List<Instant> ownerChanges(
             Person person, Configuration configuration, SqliteStore store, Instant since) {
-        Set<FieldName> owners = configuration.mapping().rules().stream()
-                .filter(rule -> rule.type() == FieldType.OWNER)
-                .map(FieldRule::name)
-                .collect(Collectors.toSet());
+        Optional<FieldName> owner = configuration.mapping().owner();
         return store.overview(Set.of(Subject.PEOPLE)).journal(person.id(), Integer.MAX_VALUE).stream()
                 .filter(line -> line.event() == Event.UPDATED && line.at().isAfter(since))
-                .filter(line -> line.fields().stream().anyMatch(owners::contains))
+                .filter(line -> owner.filter(line.fields()::contains).isPresent())
                 .map(JournalLine::at)
                 .sorted()
                 .toList();

@@ -92,6 +92,12 @@ public final class AgreementFile {
         Calendars calendars = new Calendars(file);
         MarketingLines marketing = new MarketingLines(file, conditions, stages);
         SalesLines sales = new SalesLines(file, calendars, conditions, words);
+        if (mapping.owner().isEmpty()
+                && sales.segments().stream()
+                        .flatMap(s -> s.promises().stream())
+                        .anyMatch(p -> p.on().stop().contains(HandoffSignals.TOUCHED_BY_OWNER))) {
+            file.problem("sales", "who owns a lead is not known: map a field of type owner in mapping.yaml");
+        }
         EscalationLines escalations =
                 new EscalationLines(file, sales.segments(), mapping.own().keySet());
         List<Chapter> chapters = new ArrayList<>(frame.before());
