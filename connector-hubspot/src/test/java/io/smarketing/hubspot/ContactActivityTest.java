@@ -154,9 +154,7 @@ class ContactActivityTest {
         String call = byPerson("calls", START.plusSeconds(600), Map.of("hs_call_direction", "OUTBOUND"));
         desk.send("PUT", "/crm/objects/2026-09/calls/" + call + "/associations/default/contacts/" + other, "", "");
 
-        assertThat(desk.crm()
-                        .activity()
-                        .touches(Map.of(PortalDesk.ref(lead), START, PortalDesk.ref(other), START)))
+        assertThat(desk.crm().activity().touches(Map.of(PortalDesk.ref(lead), START, PortalDesk.ref(other), START)))
                 .containsOnlyKeys(PortalDesk.ref(lead), PortalDesk.ref(other));
     }
 

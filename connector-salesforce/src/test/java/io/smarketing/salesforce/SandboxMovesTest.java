@@ -46,7 +46,12 @@ class SandboxMovesTest {
     private Optional<Touch> first() {
         RecordRef ref = SandboxOrg.ref(LEAD, lead);
         org.later(Duration.ofMinutes(5));
-        return org.crm.activity().touches(Map.of(ref, SandboxOrg.START.plusSeconds(60))).getOrDefault(ref, List.of()).stream()
+        return org
+                .crm
+                .activity()
+                .touches(Map.of(ref, SandboxOrg.START.plusSeconds(60)))
+                .getOrDefault(ref, List.of())
+                .stream()
                 .map(t -> new Touch(t.at(), t.kind()))
                 .findFirst();
     }

@@ -4,8 +4,8 @@ import static io.smarketing.salesforce.SandboxOrg.ref;
 import static io.smarketing.salesforce.StubOrg.CONTACT;
 import static io.smarketing.salesforce.StubOrg.LEAD;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.smarketing.core.crm.Crm;
 import io.smarketing.core.crm.Lane;

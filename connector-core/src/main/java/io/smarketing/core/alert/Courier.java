@@ -79,7 +79,8 @@ public final class Courier {
         for (Optional<Message> next = book.next(to, AT_ONCE); next.isPresent(); next = book.next(to, AT_ONCE)) {
             Message message = next.get();
             Receipt receipt = channel.send(message);
-            if (receipt.failure().isPresent() && !isGivenUp(message, receipt.failure().get(), now)) {
+            if (receipt.failure().isPresent()
+                    && !isGivenUp(message, receipt.failure().get(), now)) {
                 boolean refused = receipt.failure().get().reaction() == Reaction.PARK;
                 rest(refused ? to : channel.way(), now);
                 listener.notSent(channel.way(), receipt.sentence(), false);
@@ -108,6 +109,8 @@ public final class Courier {
     }
 
     private boolean isResting(Object who, Instant now) {
-        return Optional.ofNullable(pauses.get(who)).filter(p -> now.isBefore(p.until())).isPresent();
+        return Optional.ofNullable(pauses.get(who))
+                .filter(p -> now.isBefore(p.until()))
+                .isPresent();
     }
 }

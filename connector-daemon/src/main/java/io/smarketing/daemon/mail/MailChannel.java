@@ -67,7 +67,9 @@ public final class MailChannel implements Channel {
                     mail.port(),
                     mail.login().map(Login::user).orElse(null),
                     mail.login().map(l -> l.password().reveal()).orElse(null));
-            line.sendMessage(letter(message), new Address[] {new InternetAddress(message.to().to())});
+            line.sendMessage(
+                    letter(message),
+                    new Address[] {new InternetAddress(message.to().to())});
             return Receipt.POSTED;
         } catch (AuthenticationFailedException e) {
             return Receipt.failed(FailureKind.WRONG_CREDENTIALS, "the mail server refuses user and password");
@@ -95,13 +97,15 @@ public final class MailChannel implements Channel {
     private MimeMessage letter(Message message) throws MessagingException {
         MimeMessage letter = new MimeMessage(session);
         letter.setFrom(new InternetAddress(mail.from()));
-        letter.setRecipient(MimeMessage.RecipientType.TO, new InternetAddress(message.to().to()));
+        letter.setRecipient(
+                MimeMessage.RecipientType.TO, new InternetAddress(message.to().to()));
         letter.setSubject(message.title(), StandardCharsets.UTF_8.name());
         letter.setText(message.text(), StandardCharsets.UTF_8.name());
         letter.setSentDate(Date.from(clock.instant()));
         letter.setHeader("Auto-Submitted", "auto-generated");
         letter.saveChanges();
-        // after that, since it makes one of its own; the same each time, so that a mailbox can tell a message sent twice
+        // after that, since it makes one of its own; the same each time, so that a mailbox can tell a message sent
+        // twice
         letter.setHeader("Message-ID", "<" + message.id() + ".smarketing@" + domain() + ">");
         return letter;
     }

@@ -30,7 +30,9 @@ record Review(Agreement agreement) {
         LocalDate from = day(agreement.sales().effective());
         LocalDate today = day(now);
         Optional<LocalDate> last = Optional.empty();
-        for (int times = 1; times <= MOST && !from.plus(every.multipliedBy(times)).isAfter(today); times++) {
+        for (int times = 1;
+                times <= MOST && !from.plus(every.multipliedBy(times)).isAfter(today);
+                times++) {
             last = Optional.of(from.plus(every.multipliedBy(times)));
         }
         return last;

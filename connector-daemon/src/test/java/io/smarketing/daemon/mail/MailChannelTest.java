@@ -32,7 +32,8 @@ final class MailChannelTest {
 
     @Test
     void aMessageIsPlainTextWithANameThatStaysTheSame() throws InterruptedException {
-        assertThat(send(SALES, "\r\nBcc: everybody@example.com\r\n\r\n.\r\n<b>=1+1</b>")).isEqualTo(Receipt.POSTED);
+        assertThat(send(SALES, "\r\nBcc: everybody@example.com\r\n\r\n.\r\n<b>=1+1</b>"))
+                .isEqualTo(Receipt.POSTED);
 
         List<String> letter = server.letter();
         assertThat(letter)

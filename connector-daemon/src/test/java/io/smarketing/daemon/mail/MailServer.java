@@ -83,14 +83,13 @@ public final class MailServer implements AutoCloseable {
         out.flush();
         for (String said = in.readLine(); said != null; said = in.readLine()) {
             String word = said.split("[ :]")[0].toUpperCase(java.util.Locale.ROOT);
-            String answer =
-                    switch (word) {
-                        case "DATA" -> "354 go on";
-                        case "RCPT" -> said.contains(refused) ? "550 no such mailbox" : "250 fine";
-                        case "QUIT" -> "221 bye";
-                        case "STARTTLS", "AUTH" -> "502 not here";
-                        default -> "250 fine";
-                    };
+            String answer = switch (word) {
+                case "DATA" -> "354 go on";
+                case "RCPT" -> said.contains(refused) ? "550 no such mailbox" : "250 fine";
+                case "QUIT" -> "221 bye";
+                case "STARTTLS", "AUTH" -> "502 not here";
+                default -> "250 fine";
+            };
             out.print(answer + "\r\n");
             out.flush();
             if (word.equals("DATA")) {

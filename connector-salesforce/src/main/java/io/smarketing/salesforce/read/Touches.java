@@ -95,8 +95,8 @@ final class Touches {
     }
 
     private String meetings(Instant since, List<String> ids) {
-        return "SELECT WhoId, OwnerId, StartDateTime FROM Event WHERE IsDeleted = false AND StartDateTime >= " + Soql.time(since)
-                + human + Soql.in("WhoId", ids);
+        return "SELECT WhoId, OwnerId, StartDateTime FROM Event WHERE IsDeleted = false AND StartDateTime >= "
+                + Soql.time(since) + human + Soql.in("WhoId", ids);
     }
 
     private String moves(Instant since, List<String> ids) {

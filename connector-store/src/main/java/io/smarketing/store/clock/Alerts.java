@@ -71,9 +71,8 @@ public final class Alerts {
 
     /** The message that was gathered before, else one of all that is loose, gathered now. */
     public Optional<Message> next(Recipient to, int most) {
-        Optional<String> before = query(GATHERED, to)
-                .map((rs, ctx) -> rs.getString("message"))
-                .findOne();
+        Optional<String> before =
+                query(GATHERED, to).map((rs, ctx) -> rs.getString("message")).findOne();
         if (before.isPresent()) {
             List<Alert> together = query(TOGETHER, to)
                     .bind("message", before.get())
@@ -127,8 +126,9 @@ public final class Alerts {
         return AlertText.read(
                 rs.getString("event"),
                 to,
-                Optional.of(rs.getString("person")).filter(id -> !id.isEmpty()).map(id -> new PersonId(
-                        UUID.fromString(id))),
+                Optional.of(rs.getString("person"))
+                        .filter(id -> !id.isEmpty())
+                        .map(id -> new PersonId(UUID.fromString(id))),
                 rs.getString("document"));
     }
 }

@@ -86,8 +86,7 @@ public final class Database implements AutoCloseable {
             SQLiteConfig config = config(mode);
             // who reads before he writes must not find that another has written meanwhile
             config.setTransactionMode(mode == Mode.READ ? TransactionMode.DEFERRED : TransactionMode.IMMEDIATE);
-            return new Database(
-                    file, release, Jdbi.create(source(file, config)).open());
+            return new Database(file, release, Jdbi.create(source(file, config)).open());
         } catch (JdbiException | FlywayException e) {
             throw StoreFailure.of(file, e);
         }

@@ -66,8 +66,9 @@ final class CourierTest {
         deliver(30);
         deliver(30);
 
-        assertThat(post.arrived).extracting(m -> m.to().to() + " " + m.alerts().size()).containsExactly(
-                "sales@example.com 3", "marketing@example.com 1");
+        assertThat(post.arrived)
+                .extracting(m -> m.to().to() + " " + m.alerts().size())
+                .containsExactly("sales@example.com 3", "marketing@example.com 1");
         assertThat(store.alerts().unsent()).isEmpty();
     }
 
@@ -168,7 +169,8 @@ final class CourierTest {
         List<Alert> kept = store.alerts().next(SALES, 100).orElseThrow().alerts();
 
         assertThat(kept).isEqualTo(hostile);
-        assertThat(kept).allMatch(a -> a.facts().getOrDefault("Lead", "").lines().count() <= 1);
+        assertThat(kept)
+                .allMatch(a -> a.facts().getOrDefault("Lead", "").lines().count() <= 1);
     }
 
     private void add(Recipient to, int... numbers) {

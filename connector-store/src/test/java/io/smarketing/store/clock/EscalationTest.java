@@ -119,14 +119,17 @@ final class EscalationTest {
         look(14, 26);
         look(23, 0);
 
-        assertThat(tasks()).extracting(Notice::title).containsExactly(
-                "Broken: first-touch, due 2 Mar 2026, 13:00 America/New_York");
+        assertThat(tasks())
+                .extracting(Notice::title)
+                .containsExactly("Broken: first-touch, due 2 Mar 2026, 13:00 America/New_York");
         assertThat(alerts(MARKETING)).hasSize(1);
         assertThat(alerts(Recipient.WEBHOOK)).hasSize(1);
-        assertThat(alerts(SALES)).singleElement().satisfies(alert -> assertThat(alert.facts())
-                .containsEntry("Lead", "lead-0001@example.com")
-                .containsEntry("In right", "lead 000000001")
-                .containsEntry("Late by", "1 h 25 min of working time so far"));
+        assertThat(alerts(SALES))
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.facts())
+                        .containsEntry("Lead", "lead-0001@example.com")
+                        .containsEntry("In right", "lead 000000001")
+                        .containsEntry("Late by", "1 h 25 min of working time so far"));
     }
 
     @Test
@@ -215,7 +218,9 @@ final class EscalationTest {
 
     /** At that time of the first day in New York. */
     private void look(int hour, int minute) {
-        Instant now = AT.plus(Duration.ofHours(hour - 4L)).plus(Duration.ofMinutes(minute)).plusSeconds(1);
+        Instant now = AT.plus(Duration.ofHours(hour - 4L))
+                .plus(Duration.ofMinutes(minute))
+                .plusSeconds(1);
         watch().look(now, Remembered.OFFLINE, () -> {});
     }
 

@@ -96,7 +96,8 @@ public final class WatchBench {
         for (int round = 0; round < 2; round++) {
             long start = System.nanoTime();
             for (int i = 0; i < most; i++) {
-                marks += clock.read(signals, AT.plusSeconds(i % 900_000)).marks().size();
+                marks +=
+                        clock.read(signals, AT.plusSeconds(i % 900_000)).marks().size();
             }
             System.out.printf(
                     "judged alone, in memory          %,12.0f clocks a second (%d marks)%n",

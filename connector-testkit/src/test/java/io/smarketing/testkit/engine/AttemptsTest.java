@@ -16,8 +16,8 @@ final class AttemptsTest {
 
     private static final String WHO = "lead-0001@example.com";
 
-    private final Bench bench =
-            Funnel.bench().lifecycle(Funnel.lifecycle(50), Funnel.PROMISED.with(new Lookout(3, Optional.empty())), Funnel.own());
+    private final Bench bench = Funnel.bench()
+            .lifecycle(Funnel.lifecycle(50), Funnel.PROMISED.with(new Lookout(3, Optional.empty())), Funnel.own());
 
     @Test
     void severalBetweenTwoRoundsAreAllFoundInBothCrms() {

@@ -21,7 +21,8 @@ final class OwnerTouchTest {
     /** The company stands for the owner here: the benches' CRMs keep none. */
     private static final Lookout OWNER = new Lookout(1, Optional.of(FieldName.of("company")));
 
-    private final Bench bench = Funnel.bench().lifecycle(Funnel.lifecycle(50), Funnel.PROMISED.with(OWNER), Funnel.own());
+    private final Bench bench =
+            Funnel.bench().lifecycle(Funnel.lifecycle(50), Funnel.PROMISED.with(OWNER), Funnel.own());
 
     @Test
     void theOwnersTryIsToldApartFromAnothers() {
@@ -36,12 +37,15 @@ final class OwnerTouchTest {
         touch("Owner@example.com");
         bench.sync();
 
-        assertThat(handover().at(Moment.TOUCHED_BY_OWNER)).hasValueSatisfying(at -> assertThat(at)
-                .isEqualTo(handover().at(Moment.TOUCHED).orElseThrow().plus(Duration.ofMinutes(20))));
+        assertThat(handover().at(Moment.TOUCHED_BY_OWNER))
+                .hasValueSatisfying(at -> assertThat(at)
+                        .isEqualTo(handover().at(Moment.TOUCHED).orElseThrow().plus(Duration.ofMinutes(20))));
         int asked = bench.left.mishaps().made(Call.TOUCHES);
         touch("owner@example.com");
         bench.sync();
-        assertThat(bench.left.mishaps().made(Call.TOUCHES)).as("nothing is looked for any more").isEqualTo(asked);
+        assertThat(bench.left.mishaps().made(Call.TOUCHES))
+                .as("nothing is looked for any more")
+                .isEqualTo(asked);
     }
 
     private void touch(String who) {

@@ -45,9 +45,7 @@ public record Recipient(Way way, String to) implements Comparable<Recipient> {
 
     /** The same; empty if the text is no one address. */
     public static Optional<Recipient> addressIn(String text) {
-        return Optional.of(text)
-                .filter(t -> ADDRESS.matcher(t).matches())
-                .map(Recipient::address);
+        return Optional.of(text).filter(t -> ADDRESS.matcher(t).matches()).map(Recipient::address);
     }
 
     @Override

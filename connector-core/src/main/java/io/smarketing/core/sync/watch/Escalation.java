@@ -89,7 +89,8 @@ record Escalation(Person person, ClockRow row, Promise promise, Mark mark) {
         person.email().ifPresent(email -> facts.put("Lead", email.address()));
         person.holdings()
                 .forEach((crm, held) -> facts.put(
-                        "In " + crm, held.principal().type().name() + " " + held.principal().id()));
+                        "In " + crm,
+                        held.principal().type().name() + " " + held.principal().id()));
         facts.putAll(facts());
         return facts;
     }

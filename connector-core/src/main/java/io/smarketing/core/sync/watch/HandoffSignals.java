@@ -31,7 +31,8 @@ public final class HandoffSignals {
     public static final String LEFT = "left";
 
     /** All of them; beside these a clock hears of each stage and detour by its name. */
-    public static final List<String> WORDS = List.of(HANDED_OVER, ASSIGNED, TOUCHED, TOUCHED_BY_OWNER, ACCEPTED, REJECTED, LEFT);
+    public static final List<String> WORDS =
+            List.of(HANDED_OVER, ASSIGNED, TOUCHED, TOUCHED_BY_OWNER, ACCEPTED, REJECTED, LEFT);
 
     private static final Map<Moment, String> MOMENTS = Map.of(
             Moment.ASSIGNED, ASSIGNED,

@@ -65,8 +65,8 @@ final class ClockTest {
         assertThat(reading.marks()).containsExactly(new Mark("30m left", at(30)));
         assertThat(Warning.of("90m left").map(Warning::word)).contains("90m left");
         assertThat(Warning.of("120m left")).isEqualTo(Warning.of("2h left"));
-        assertThat(Stream.of("0%", "100%", "0m left", "30m", "left", "-5%")).noneMatch(w -> Warning.of(w)
-                .isPresent());
+        assertThat(Stream.of("0%", "100%", "0m left", "30m", "left", "-5%"))
+                .noneMatch(w -> Warning.of(w).isPresent());
     }
 
     @Test

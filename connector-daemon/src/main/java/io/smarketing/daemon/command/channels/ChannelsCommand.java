@@ -78,7 +78,8 @@ public final class ChannelsCommand implements Callable<Integer> {
     int test(
             @Mixin ConfigOption where,
             @Mixin OutputOption form,
-            @Option(names = "--to", paramLabel = "ADDRESS", description = "to whom the e-mail is sent") Optional<String> to)
+            @Option(names = "--to", paramLabel = "ADDRESS", description = "to whom the e-mail is sent")
+                    Optional<String> to)
             throws InvalidConfiguration {
         Configuration configuration = where.read(host);
         List<Tried> tried = new ArrayList<>();
@@ -106,8 +107,8 @@ public final class ChannelsCommand implements Callable<Integer> {
             return Optional.of(Recipient.WEBHOOK);
         }
         return to.map(address -> Recipient.addressIn(address)
-                .orElseThrow(() -> new CommandFailure(
-                        ExitCode.USAGE, "'" + Harmless.text(address) + "' is no e-mail address.")));
+                .orElseThrow(() ->
+                        new CommandFailure(ExitCode.USAGE, "'" + Harmless.text(address) + "' is no e-mail address.")));
     }
 
     private Message message(Recipient to) {

@@ -109,14 +109,15 @@ public final class ExcuseCommand implements Callable<Integer> {
     /** Of the present pass. */
     private ClockRow row(Person person, SqliteStore store) {
         List<ClockRow> rows = store.clocks().clocks(Set.of(person.id())).stream()
-                .filter(r -> r.isPromise()
-                        && r.pass() == person.progress().pass().number())
+                .filter(r ->
+                        r.isPromise() && r.pass() == person.progress().pass().number())
                 .toList();
         return rows.stream()
                 .filter(r -> r.promise().equals(promise))
                 .findFirst()
-                .orElseThrow(() -> failed("Nothing called '" + Harmless.text(promise) + "' is promised about this person"
-                        + (rows.isEmpty() ? "." : ": " + Harmless.text(names(rows)) + " is.")));
+                .orElseThrow(
+                        () -> failed("Nothing called '" + Harmless.text(promise) + "' is promised about this person"
+                                + (rows.isEmpty() ? "." : ": " + Harmless.text(names(rows)) + " is.")));
     }
 
     private static String names(List<ClockRow> rows) {

@@ -51,7 +51,8 @@ record ClockStory(
     record One(ClockRow row, Optional<Promise> promise, Optional<Reading.Told> told, List<Excuse> excuses) {
 
         One with(List<Excuse> all) {
-            return new One(row, promise, told, all.stream().filter(e -> e.isOf(row)).toList());
+            return new One(
+                    row, promise, told, all.stream().filter(e -> e.isOf(row)).toList());
         }
     }
 
@@ -79,7 +80,8 @@ record ClockStory(
                 between(handed, known),
                 between(known, owned),
                 between(owned, handover.at(Moment.TOUCHED)),
-                known.map(since -> ownerChanges(person, configuration, store, since)).orElse(List.of()),
+                known.map(since -> ownerChanges(person, configuration, store, since))
+                        .orElse(List.of()),
                 clocks);
     }
 

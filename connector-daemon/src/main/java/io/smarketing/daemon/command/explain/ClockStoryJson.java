@@ -50,8 +50,7 @@ final class ClockStoryJson {
         told.put(
                 "excuses",
                 one.excuses().stream()
-                        .map(e -> Map.of(
-                                "by", e.by().address(), "at", e.at().toString(), "reason", e.reason()))
+                        .map(e -> Map.of("by", e.by().address(), "at", e.at().toString(), "reason", e.reason()))
                         .toList());
         told.put("stretches", one.told().map(ClockStoryJson::stretches).orElse(List.of()));
         return told;

@@ -60,13 +60,14 @@ record ClockStoryText(ClockStory story) {
                 one.promise().map(Promise::within).map(w -> " of " + words(w)).orElse("");
         facts.add(List.of("    counted", words(reading.worked()) + most));
         for (Mark mark : reading.marks()) {
-            facts.add(List.of("    " + mark.word() + (mark.word().endsWith("%") ? " over" : ""), local(mark.at(), zone)));
+            facts.add(
+                    List.of("    " + mark.word() + (mark.word().endsWith("%") ? " over" : ""), local(mark.at(), zone)));
         }
         for (Excuse excuse : one.excuses()) {
             facts.add(List.of(
                     "    excused",
-                    local(excuse.at(), zone) + " by " + Harmless.text(excuse.by().address()) + ": "
-                            + Harmless.text(excuse.reason())));
+                    local(excuse.at(), zone) + " by "
+                            + Harmless.text(excuse.by().address()) + ": " + Harmless.text(excuse.reason())));
         }
         Columns.laidOut(facts).forEach(out::println);
         List<List<String>> rows = new ArrayList<>();

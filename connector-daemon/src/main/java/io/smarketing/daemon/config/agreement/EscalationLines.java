@@ -69,16 +69,14 @@ final class EscalationLines {
     }
 
     private Optional<Recipient> recipient(Section section, String key, String text) {
-        Optional<Recipient> to = Optional.ofNullable(known.get(text))
-                .or(() -> Recipient.addressIn(text));
+        Optional<Recipient> to = Optional.ofNullable(known.get(text)).or(() -> Recipient.addressIn(text));
         if (to.isEmpty()) {
             section.valueProblem(
                     key,
                     Words.quoted(text) + " is nobody: it takes an e-mail address, " + Words.either(known.keySet()),
                     Words.nearest(text, known.keySet()));
         } else if (key.equals(MISSED) && to.get().way() == Way.TASK) {
-            section.valueProblem(
-                    key, "a commitment has no record of which somebody is the owner", Optional.empty());
+            section.valueProblem(key, "a commitment has no record of which somebody is the owner", Optional.empty());
         }
         return to;
     }

@@ -57,14 +57,16 @@ public final class ChannelsSection {
         Optional<String> host = email.text("host");
         Optional<String> from = email.text("from");
         from.filter(a -> Recipient.addressIn(a).isEmpty())
-                .ifPresent(a ->
-                        email.valueProblem("from", Words.quoted(a) + " is no e-mail address", Optional.empty()));
+                .ifPresent(
+                        a -> email.valueProblem("from", Words.quoted(a) + " is no e-mail address", Optional.empty()));
         Optional<String> user = email.text("user");
         Optional<String> password = email.text("password");
         if (user.isPresent() != password.isPresent()) {
             email.problem("", "give both 'user' and 'password', or neither");
         }
-        if (tls == Tls.OFF && password.isPresent() && !host.filter(HERE::contains).isPresent()) {
+        if (tls == Tls.OFF
+                && password.isPresent()
+                && !host.filter(HERE::contains).isPresent()) {
             email.valueProblem("tls", "with tls off the password would be readable on its way", Optional.empty());
         }
         Optional<Login> login = user.flatMap(u -> password.map(p -> new Login(u, new Secret(p))));
@@ -89,7 +91,8 @@ public final class ChannelsSection {
     private static Optional<URI> url(String text) {
         try {
             URI uri = new URI(text);
-            boolean safe = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme()) && HERE.contains(uri.getHost());
+            boolean safe =
+                    "https".equals(uri.getScheme()) || "http".equals(uri.getScheme()) && HERE.contains(uri.getHost());
             return Optional.of(uri).filter(u -> u.getHost() != null && safe);
         } catch (URISyntaxException e) {
             return Optional.empty();

@@ -45,7 +45,9 @@ public interface ActivityContract {
     }
 
     private Optional<Touch> first(RecordRef ref, Instant since) {
-        return touches(ref, since).stream().map(t -> new Touch(t.at(), t.kind())).findFirst();
+        return touches(ref, since).stream()
+                .map(t -> new Touch(t.at(), t.kind()))
+                .findFirst();
     }
 
     private List<Touch> touches(RecordRef ref, Instant since) {
@@ -118,7 +120,9 @@ public interface ActivityContract {
         assertThat(first(ref, second)).contains(new Touch(second, Kind.MEETING));
         assertThat(first(ref, second.plusSeconds(1))).map(Touch::kind).contains(Kind.CALL);
         assertThat(first(ref, second.plusSeconds(3_600))).isEmpty();
-        assertThat(touches(ref, beginning)).extracting(Touch::kind).containsExactly(Kind.EMAIL, Kind.MEETING, Kind.CALL);
+        assertThat(touches(ref, beginning))
+                .extracting(Touch::kind)
+                .containsExactly(Kind.EMAIL, Kind.MEETING, Kind.CALL);
         assertThat(touches(ref, beginning)).as("who did it").allMatch(t -> t.by().isPresent());
     }
 
