@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Lives of one mapping, one after the other from consecutive seeds; the first that fails is cut down to what matters. */
@@ -24,8 +23,8 @@ public final class Simulation {
     private static final int LONGEST = 1_500;
 
     private static final int SHORTEST = 100;
-    /** A life is lived at most that often to find out what matters in it. */
-    private static final int TRIES = 300;
+    /** To find out what matters in a life, so much is lived at most as if the whole of it were lived that often. */
+    private static final int TRIES = 60;
 
     private final Setup setup;
     private final Twist twist;
@@ -40,35 +39,38 @@ public final class Simulation {
         this.twist = twist;
     }
 
-    /**
-     * Lives until people have done so much.
-     *
-     * @param progress hears what happened so far after each life
-     */
-    public Outcome run(long operations, long seed, Consumer<Counts> progress) {
+    /** Lives until people have done so much, or a claim does not hold. */
+    public Outcome run(long operations, long seed, Progress progress) {
         Counts counts = new Counts();
         int length = (int) Math.min(LONGEST, Math.max(SHORTEST, operations));
         int lives = 0;
         for (; counts.operations() < operations; lives++) {
             List<Operation> life = Draw.operations(seed + lives, length);
-            Optional<String> violation = violation(seed + lives, life, counts);
+            Counts own = new Counts();
+            Optional<String> violation = violation(seed + lives, life, own);
+            counts.add(own);
             if (violation.isPresent()) {
-                return new Outcome(seed, lives + 1, counts, Optional.of(shrunk(seed + lives, life, violation.get())));
+                List<Operation> lived = life.subList(0, own.begun());
+                Failure whole = new Failure(seed + lives, violation.get(), lived);
+                progress.violated(whole);
+                return new Outcome(seed, lives + 1, counts, Optional.of(shrunk(whole, progress)));
             }
-            progress.accept(counts);
+            progress.lived(counts);
         }
         return new Outcome(seed, lives, counts, Optional.empty());
     }
 
-    private Failure shrunk(long seed, List<Operation> life, String violation) {
-        String claim = claim(violation);
+    private Failure shrunk(Failure whole, Progress progress) {
+        String claim = claim(whole.violation());
         List<Operation> few = new Shrink(
-                        TRIES,
-                        part -> violation(seed, part, new Counts())
+                        (long) TRIES * whole.operations().size(),
+                        part -> violation(whole.seed(), part, new Counts())
                                 .filter(v -> claim(v).equals(claim))
-                                .isPresent())
-                .shrunk(life);
-        return new Failure(seed, violation(seed, few, new Counts()).orElse(violation), few);
+                                .isPresent(),
+                        progress::cut)
+                .shrunk(whole.operations());
+        return new Failure(
+                whole.seed(), violation(whole.seed(), few, new Counts()).orElse(whole.violation()), few);
     }
 
     /** What a violation begins with: its claim. */

@@ -13,7 +13,23 @@ final class ShrinkTest {
     void whatIsNotNeededIsLeftOut() {
         List<Operation> life = Draw.operations(3, 500);
         List<Operation> needed = List.of(life.get(41), life.get(242), life.get(499));
-        assertThat(new Shrink(1_000, part -> part.containsAll(needed)).shrunk(life))
+        assertThat(new Shrink(100_000, part -> part.containsAll(needed), left -> {}).shrunk(life))
                 .isEqualTo(needed);
+    }
+
+    @Test
+    void itEndsWhenItsTimeIsUp() {
+        List<Operation> life = Draw.operations(3, 500);
+        int[] lived = new int[1];
+        List<Operation> left = new Shrink(
+                        2_000,
+                        part -> {
+                            lived[0] += part.size();
+                            return part.contains(life.get(41));
+                        },
+                        size -> {})
+                .shrunk(life);
+        assertThat(left).contains(life.get(41));
+        assertThat(lived[0]).isBetween(2_000, 2_500);
     }
 }

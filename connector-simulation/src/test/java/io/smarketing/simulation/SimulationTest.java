@@ -6,7 +6,6 @@ import io.smarketing.simulation.life.Counts;
 import io.smarketing.simulation.life.Draw;
 import io.smarketing.simulation.life.Kind;
 import io.smarketing.simulation.life.Operation;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -23,7 +22,7 @@ final class SimulationTest {
     void allClaimsHold() {
         long seed = Long.getLong("simulation.seed", 1);
         Outcome outcome =
-                new Simulation(Samples.setup()).run(Long.getLong("simulation.operations", 800), seed, counts -> {});
+                new Simulation(Samples.setup()).run(Long.getLong("simulation.operations", 800), seed, Progress.NONE);
         assertThat(outcome.failure()).isEmpty();
         assertThat(outcome.counts().operations()).isGreaterThanOrEqualTo(800);
         assertThat(outcome.counts().crashes()).isPositive();
@@ -31,7 +30,7 @@ final class SimulationTest {
 
     @Test
     void allClaimsHoldWhereDeletionsAreCarriedOver() {
-        Outcome outcome = new Simulation(Samples.setup(Samples.PORTAL, Samples.ORG)).run(400, 2_000, counts -> {});
+        Outcome outcome = new Simulation(Samples.setup(Samples.PORTAL, Samples.ORG)).run(400, 2_000, Progress.NONE);
         assertThat(outcome.failure()).isEmpty();
     }
 
@@ -60,18 +59,19 @@ final class SimulationTest {
     }
 
     private static List<Operation> killedAt(int commit, int before) {
-        Operation round = new Operation(Kind.ROUND, 0, 0, 0);
-        List<Operation> life = new ArrayList<>();
-        life.add(new Operation(Kind.NEW_IN_PORTAL, 1, 0, 0));
-        life.add(new Operation(Kind.NEW_IN_ORG, 1, 0, 0));
-        life.add(new Operation(Kind.NEW_IN_BOTH, 1, 1, 0));
-        life.add(new Operation(Kind.DEADLY_COMMIT, commit, before, 0));
-        life.addAll(List.of(round, round));
-        life.add(new Operation(Kind.EDIT_IN_BOTH, 0, 4, 0));
-        life.add(new Operation(Kind.EDIT_IN_PORTAL, 1, 5, 0));
-        life.add(new Operation(Kind.EDIT_IN_ORG, 2, 6, 0));
-        life.add(new Operation(Kind.CONVERT, 1, 0, 0));
-        life.addAll(List.of(round, round, round));
-        return life;
+        return List.of(
+                new Operation(1, Kind.NEW_IN_PORTAL, 1, 0, 0),
+                new Operation(2, Kind.NEW_IN_ORG, 1, 0, 0),
+                new Operation(3, Kind.NEW_IN_BOTH, 1, 1, 0),
+                new Operation(4, Kind.DEADLY_COMMIT, commit, before, 0),
+                new Operation(5, Kind.ROUND, 0, 0, 0),
+                new Operation(6, Kind.ROUND, 0, 0, 0),
+                new Operation(7, Kind.EDIT_IN_BOTH, 0, 4, 0),
+                new Operation(8, Kind.EDIT_IN_PORTAL, 1, 5, 0),
+                new Operation(9, Kind.EDIT_IN_ORG, 2, 6, 0),
+                new Operation(10, Kind.CONVERT, 1, 0, 0),
+                new Operation(11, Kind.ROUND, 0, 0, 0),
+                new Operation(12, Kind.ROUND, 0, 0, 0),
+                new Operation(13, Kind.ROUND, 0, 0, 0));
     }
 }

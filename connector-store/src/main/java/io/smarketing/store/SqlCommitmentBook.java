@@ -1,5 +1,6 @@
 package io.smarketing.store;
 
+import io.smarketing.core.alert.Alert;
 import io.smarketing.core.commitment.CommitmentBook;
 import io.smarketing.core.commitment.Counted;
 import io.smarketing.core.commitment.Goal;
@@ -10,6 +11,7 @@ import io.smarketing.core.commitment.Verdict;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.person.PersonId;
 import io.smarketing.core.sla.terms.Period;
+import io.smarketing.store.clock.Alerts;
 import io.smarketing.store.commitment.HandoffEvents;
 import io.smarketing.store.commitment.Sums;
 import io.smarketing.store.commitment.Verdicts;
@@ -59,8 +61,11 @@ record SqlCommitmentBook(Books books) implements CommitmentBook {
     }
 
     @Override
-    public void judge(List<Verdict> verdicts) {
-        books.change(rows -> new Verdicts(rows).add(verdicts));
+    public void judge(List<Verdict> verdicts, List<Alert> alerts) {
+        books.change(rows -> {
+            new Verdicts(rows).add(verdicts);
+            new Alerts(rows).add(alerts);
+        });
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.smarketing.store;
 
+import io.smarketing.core.alert.AlertBook;
 import io.smarketing.core.commitment.CommitmentBook;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.Subject;
@@ -150,6 +151,11 @@ public final class SqliteStore implements AutoCloseable {
 
     public FeedbackBook feedback() {
         return people(SqlFeedbackBook::new);
+    }
+
+    /** What people are told outside of the CRMs. */
+    public AlertBook alerts() {
+        return people(SqlAlertBook::new);
     }
 
     /** All versions of the agreement that were accepted, by the time from which they hold. */

@@ -1,5 +1,6 @@
 package io.smarketing.core.commitment;
 
+import io.smarketing.core.alert.Alert;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.person.PersonId;
 import io.smarketing.core.sla.terms.Period;
@@ -50,8 +51,8 @@ public interface CommitmentBook {
     /** The last period of each goal that was judged, by side and name, each told by the goal. */
     List<Goal> lastJudged();
 
-    /** Stores verdicts; one about a goal that was judged is left out. */
-    void judge(List<Verdict> verdicts);
+    /** Stores verdicts, and whom to tell of them; one about a goal that was judged is left out, as is who was told. */
+    void judge(List<Verdict> verdicts, List<Alert> alerts);
 
     /** All that were missed, the oldest first. */
     List<Miss> misses();

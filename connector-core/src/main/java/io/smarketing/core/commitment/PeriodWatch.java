@@ -1,5 +1,6 @@
 package io.smarketing.core.commitment;
 
+import io.smarketing.core.alert.Alert;
 import io.smarketing.core.lead.FieldType;
 import io.smarketing.core.lead.Fields;
 import io.smarketing.core.lifecycle.Handoff;
@@ -10,7 +11,9 @@ import io.smarketing.core.person.PersonBook;
 import io.smarketing.core.person.PersonId;
 import io.smarketing.core.person.Remembered;
 import io.smarketing.core.sla.terms.Commitment;
+import io.smarketing.core.sla.terms.Escalations;
 import io.smarketing.core.sla.terms.Period;
+import io.smarketing.core.sla.terms.Recipient.Way;
 import io.smarketing.core.sla.terms.Terms;
 import io.smarketing.core.sla.terms.Versions;
 import java.time.Instant;
@@ -33,12 +36,16 @@ public final class PeriodWatch {
     private final Versions versions;
     private final PersonBook people;
     private final CommitmentBook book;
+    private final Set<Way> ways;
 
-    public PeriodWatch(Mapping mapping, Versions versions, PersonBook people, CommitmentBook book) {
+    /** @param ways how people can be told of what is missed */
+    public PeriodWatch(
+            Mapping mapping, Versions versions, PersonBook people, CommitmentBook book, Set<Way> ways) {
         this.mapping = mapping;
         this.versions = versions;
         this.people = people;
         this.book = book;
+        this.ways = Set.copyOf(ways);
     }
 
     /**
@@ -57,8 +64,20 @@ public final class PeriodWatch {
         }
         List<Verdict> over = new Reckoning(versions, book, asked -> owners(asked, remembered)).over(upTo);
         if (!over.isEmpty()) {
-            book.judge(over);
+            book.judge(over, over.stream().flatMap(v -> alerts(v).stream()).toList());
         }
+    }
+
+    /** As it was agreed when the period was over; tasks show all misses anyway. */
+    private List<Alert> alerts(Verdict verdict) {
+        if (verdict.score().isKept()) {
+            return List.of();
+        }
+        return versions.at(verdict.at()).stream()
+                .flatMap(terms -> terms.escalations().by(ways).of(Escalations.MISSED).stream())
+                .filter(to -> to.way() != Way.TASK)
+                .map(verdict::alert)
+                .toList();
     }
 
     private List<Counted> counted(List<Reached> news, Remembered remembered) {

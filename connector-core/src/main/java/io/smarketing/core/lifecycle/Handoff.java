@@ -18,7 +18,7 @@ import java.util.Set;
  * @param source the mapped field that tells where a lead comes from, if its track record is told to sales
  * @param hours the working calendar in which the handoff is timed besides wall time
  * @param notices in which CRMs people are told of a verdict, and how
- * @param tries how many times of humans trying to reach the person are looked for
+ * @param lookout what is looked for of humans trying to reach the person
  */
 public record Handoff(
         String from,
@@ -27,7 +27,7 @@ public record Handoff(
         Optional<FieldName> source,
         BusinessHours hours,
         Map<CrmId, Notices> notices,
-        int tries) {
+        Lookout lookout) {
 
     /** The word with which sales takes a lead; any other verdict sends it back. */
     public static final String ACCEPTED = "accepted";
@@ -83,7 +83,7 @@ public record Handoff(
                 source,
                 hours,
                 Map.of(),
-                1);
+                Lookout.FIRST);
     }
 
     /**
@@ -101,8 +101,20 @@ public record Handoff(
         }
     }
 
-    public Handoff withTries(int most) {
-        return new Handoff(from, answers, grading, source, hours, notices, most);
+    /**
+     * What is looked for of humans trying to reach the person.
+     *
+     * @param tries how many times
+     * @param owner the mapped field that tells who owns the lead, if it matters whether that was the owner
+     */
+    public record Lookout(int tries, Optional<FieldName> owner) {
+
+        /** The first time, whoever it was. */
+        public static final Lookout FIRST = new Lookout(1, Optional.empty());
+    }
+
+    public Handoff with(Lookout other) {
+        return new Handoff(from, answers, grading, source, hours, notices, other);
     }
 
     /** True if sales is told what marketing knew. */

@@ -43,6 +43,7 @@ final class CoreHouseTest {
             "mapping",
             "person",
             "journal",
+            "alert",
             "campaign",
             "commitment",
             "feedback",

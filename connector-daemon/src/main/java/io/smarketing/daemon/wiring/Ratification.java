@@ -2,6 +2,7 @@ package io.smarketing.daemon.wiring;
 
 import io.smarketing.core.crm.record.Subject;
 import io.smarketing.core.lifecycle.Handoff;
+import io.smarketing.core.lifecycle.Handoff.Lookout;
 import io.smarketing.core.mapping.Mapping;
 import io.smarketing.core.sla.terms.Terms;
 import io.smarketing.core.sla.terms.Versions;
@@ -84,12 +85,16 @@ public record Ratification(Configuration configuration, SqliteStore store) {
         return at.atZone(ZoneOffset.UTC).toLocalDate().toString();
     }
 
-    /** The mappings, with as many tries to reach a person looked for as any version wants. */
+    /** The mappings, with what any version wants of those who try to reach a person. */
     Map<Subject, Mapping> mappings() {
         Map<Subject, Mapping> all = new EnumMap<>(configuration.mappings());
-        int tries = versions().times(HandoffSignals.TOUCHED);
-        all.computeIfPresent(
-                Subject.PEOPLE, (s, people) -> people.with(people.handoff().map(h -> h.withTries(tries))));
+        Versions versions = versions();
+        int tries = versions.times(HandoffSignals.TOUCHED);
+        boolean byOwner = versions.wants(HandoffSignals.TOUCHED_BY_OWNER);
+        all.computeIfPresent(Subject.PEOPLE, (s, people) -> {
+            Lookout lookout = new Lookout(tries, people.owner().filter(f -> byOwner));
+            return people.with(people.handoff().map(h -> h.with(lookout)));
+        });
         return all;
     }
 
@@ -118,7 +123,8 @@ public record Ratification(Configuration configuration, SqliteStore store) {
                         accepted.effective(),
                         accepted.accepted(),
                         a.terms().segments(),
-                        a.terms().commitments()))
+                        a.terms().commitments(),
+                        a.terms().escalations()))
                 .stream();
     }
 

@@ -3,6 +3,7 @@ package io.smarketing.simulation.life;
 /** What happened in a life, in figures. */
 public final class Counts {
 
+    private int begun;
     private long operations;
     private long faults;
     private long failures;
@@ -12,6 +13,10 @@ public final class Counts {
     private long unseen;
     private long calls;
     private long rounds;
+
+    void begins() {
+        begun++;
+    }
 
     void happened(Kind kind) {
         operations += kind.isDeed() ? 1 : 0;
@@ -39,6 +44,7 @@ public final class Counts {
 
     /** Adds another life's. */
     public void add(Counts other) {
+        begun += other.begun;
         operations += other.operations;
         faults += other.faults;
         failures += other.failures;
@@ -48,6 +54,11 @@ public final class Counts {
         unseen += other.unseen;
         calls += other.calls;
         rounds += other.rounds;
+    }
+
+    /** Operations of all kinds that were begun, each import as one. */
+    public int begun() {
+        return begun;
     }
 
     /** What people did. */

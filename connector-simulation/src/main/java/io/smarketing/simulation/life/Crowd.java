@@ -10,6 +10,8 @@ import io.smarketing.simulation.people.Someone;
 import io.smarketing.simulation.people.Words;
 import io.smarketing.simulation.world.World;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,17 +47,27 @@ final class Crowd {
         there.computeIfAbsent(ref.crm(), c -> new ArrayList<>()).add(ref);
     }
 
-    /** The nth live record of a CRM. */
-    Optional<RecordRef> pick(CrmId crm, int nth) {
+    /** The live record of a CRM that a number means. */
+    Optional<RecordRef> pick(CrmId crm, int number) {
         List<RecordRef> all = there.computeIfAbsent(crm, c -> new ArrayList<>());
         while (!all.isEmpty()) {
-            RecordRef ref = all.get(nth % all.size());
+            RecordRef ref = meant(all, number);
             if (people.isLive(ref)) {
                 return Optional.of(ref);
             }
             all.remove(ref);
         }
         return Optional.empty();
+    }
+
+    /** The one whose human is nearest to the number, so that the same is meant when others are missing. */
+    private RecordRef meant(List<RecordRef> refs, int number) {
+        return Collections.min(refs, Comparator.comparingInt(ref -> distance(ref, number)));
+    }
+
+    private int distance(RecordRef ref, int number) {
+        int mixed = (people.owner(ref).map(Someone::number).orElse(0) ^ number) * 0x9E3779B1;
+        return mixed ^ mixed >>> 15;
     }
 
     /** The live record of the same human in the other CRM, if there is just one. */
@@ -72,7 +84,7 @@ final class Crowd {
 
     /** A newcomer in one CRM. */
     void make(CrmId crm, int variety) {
-        make(crm, variety, people.newcomer());
+        make(crm, variety, people.newcomer(deeds.next()));
     }
 
     void make(CrmId crm, int variety, Someone someone) {
@@ -103,11 +115,11 @@ final class Crowd {
         return done;
     }
 
-    boolean restore(int nth) {
+    boolean restore(int number) {
         if (graves.isEmpty()) {
             return false;
         }
-        RecordRef ref = graves.get(nth % graves.size());
+        RecordRef ref = meant(graves, number);
         boolean portal = ref.crm().equals(world.portal().id());
         boolean done = deeds.act(ref, portal ? "restore" : "undelete", "", "");
         if (done) {

@@ -45,6 +45,11 @@ final class Deeds {
         this.round = round;
     }
 
+    /** What is typed from now on is typed in that operation. */
+    void begin(Operation operation) {
+        serial = operation.firstSerial();
+    }
+
     int next() {
         return ++serial;
     }

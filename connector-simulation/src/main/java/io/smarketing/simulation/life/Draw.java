@@ -20,7 +20,11 @@ public final class Draw {
         List<Operation> operations = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             operations.add(new Operation(
-                    kind(random.nextInt(ALL)), random.nextInt(MANY), random.nextInt(MANY), random.nextInt(MANY)));
+                    i + 1,
+                    kind(random.nextInt(ALL)),
+                    random.nextInt(MANY),
+                    random.nextInt(MANY),
+                    random.nextInt(MANY)));
         }
         return operations;
     }

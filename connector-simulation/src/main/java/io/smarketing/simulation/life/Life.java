@@ -111,6 +111,8 @@ public final class Life implements AutoCloseable {
     }
 
     private void live(Operation o) {
+        counts.begins();
+        deeds.begin(o);
         counts.happened(o.kind());
         switch (o.kind()) {
             case NEW_IN_PORTAL -> crowd.make(world.portal().id(), o.a());
@@ -166,7 +168,7 @@ public final class Life implements AutoCloseable {
     }
 
     private void both(Operation o) {
-        var someone = people.newcomer();
+        var someone = people.newcomer(deeds.next());
         crowd.make(world.portal().id(), o.a(), someone);
         crowd.make(world.org().id(), o.b(), someone);
     }

@@ -22,7 +22,7 @@ public final class People {
 
     private final World world;
     private final Words words;
-    private final List<Someone> all = new ArrayList<>();
+    private final Map<Integer, Someone> all = new LinkedHashMap<>();
     private final Map<RecordRef, Someone> owners = new LinkedHashMap<>();
     private final Map<String, Someone> byId = new HashMap<>();
     private final Map<RecordRef, Map<FieldName, List<Typed>>> untold = new HashMap<>();
@@ -37,14 +37,15 @@ public final class People {
         return words;
     }
 
-    public Someone newcomer() {
-        Someone someone = new Someone(all.size() + 1);
-        all.add(someone);
+    /** @param number which nobody else has */
+    public Someone newcomer(int number) {
+        Someone someone = new Someone(number);
+        all.put(number, someone);
         return someone;
     }
 
     public List<Someone> all() {
-        return List.copyOf(all);
+        return List.copyOf(all.values());
     }
 
     /** Somebody made that record of a human. */
@@ -170,7 +171,7 @@ public final class People {
                 .flatMap(r -> words.place(ref.crm(), ref.type(), r).stream())
                 .flatMap(p -> words.peek(ref, p.spec().name()).stream())
                 .filter(a -> a.matches("p\\d+[-@].*"))
-                .map(a -> all.get(Integer.parseInt(a.substring(1).split("[-@]")[0]) - 1))
+                .map(a -> all.get(Integer.parseInt(a.substring(1).split("[-@]")[0])))
                 .findFirst();
     }
 

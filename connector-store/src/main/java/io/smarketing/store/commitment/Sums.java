@@ -45,11 +45,15 @@ public final class Sums {
     static final String PROMISES = """
             SELECT state, count(*) AS n FROM clock
             WHERE workspace = :workspace AND due >= :from AND due < :to AND segment = :segment AND promise = :promise
+              AND (state = 'KEPT' OR NOT EXISTS (SELECT 1 FROM excuse e WHERE e.workspace = clock.workspace
+                AND e.person = clock.person AND e.pass = clock.pass AND e.promise = clock.promise))
             GROUP BY state""";
     static final String BROKEN = """
             SELECT person, max(state = 'LATE') AS late FROM clock
             WHERE workspace = :workspace AND due >= :from AND due < :to AND segment = :segment AND promise = :promise
               AND state IN ('LATE', 'BREACHED')
+              AND NOT EXISTS (SELECT 1 FROM excuse e WHERE e.workspace = clock.workspace
+                AND e.person = clock.person AND e.pass = clock.pass AND e.promise = clock.promise)
             GROUP BY person""";
     private static final String ADD = """
             INSERT INTO delivered (workspace, commitment, period, person, pass, at, source, persona)

@@ -53,6 +53,8 @@ public final class Erasures {
             "sent_back_answer WHERE person",
             "intent WHERE person",
             "notice WHERE person",
+            "alert WHERE person",
+            "excuse WHERE person",
             "journal WHERE person",
             "sighting WHERE person");
 

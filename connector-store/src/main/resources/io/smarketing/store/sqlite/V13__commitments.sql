@@ -10,7 +10,7 @@ CREATE TABLE handoff_event (
   counted   INTEGER NOT NULL,
   PRIMARY KEY (workspace, person, pass, kind, name)
 ) WITHOUT ROWID;
-CREATE INDEX handoff_event_uncounted ON handoff_event (workspace, counted) WHERE counted = 0;
+CREATE INDEX handoff_event_uncounted ON handoff_event (workspace) WHERE counted = 0;
 
 -- The leads that count for what marketing promised, each once in a period, with where they came from and whom they are.
 CREATE TABLE delivered (

@@ -13,6 +13,8 @@ import io.smarketing.core.sla.clock.Clock;
 import io.smarketing.core.sla.clock.Promise;
 import io.smarketing.core.sla.clock.Signal;
 import io.smarketing.core.sla.clock.Signals;
+import io.smarketing.core.sla.clock.Warning;
+import io.smarketing.core.sla.terms.Recipient;
 import io.smarketing.core.sla.terms.Segment;
 import io.smarketing.core.sla.terms.Terms;
 import io.smarketing.core.sla.terms.Versions;
@@ -48,24 +50,37 @@ public final class WatchBench {
     private WatchBench() {}
 
     public static void main(String[] args) throws IOException {
-        int people = args.length > 0 ? Integer.parseInt(args[0]) : 100_000;
+        int open = args.length > 0 ? Integer.parseInt(args[0]) : 100_000;
         clocks();
         Path file = Files.createTempDirectory("bench").resolve("store.db");
         try (SqliteStore store = SqliteStore.open(file, Map.of(Samples.LEFT, "1", Samples.RIGHT, "2"))) {
             store.accept(new AcceptedAgreement("1", AT, AT, "mql", Map.of(), ""));
-            Watch watch = watch(store);
-            for (int from = 0; from < people; from += WAVE) {
-                store.ledger()
-                        .record(Samples.wave(IntStream.range(from, from + WAVE)
-                                .mapToObj(n -> handed(n))
-                                .toArray(Person[]::new)));
+            for (int from = 0; from < open; from += WAVE) {
+                record(store, from, WAVE);
             }
-            timed("first look at " + people, () -> watch.look(AT.plusSeconds(1), Remembered.OFFLINE, () -> {}));
-            timed("nobody due", () -> watch.look(AT.plusSeconds(2), Remembered.OFFLINE, () -> {}));
-            store.ledger()
-                    .record(Samples.wave(
-                            IntStream.range(0, WAVE).mapToObj(n -> handed(n)).toArray(Person[]::new)));
-            timed("1,000 due", () -> watch.look(AT.plusSeconds(3), Remembered.OFFLINE, () -> {}));
+            Watch watch = watch(store);
+            look(watch, open, open, 1);
+            look(watch, open, 0, 2);
+            for (int due : new int[] {WAVE, 10 * WAVE}) {
+                record(store, 0, due);
+                look(watch, open, due, 2 + due);
+            }
+        }
+    }
+
+    private static void record(SqliteStore store, int from, int people) {
+        store.ledger()
+                .record(Samples.wave(IntStream.range(from, from + people)
+                        .mapToObj(n -> handed(n))
+                        .toArray(Person[]::new)));
+    }
+
+    private static void look(Watch watch, int open, int due, int second) {
+        double millis = timed(
+                String.format("%,d due of %,d open", due, open),
+                () -> watch.look(AT.plusSeconds(second), Remembered.OFFLINE, () -> {}));
+        if (due > 0) {
+            System.out.printf("%-32s %,12.0f clocks a second%n", "", due / millis * 1000);
         }
     }
 
@@ -77,30 +92,25 @@ public final class WatchBench {
         Clock clock = new Clock(promise());
         List<Signal> signals = List.of(new Signal(AT, HandoffSignals.HANDED_OVER));
         int most = 1_000_000;
+        long marks = 0;
         for (int round = 0; round < 2; round++) {
-            timed("judging " + most + " clocks", () -> {
-                long marks = 0;
-                for (int i = 0; i < most; i++) {
-                    marks += clock.read(signals, AT.plusSeconds(i % 900_000))
-                            .marks()
-                            .size();
-                }
-                return marks;
-            });
+            long start = System.nanoTime();
+            for (int i = 0; i < most; i++) {
+                marks +=
+                        clock.read(signals, AT.plusSeconds(i % 900_000)).marks().size();
+            }
+            System.out.printf(
+                    "judged alone, in memory          %,12.0f clocks a second (%d marks)%n",
+                    most / ((System.nanoTime() - start) / 1e9), marks);
         }
     }
 
-    private static void timed(String what, java.util.function.Supplier<Object> work) {
+    private static double timed(String what, Runnable work) {
         long start = System.nanoTime();
-        work.get();
-        System.out.printf("%-28s %,12.1f ms%n", what, (System.nanoTime() - start) / 1e6);
-    }
-
-    private static void timed(String what, Runnable work) {
-        timed(what, () -> {
-            work.run();
-            return "";
-        });
+        work.run();
+        double millis = (System.nanoTime() - start) / 1e6;
+        System.out.printf("%-32s %,12.1f ms%n", what, millis);
+        return millis;
     }
 
     private static Promise promise() {
@@ -114,7 +124,7 @@ public final class WatchBench {
                 1,
                 Duration.ofHours(16),
                 new BusinessHours(ZoneId.of("Europe/Berlin"), week, Holidays.NONE),
-                new TreeSet<>(Set.of(50, 80)),
+                new TreeSet<>(Set.of(Warning.at(50), Warning.at(80))),
                 Optional.empty());
     }
 
@@ -131,6 +141,6 @@ public final class WatchBench {
                 Map.of());
         Segment everybody = new Segment("everybody", true, List.of(), List.of(promise()));
         Versions versions = new Versions(List.of(new Terms("1", AT, AT, List.of(everybody))));
-        return new Watch(mapping, versions, store.people(), store.watchBooks());
+        return new Watch(mapping, versions, store.people(), store.watchBooks(), Set.of(Recipient.Way.values()));
     }
 }

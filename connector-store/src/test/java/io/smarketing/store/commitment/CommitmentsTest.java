@@ -33,9 +33,12 @@ import io.smarketing.core.sla.clock.Signals;
 import io.smarketing.core.sla.clock.State;
 import io.smarketing.core.sla.terms.Commitment;
 import io.smarketing.core.sla.terms.Commitments;
+import io.smarketing.core.sla.terms.Escalations;
 import io.smarketing.core.sla.terms.Every;
 import io.smarketing.core.sla.terms.Period;
 import io.smarketing.core.sla.terms.Segment;
+import io.smarketing.core.sla.terms.Recipient;
+import io.smarketing.core.sla.terms.Recipient.Way;
 import io.smarketing.core.sla.terms.Side;
 import io.smarketing.core.sla.terms.Target;
 import io.smarketing.core.sla.terms.Terms;
@@ -129,6 +132,7 @@ final class CommitmentsTest {
         reopen();
         look("2026-06-10T00:00:00Z");
 
+        assertThat(store.alerts().unsent()).isEqualTo(Map.of(Way.EMAIL, 3L));
         assertThat(misses())
                 .extracting(
                         m -> m.verdict().goal().period().name(),
@@ -313,7 +317,7 @@ final class CommitmentsTest {
                 Optional.empty());
         Segment hot = new Segment("hot", true, List.of(), List.of(promise), Optional.of(new Target(0.9, Every.MONTH)));
         agreed.add(new Terms(
-                "1", MARCH, MARCH, List.of(hot), new Commitments(List.of(), List.of(), Map.of(Side.SALES, OWNER))));
+                "1", MARCH, MARCH, List.of(hot), new Commitments(List.of(), List.of(), Map.of(Side.SALES, OWNER)), Escalations.NONE));
         store.accept(new AcceptedAgreement("1", MARCH, MARCH, "mql", Map.of(), ""));
         look("2026-04-02T00:00:00Z");
 
@@ -334,7 +338,7 @@ final class CommitmentsTest {
                 List.of(),
                 Optional.empty());
         ClockRow row = new ClockRow(Samples.id(person), 1, "verdict", "1", "hot", reading);
-        store.clocks().record(new Looked(List.of(), List.of(row), List.of(), Map.of()));
+        store.clocks().record(new Looked(List.of(), List.of(row), List.of(), List.of(), List.of(), Map.of()));
     }
 
     @Test
@@ -346,7 +350,7 @@ final class CommitmentsTest {
         plans(Sums.PROMISES, "SEARCH clock USING COVERING INDEX clock_by_due (workspace=? AND due>? AND due<?)");
         plans(
                 HandoffEvents.UNCOUNTED,
-                "SEARCH handoff_event USING INDEX handoff_event_uncounted (workspace=? AND counted=?)");
+                "SEARCH handoff_event USING INDEX handoff_event_uncounted (workspace=?)");
     }
 
     private void plans(String sql, String step) {
@@ -372,12 +376,14 @@ final class CommitmentsTest {
                 effective,
                 accepted,
                 List.of(),
-                new Commitments(List.of(commitment), List.of(), Map.of(Side.MARKETING, OWNER))));
+                new Commitments(List.of(commitment), List.of(), Map.of(Side.MARKETING, OWNER)),
+                new Escalations(Map.of(
+                        Escalations.MISSED, Set.of(Recipient.WEBHOOK, Recipient.address("sales@example.com"))))));
         store.accept(new AcceptedAgreement(version, effective, accepted, "mql", Map.of(), ""));
     }
 
     private void look(String upTo) {
-        new PeriodWatch(mapping(), new Versions(agreed), store.people(), store.commitments())
+        new PeriodWatch(mapping(), new Versions(agreed), store.people(), store.commitments(), Set.of(Way.EMAIL))
                 .look(Instant.parse(upTo), Remembered.OFFLINE, () -> {});
     }
 

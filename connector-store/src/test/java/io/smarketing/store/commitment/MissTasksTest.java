@@ -57,7 +57,7 @@ final class MissTasksTest {
         Part hostile = new Part("source", "Web\nsmarketing-miss-1", 3, 5);
         store.commitments()
                 .judge(List.of(new Verdict(
-                        goal, Optional.of(OWNER), new Score(5, 3, 0, Optional.empty()), List.of(hostile), Samples.AT)));
+                        goal, Optional.of(OWNER), new Score(5, 3, 0, Optional.empty()), List.of(hostile), Samples.AT)), List.of());
     }
 
     @AfterEach

@@ -417,6 +417,21 @@ final class FailuresTest {
     }
 
     @Test
+    void whatWasNotTakenFromTheStartGivesWayToWhatIsTypedThere() {
+        bench.right.mishaps().refuse(FieldName.of("city"), FailureKind.INVALID_VALUE, "It is out of range.");
+        bench.leftPerson(WHO, "title", "x".repeat(256), "city", "Bonn", "company", "Acme");
+        bench.sync();
+        assertThat(bench.parked()).isNotEmpty();
+        bench.clock.advance(Duration.ofHours(1));
+        editRight("title", "short");
+        editRight("city", "Ulm");
+        bench.sync();
+        assertThat(bench.leftText(WHO, "title")).isEqualTo("short");
+        assertThat(bench.leftText(WHO, "city")).isEqualTo("Ulm");
+        assertThat(bench.parked()).isEmpty();
+    }
+
+    @Test
     void aStampDoesNotWaitForAValueThatIsNotTaken() {
         inStep();
         bench.right.mishaps().refuse(FieldName.of("city"), FailureKind.INVALID_VALUE, "It is out of range.");

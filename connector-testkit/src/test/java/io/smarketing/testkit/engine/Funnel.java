@@ -55,7 +55,7 @@ final class Funnel {
                             Set.of("accepted", "rejected", "disqualified"),
                             Set.of("rejected", "disqualified"),
                             Duration.ofDays(2))),
-            1);
+            Handoff.Lookout.FIRST);
 
     private Funnel() {}
 

@@ -83,9 +83,11 @@ final class Creation {
         Optional<String> objection = given.match(place.get()::objection, none -> Optional.empty(), Optional::of);
         if (objection.isPresent()) {
             draft.park(Optional.of(rule.name()), FailureKind.INVALID_VALUE, objection.get());
-            return place.get().standIn().isPresent()
-                    ? put(draft, made, place.get(), "")
-                    : !place.get().isRequired();
+            if (place.get().standIn().isPresent()) {
+                return put(draft, made, place.get(), "");
+            }
+            sourceHalf(draft, rule, source);
+            return !place.get().isRequired();
         }
         FieldValue value = given.match(v -> v, none -> FieldValue.BLANK, why -> FieldValue.BLANK);
         boolean complete = put(draft, made, place.get(), value.text());
@@ -93,7 +95,7 @@ final class Creation {
         return complete;
     }
 
-    /** What the source holds is in step with the new record, or stands for itself where that has no place for it. */
+    /** What the source holds is in step with the new record, or stands for itself where that has no place for it or never got it. */
     private static void sourceHalf(Draft draft, FieldRule rule, Told source) {
         source.map()
                 .place(rule.name())

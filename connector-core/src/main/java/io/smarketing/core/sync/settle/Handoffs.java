@@ -1,10 +1,12 @@
 package io.smarketing.core.sync.settle;
 
 import io.smarketing.core.crm.record.Edit;
+import io.smarketing.core.crm.record.Touch;
 import io.smarketing.core.lead.Email;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.Fields;
 import io.smarketing.core.lifecycle.Handoff;
+import io.smarketing.core.lifecycle.Handoff.Lookout;
 import io.smarketing.core.lifecycle.Handover;
 import io.smarketing.core.lifecycle.Moment;
 import io.smarketing.core.lifecycle.Progress;
@@ -39,10 +41,11 @@ record Handoffs(Optional<Handoff> terms) {
     /** Since when a first touch is looked for; empty if none is. */
     Optional<Instant> awaitsTouchSince(Progress progress) {
         Handover handover = progress.handover();
-        if (isOpen(progress, Moment.TOUCHED)) {
+        boolean byOwner = lookout().owner().isPresent() && isOpen(progress, Moment.TOUCHED_BY_OWNER);
+        if (isOpen(progress, Moment.TOUCHED) || byOwner) {
             return began(progress);
         }
-        boolean enough = handover.further().size() + 1 >= tries();
+        boolean enough = handover.further().size() + 1 >= lookout().tries();
         return began(progress)
                 .filter(b -> progress.pass().detour().isEmpty() && !enough)
                 .flatMap(b -> handover.further().isEmpty()
@@ -51,9 +54,8 @@ record Handoffs(Optional<Handoff> terms) {
                 .map(last -> last.plusSeconds(1));
     }
 
-    /** How many times of humans trying to reach the person are wanted. */
-    int tries() {
-        return terms.map(Handoff::tries).orElse(1);
+    private Lookout lookout() {
+        return terms.map(Handoff::lookout).orElse(Lookout.FIRST);
     }
 
     /** True if the record shows an owner that the handoff waits for. */
@@ -78,11 +80,12 @@ record Handoffs(Optional<Handoff> terms) {
         if (!isOut || progress.pass().detour().isEmpty()) {
             earliest(told.stream().flatMap(t -> t.record().stage().owned().stream()))
                     .ifPresent(at -> moments.put(Moment.ASSIGNED, at));
-            told.stream()
-                    .flatMap(t -> t.heard().touches().stream())
-                    .map(t -> cut(t.at(), began.get()))
-                    .forEach(touches::add);
+            List<Touch> all =
+                    told.stream().flatMap(t -> t.heard().touches().stream()).toList();
+            all.stream().map(t -> cut(t.at(), began.get())).forEach(touches::add);
             earliest(touches.stream()).ifPresent(at -> moments.put(Moment.TOUCHED, at));
+            earliest(all.stream().filter(t -> isByOwner(t, neutral)).map(Touch::at))
+                    .ifPresent(at -> moments.put(Moment.TOUCHED_BY_OWNER, at));
         }
         Optional<Edit> verdict = told.stream()
                 .filter(t -> verdictField()
@@ -109,12 +112,18 @@ record Handoffs(Optional<Handoff> terms) {
                 before.standing()));
     }
 
+    /** By whoever owns the lead when it is heard of. */
+    private boolean isByOwner(Touch touch, Fields neutral) {
+        Optional<Email> owner = lookout().owner().map(neutral::text).flatMap(Email::in);
+        return owner.isPresent() && touch.by().equals(owner);
+    }
+
     private SortedSet<Instant> further(Handover before, Map<Moment, Instant> moments, SortedSet<Instant> touches) {
         SortedSet<Instant> further = new TreeSet<>(before.further());
         Optional<Instant> first = Optional.ofNullable(moments.get(Moment.TOUCHED));
         touches.stream()
                 .filter(at -> first.map(at::isAfter).orElse(false))
-                .filter(at -> further.size() + 1 < tries())
+                .filter(at -> further.size() + 1 < lookout().tries())
                 .forEach(further::add);
         return further;
     }

@@ -91,16 +91,11 @@ public final class Settle {
         return lifecycle.wantsHistory(pairing.person().progress(), tellings.of(pairing.person(), told));
     }
 
-    /** Since when the first touch of this record is wanted; empty if it is not, or if nothing moved. */
+    /** Since when touches of this record are wanted; empty if it is not, or if nothing moved. */
     public Optional<Instant> awaitsTouchSince(Pairing pairing, Told told) {
         return pairing.target().isPresent() && told.heard().active()
                 ? handoffs.awaitsTouchSince(advance(pairing.person(), told(pairing)))
                 : Optional.empty();
-    }
-
-    /** How many times of humans trying to reach the person are wanted at most. */
-    public int tries() {
-        return handoffs.tries();
     }
 
     /** The field of the record in which sales has just given its verdict, if it has. */

@@ -55,8 +55,12 @@ public record Settlement(
     public record Write(
             WriteCommand command, Map<CrmId, Map<FieldName, Half>> onWritten, Map<FieldName, FieldName> names) {
 
-        /** The same without one mapped field of the CRM; empty if it carries nothing else, or not that one. */
-        public Optional<Write> without(FieldName field) {
+        /**
+         * The same without one mapped field of the CRM it goes to; empty if it carries nothing else, or not that one. A
+         * new record was never told it, but what the source holds counts as known: else it would speak against whatever
+         * is put there later.
+         */
+        public Optional<Write> without(CrmId to, FieldName field) {
             FieldName name = names.get(field);
             if (name == null || command.fields().names().size() == 1) {
                 return Optional.empty();
@@ -65,9 +69,12 @@ public record Settlement(
                     new LinkedHashMap<>(command.fields().values());
             rest.remove(field);
             Map<CrmId, Map<FieldName, Half>> moved = new LinkedHashMap<>();
+            boolean creates = command instanceof WriteCommand.Create;
             onWritten.forEach((crm, halves) -> {
                 Map<FieldName, Half> kept = new LinkedHashMap<>(halves);
-                kept.remove(name);
+                if (!creates || crm.equals(to)) {
+                    kept.remove(name);
+                }
                 moved.put(crm, kept);
             });
             Map<FieldName, FieldName> left = new LinkedHashMap<>(names);

@@ -10,6 +10,7 @@ import io.smarketing.core.lifecycle.StageTelling.Shown;
 import io.smarketing.core.person.Person;
 import io.smarketing.core.sync.told.Told;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,9 +32,9 @@ record Testimonies(Lifecycle lifecycle, Tellings tellings) {
                 said.addAll(stage(before, now, stage, told));
             }
         });
-        now.handover().moments().keySet().forEach(moment -> {
+        now.handover().moments().forEach((moment, at) -> {
             if (back || from.handover().at(moment).isEmpty()) {
-                told.forEach(t -> moment(moment, t).ifPresent(w -> said.add(word(before, now, name(moment), t, w))));
+                told.forEach(t -> moment(moment, at, t).ifPresent(w -> said.add(word(before, now, name(moment), t, w))));
             }
         });
         told.forEach(t -> refused(before, now, t).ifPresent(said::add));
@@ -74,14 +75,20 @@ record Testimonies(Lifecycle lifecycle, Tellings tellings) {
                 .findFirst();
     }
 
-    private static Optional<Word> moment(Moment moment, Told told) {
+    private static Optional<Word> moment(Moment moment, Instant at, Told told) {
         return switch (moment) {
-            case ASSIGNED -> told.record().stage().owned().map(at -> new Word(How.OWNER, at));
+            case ASSIGNED -> told.record().stage().owned().map(since -> new Word(How.OWNER, since));
             case TOUCHED ->
                 told.heard().touches().stream()
                         .map(t -> t.at())
                         .min(Instant::compareTo)
-                        .map(at -> new Word(How.ACTIVITY, at));
+                        .map(t -> new Word(How.ACTIVITY, t));
+            case TOUCHED_BY_OWNER ->
+                told.heard().touches().stream()
+                        .map(t -> t.at())
+                        .filter(t -> t.truncatedTo(ChronoUnit.SECONDS).equals(at))
+                        .findFirst()
+                        .map(t -> new Word(How.ACTIVITY, t));
             case ACCEPTED, REJECTED -> told.heard().verdict().map(e -> new Word(How.HISTORY, e.at()));
         };
     }

@@ -127,7 +127,7 @@ final class Item {
 
     /** Leaves a field out of what is sent from here on; false if nothing would be left. */
     boolean leaveOut(CrmId crm, FieldName field) {
-        Optional<Write> rest = write(crm).flatMap(w -> w.without(field));
+        Optional<Write> rest = write(crm).flatMap(w -> w.without(crm, field));
         rest.ifPresent(w -> less.put(crm, w));
         return rest.isPresent();
     }

@@ -72,7 +72,7 @@ public final class SimulateCommand implements Callable<Integer> {
 
     private Outcome run(Setup setup, long first, LifeBar bar) {
         try {
-            return new Simulation(setup).run(operations, first, bar::show);
+            return new Simulation(setup).run(operations, first, bar);
         } catch (IllegalArgumentException e) {
             throw new CommandFailure(
                     ExitCode.FAILED, "The mapping does not fit the pretended CRMs:\n" + e.getMessage(), e);

@@ -45,7 +45,8 @@ public final class AgreementFile {
             "marketing",
             "calendars",
             "sales",
-            "escalations");
+            "escalations",
+            Frame.EXCUSERS);
 
     private static final Pattern INTERVAL = Pattern.compile("([1-9]\\d{0,2}) (day|week|month)s?");
 
@@ -65,7 +66,7 @@ public final class AgreementFile {
                 "/$defs/party", Frame.PARTY_KEYS,
                 "/$defs/goal", Frame.GOAL_KEYS,
                 "/$defs/campaign", Frame.CAMPAIGN_KEYS,
-                "/properties/escalations", Frame.ESCALATION_KEYS,
+                "/properties/escalations", EscalationLines.KEYS,
                 "/$defs/word", Vocabulary.WORD_KEYS,
                 "/$defs/persona", Vocabulary.PERSONA_KEYS,
                 "/$defs/commitment", MarketingLines.KEYS,
@@ -92,10 +93,18 @@ public final class AgreementFile {
         Calendars calendars = new Calendars(file);
         MarketingLines marketing = new MarketingLines(file, calendars, conditions, stages);
         SalesLines sales = new SalesLines(file, calendars, conditions, words);
+        if (mapping.owner().isEmpty()
+                && sales.segments().stream()
+                        .flatMap(s -> s.promises().stream())
+                        .anyMatch(p -> p.on().stop().contains(HandoffSignals.TOUCHED_BY_OWNER))) {
+            file.problem("sales", "who owns a lead is not known: map a field of type owner in mapping.yaml");
+        }
+        EscalationLines escalations =
+                new EscalationLines(file, sales.segments(), mapping.own().keySet());
         List<Chapter> chapters = new ArrayList<>(frame.before());
         chapters.addAll(vocabulary.chapters());
         chapters.addAll(List.of(marketing.chapter(), sales.chapter(), calendars.chapter()));
-        chapters.addAll(frame.after());
+        chapters.addAll(List.of(frame.campaigns(), escalations.chapter(), frame.excuses()));
         chapters.removeIf(c -> c.entries().isEmpty());
         Map<String, String> said = new LinkedHashMap<>(Said.of(root));
         said.putAll(vocabulary.said());
@@ -108,7 +117,10 @@ public final class AgreementFile {
                         effective(file),
                         effective(file),
                         sales.segments(),
-                        new Commitments(marketing.commitments(), vocabulary.personas(), frame.owners())),
+                        new Commitments(marketing.commitments(), vocabulary.personas(), frame.sides()),
+                        escalations.escalations()),
+                frame.owners(),
+                frame.excusers(),
                 review(file),
                 chapters,
                 said,

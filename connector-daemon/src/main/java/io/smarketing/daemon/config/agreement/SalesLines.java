@@ -3,6 +3,7 @@ package io.smarketing.daemon.config.agreement;
 import io.smarketing.core.lifecycle.Criterion;
 import io.smarketing.core.sla.BusinessHours;
 import io.smarketing.core.sla.clock.Promise;
+import io.smarketing.core.sla.clock.Warning;
 import io.smarketing.core.sla.terms.Segment;
 import io.smarketing.core.sla.terms.Target;
 import io.smarketing.daemon.cel.Conditions;
@@ -20,7 +21,7 @@ final class SalesLines {
 
     static final List<String> KEYS = List.of("when", "calendar", "warn", "promises", "kept", "per");
 
-    private static final int USUAL_WARNING = 80;
+    private static final Warning USUAL_WARNING = Warning.at(80);
 
     private final Calendars calendars;
     private final Conditions conditions;
@@ -70,15 +71,16 @@ final class SalesLines {
         return segment.choice("per", MarketingLines.PERIODS).flatMap(every -> kept.map(k -> new Target(k, every)));
     }
 
-    private static SortedSet<Integer> warnings(Section segment) {
-        SortedSet<Integer> warnings = new TreeSet<>();
+    private static SortedSet<Warning> warnings(Section segment) {
+        SortedSet<Warning> warnings = new TreeSet<>();
         for (String text : segment.texts("warn")) {
-            if (text.matches("[1-9]\\d?%")) {
-                warnings.add(Integer.parseInt(text.substring(0, text.length() - 1)));
-            } else {
+            Optional<Warning> warning = Warning.of(text);
+            warning.ifPresent(warnings::add);
+            if (warning.isEmpty()) {
                 segment.valueProblem(
                         "warn",
-                        "'warn' takes parts of the time such as [50%, 80%], not " + Words.quoted(text),
+                        "'warn' takes parts of the time, or what is left of it, such as [80%, 30m left], not "
+                                + Words.quoted(text),
                         Optional.empty());
             }
         }

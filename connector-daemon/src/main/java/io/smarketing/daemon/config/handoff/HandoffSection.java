@@ -144,7 +144,7 @@ public final class HandoffSection {
                 view.flatMap(ViewSection::source),
                 hours,
                 notices(),
-                1));
+                Handoff.Lookout.FIRST));
     }
 
     private Map<CrmId, Notices> notices() {

@@ -1,0 +1,41 @@
+package io.smarketing.store.text;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smarketing.core.alert.Alert;
+import io.smarketing.core.person.PersonId;
+import io.smarketing.core.sla.terms.Recipient;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What an alert says as one compact document; what it is about and who is told stand in columns of their own. */
+public final class AlertText {
+
+    private AlertText() {}
+
+    public static String write(Alert alert) {
+        ObjectNode tree = Json.object();
+        tree.put("title", alert.title());
+        tree.put("at", alert.at().toString());
+        ObjectNode facts = tree.putObject("facts");
+        alert.facts().forEach(facts::put);
+        return Json.write(tree);
+    }
+
+    public static Alert read(String event, Recipient to, Optional<PersonId> person, String document) {
+        JsonNode tree = Json.read(document);
+        Map<String, String> facts = new LinkedHashMap<>();
+        tree.path("facts")
+                .properties()
+                .forEach(fact -> facts.put(fact.getKey(), fact.getValue().textValue()));
+        return new Alert(
+                event,
+                to,
+                person,
+                tree.get("title").textValue(),
+                facts,
+                Instant.parse(tree.get("at").textValue()));
+    }
+}
