@@ -75,18 +75,14 @@ record Handoffs(Optional<Handoff> terms) {
         if (began.isEmpty()) {
             return progress;
         }
-        Map<Moment, Instant> moments = new EnumMap<>(Moment.class);
-        SortedSet<Instant> touches = new TreeSet<>();
-        if (!isOut || progress.pass().detour().isEmpty()) {
-            earliest(told.stream().flatMap(t -> t.record().stage().owned().stream()))
-                    .ifPresent(at -> moments.put(Moment.ASSIGNED, at));
-            List<Touch> all =
-                    told.stream().flatMap(t -> t.heard().touches().stream()).toList();
-            all.stream().map(t -> cut(t.at(), began.get())).forEach(touches::add);
-            earliest(touches.stream()).ifPresent(at -> moments.put(Moment.TOUCHED, at));
-            earliest(all.stream().filter(t -> isByOwner(t, neutral)).map(Touch::at))
-                    .ifPresent(at -> moments.put(Moment.TOUCHED_BY_OWNER, at));
-        }
+        boolean isIn = !isOut || progress.pass().detour().isEmpty();
+        List<Touch> touches = told.stream()
+                .filter(t -> isIn)
+                .flatMap(t -> t.heard().touches().stream())
+                .toList();
+        Map<Moment, Instant> moments = touched(touches, neutral);
+        earliest(told.stream().filter(t -> isIn).flatMap(t -> t.record().stage().owned().stream()))
+                .ifPresent(at -> moments.put(Moment.ASSIGNED, at));
         Optional<Edit> verdict = told.stream()
                 .filter(t -> verdictField()
                         .filter(f -> t.reading().fields().text(f).equals(neutral.text(f)))
@@ -106,10 +102,18 @@ record Handoffs(Optional<Handoff> terms) {
                 before.seen()
                         .or(() -> Optional.of(seen.truncatedTo(ChronoUnit.SECONDS))
                                 .filter(at -> before.equals(Handover.NONE))),
-                further(before, moments, touches),
+                further(before, moments, touches, began.get()),
                 verdictBy,
                 view,
                 before.standing()));
+    }
+
+    private Map<Moment, Instant> touched(List<Touch> touches, Fields neutral) {
+        Map<Moment, Instant> moments = new EnumMap<>(Moment.class);
+        earliest(touches.stream().map(Touch::at)).ifPresent(at -> moments.put(Moment.TOUCHED, at));
+        earliest(touches.stream().filter(t -> isByOwner(t, neutral)).map(Touch::at))
+                .ifPresent(at -> moments.put(Moment.TOUCHED_BY_OWNER, at));
+        return moments;
     }
 
     /** By whoever owns the lead when it is heard of. */
@@ -118,10 +122,13 @@ record Handoffs(Optional<Handoff> terms) {
         return owner.isPresent() && touch.by().equals(owner);
     }
 
-    private SortedSet<Instant> further(Handover before, Map<Moment, Instant> moments, SortedSet<Instant> touches) {
+    private SortedSet<Instant> further(
+            Handover before, Map<Moment, Instant> moments, List<Touch> touches, Instant began) {
         SortedSet<Instant> further = new TreeSet<>(before.further());
         Optional<Instant> first = Optional.ofNullable(moments.get(Moment.TOUCHED));
         touches.stream()
+                .map(t -> cut(t.at(), began))
+                .sorted()
                 .filter(at -> first.map(at::isAfter).orElse(false))
                 .filter(at -> further.size() + 1 < lookout().tries())
                 .forEach(further::add);
