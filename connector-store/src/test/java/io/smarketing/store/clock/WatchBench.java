@@ -21,6 +21,7 @@ import io.smarketing.core.sla.terms.Versions;
 import io.smarketing.core.sync.watch.HandoffSignals;
 import io.smarketing.core.sync.watch.Watch;
 import io.smarketing.store.SqliteStore;
+import io.smarketing.store.file.Database;
 import io.smarketing.testkit.books.Samples;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -48,23 +49,58 @@ public final class WatchBench {
     private static final int WAVE = 1_000;
     private static final Instant AT = Samples.AT;
 
+    private static final String NUMBERS =
+            "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < :many)" + " INSERT INTO ";
+    private static final String OF_PEOPLE = " FROM n, workspace w WHERE w.subject = 'people' AND :at > 0";
+    private static final List<String> FILL = List.of(
+            "person (workspace, id, external_key, stage, document) SELECT w.id, 'open-' || i, 'key-' || i, 'mql', '{}'"
+                    + OF_PEOPLE,
+            "person_stage (workspace, person, stage, entered) SELECT w.id, 'open-' || i, 'mql', :at" + OF_PEOPLE,
+            "clock (workspace, person, pass, promise, version, segment, state, started, due, worked, marks)"
+                    + " SELECT w.id, 'open-' || i, 1, 'verdict', '1', 'everybody', 'RUNNING', :at, :at + i, 0, '[]'"
+                    + OF_PEOPLE,
+            "clock_watch (workspace, person, next, open, untold) SELECT w.id, 'open-' || i, :at + i, 1, 0" + OF_PEOPLE);
+
     private WatchBench() {}
 
     public static void main(String[] args) throws IOException {
         int open = args.length > 0 ? Integer.parseInt(args[0]) : 100_000;
         clocks();
-        Path file = Files.createTempDirectory("bench").resolve("store.db");
-        try (SqliteStore store = SqliteStore.open(file, Map.of(Samples.LEFT, "1", Samples.RIGHT, "2"))) {
-            store.accept(new AcceptedAgreement("1", AT, AT, "mql", Map.of(), ""));
-            for (int from = 0; from < open; from += WAVE) {
+        for (int many : new int[] {open / 100, open}) {
+            Path file = Files.createTempDirectory("bench").resolve("store.db");
+            try (SqliteStore store = store(file)) {
+                store.accept(new AcceptedAgreement("1", AT, AT, "mql", Map.of(), ""));
+            }
+            fill(file, many);
+            try (SqliteStore store = store(file)) {
+                looks(store, many);
+            }
+        }
+    }
+
+    private static void looks(SqliteStore store, int open) {
+        Watch watch = watch(store);
+        look(watch, open, 0, 1);
+        for (int due : new int[] {WAVE, 10 * WAVE}) {
+            for (int from = 0; from < due; from += WAVE) {
                 record(store, from, WAVE);
             }
-            Watch watch = watch(store);
-            look(watch, open, open, 1);
-            look(watch, open, 0, 2);
-            for (int due : new int[] {WAVE, 10 * WAVE}) {
-                record(store, 0, due);
-                look(watch, open, due, 2 + due);
+            look(watch, open, due, 1 + due);
+        }
+    }
+
+    private static SqliteStore store(Path file) {
+        return SqliteStore.open(file, Map.of(Samples.LEFT, "1", Samples.RIGHT, "2"));
+    }
+
+    /** So many people of whom something is due in a day or later, straight into the tables: nobody looks at them. */
+    private static void fill(Path file, int open) {
+        try (Database database = Database.toWrite(file)) {
+            for (String into : FILL) {
+                database.change(handle -> handle.createUpdate(NUMBERS + into)
+                        .bind("many", open)
+                        .bind("at", AT.plusSeconds(86_400).toEpochMilli())
+                        .execute());
             }
         }
     }
