@@ -39,8 +39,7 @@ public final class PeriodWatch {
     private final Set<Way> ways;
 
     /** @param ways how people can be told of what is missed */
-    public PeriodWatch(
-            Mapping mapping, Versions versions, PersonBook people, CommitmentBook book, Set<Way> ways) {
+    public PeriodWatch(Mapping mapping, Versions versions, PersonBook people, CommitmentBook book, Set<Way> ways) {
         this.mapping = mapping;
         this.versions = versions;
         this.people = people;

@@ -272,7 +272,8 @@ final class EscalationTest {
                 Optional.empty());
         Segment everybody = new Segment("everybody", true, List.of(), List.of(promise));
         Versions versions = new Versions(store.agreements().stream()
-                .map(a -> new Terms(a.version(), a.effective(), a.accepted(), List.of(everybody), Commitments.NONE, WHO))
+                .map(a ->
+                        new Terms(a.version(), a.effective(), a.accepted(), List.of(everybody), Commitments.NONE, WHO))
                 .toList());
         return new Watch(mapping, versions, store.people(), store.watchBooks(), ways);
     }

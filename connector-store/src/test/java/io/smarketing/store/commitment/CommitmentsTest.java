@@ -36,9 +36,9 @@ import io.smarketing.core.sla.terms.Commitments;
 import io.smarketing.core.sla.terms.Escalations;
 import io.smarketing.core.sla.terms.Every;
 import io.smarketing.core.sla.terms.Period;
-import io.smarketing.core.sla.terms.Segment;
 import io.smarketing.core.sla.terms.Recipient;
 import io.smarketing.core.sla.terms.Recipient.Way;
+import io.smarketing.core.sla.terms.Segment;
 import io.smarketing.core.sla.terms.Side;
 import io.smarketing.core.sla.terms.Target;
 import io.smarketing.core.sla.terms.Terms;
@@ -317,7 +317,12 @@ final class CommitmentsTest {
                 Optional.empty());
         Segment hot = new Segment("hot", true, List.of(), List.of(promise), Optional.of(new Target(0.9, Every.MONTH)));
         agreed.add(new Terms(
-                "1", MARCH, MARCH, List.of(hot), new Commitments(List.of(), List.of(), Map.of(Side.SALES, OWNER)), Escalations.NONE));
+                "1",
+                MARCH,
+                MARCH,
+                List.of(hot),
+                new Commitments(List.of(), List.of(), Map.of(Side.SALES, OWNER)),
+                Escalations.NONE));
         store.accept(new AcceptedAgreement("1", MARCH, MARCH, "mql", Map.of(), ""));
         look("2026-04-02T00:00:00Z");
 
@@ -348,9 +353,7 @@ final class CommitmentsTest {
                 Sums.PARTS,
                 "SEARCH m USING COVERING INDEX campaign_member_by_record (workspace=? AND crm=? AND type=? AND record=?)");
         plans(Sums.PROMISES, "SEARCH clock USING COVERING INDEX clock_by_due (workspace=? AND due>? AND due<?)");
-        plans(
-                HandoffEvents.UNCOUNTED,
-                "SEARCH handoff_event USING INDEX handoff_event_uncounted (workspace=?)");
+        plans(HandoffEvents.UNCOUNTED, "SEARCH handoff_event USING INDEX handoff_event_uncounted (workspace=?)");
     }
 
     private void plans(String sql, String step) {

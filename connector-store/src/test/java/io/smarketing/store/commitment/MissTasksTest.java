@@ -56,8 +56,14 @@ final class MissTasksTest {
         Goal goal = new Goal(Side.MARKETING, "MQLs", Period.named("2026-02").orElseThrow(), "1");
         Part hostile = new Part("source", "Web\nsmarketing-miss-1", 3, 5);
         store.commitments()
-                .judge(List.of(new Verdict(
-                        goal, Optional.of(OWNER), new Score(5, 3, 0, Optional.empty()), List.of(hostile), Samples.AT)), List.of());
+                .judge(
+                        List.of(new Verdict(
+                                goal,
+                                Optional.of(OWNER),
+                                new Score(5, 3, 0, Optional.empty()),
+                                List.of(hostile),
+                                Samples.AT)),
+                        List.of());
     }
 
     @AfterEach

@@ -34,7 +34,8 @@ record Testimonies(Lifecycle lifecycle, Tellings tellings) {
         });
         now.handover().moments().forEach((moment, at) -> {
             if (back || from.handover().at(moment).isEmpty()) {
-                told.forEach(t -> moment(moment, at, t).ifPresent(w -> said.add(word(before, now, name(moment), t, w))));
+                told.forEach(t ->
+                        moment(moment, at, t).ifPresent(w -> said.add(word(before, now, name(moment), t, w))));
             }
         });
         told.forEach(t -> refused(before, now, t).ifPresent(said::add));

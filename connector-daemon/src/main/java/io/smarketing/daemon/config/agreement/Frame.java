@@ -1,8 +1,8 @@
 package io.smarketing.daemon.config.agreement;
 
 import io.smarketing.core.lead.Email;
-import io.smarketing.core.sla.terms.Side;
 import io.smarketing.core.sla.terms.Recipient;
+import io.smarketing.core.sla.terms.Side;
 import io.smarketing.daemon.config.yaml.Section;
 import io.smarketing.daemon.config.yaml.Words;
 import java.util.ArrayList;
