@@ -93,6 +93,7 @@ public final class Rounds {
         this.missTasks = new MissTasks(parties(), ledger, space.listener());
         this.campaigns = new CampaignReading(parties(), ledger, space.listener());
         Dispatch dispatch = new Dispatch(parties, ledger, resolve, space.listener());
+        Set<CrmId> deletions = space.mapping().carriedDeletions();
         for (Party from : parties()) {
             Party to = other(from);
             Listen near = new Listen(from, dictionary, space.mapping().lifecycle(), space.book(), ledger);
@@ -106,13 +107,9 @@ public final class Rounds {
                     inquire,
                     recall,
                     dispatch,
-                    carriesDeletions(from) ? Optional.of(new Farewell(to)) : Optional.empty());
+                    deletions.contains(from.id()) ? Optional.of(new Farewell(to)) : Optional.empty());
             passes.put(from.id(), new SyncPass(new Route(from.id(), to.id()), rooms, ledger));
         }
-    }
-
-    private boolean carriesDeletions(Party from) {
-        return space.mapping().carriedDeletions().contains(from.id());
     }
 
     /**
