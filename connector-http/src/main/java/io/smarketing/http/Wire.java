@@ -52,19 +52,23 @@ final class Wire {
     }
 
     private static Request request(HttpAsk ask, Pass pass) {
-        HttpUrl base = HttpUrl.get(pass.base());
-        HttpUrl url = HttpUrl.get(ask.url().startsWith("/") ? pass.base() + ask.url() : ask.url());
+        boolean relative = ask.url().startsWith("/");
+        HttpUrl url = HttpUrl.get(relative ? pass.base() + ask.url() : ask.url());
         // OkHttp adds a charset to the media type of a String body, so it gets bytes.
         RequestBody body = ask.body()
                 .map(b -> RequestBody.create(b.text().getBytes(StandardCharsets.UTF_8), MediaType.get(b.contentType())))
                 .orElse(null);
         Request.Builder request = new Request.Builder().url(url).method(ask.method(), body);
         ask.headers().forEach(request::header);
-        boolean ours = url.host().equals(base.host()) && url.port() == base.port() && url.isHttps() == base.isHttps();
-        if (ours && !pass.authorization().isEmpty()) {
+        if ((relative || isAt(pass.base(), url)) && !pass.authorization().isEmpty()) {
             request.header("Authorization", pass.authorization());
         }
         return request.build();
+    }
+
+    private static boolean isAt(String base, HttpUrl url) {
+        HttpUrl ours = HttpUrl.get(base);
+        return url.host().equals(ours.host()) && url.port() == ours.port() && url.isHttps() == ours.isHttps();
     }
 
     /** The JSON of an answer; rows in CSV are one text. */

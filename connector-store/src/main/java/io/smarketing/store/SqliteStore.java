@@ -55,6 +55,11 @@ public final class SqliteStore implements AutoCloseable {
         return open(file, Database.toWrite(file), new Workspace(accounts).name());
     }
 
+    /** The same for a trial, which ends with this process: it does not wait until what it stores has reached the disk. */
+    public static SqliteStore openToTry(Path file, Map<CrmId, String> accounts) {
+        return open(file, Database.toTry(file), new Workspace(accounts).name());
+    }
+
     private static SqliteStore open(Path file, Database database, String ours) {
         try {
             database.change(handle -> {

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -26,6 +27,8 @@ public record NormalForm(FieldType type, OptionalInt scale) {
 
     /** No CRM holds more; without a limit a few letters such as 1e999999999 would fill the memory. */
     private static final int MOST_DIGITS = 100;
+
+    private static final Pattern MILLIS = Pattern.compile("-?\\d{5,15}");
 
     /** The normal form of a type that rounds nothing. */
     public static NormalForm of(FieldType type) {
@@ -96,17 +99,14 @@ public record NormalForm(FieldType type, OptionalInt scale) {
             if (isEpochMillis(text)) {
                 return Instant.ofEpochMilli(Long.parseLong(text)).truncatedTo(ChronoUnit.SECONDS);
             }
-            String iso = text.matches(".*[+-]\\d{4}$")
-                    ? text.substring(0, text.length() - 2) + ":" + text.substring(text.length() - 2)
-                    : text;
-            return OffsetDateTime.parse(iso).toInstant().truncatedTo(ChronoUnit.SECONDS);
+            return Iso.instant(text).truncatedTo(ChronoUnit.SECONDS);
         } catch (DateTimeException e) {
             throw new UnreadableValue("is not a time such as 2026-11-22T10:00:00Z");
         }
     }
 
     private static boolean isEpochMillis(String text) {
-        return text.matches("-?\\d{5,15}");
+        return MILLIS.matcher(text).matches();
     }
 
     private static String options(String text) {

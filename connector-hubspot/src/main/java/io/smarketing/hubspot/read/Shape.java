@@ -15,11 +15,11 @@ import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldSpec;
 import io.smarketing.core.lead.FieldValue;
 import io.smarketing.core.lead.Fields;
+import io.smarketing.core.lead.Iso;
 import io.smarketing.core.lead.UnreadableValue;
 import io.smarketing.hubspot.api.ObjectType;
 import io.smarketing.hubspot.api.Relation;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Which properties of an object type we ask for, and how its JSON reads as a record. */
 public final class Shape {
@@ -36,6 +37,7 @@ public final class Shape {
     /** The property that tells when a record was created. */
     public static final String CREATED = "createdate";
 
+    private static final Pattern MILLIS = Pattern.compile("-?\\d+");
     private static final FieldName LIFECYCLE = FieldName.of("lifecyclestage");
     private static final FieldName MERGED = FieldName.of("hs_merged_object_ids");
 
@@ -216,8 +218,6 @@ public final class Shape {
 
     /** A point in time as HubSpot writes it: ISO 8601, or milliseconds since 1970. */
     public static Instant instant(String text) {
-        return text.matches("-?\\d+")
-                ? Instant.ofEpochMilli(Long.parseLong(text))
-                : OffsetDateTime.parse(text).toInstant();
+        return MILLIS.matcher(text).matches() ? Instant.ofEpochMilli(Long.parseLong(text)) : Iso.instant(text);
     }
 }

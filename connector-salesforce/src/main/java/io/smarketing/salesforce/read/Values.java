@@ -15,11 +15,12 @@ public final class Values {
 
     /** A field of a row, also one of a related record ({@code Account.Name}). */
     static FieldValue of(JsonNode row, FieldName field, FieldSpec spec) {
-        JsonNode node = row;
-        for (String step : field.text().split("\\.")) {
-            node = node.path(step);
-        }
-        return normal(text(node), spec);
+        return normal(text(node(row, field.text())), spec);
+    }
+
+    private static JsonNode node(JsonNode row, String path) {
+        int dot = path.indexOf('.');
+        return dot < 0 ? row.path(path) : node(row.path(path.substring(0, dot)), path.substring(dot + 1));
     }
 
     /** A value that is none of its type stays as it is: whoever uses it says so, and nothing is swallowed. */

@@ -1,5 +1,7 @@
 package io.smarketing.salesforce.soql;
 
+import java.util.regex.Pattern;
+
 /**
  * A record id in its normal form of 18 characters: 15 that are told apart by case, and 3 that hold their case. The
  * form of 15 is what reports and URLs show.
@@ -7,6 +9,7 @@ package io.smarketing.salesforce.soql;
 public final class SalesforceId {
 
     private static final String CHECK = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345";
+    private static final Pattern FORM = Pattern.compile("[0-9A-Za-z]{15}([A-Z0-5]{3})?");
     private static final int SHORT = 15;
     private static final int GROUP = 5;
 
@@ -22,7 +25,7 @@ public final class SalesforceId {
 
     /** True for 15 letters and digits, and for 18 whose last three fit. */
     public static boolean isId(String id) {
-        return id.matches("[0-9A-Za-z]{15}([A-Z0-5]{3})?") && (id.length() == SHORT || id.endsWith(check(id)));
+        return FORM.matcher(id).matches() && (id.length() == SHORT || id.endsWith(check(id)));
     }
 
     private static String check(String id) {

@@ -27,9 +27,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** The people inside the portal: they load files, edit records at the screen, merge and delete them. */
 final class Backstage implements Insider {
+
+    private static final Pattern NO_NAME = Pattern.compile("[^a-z0-9_]");
 
     private final Object lock;
     private final Crm crm;
@@ -280,6 +283,6 @@ final class Backstage implements Insider {
 
     /** The column's name as a property's: those are lower case. */
     private static String propertyName(String field) {
-        return field.strip().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]", "_");
+        return NO_NAME.matcher(field.strip().toLowerCase(Locale.ROOT)).replaceAll("_");
     }
 }

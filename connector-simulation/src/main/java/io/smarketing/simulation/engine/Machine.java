@@ -158,7 +158,7 @@ public final class Machine implements AutoCloseable {
         if (store.isEmpty()) {
             Map<CrmId, String> accounts = new LinkedHashMap<>();
             crms.forEach((id, crm) -> accounts.put(id, crm.account()));
-            store = Optional.of(SqliteStore.open(file, accounts));
+            store = Optional.of(SqliteStore.openToTry(file, accounts));
         }
         return store.get();
     }

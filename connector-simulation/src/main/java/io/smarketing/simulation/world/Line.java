@@ -5,6 +5,7 @@ import io.smarketing.sandbox.kernel.Ask;
 import io.smarketing.sandbox.kernel.SandboxCrm;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ import okio.Buffer;
 /** The line to one pretended CRM: it answers on the calling thread, takes virtual time, and fails as it is told to. */
 public final class Line implements Interceptor {
 
+    private static final MediaType JSON = MediaType.get("application/json");
     private static final Duration LATENCY = Duration.ofMillis(80);
     private static final Duration PATIENCE = Duration.ofSeconds(110);
     private static final Answer TOO_MANY = Answer.json(
@@ -92,7 +94,7 @@ public final class Line implements Interceptor {
                 .protocol(Protocol.HTTP_1_1)
                 .code(answer.status())
                 .message("-")
-                .body(ResponseBody.create(answer.body(), MediaType.get("application/json")));
+                .body(ResponseBody.create(answer.body().getBytes(StandardCharsets.UTF_8), JSON));
         answer.headers().forEach(response::header);
         return response.build();
     }

@@ -10,6 +10,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteDataSource;
 
@@ -36,10 +37,23 @@ public final class Database implements AutoCloseable {
 
     /** Opens the file to write, claiming it for this process; makes it and its folder if they are missing. */
     public static Database toWrite(Path file) {
+        return toWrite(file, SynchronousMode.FULL);
+    }
+
+    /** The same, but that nothing waits for the disk: what a power cut would leave of the file is nobody's concern. */
+    public static Database toTry(Path file) {
+        if (!Files.exists(file)) {
+            makeFolder(file);
+            EmptyStore.writeTo(file);
+        }
+        return toWrite(file, SynchronousMode.OFF);
+    }
+
+    private static Database toWrite(Path file, SynchronousMode mode) {
         makeFolder(file);
         StoreLock lock = StoreLock.take(file);
         try {
-            return open(file, lock::close, Mode.WRITE);
+            return open(file, lock::close, written(mode), Migrations::run);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
@@ -49,7 +63,9 @@ public final class Database implements AutoCloseable {
     /** Opens the file to read only, also while another process writes it. */
     public static Database toRead(Path file) {
         refuseMissing(file);
-        return open(file, () -> {}, Mode.READ);
+        SQLiteConfig config = config();
+        config.setReadOnly(true);
+        return open(file, () -> {}, config, Migrations::check);
     }
 
     /**
@@ -58,7 +74,7 @@ public final class Database implements AutoCloseable {
      */
     public static Database toAdd(Path file) {
         refuseMissing(file);
-        return open(file, () -> {}, Mode.ADD);
+        return open(file, () -> {}, written(SynchronousMode.FULL), Migrations::check);
     }
 
     private static void refuseMissing(Path file) {
@@ -68,24 +84,12 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** What a file is opened for. */
-    private enum Mode {
-        WRITE,
-        ADD,
-        READ
-    }
-
-    private static Database open(Path file, Runnable release, Mode mode) {
+    private static Database open(Path file, Runnable release, SQLiteConfig config, Consumer<Migrations> migrating) {
         try {
-            Migrations migrations = new Migrations(file, source(file, config(mode)));
-            if (mode == Mode.WRITE) {
-                migrations.run();
-            } else {
-                migrations.check();
-            }
-            SQLiteConfig config = config(mode);
+            migrating.accept(new Migrations(file, source(file, config)));
             // who reads before he writes must not find that another has written meanwhile
-            config.setTransactionMode(mode == Mode.READ ? TransactionMode.DEFERRED : TransactionMode.IMMEDIATE);
+            boolean reads = config.isReadOnly();
+            config.setTransactionMode(reads ? TransactionMode.DEFERRED : TransactionMode.IMMEDIATE);
             return new Database(file, release, Jdbi.create(source(file, config)).open());
         } catch (JdbiException | FlywayException e) {
             throw StoreFailure.of(file, e);
@@ -98,19 +102,20 @@ public final class Database implements AutoCloseable {
         return source;
     }
 
-    private static SQLiteConfig config(Mode mode) {
-        boolean readOnly = mode == Mode.READ;
+    private static SQLiteConfig written(SynchronousMode mode) {
+        SQLiteConfig config = config();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        // what is deleted or replaced is overwritten: whoever is erased leaves no older version in a free corner
+        config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
+        config.setSynchronous(mode);
+        config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, String.valueOf(PAGES_BEFORE_CHECKPOINT));
+        return config;
+    }
+
+    private static SQLiteConfig config() {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(BUSY_MILLIS);
         config.setCacheSize(-CACHE_KIB);
-        config.setReadOnly(readOnly);
-        if (!readOnly) {
-            config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-            // what is deleted or replaced is overwritten: whoever is erased leaves no older version in a free corner
-            config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
-            config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-            config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, String.valueOf(PAGES_BEFORE_CHECKPOINT));
-        }
         return config;
     }
 

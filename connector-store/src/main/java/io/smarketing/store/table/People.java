@@ -67,7 +67,9 @@ public final class People {
     }
 
     private List<Person> documents(String sql, List<String> keys) {
-        return rows.query(sql, keys).mapTo(String.class).map(PersonText::read).list();
+        return rows.query(sql, keys)
+                .map((rs, ctx) -> PersonText.read(rs.getBytes("document")))
+                .list();
     }
 
     /** Stores people as they stand now. */

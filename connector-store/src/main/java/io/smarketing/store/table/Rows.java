@@ -1,12 +1,14 @@
 package io.smarketing.store.table;
 
 import io.smarketing.store.text.Json;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jdbi.v3.core.statement.Update;
 
 /**
@@ -29,21 +31,23 @@ public record Rows(Handle handle, long workspace) {
         return handle.createUpdate(sql).bind("workspace", workspace);
     }
 
-    /** Runs one statement for each row, in the order given. */
+    /** Runs one statement for each row, in the order given: by the driver itself, since this is where loads spend their time. */
     public <T> void each(String sql, List<T> rows, Function<T, List<?>> values) {
         if (rows.isEmpty()) {
             return;
         }
-        try (PreparedBatch batch = handle.prepareBatch(sql)) {
+        try (PreparedStatement batch = handle.getConnection().prepareStatement(sql)) {
             for (T row : rows) {
-                batch.bind(0, workspace);
-                int at = 1;
+                batch.setLong(1, workspace);
+                int at = 2;
                 for (Object value : values.apply(row)) {
-                    batch.bind(at++, value);
+                    batch.setObject(at++, value);
                 }
-                batch.add();
+                batch.addBatch();
             }
-            batch.execute();
+            batch.executeBatch();
+        } catch (SQLException e) {
+            throw new UnableToExecuteStatementException(e.getMessage(), e, null);
         }
     }
 }

@@ -1,11 +1,12 @@
 package io.smarketing.store.text;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import io.smarketing.core.lead.FieldValue;
+import io.smarketing.core.lead.Iso;
 import io.smarketing.core.merge.Bounce;
 import io.smarketing.core.merge.Half;
-import java.time.Instant;
+import java.io.IOException;
 import java.util.Optional;
 
 /**
@@ -19,30 +20,34 @@ final class HalfText {
 
     private HalfText() {}
 
-    static ArrayNode tree(Half half) {
-        ArrayNode tree = Json.array().add(half.value().text()).add(half.mapping());
+    static void put(Half half, JsonText json) {
+        json.array().text(half.value().text()).text(half.mapping());
         if (half.pending() || half.standIn() || half.bounce().isPresent()) {
-            tree.add((half.pending() ? PENDING : "") + (half.standIn() ? STAND_IN : ""));
+            json.text((half.pending() ? PENDING : "") + (half.standIn() ? STAND_IN : ""));
         }
         half.bounce()
-                .ifPresent(b -> tree.add(b.count()).add(b.pair()).add(b.since().toString()));
-        return tree;
+                .ifPresent(b ->
+                        json.number(b.count()).text(b.pair()).text(b.since().toString()));
+        json.endArray();
     }
 
-    static Half half(JsonNode tree) {
-        String marks = tree.path(2).asText("");
+    static Half half(JsonParser json) throws IOException {
+        json.nextToken();
+        FieldValue value = FieldValue.of(json.nextTextValue());
+        String mapping = json.nextTextValue();
+        String marks = json.nextToken() == JsonToken.END_ARRAY ? "" : json.getText();
+        boolean more = json.currentToken() != JsonToken.END_ARRAY && json.nextToken() != JsonToken.END_ARRAY;
         return new Half(
-                FieldValue.of(tree.get(0).textValue()),
+                value,
                 marks.contains(PENDING),
                 marks.contains(STAND_IN),
-                tree.get(1).textValue(),
-                tree.size() > 3 ? Optional.of(bounce(tree)) : Optional.empty());
+                mapping,
+                more ? Optional.of(bounce(json)) : Optional.empty());
     }
 
-    private static Bounce bounce(JsonNode tree) {
-        return new Bounce(
-                tree.get(3).intValue(),
-                tree.get(4).textValue(),
-                Instant.parse(tree.get(5).textValue()));
+    private static Bounce bounce(JsonParser json) throws IOException {
+        Bounce bounce = new Bounce(json.getIntValue(), json.nextTextValue(), Iso.instant(json.nextTextValue()));
+        json.nextToken();
+        return bounce;
     }
 }

@@ -1,7 +1,6 @@
 package io.smarketing.store.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smarketing.core.crm.Lane;
 import io.smarketing.core.crm.WriteCommand;
 import io.smarketing.core.crm.record.CrmId;
@@ -28,31 +27,34 @@ public final class IntentText {
     private IntentText() {}
 
     public static String write(Intent intent) {
-        ObjectNode tree = Json.object();
+        JsonText json = new JsonText().object();
         WriteCommand command = intent.command();
         if (command instanceof WriteCommand.Create create) {
-            tree.put("create", create.type().name());
-            tree.put("key", create.key());
+            json.name("create").text(create.type().name());
+            json.name("key").text(create.key());
         } else {
-            tree.set("update", PersonText.tree(((WriteCommand.Update) command).ref()));
+            PersonText.put(((WriteCommand.Update) command).ref(), json.name("update"));
         }
-        ObjectNode fields = tree.putObject("fields");
-        command.fields().values().forEach((name, value) -> fields.put(name.text(), value.text()));
-        tree.put("lane", command.lane().name());
-        tree.set("after", PersonText.tree(intent.after()));
-        tree.put("source", intent.since().toString());
-        intent.conflicts().forEach(line -> tree.withArray("conflicts").add(tree(line)));
-        return Json.write(tree);
+        json.name("fields").object();
+        command.fields()
+                .values()
+                .forEach((name, value) -> json.name(name.text()).text(value.text()));
+        json.endObject().name("lane").text(command.lane().name());
+        PersonText.put(intent.after(), json.name("after"));
+        json.name("source").text(intent.since().toString());
+        json.name("conflicts").array();
+        intent.conflicts().forEach(line -> put(line, json));
+        return json.endArray().endObject().toString();
     }
 
-    private static ObjectNode tree(JournalLine line) {
-        ObjectNode tree = Json.object();
-        tree.put("at", line.at().toString());
-        tree.put("crm", line.crm().name());
-        tree.set("record", PersonText.tree(line.record()));
-        line.fields().forEach(f -> tree.withArray("fields").add(f.text()));
-        tree.put("note", line.note());
-        return tree;
+    private static void put(JournalLine line, JsonText json) {
+        json.object().name("at").text(line.at().toString());
+        json.name("crm").text(line.crm().name());
+        PersonText.put(line.record(), json.name("record"));
+        json.name("fields").array();
+        line.fields().forEach(f -> json.text(f.text()));
+        json.endArray().name("note").text(line.note());
+        json.endObject();
     }
 
     private static JournalLine conflict(PersonId person, JsonNode tree) {
@@ -70,7 +72,7 @@ public final class IntentText {
 
     public static Intent read(long id, CrmId target, String document) {
         JsonNode tree = Json.read(document);
-        Person after = PersonText.person(tree.get("after"));
+        Person after = Json.read(tree.get("after"), PersonText::person);
         List<JournalLine> conflicts = new ArrayList<>();
         tree.path("conflicts").forEach(line -> conflicts.add(conflict(after.id(), line)));
         return new Intent(

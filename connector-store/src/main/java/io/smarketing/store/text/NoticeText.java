@@ -1,7 +1,6 @@
 package io.smarketing.store.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smarketing.core.crm.notice.Notice;
 import io.smarketing.core.crm.notice.Task;
 import io.smarketing.core.lead.Email;
@@ -15,16 +14,16 @@ public final class NoticeText {
     private NoticeText() {}
 
     public static String write(Notice notice) {
-        ObjectNode tree = Json.object();
-        tree.set("about", PersonText.tree(notice.about()));
-        tree.put("title", notice.title());
-        tree.put("body", notice.body());
-        tree.put("at", notice.at().toString());
+        JsonText json = new JsonText();
+        PersonText.put(notice.about(), json.object().name("about"));
+        json.name("title").text(notice.title());
+        json.name("body").text(notice.body());
+        json.name("at").text(notice.at().toString());
         notice.task().ifPresent(task -> {
-            tree.put("due", task.due().toString());
-            task.whose().ifPresent(who -> tree.put("whose", who.address()));
+            json.name("due").text(task.due().toString());
+            task.whose().ifPresent(who -> json.name("whose").text(who.address()));
         });
-        return Json.write(tree);
+        return json.endObject().toString();
     }
 
     public static Notice read(String event, String document) {

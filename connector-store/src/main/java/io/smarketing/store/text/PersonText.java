@@ -1,7 +1,9 @@
 package io.smarketing.store.text;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordRef;
@@ -12,6 +14,7 @@ import io.smarketing.core.merge.Half;
 import io.smarketing.core.person.Holding;
 import io.smarketing.core.person.Person;
 import io.smarketing.core.person.PersonId;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -25,57 +28,89 @@ public final class PersonText {
     private PersonText() {}
 
     public static String write(Person person) {
-        return Json.write(tree(person));
+        JsonText json = new JsonText();
+        put(person, json);
+        return json.toString();
     }
 
-    public static Person read(String document) {
-        return person(Json.read(document));
+    /** @param document its UTF-8, as it stands in the file */
+    public static Person read(byte[] document) {
+        return Json.read(document, PersonText::person);
     }
 
-    static ObjectNode tree(Person person) {
-        ObjectNode tree = Json.object();
-        tree.put("id", person.id().toString());
-        tree.put("key", person.key());
-        person.email().ifPresent(e -> tree.put("email", e.address()));
-        ProgressText.put(person.progress(), tree);
-        tree.put("paused", person.paused());
-        ObjectNode holdings = tree.putObject("holdings");
-        person.holdings().forEach((crm, holding) -> holdings.set(crm.name(), tree(holding)));
-        return tree;
+    static void put(Person person, JsonText json) {
+        json.object().name("id").text(person.id().toString());
+        json.name("key").text(person.key());
+        person.email().ifPresent(e -> json.name("email").text(e.address()));
+        ProgressText.put(person.progress(), json);
+        json.name("paused").truth(person.paused());
+        json.name("holdings").object();
+        person.holdings().forEach((crm, holding) -> put(holding, json.name(crm.name())));
+        json.endObject().endObject();
     }
 
-    private static ObjectNode tree(Holding holding) {
-        ObjectNode tree = Json.object();
-        tree.set("principal", tree(holding.principal()));
-        ArrayNode others = tree.putArray("others");
-        holding.others().forEach(o -> others.add(tree(o)));
-        ObjectNode halves = tree.putObject("halves");
-        holding.halves().forEach((field, half) -> halves.set(field.text(), HalfText.tree(half)));
-        return tree;
+    private static void put(Holding holding, JsonText json) {
+        put(holding.principal(), json.object().name("principal"));
+        json.name("others").array();
+        holding.others().forEach(o -> put(o, json));
+        json.endArray().name("halves").object();
+        holding.halves().forEach((field, half) -> HalfText.put(half, json.name(field.text())));
+        json.endObject().endObject();
     }
 
-    static ArrayNode tree(RecordRef ref) {
-        return Json.array().add(ref.crm().name()).add(ref.type().name()).add(ref.id());
+    static void put(RecordRef ref, JsonText json) {
+        json.array()
+                .text(ref.crm().name())
+                .text(ref.type().name())
+                .text(ref.id())
+                .endArray();
     }
 
-    static Person person(JsonNode tree) {
+    static Person person(JsonParser json) throws IOException {
         Map<CrmId, Holding> holdings = new TreeMap<>();
-        tree.get("holdings").properties().forEach(e -> holdings.put(new CrmId(e.getKey()), holding(e.getValue())));
+        ObjectNode rest = JsonNodeFactory.instance.objectNode();
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            if (json.currentName().equals("holdings")) {
+                json.nextToken();
+                while (json.nextToken() == JsonToken.FIELD_NAME) {
+                    holdings.put(new CrmId(json.currentName()), holding(json));
+                }
+            } else {
+                putTree(json, rest);
+            }
+        }
         return new Person(
-                new PersonId(UUID.fromString(tree.get("id").textValue())),
-                tree.get("key").textValue(),
-                Email.in(tree.path("email").asText("")),
-                ProgressText.read(tree),
-                tree.get("paused").booleanValue(),
+                new PersonId(UUID.fromString(rest.get("id").textValue())),
+                rest.get("key").textValue(),
+                Email.in(rest.path("email").asText("")),
+                ProgressText.read(rest),
+                rest.get("paused").booleanValue(),
                 holdings);
     }
 
-    private static Holding holding(JsonNode tree) {
-        Set<RecordRef> others = new TreeSet<>();
-        tree.get("others").forEach(o -> others.add(ref(o)));
+    private static Holding holding(JsonParser json) throws IOException {
         Map<FieldName, Half> halves = new LinkedHashMap<>();
-        tree.get("halves").properties().forEach(e -> halves.put(FieldName.of(e.getKey()), HalfText.half(e.getValue())));
-        return new Holding(ref(tree.get("principal")), others, halves);
+        ObjectNode rest = JsonNodeFactory.instance.objectNode();
+        json.nextToken();
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            if (json.currentName().equals("halves")) {
+                json.nextToken();
+                while (json.nextToken() == JsonToken.FIELD_NAME) {
+                    halves.put(FieldName.of(json.currentName()), HalfText.half(json));
+                }
+            } else {
+                putTree(json, rest);
+            }
+        }
+        Set<RecordRef> others = new TreeSet<>();
+        rest.get("others").forEach(o -> others.add(ref(o)));
+        return new Holding(ref(rest.get("principal")), others, halves);
+    }
+
+    private static void putTree(JsonParser json, ObjectNode tree) throws IOException {
+        String name = json.currentName();
+        json.nextToken();
+        tree.set(name, json.<JsonNode>readValueAsTree());
     }
 
     static RecordRef ref(JsonNode tree) {

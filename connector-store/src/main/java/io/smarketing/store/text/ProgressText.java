@@ -1,9 +1,8 @@
 package io.smarketing.store.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smarketing.core.lead.Email;
+import io.smarketing.core.lead.Iso;
 import io.smarketing.core.lifecycle.Handover;
 import io.smarketing.core.lifecycle.Moment;
 import io.smarketing.core.lifecycle.Pass;
@@ -23,49 +22,67 @@ final class ProgressText {
 
     private ProgressText() {}
 
-    static void put(Progress progress, ObjectNode tree) {
-        tree.put("stage", progress.stage());
-        ObjectNode stamps = tree.putObject("stamps");
-        progress.stamps().forEach((stage, at) -> stamps.put(stage, at.toString()));
+    static void put(Progress progress, JsonText json) {
+        json.name("stage").text(progress.stage());
+        json.name("stamps").object();
+        progress.stamps().forEach((stage, at) -> put(stage, at, json));
+        json.endObject();
         if (!progress.pass().isPlain()) {
-            ObjectNode pass = tree.putObject("pass");
-            pass.put("number", progress.pass().number());
-            pass.put("since", progress.pass().since().toString());
-            progress.pass().detour().ifPresent(d -> pass.put("detour", d));
+            put(progress.pass(), json.name("pass"));
         }
-        Handover handover = progress.handover();
-        if (!handover.equals(Handover.NONE)) {
-            ObjectNode moments = tree.putObject("handoff");
-            handover.moments().forEach((moment, at) -> moments.put(moment.name(), at.toString()));
-            handover.verdictBy().ifPresent(who -> tree.put("verdictBy", who.address()));
-            handover.view().ifPresent(v -> put(v, tree.putObject("view")));
-            handover.seen().ifPresent(at -> tree.put("seen", at.toString()));
-            if (!handover.further().isEmpty()) {
-                ArrayNode further = tree.putArray("further");
-                handover.further().forEach(at -> further.add(at.toString()));
-            }
-            handover.standing().ifPresent(s -> put(s, tree.putObject("promises")));
+        if (!progress.handover().equals(Handover.NONE)) {
+            put(progress.handover(), json);
         }
         if (!progress.judged().isEmpty()) {
-            ObjectNode judged = tree.putObject("judged");
-            progress.judged().forEach(judged::put);
+            json.name("judged").object();
+            progress.judged().forEach((criteria, inputs) -> json.name(criteria).text(inputs));
+            json.endObject();
         }
     }
 
-    private static void put(View view, ObjectNode tree) {
-        put("grade", view.grade(), tree);
-        put("source", view.source(), tree);
-        put("record", view.record(), tree);
+    private static void put(Pass pass, JsonText json) {
+        json.object().name("number").number(pass.number());
+        put("since", pass.since(), json);
+        pass.detour().ifPresent(d -> json.name("detour").text(d));
+        json.endObject();
     }
 
-    private static void put(Standing standing, ObjectNode tree) {
-        tree.put("state", standing.state().name());
-        standing.due().ifPresent(at -> tree.put("due", at.toString()));
+    private static void put(Handover handover, JsonText json) {
+        json.name("handoff").object();
+        handover.moments().forEach((moment, at) -> put(moment.name(), at, json));
+        json.endObject();
+        handover.verdictBy().ifPresent(who -> json.name("verdictBy").text(who.address()));
+        handover.view().ifPresent(v -> put(v, json.name("view")));
+        handover.seen().ifPresent(at -> put("seen", at, json));
+        if (!handover.further().isEmpty()) {
+            json.name("further").array();
+            handover.further().forEach(at -> json.text(at.toString()));
+            json.endArray();
+        }
+        handover.standing().ifPresent(s -> put(s, json.name("promises")));
     }
 
-    private static void put(String name, String text, ObjectNode tree) {
+    private static void put(View view, JsonText json) {
+        json.object();
+        put("grade", view.grade(), json);
+        put("source", view.source(), json);
+        put("record", view.record(), json);
+        json.endObject();
+    }
+
+    private static void put(Standing standing, JsonText json) {
+        json.object().name("state").text(standing.state().name());
+        standing.due().ifPresent(at -> put("due", at, json));
+        json.endObject();
+    }
+
+    private static void put(String name, Instant at, JsonText json) {
+        json.name(name).text(at.toString());
+    }
+
+    private static void put(String name, String text, JsonText json) {
         if (!text.isEmpty()) {
-            tree.put(name, text);
+            json.name(name).text(text);
         }
     }
 
@@ -120,6 +137,6 @@ final class ProgressText {
     }
 
     private static Instant instant(JsonNode text) {
-        return Instant.parse(text.textValue());
+        return Iso.instant(text.textValue());
     }
 }

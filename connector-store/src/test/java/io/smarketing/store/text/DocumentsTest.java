@@ -19,7 +19,7 @@ final class DocumentsTest {
     void aPersonWithAnyTextsSurvivesTheWayThroughAFile(
             @ForAll @IntRange(max = 1_000) int number, @ForAll @Size(max = 6) List<String> texts) {
         Person person = Samples.fullPerson(number, texts);
-        String document = throughAFile(PersonText.write(person));
+        byte[] document = PersonText.write(person).getBytes(StandardCharsets.UTF_8);
         assertThat(PersonText.read(document)).isEqualTo(person);
     }
 

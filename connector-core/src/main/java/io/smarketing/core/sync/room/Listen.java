@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Rooms 1 and 2, for one CRM: takes a page of changes, drops what is known at that stamp, reads the records that the
@@ -79,7 +80,10 @@ public final class Listen {
         records.putAll(read(toRead, page.readAt()));
         Map<RecordRef, Instant> stamps = new LinkedHashMap<>();
         changed.forEach((ref, c) -> stamps.put(ref, c.stamp()));
-        return tell(records.values(), stamps, page.readAt());
+        // whatever was read may have moved meanwhile
+        return toRead.isEmpty()
+                ? tell(records.values(), seen, stamps, page.readAt())
+                : tell(records.values(), stamps, page.readAt());
     }
 
     /** The records under these references, read afresh. */
@@ -131,21 +135,32 @@ public final class Listen {
         return live;
     }
 
+    private List<Told> tell(Collection<CrmRecord> found, Map<RecordRef, Instant> stamps, Instant readAt) {
+        return tell(found, book.sightings(refs(found)), stamps, readAt);
+    }
+
+    private static Set<RecordRef> refs(Collection<CrmRecord> records) {
+        return records.stream().map(CrmRecord::ref).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
     /**
      * Whoever was erased is told of to nobody.
      *
+     * @param seen what the book has of them
      * @param stamps what the feed showed, where it showed the record; it may be that of something about it
      */
-    private List<Told> tell(Collection<CrmRecord> found, Map<RecordRef, Instant> stamps, Instant readAt) {
+    private List<Told> tell(
+            Collection<CrmRecord> found,
+            Map<RecordRef, Sighting> seen,
+            Map<RecordRef, Instant> stamps,
+            Instant readAt) {
         Traces erased = book.erased(Traces.of(found));
         List<CrmRecord> records = found.stream().filter(r -> !erased.leadTo(r)).toList();
-        Set<RecordRef> refs = new LinkedHashSet<>();
-        records.forEach(r -> refs.add(r.ref()));
-        Map<RecordRef, Sighting> seen = book.sightings(refs);
         Set<RecordRef> aside = new HashSet<>();
-        ledger.parked(refs).forEach(p -> aside.add(p.source()));
+        ledger.parked(refs(records)).forEach(p -> aside.add(p.source()));
         Set<PersonId> ids = new HashSet<>();
-        seen.values().forEach(s -> s.person().ifPresent(ids::add));
+        records.forEach(r ->
+                Optional.ofNullable(seen.get(r.ref())).flatMap(Sighting::person).ifPresent(ids::add));
         Map<PersonId, Person> people = book.people(ids);
         List<Told> told = new ArrayList<>();
         for (CrmRecord record : records) {

@@ -91,7 +91,7 @@ public final class Dispatch {
             for (Settlement settlement : settlements) {
                 Item item = new Item(settlement);
                 items.add(item);
-                item.settledRefs().forEach(ref -> owners.put(ref, item));
+                item.asideRefs().forEach(ref -> owners.put(ref, item));
             }
             ledger.parked(owners.keySet())
                     .forEach(p -> aside.computeIfAbsent(owners.get(p.source()), i -> new ArrayList<>())

@@ -221,6 +221,15 @@ final class Item {
         return refs;
     }
 
+    /** Those of them of which something was aside when they were read. */
+    Set<RecordRef> asideRefs() {
+        Set<RecordRef> refs = new TreeSet<>();
+        Stream.concat(Stream.of(source()), settlement.pairing().target().stream())
+                .filter(Told::aside)
+                .forEach(t -> refs.add(t.ref()));
+        return refs;
+    }
+
     /**
      * Fingerprint of what is tried in a CRM: if it was refused, the same is not tried again. The values of our own
      * fields do not count, since a stamp may be the time of the read; an edit of either record makes it another attempt.

@@ -2,7 +2,7 @@ package io.smarketing.sandbox.org.soql;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,6 +16,13 @@ final class Tokeniser {
             + "|(?<name>[A-Za-z]\\w*(?:\\.[A-Za-z]\\w*)*)"
             + "|(?<symbol><=|>=|!=|<>|[=<>(),])"
             + "|(?<quote>'))");
+
+    private static final Map<Token.Kind, String> GROUPS = Map.of(
+            Token.Kind.DATETIME, "datetime",
+            Token.Kind.DATE, "date",
+            Token.Kind.NUMBER, "number",
+            Token.Kind.NAME, "name",
+            Token.Kind.SYMBOL, "symbol");
 
     private final String text;
     private final List<Token> tokens = new ArrayList<>();
@@ -45,13 +52,11 @@ final class Tokeniser {
             quoted();
             return;
         }
-        for (Token.Kind kind :
-                List.of(Token.Kind.DATETIME, Token.Kind.DATE, Token.Kind.NUMBER, Token.Kind.NAME, Token.Kind.SYMBOL)) {
-            String group = kind.name().toLowerCase(Locale.ROOT);
-            if (word.group(group) != null) {
+        GROUPS.forEach((kind, group) -> {
+            if (word.start(group) >= 0) {
                 tokens.add(new Token(kind, word.group(group), word.start(group) + 1));
             }
-        }
+        });
     }
 
     private void quoted() throws MalformedQuery {

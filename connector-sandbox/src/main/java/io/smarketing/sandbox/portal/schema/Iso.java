@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The portal's way of writing and reading points in time. */
 public final class Iso {
@@ -18,6 +19,8 @@ public final class Iso {
     private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
 
     private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+
+    private static final Pattern MILLIS = Pattern.compile("-?\\d{1,15}");
 
     private Iso() {}
 
@@ -37,7 +40,7 @@ public final class Iso {
 
     private static Optional<Instant> parse(String text) {
         try {
-            if (text.matches("-?\\d{1,15}")) {
+            if (MILLIS.matcher(text).matches()) {
                 return Optional.of(Instant.ofEpochMilli(Long.parseLong(text)));
             }
             if (text.length() == 10) {
