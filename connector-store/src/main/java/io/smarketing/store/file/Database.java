@@ -53,7 +53,7 @@ public final class Database implements AutoCloseable {
         makeFolder(file);
         StoreLock lock = StoreLock.take(file);
         try {
-            return open(file, lock::close, written(mode), Migrations::run);
+            return open(file, lock::close, written(mode), TransactionMode.IMMEDIATE, Migrations::run);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
@@ -65,7 +65,7 @@ public final class Database implements AutoCloseable {
         refuseMissing(file);
         SQLiteConfig config = config();
         config.setReadOnly(true);
-        return open(file, () -> {}, config, Migrations::check);
+        return open(file, () -> {}, config, TransactionMode.DEFERRED, Migrations::check);
     }
 
     /**
@@ -74,7 +74,7 @@ public final class Database implements AutoCloseable {
      */
     public static Database toAdd(Path file) {
         refuseMissing(file);
-        return open(file, () -> {}, written(SynchronousMode.FULL), Migrations::check);
+        return open(file, () -> {}, written(SynchronousMode.FULL), TransactionMode.IMMEDIATE, Migrations::check);
     }
 
     private static void refuseMissing(Path file) {
@@ -84,12 +84,16 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static Database open(Path file, Runnable release, SQLiteConfig config, Consumer<Migrations> migrating) {
+    /** @param begin how transactions begin: who reads before he writes must not find that another has written meanwhile */
+    private static Database open(
+            Path file,
+            Runnable release,
+            SQLiteConfig config,
+            TransactionMode begin,
+            Consumer<Migrations> migrating) {
         try {
             migrating.accept(new Migrations(file, source(file, config)));
-            // who reads before he writes must not find that another has written meanwhile
-            boolean reads = config.isReadOnly();
-            config.setTransactionMode(reads ? TransactionMode.DEFERRED : TransactionMode.IMMEDIATE);
+            config.setTransactionMode(begin);
             return new Database(file, release, Jdbi.create(source(file, config)).open());
         } catch (JdbiException | FlywayException e) {
             throw StoreFailure.of(file, e);

@@ -1,7 +1,6 @@
 package io.smarketing.store.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smarketing.core.alert.Alert;
 import io.smarketing.core.person.PersonId;
 import io.smarketing.core.sla.terms.Recipient;
@@ -16,12 +15,12 @@ public final class AlertText {
     private AlertText() {}
 
     public static String write(Alert alert) {
-        ObjectNode tree = Json.object();
-        tree.put("title", alert.title());
-        tree.put("at", alert.at().toString());
-        ObjectNode facts = tree.putObject("facts");
-        alert.facts().forEach(facts::put);
-        return Json.write(tree);
+        JsonText json = new JsonText();
+        json.object().name("title").text(alert.title());
+        json.name("at").text(alert.at().toString());
+        json.name("facts").object();
+        alert.facts().forEach((name, value) -> json.name(name).text(value));
+        return json.endObject().endObject().toString();
     }
 
     public static Alert read(String event, Recipient to, Optional<PersonId> person, String document) {
