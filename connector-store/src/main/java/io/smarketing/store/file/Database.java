@@ -86,11 +86,7 @@ public final class Database implements AutoCloseable {
 
     /** @param begin how transactions begin: who reads before he writes must not find that another has written meanwhile */
     private static Database open(
-            Path file,
-            Runnable release,
-            SQLiteConfig config,
-            TransactionMode begin,
-            Consumer<Migrations> migrating) {
+            Path file, Runnable release, SQLiteConfig config, TransactionMode begin, Consumer<Migrations> migrating) {
         try {
             migrating.accept(new Migrations(file, source(file, config)));
             config.setTransactionMode(begin);

@@ -93,12 +93,7 @@ public final class AgreementFile {
         Calendars calendars = new Calendars(file);
         MarketingLines marketing = new MarketingLines(file, calendars, conditions, stages);
         SalesLines sales = new SalesLines(file, calendars, conditions, words);
-        if (mapping.owner().isEmpty()
-                && sales.segments().stream()
-                        .flatMap(s -> s.promises().stream())
-                        .anyMatch(p -> p.on().stop().contains(HandoffSignals.TOUCHED_BY_OWNER))) {
-            file.problem("sales", "who owns a lead is not known: map a field of type owner in mapping.yaml");
-        }
+        needOwner(file, sales);
         EscalationLines escalations =
                 new EscalationLines(file, sales.segments(), mapping.own().keySet());
         List<Chapter> chapters = new ArrayList<>(frame.before());
@@ -106,11 +101,6 @@ public final class AgreementFile {
         chapters.addAll(List.of(marketing.chapter(), sales.chapter(), calendars.chapter()));
         chapters.addAll(List.of(frame.campaigns(), escalations.chapter(), frame.excuses()));
         chapters.removeIf(c -> c.entries().isEmpty());
-        Map<String, String> said = new LinkedHashMap<>(Said.of(root));
-        said.putAll(vocabulary.said());
-        // the first segment that a lead is of is the lead's: another order is another agreement
-        said.put("sales", sales.segments().stream().map(Segment::name).collect(Collectors.joining(", ")));
-        said.put("handoff / from", mapping.handoff().map(Handoff::from).orElse(""));
         return new Agreement(
                 new Terms(
                         file.text("version").orElse(""),
@@ -123,8 +113,26 @@ public final class AgreementFile {
                 frame.excusers(),
                 review(file),
                 chapters,
-                said,
+                said(root, vocabulary, sales),
                 document);
+    }
+
+    private void needOwner(Section file, SalesLines sales) {
+        boolean needed = sales.segments().stream()
+                .flatMap(s -> s.promises().stream())
+                .anyMatch(p -> p.on().stop().contains(HandoffSignals.TOUCHED_BY_OWNER));
+        if (needed && mapping.owner().isEmpty()) {
+            file.problem("sales", "who owns a lead is not known: map a field of type owner in mapping.yaml");
+        }
+    }
+
+    private Map<String, String> said(MapNode root, Vocabulary vocabulary, SalesLines sales) {
+        Map<String, String> said = new LinkedHashMap<>(Said.of(root));
+        said.putAll(vocabulary.said());
+        // the first segment that a lead is of is the lead's: another order is another agreement
+        said.put("sales", sales.segments().stream().map(Segment::name).collect(Collectors.joining(", ")));
+        said.put("handoff / from", mapping.handoff().map(Handoff::from).orElse(""));
+        return said;
     }
 
     private Map<FieldName, FieldType> types() {
