@@ -92,12 +92,7 @@ public final class AgreementFile {
         Calendars calendars = new Calendars(file);
         MarketingLines marketing = new MarketingLines(file, conditions, stages);
         SalesLines sales = new SalesLines(file, calendars, conditions, words);
-        if (mapping.owner().isEmpty()
-                && sales.segments().stream()
-                        .flatMap(s -> s.promises().stream())
-                        .anyMatch(p -> p.on().stop().contains(HandoffSignals.TOUCHED_BY_OWNER))) {
-            file.problem("sales", "who owns a lead is not known: map a field of type owner in mapping.yaml");
-        }
+        owner(file, sales.segments());
         EscalationLines escalations =
                 new EscalationLines(file, sales.segments(), mapping.own().keySet());
         List<Chapter> chapters = new ArrayList<>(frame.before());
@@ -105,11 +100,7 @@ public final class AgreementFile {
         chapters.addAll(List.of(marketing.chapter(), sales.chapter(), calendars.chapter()));
         chapters.addAll(List.of(frame.campaigns(), escalations.chapter(), frame.excuses()));
         chapters.removeIf(c -> c.entries().isEmpty());
-        Map<String, String> said = new LinkedHashMap<>(Said.of(root));
-        said.putAll(vocabulary.said());
-        // the first segment that a lead is of is the lead's: another order is another agreement
-        said.put("sales", sales.segments().stream().map(Segment::name).collect(Collectors.joining(", ")));
-        said.put("handoff / from", mapping.handoff().map(Handoff::from).orElse(""));
+        Map<String, String> said = said(root, vocabulary, sales.segments());
         return new Agreement(
                 new Terms(
                         file.text("version").orElse(""),
@@ -124,6 +115,24 @@ public final class AgreementFile {
                 chapters,
                 said,
                 document);
+    }
+
+    private void owner(Section file, List<Segment> segments) {
+        boolean asked = segments.stream()
+                .flatMap(s -> s.promises().stream())
+                .anyMatch(p -> p.on().stop().contains(HandoffSignals.TOUCHED_BY_OWNER));
+        if (asked && mapping.owner().isEmpty()) {
+            file.problem("sales", "who owns a lead is not known: map a field of type owner in mapping.yaml");
+        }
+    }
+
+    private Map<String, String> said(MapNode root, Vocabulary vocabulary, List<Segment> segments) {
+        Map<String, String> said = new LinkedHashMap<>(Said.of(root));
+        said.putAll(vocabulary.said());
+        // the first segment that a lead is of is the lead's: another order is another agreement
+        said.put("sales", segments.stream().map(Segment::name).collect(Collectors.joining(", ")));
+        said.put("handoff / from", mapping.handoff().map(Handoff::from).orElse(""));
+        return said;
     }
 
     private Map<FieldName, FieldType> types() {
