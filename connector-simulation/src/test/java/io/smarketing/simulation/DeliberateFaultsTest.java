@@ -102,11 +102,18 @@ final class DeliberateFaultsTest {
             @Override
             Twist twist() {
                 int[] made = new int[1];
-                Twist anew = Twists.commands((crm, c) -> c instanceof WriteCommand.Create create
-                        ? new WriteCommand.Create(
-                                create.type(), ++made[0] + "-" + create.key(), create.fields(), create.lane())
-                        : c);
-                return Twists.crm(real -> anew.crm(Twists.reader(Blind::new).crm(real)));
+                return Twists.writer((crm, real) -> commands -> {
+                    List<WriteOutcome> all = new ArrayList<>(real.write(commands));
+                    for (int i = 0; i < all.size(); i++) {
+                        if (all.get(i) instanceof WriteOutcome.Unknown
+                                && commands.get(i) instanceof WriteCommand.Create c) {
+                            String anew = ++made[0] + "-" + c.key();
+                            WriteCommand again = new WriteCommand.Create(c.type(), anew, c.fields(), c.lane());
+                            all.set(i, real.write(List.of(again)).get(0));
+                        }
+                    }
+                    return all;
+                });
             }
         },
         NOBODY_IS_LOOKED_FOR("abch") {

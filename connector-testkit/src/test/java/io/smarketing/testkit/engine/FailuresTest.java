@@ -10,6 +10,7 @@ import io.smarketing.core.crm.failure.FailureKind;
 import io.smarketing.core.journal.JournalLine.Event;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldType;
+import io.smarketing.core.merge.MergePolicy.Conflict;
 import io.smarketing.core.sync.loop.BlastRadius;
 import io.smarketing.core.sync.loop.BlastRadius.GuardStop;
 import io.smarketing.core.sync.loop.BlastRadius.Limits;
@@ -418,8 +419,12 @@ final class FailuresTest {
 
     @Test
     void whatWasNotTakenFromTheStartGivesWayToWhatIsTypedThere() {
+        bench.rule(Rules.text("title").conflict(Conflict.PREFER, RIGHT).rule());
+        bench.rule(Rules.text("city").conflict(Conflict.PREFER, RIGHT).rule());
         bench.right.mishaps().refuse(FieldName.of("city"), FailureKind.INVALID_VALUE, "It is out of range.");
-        bench.leftPerson(WHO, "title", "x".repeat(256), "city", "Bonn", "company", "Acme");
+        bench.leftPerson(WHO, "company", "Acme");
+        editLeft("title", "x".repeat(256));
+        editLeft("city", "Bonn");
         bench.sync();
         assertThat(bench.parked()).isNotEmpty();
         bench.clock.advance(Duration.ofHours(1));
@@ -429,6 +434,8 @@ final class FailuresTest {
         assertThat(bench.leftText(WHO, "title")).isEqualTo("short");
         assertThat(bench.leftText(WHO, "city")).isEqualTo("Ulm");
         assertThat(bench.parked()).isEmpty();
+        assertThat(bench.books.journal().stream().filter(l -> l.event() == Event.CONFLICT))
+                .hasSize(2);
     }
 
     @Test

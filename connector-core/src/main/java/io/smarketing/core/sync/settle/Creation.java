@@ -83,7 +83,7 @@ final class Creation {
             if (place.get().standIn().isPresent()) {
                 return put(draft, made, place.get(), "");
             }
-            sourceHalf(draft, rule, source);
+            half(draft, rule, source, FieldValue.BLANK);
             return !place.get().isRequired();
         }
         FieldValue value = given.match(v -> v, none -> FieldValue.BLANK, why -> FieldValue.BLANK);
@@ -92,13 +92,17 @@ final class Creation {
         return complete;
     }
 
-    /** What the source holds is in step with the new record, or stands for itself where that has no place for it or never got it. */
+    /** What the source holds is in step with the new record, or stands for itself where that has no place for it. */
     private static void sourceHalf(Draft draft, FieldRule rule, Told source) {
         source.map()
                 .place(rule.name())
                 .flatMap(p -> source.record().fields().get(p.spec().name()))
-                .ifPresent(now -> draft.onWritten(
-                        draft.target(), rule.name(), Map.of(source.crm(), Half.settled(now, rule.fingerprint()))));
+                .ifPresent(now -> half(draft, rule, source, now));
+    }
+
+    /** Against a blank, what the source holds is an edit that is still to be carried. */
+    private static void half(Draft draft, FieldRule rule, Told source, FieldValue base) {
+        draft.onWritten(draft.target(), rule.name(), Map.of(source.crm(), Half.settled(base, rule.fingerprint())));
     }
 
     /** Gives the new record a value, or its stand-in; false if it needs one and there is none. */

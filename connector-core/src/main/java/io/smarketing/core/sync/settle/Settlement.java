@@ -54,8 +54,8 @@ public record Settlement(
 
         /**
          * The same without one mapped field of the CRM it goes to; empty if it carries nothing else, or not that one. A
-         * new record was never told it, but what the source holds counts as known: else it would speak against whatever
-         * is put there later.
+         * new record was never told it, and is one that both know nevertheless: what is put there later is no first
+         * meeting, but meets an edit of the source.
          */
         public Optional<Write> without(CrmId to, FieldName field) {
             FieldName name = names.get(field);
@@ -69,8 +69,9 @@ public record Settlement(
             boolean creates = command instanceof WriteCommand.Create;
             onWritten.forEach((crm, halves) -> {
                 Map<FieldName, Half> kept = new LinkedHashMap<>(halves);
-                if (!creates || crm.equals(to)) {
-                    kept.remove(name);
+                Half half = kept.remove(name);
+                if (half != null && creates && !crm.equals(to)) {
+                    kept.put(name, Half.settled(FieldValue.BLANK, half.mapping()));
                 }
                 moved.put(crm, kept);
             });
