@@ -5,6 +5,7 @@ import io.smarketing.core.lead.FieldType;
 import io.smarketing.core.lifecycle.Handoff;
 import io.smarketing.core.mapping.FieldRule;
 import io.smarketing.core.mapping.Mapping;
+import io.smarketing.core.sla.terms.Escalations;
 import io.smarketing.core.sla.terms.Segment;
 import io.smarketing.core.sla.terms.Terms;
 import io.smarketing.core.sync.watch.HandoffSignals;
@@ -102,12 +103,7 @@ public final class AgreementFile {
         chapters.removeIf(c -> c.entries().isEmpty());
         Map<String, String> said = said(root, vocabulary, sales.segments());
         return new Agreement(
-                new Terms(
-                        file.text("version").orElse(""),
-                        effective(file),
-                        effective(file),
-                        sales.segments(),
-                        escalations.escalations()),
+                terms(file, sales.segments(), escalations.escalations()),
                 frame.owners(),
                 frame.excusers(),
                 marketing.deliveries(),
@@ -115,6 +111,10 @@ public final class AgreementFile {
                 chapters,
                 said,
                 document);
+    }
+
+    private static Terms terms(Section file, List<Segment> segments, Escalations escalations) {
+        return new Terms(file.text("version").orElse(""), effective(file), effective(file), segments, escalations);
     }
 
     private void owner(Section file, List<Segment> segments) {
