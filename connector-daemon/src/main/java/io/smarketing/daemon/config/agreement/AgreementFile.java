@@ -6,6 +6,7 @@ import io.smarketing.core.lifecycle.Handoff;
 import io.smarketing.core.mapping.FieldRule;
 import io.smarketing.core.mapping.Mapping;
 import io.smarketing.core.sla.terms.Commitments;
+import io.smarketing.core.sla.terms.Escalations;
 import io.smarketing.core.sla.terms.Segment;
 import io.smarketing.core.sla.terms.Terms;
 import io.smarketing.core.sync.watch.HandoffSignals;
@@ -93,7 +94,7 @@ public final class AgreementFile {
         Calendars calendars = new Calendars(file);
         MarketingLines marketing = new MarketingLines(file, calendars, conditions, stages);
         SalesLines sales = new SalesLines(file, calendars, conditions, words);
-        needOwner(file, sales);
+        owner(file, sales.segments());
         EscalationLines escalations =
                 new EscalationLines(file, sales.segments(), mapping.own().keySet());
         List<Chapter> chapters = new ArrayList<>(frame.before());
@@ -101,36 +102,39 @@ public final class AgreementFile {
         chapters.addAll(List.of(marketing.chapter(), sales.chapter(), calendars.chapter()));
         chapters.addAll(List.of(frame.campaigns(), escalations.chapter(), frame.excuses()));
         chapters.removeIf(c -> c.entries().isEmpty());
+        Commitments commitments =
+                new Commitments(marketing.commitments(), vocabulary.personas(), frame.sides());
         return new Agreement(
-                new Terms(
-                        file.text("version").orElse(""),
-                        effective(file),
-                        effective(file),
-                        sales.segments(),
-                        new Commitments(marketing.commitments(), vocabulary.personas(), frame.sides()),
-                        escalations.escalations()),
+                terms(file, sales.segments(), commitments, escalations.escalations()),
                 frame.owners(),
                 frame.excusers(),
                 review(file),
                 chapters,
-                said(root, vocabulary, sales),
+                said(root, vocabulary, sales.segments()),
                 document);
     }
 
-    private void needOwner(Section file, SalesLines sales) {
-        boolean needed = sales.segments().stream()
+    private static Terms terms(
+            Section file, List<Segment> segments, Commitments commitments, Escalations escalations) {
+        Instant effective = effective(file);
+        return new Terms(
+                file.text("version").orElse(""), effective, effective, segments, commitments, escalations);
+    }
+
+    private void owner(Section file, List<Segment> segments) {
+        boolean asked = segments.stream()
                 .flatMap(s -> s.promises().stream())
                 .anyMatch(p -> p.on().stop().contains(HandoffSignals.TOUCHED_BY_OWNER));
-        if (needed && mapping.owner().isEmpty()) {
+        if (asked && mapping.owner().isEmpty()) {
             file.problem("sales", "who owns a lead is not known: map a field of type owner in mapping.yaml");
         }
     }
 
-    private Map<String, String> said(MapNode root, Vocabulary vocabulary, SalesLines sales) {
+    private Map<String, String> said(MapNode root, Vocabulary vocabulary, List<Segment> segments) {
         Map<String, String> said = new LinkedHashMap<>(Said.of(root));
         said.putAll(vocabulary.said());
         // the first segment that a lead is of is the lead's: another order is another agreement
-        said.put("sales", sales.segments().stream().map(Segment::name).collect(Collectors.joining(", ")));
+        said.put("sales", segments.stream().map(Segment::name).collect(Collectors.joining(", ")));
         said.put("handoff / from", mapping.handoff().map(Handoff::from).orElse(""));
         return said;
     }

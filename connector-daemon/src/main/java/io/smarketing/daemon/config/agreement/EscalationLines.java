@@ -38,7 +38,7 @@ final class EscalationLines {
                 .flatMap(s -> s.promises().stream())
                 .map(Promise::warnings)
                 .forEach(all -> all.forEach(w -> warnings.add(w.word())));
-        crms.forEach(crm -> known.put(TASK + crm, Recipient.ownerIn(crm)));
+        crms.stream().sorted().forEach(crm -> known.put(TASK + crm, Recipient.ownerIn(crm)));
         known.put(WEBHOOK, Recipient.WEBHOOK);
         file.section("escalations").ifPresent(section -> section.keys().forEach(key -> read(section, key)));
     }
