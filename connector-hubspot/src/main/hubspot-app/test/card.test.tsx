@@ -93,21 +93,21 @@ test('the card reads the contact, and tells if it cannot', () => {
   const { render, mocks, find, maybeFind } = createRenderer('crm.record.tab');
   const told = { properties: {}, error: null, isLoading: true, isRefetching: false, refetch: async () => {} };
   mocks.useCrmProperties.willCall(() => told);
-  render(<SmarketingCard />);
+  render(<SmarketingCard user="rep@example.com" />);
   assert.ok(find(LoadingSpinner));
   assert.ok(mocks.useCrmProperties.calls[0][0].includes('smarketing_verdict'));
 
   mocks.useCrmProperties.willCall(() => ({ ...told, isLoading: false, error: new Error('no access') }));
-  render(<SmarketingCard />);
+  render(<SmarketingCard user="rep@example.com" />);
   assert.equal(find(ErrorState).find(Text).text, 'no access');
 
   mocks.useCrmProperties.willCall(() => ({ ...told, isLoading: false, properties: { smarketing_grade: 'A' } }));
-  render(<SmarketingCard />);
+  render(<SmarketingCard user="rep@example.com" />);
   assert.equal(maybeFind(ErrorState), null);
   assert.equal(find(DescriptionListItem).find(Text).text, 'A');
 });
 
-test('an answer goes to the function with the contact that HubSpot names', async () => {
+test('an answer goes to the function with the contact that HubSpot names, and with the user who gives it', async () => {
   const calls: unknown[] = [];
   const results = [{ written: true, message: '' }, { written: false, message: 'Not today.' }];
   Object.assign(globalThis, {
@@ -127,7 +127,7 @@ test('an answer goes to the function with the contact that HubSpot names', async
     isRefetching: false,
     refetch: async () => void read++,
   }));
-  renderer.render(<SmarketingCard />);
+  renderer.render(<SmarketingCard user="rep@example.com" />);
   open(renderer);
   choose(renderer, 'verdict', 'accepted');
   submit(renderer);
@@ -138,7 +138,7 @@ test('an answer goes to the function with the contact that HubSpot names', async
       'smarketing_answer',
       {
         propertiesToSend: ['hs_object_id'],
-        parameters: { verdict: 'accepted', reason: '', rating: '', comment: '' },
+        parameters: { verdict: 'accepted', reason: '', rating: '', comment: '', by: 'rep@example.com' },
       },
     ],
   ]);

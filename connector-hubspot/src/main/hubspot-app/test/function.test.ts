@@ -37,6 +37,7 @@ test('an answer is written to the contact of the page, and to our properties onl
       smarketing_reason: 'no fit',
       smarketing_rating: '2',
       smarketing_comment: '',
+      smarketing_verdict_by: '',
     },
   });
 });
@@ -44,6 +45,15 @@ test('an answer is written to the contact of the page, and to our properties onl
 test('an acceptance takes an earlier reason back', async () => {
   await answer({ verdict: 'accepted', reason: 'no fit' });
   assert.equal(JSON.parse(String(requests[0].init.body)).properties.smarketing_reason, '');
+});
+
+test('who gave the answer is written along, if it is an address', async () => {
+  await answer({ verdict: 'accepted', by: 'rep@example.com' });
+  await answer({ verdict: 'accepted', by: 'a rep' });
+  assert.deepEqual(
+    requests.map((request) => JSON.parse(String(request.init.body)).properties.smarketing_verdict_by),
+    ['rep@example.com', ''],
+  );
 });
 
 test('a lead is not rejected without a reason, whatever the card lets through', async () => {

@@ -7,10 +7,15 @@ import { NAMES, WORDED, type Answer } from './model';
 /** The name of the function that writes; a card itself can only read. */
 const FUNCTION = 'smarketing_answer';
 
-async function send(answer: Answer): Promise<void> {
+interface Props {
+  /** The address of the user who looks at the contact: HubSpot tells it to cards, and not to functions. */
+  user: string;
+}
+
+async function send(answer: Answer, user: string): Promise<void> {
   const result = await hubspot.serverless<{ written: boolean; message: string }>(FUNCTION, {
     propertiesToSend: ['hs_object_id'],
-    parameters: { ...answer },
+    parameters: { ...answer, by: user },
   });
   if (!result?.written) {
     throw new Error(result?.message || 'HubSpot did not save the answer.');
@@ -18,7 +23,7 @@ async function send(answer: Answer): Promise<void> {
 }
 
 /** The card on a contact's page. */
-export function SmarketingCard() {
+export function SmarketingCard({ user }: Props) {
   const { properties, isLoading, error, refetch } = useCrmProperties(NAMES, { propertiesToFormat: WORDED });
   if (isLoading) {
     return <LoadingSpinner label="Loading" />;
@@ -34,11 +39,11 @@ export function SmarketingCard() {
     <Lead
       values={properties}
       send={async (answer) => {
-        await send(answer);
+        await send(answer, user);
         await refetch();
       }}
     />
   );
 }
 
-hubspot.extend<'crm.record.tab'>(() => <SmarketingCard />);
+hubspot.extend<'crm.record.tab'>(({ context }) => <SmarketingCard user={context.user.email} />);

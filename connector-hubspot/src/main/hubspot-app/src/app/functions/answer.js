@@ -3,6 +3,7 @@ const properties = require('./properties.json');
 
 const CONTACTS = 'https://api.hubapi.com/crm/objects/2026-09/contacts/';
 const ACCEPTED = 'accepted';
+const ADDRESS = /^[^@\s]{1,64}@[^@\s]{1,190}$/;
 
 const refused = (message) => ({ written: false, message });
 
@@ -19,7 +20,9 @@ exports.main = async (context = {}) => {
   if (verdict !== ACCEPTED && properties.reason && !text(answer.reason)) {
     return refused('Choose a reason: marketing learns from it what to do next.');
   }
-  const values = { ...answer, verdict, reason: verdict === ACCEPTED ? '' : answer.reason };
+  // HubSpot keeps the app as who wrote: the user's address is written along
+  const by = ADDRESS.test(text(answer.by)) ? answer.by : '';
+  const values = { ...answer, verdict, by, reason: verdict === ACCEPTED ? '' : answer.reason };
   const changes = {};
   for (const [purpose, property] of Object.entries(properties)) {
     changes[property] = text(values[purpose]);

@@ -37,7 +37,7 @@ record Account(
 
     /** One object type, with the schema as it is now. */
     Crm read(ObjectType type) {
-        return new Reading(this, Portal.read(api, wanted), new OwnApps()).of(type);
+        return new Reading(this, Portal.read(api, wanted, door.entrance().zone()), new OwnApps()).of(type);
     }
 
     /** What its object types share until the schema is read anew. */

@@ -8,7 +8,6 @@ import io.smarketing.core.crm.open.Surroundings;
 import io.smarketing.core.crm.open.Wanted;
 import io.smarketing.core.crm.push.Push;
 import io.smarketing.core.crm.record.CrmId;
-import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.crm.record.RecordType;
 import io.smarketing.core.crm.record.Subject;
 import io.smarketing.http.CrmHttp;
@@ -93,7 +92,8 @@ public final class HubSpotProvider implements CrmProvider {
                 new WebhookSettings(given),
                 entrance.portal(),
                 surroundings.clock(),
-                contact -> new RecordRef(id, ObjectType.CONTACT.type(), contact));
+                id,
+                wanted.types().keySet());
         Account account = new Account(
                 id,
                 new Account.Door(entrance, pacer, push),

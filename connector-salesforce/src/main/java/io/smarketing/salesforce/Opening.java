@@ -15,7 +15,7 @@ import io.smarketing.http.Pass;
 import io.smarketing.salesforce.auth.LoginSettings;
 import io.smarketing.salesforce.auth.SignIn;
 import io.smarketing.salesforce.error.SalesforceFailures;
-import io.smarketing.salesforce.rest.ApiUsage;
+import io.smarketing.salesforce.rest.Allowance;
 import io.smarketing.salesforce.rest.ApiVersions;
 import io.smarketing.salesforce.rest.Rest;
 import io.smarketing.salesforce.soap.MetadataApi;
@@ -23,7 +23,10 @@ import io.smarketing.salesforce.soap.PartnerApi;
 import java.util.Map;
 import okhttp3.OkHttpClient;
 
-/** The steps by which an org is opened: log in, learn the version, then what it looks like, in at most seven calls. */
+/**
+ * The steps by which an org is opened: log in, learn the version, what may be called and what it looks like, in at most
+ * eight calls.
+ */
 record Opening(CrmId id, Settings settings, Wanted wanted, Surroundings surroundings) {
 
     /** A page of 1,000 people is written in five calls of 200, or ten of 100. */
@@ -33,14 +36,22 @@ record Opening(CrmId id, Settings settings, Wanted wanted, Surroundings surround
         SignIn signIn = signIn(client);
         Login login = new Login(signIn::pass, surroundings.clock());
         login.pass();
-        Pacer pacer = new Pacer(Map.of(), new ApiUsage(), surroundings);
+        Allowance allowance = new Allowance(surroundings.clock());
+        Pacer pacer = new Pacer(Map.of(), allowance, surroundings);
         CrmHttp http = new CrmHttp(client, surroundings, login, new SalesforceFailures(), pacer, id.name());
         String version =
                 settings.optional("api-version").flatMap(ApiVersions::path).orElseGet(() -> ApiVersions.newest(http));
         Rest rest = new Rest(http, surroundings.clock(), version);
+        allowance.ask(rest);
         Fan fan = new Fan(surroundings.executor(), SIDE_BY_SIDE);
         OkHttpClient paced = pacer.pacing(client);
-        Line line = new Line(signIn, rest, pacer, new MetadataApi(paced, login), new PartnerApi(paced, login), fan);
+        Line line = new Line(
+                signIn,
+                rest,
+                new Line.Pace(pacer, allowance),
+                new MetadataApi(paced, login),
+                new PartnerApi(paced, login),
+                fan);
         return Views.read(this, line).of(Subject.PEOPLE);
     }
 

@@ -52,8 +52,13 @@ record SalesforceCrm(
      */
     record Lasting(String org, Supplier<QuotaUse> use, Supplier<Crm> again) {}
 
-    /** What the org looks like, and who makes what we need in it. */
-    record Setup(Schema schema, Provisioner provisioner) {}
+    /** What the org looks like, what an admin should know of that, and who makes what we need in it. */
+    record Setup(Schema schema, List<String> warnings, Provisioner provisioner) {
+
+        Setup {
+            warnings = List.copyOf(warnings);
+        }
+    }
 
     /** What is done about the subject beside its records: empty or nothing where that is only done about people. */
     record Doings(
@@ -107,6 +112,11 @@ record SalesforceCrm(
     @Override
     public Schema schema() {
         return setup.schema();
+    }
+
+    @Override
+    public List<String> warnings() {
+        return setup.warnings();
     }
 
     @Override

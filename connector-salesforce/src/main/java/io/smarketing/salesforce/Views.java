@@ -17,6 +17,7 @@ import io.smarketing.salesforce.read.Records;
 import io.smarketing.salesforce.read.Selection;
 import io.smarketing.salesforce.read.Trail;
 import io.smarketing.salesforce.rest.BulkQueries;
+import io.smarketing.salesforce.schema.Currencies;
 import io.smarketing.salesforce.schema.Keys;
 import io.smarketing.salesforce.schema.OrgSchema;
 import io.smarketing.salesforce.schema.OrgTypes;
@@ -85,13 +86,13 @@ final class Views {
                 how.id(),
                 new SalesforceCrm.Lasting(
                         line.signIn().org(),
-                        line.pacer()::use,
+                        line.pace().pacer()::use,
                         () -> read(how, line).of(subject)),
                 this,
-                new OrgFeed(gathering(records), reader, how.surroundings().executor()),
+                feed(records, reader),
                 reader,
                 writer(),
-                new SalesforceCrm.Setup(schema, provisioner),
+                new SalesforceCrm.Setup(schema, Currencies.warnings(how.wanted(), schema), provisioner),
                 subject == Subject.PEOPLE ? doings(records, history) : SalesforceCrm.Doings.NONE);
     }
 
@@ -102,6 +103,14 @@ final class Views {
                 Optional.of(new Timelines(line.rest(), schema, ourselves)),
                 Optional.of(new TeamTasks(line.rest(), schema, ourselves)),
                 Optional.of(new OrgCampaigns(how.id(), line.rest())));
+    }
+
+    private OrgFeed feed(Records records, OrgReader reader) {
+        return new OrgFeed(
+                gathering(records),
+                reader,
+                how.surroundings().executor(),
+                () -> line.pace().allowance().refresh(line.rest()));
     }
 
     private Gathering gathering(Records records) {

@@ -52,12 +52,12 @@ class LoginTest {
     }
 
     @Test
-    void clientCredentialsOpenAnOrgInSixCalls() {
+    void clientCredentialsOpenAnOrgInSevenCalls() {
         Crm crm = open(org.settings("client-secret", "s3cret"));
 
         assertThat(crm.account()).isEqualTo(StubOrg.ORG);
         assertThat(org.requests("GET", ".*").size() + org.requests("POST", ".*").size())
-                .isEqualTo(6);
+                .isEqualTo(7);
         assertThat(org.requests("POST", ".*").get(0).getBodyAsString())
                 .contains("grant_type=client_credentials", "client_id=app", "client_secret=s3cret");
         assertThat(org.requests("GET", ".*describe")).allSatisfy(r -> {

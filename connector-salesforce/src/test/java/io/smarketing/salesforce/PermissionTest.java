@@ -12,6 +12,7 @@ import io.smarketing.core.crm.provision.OwnField.Purpose;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldSpec.Trait;
 import io.smarketing.core.lead.FieldType;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +71,11 @@ class PermissionTest {
                         org.time.surroundings());
 
         assertThat(crm.changes().read(Cursor.START).caughtUp()).isTrue();
+    }
+
+    @Test
+    void timesAreReadInTheOrgsOwnZone() {
+        assertThat(schema().zone()).isEqualTo(ZoneId.of("America/Los_Angeles"));
     }
 
     @Test

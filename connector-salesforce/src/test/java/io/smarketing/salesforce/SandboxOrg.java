@@ -98,7 +98,7 @@ final class SandboxOrg {
         return open(Runnable::run, wanted);
     }
 
-    private Crm open(Executor executor, Wanted wanted) {
+    Crm open(Executor executor, Wanted wanted) {
         Settings settings =
                 new Settings(Map.of("login-url", "http://org.test", "client-id", "app", "client-secret", "s3cret"));
         OkHttpClient client = new OkHttpClient.Builder().addInterceptor(line).build();

@@ -157,9 +157,13 @@ class SandboxWritesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "AnnualRevenue|1234567890123456789|more digits",
+                "AnnualRevenue|1234567890123456789|has 19 digits before its point, the field AnnualRevenue takes 18: correct",
+                "AnnualRevenue|-999999999999999999.5|has 19 digits",
+                "NumberOfEmployees|123456789|has 9 digits before its point, the field NumberOfEmployees takes 8",
                 "AnnualRevenue|much|is not a number",
-                "LastName|" + LONG + "|takes 80",
+                "LastName|" + LONG + "|takes 80: shorten it",
+                "Status|Lukewarm|of 8 characters, is none of its options: add it",
+                "Smarketing_MQL_At__c|last Friday|is not a time such as",
             })
     void aBadValueIsNamedBeforeItCostsACall(String field, String value, String words) {
         org.line.asks().clear();
@@ -171,6 +175,15 @@ class SandboxWritesTest {
                     assertThat(refused.sentence()).contains(words).doesNotContain(value);
                 });
         assertThat(org.line.asks()).isEmpty();
+    }
+
+    @Test
+    void whatJustFitsIsWritten() {
+        FieldName revenue = FieldName.of("AnnualRevenue");
+        WriteOutcome outcome = write(
+                create("hs-1-1", lead("lead-0001@example.com").with(revenue, FieldValue.of("999999999999999999"))));
+
+        assertThat(outcome).isInstanceOf(Written.class);
     }
 
     @ParameterizedTest

@@ -182,7 +182,8 @@ class WriterTest {
         assertThat(outcomes.get(2))
                 .isEqualTo(new Refused(
                         FailureKind.INVALID_VALUE,
-                        "The text has 256 characters, the field Company takes 255.",
+                        "The text has 256 characters, the field Company takes 255: shorten it, or make the field"
+                                + " longer.",
                         Optional.of(FieldName.of("Company"))));
         assertThat(((Refused) outcomes.get(3)).field()).contains(FieldName.of("Company"));
     }

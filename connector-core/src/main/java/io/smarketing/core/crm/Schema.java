@@ -4,6 +4,8 @@ import io.smarketing.core.crm.record.RecordType;
 import io.smarketing.core.lead.Email;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldSpec;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,6 +20,11 @@ public interface Schema {
 
     /** The id of the active owner with that address; empty if there is none. */
     Optional<String> ownerId(Email email);
+
+    /** The time zone in which the account's people read its times: a time there is on that zone's day. */
+    default ZoneId zone() {
+        return ZoneOffset.UTC;
+    }
 
     /** The id of the queue with that name that may own records of the type; empty if there is none, or no queue at all. */
     default Optional<String> queueId(RecordType type, String name) {

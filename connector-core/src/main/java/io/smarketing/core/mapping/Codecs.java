@@ -9,6 +9,10 @@ import io.smarketing.core.lead.FieldValue;
 import io.smarketing.core.lead.NormalForm;
 import io.smarketing.core.lead.UnreadableValue;
 import io.smarketing.core.mapping.ValueCodec.Coded;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -27,8 +31,8 @@ public final class Codecs {
     private Codecs() {}
 
     /**
-     * Only the two types' normal forms: a number as text, a date as a date; in a field for a time it is noon UTC of that
-     * day. An owner goes by e-mail.
+     * Only the two types' normal forms: a number as text, a date as a date; in a field for a time it is noon of that day
+     * in the account's time zone. An owner goes by e-mail.
      */
     public static CodecPlan plain() {
         return Codecs::bindPlain;
@@ -101,7 +105,7 @@ public final class Codecs {
             return owner(schema);
         }
         if (neutral == FieldType.DATE && field.type() == FieldType.DATETIME) {
-            return codec(v -> normal(NormalForm.of(neutral), v), Codecs::noon);
+            return day(schema.zone());
         }
         if (!fits(neutral, field)) {
             throw new IllegalArgumentException("a field of type " + field.type().word() + " (" + field.name()
@@ -111,9 +115,26 @@ public final class Codecs {
         return codec(v -> normal(NormalForm.of(neutral), v), v -> normal(field.normalForm(), v));
     }
 
-    /** In most time zones a day is still the same day then. */
-    private static Coded noon(FieldValue day) {
-        return Coded.of(day.isBlank() ? "" : day.text() + "T12:00:00Z");
+    /** The day on which a time is in that zone. */
+    private static ValueCodec day(ZoneId zone) {
+        Turn dayOf = time -> {
+            Coded at = normal(NormalForm.of(FieldType.DATETIME), time);
+            return onValue(
+                    at,
+                    t -> t.isEmpty()
+                            ? t
+                            : Instant.parse(t).atZone(zone).toLocalDate().toString());
+        };
+        Turn noonOf = day -> onValue(
+                normal(NormalForm.of(FieldType.DATE), day),
+                d -> d.isEmpty()
+                        ? d
+                        : LocalDate.parse(d)
+                                .atTime(LocalTime.NOON)
+                                .atZone(zone)
+                                .toInstant()
+                                .toString());
+        return codec(dayOf, noonOf);
     }
 
     private static boolean fits(FieldType neutral, FieldSpec field) {

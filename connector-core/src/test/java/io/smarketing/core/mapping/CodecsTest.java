@@ -14,6 +14,7 @@ import io.smarketing.core.lead.FieldType;
 import io.smarketing.core.lead.FieldValue;
 import io.smarketing.core.mapping.ValueCodec.Coded;
 import io.smarketing.core.merge.MergePolicy;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,11 @@ final class CodecsTest {
         @Override
         public Optional<String> ownerId(Email email) {
             return email.address().equals("rep-1@example.com") ? Optional.of("o1") : Optional.empty();
+        }
+
+        @Override
+        public ZoneId zone() {
+            return ZoneId.of("Pacific/Auckland");
         }
     };
 
@@ -111,6 +117,21 @@ final class CodecsTest {
         ValueCodec codec = bind(Codecs.lower(), FieldType.TEXT, FieldType.TEXT);
         assertThat(text(codec.read(FieldValue.of("ABC")))).isEqualTo("abc");
         assertThat(text(codec.write(FieldValue.of("Abc")))).isEqualTo("Abc");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-11-22T10:59:59Z, 2026-11-22", "2026-11-22T11:00:00Z, 2026-11-23", "'', ''", "soon, (unreadable)"})
+    void aTimeIsOnTheDayOfTheAccountsZone(String time, String day) {
+        ValueCodec codec = bind(Codecs.plain(), FieldType.DATE, FieldType.DATETIME);
+        assertThat(text(codec.read(FieldValue.of(time)))).isEqualTo(day);
+    }
+
+    @Test
+    void aDayIsNoonThereAndReadBackTheSame() {
+        ValueCodec codec = bind(Codecs.plain(), FieldType.DATE, FieldType.DATETIME);
+        Coded written = codec.write(FieldValue.of("2026-11-22"));
+        assertThat(text(written)).isEqualTo("2026-11-21T23:00:00Z");
+        assertThat(text(codec.read(FieldValue.of(text(written))))).isEqualTo("2026-11-22");
     }
 
     @Test

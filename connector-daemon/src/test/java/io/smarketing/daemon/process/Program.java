@@ -44,6 +44,14 @@ public final class Program {
         return start(output, all);
     }
 
+    /** Starts the daemon's program with these options of the JVM. */
+    public static Program daemon(Path output, List<String> jvm, List<String> words) {
+        List<String> all = new ArrayList<>(jvm);
+        all.add(Main.class.getName());
+        all.addAll(words);
+        return start(output, all);
+    }
+
     /** Starts the tool that holds both CRMs against each other and knows nothing but the configuration. */
     public static Program compare(Path output, Path configuration) {
         return start(output, List.of("CompareCrms", configuration.toString()));
@@ -82,10 +90,15 @@ public final class Program {
 
     /** Waits for its end. */
     public Ended await() {
+        return await(MOST_MINUTES);
+    }
+
+    /** Waits so many minutes for its end. */
+    public Ended await(long minutes) {
         try {
-            if (!process.waitFor(MOST_MINUTES, TimeUnit.MINUTES)) {
+            if (!process.waitFor(minutes, TimeUnit.MINUTES)) {
                 process.destroyForcibly();
-                throw new AssertionError("not ended after " + MOST_MINUTES + " minutes: " + read(err));
+                throw new AssertionError("not ended after " + minutes + " minutes: " + read(err));
             }
             return new Ended(process.exitValue(), read(out), read(err));
         } catch (InterruptedException e) {
@@ -101,7 +114,7 @@ public final class Program {
     }
 
     /** What it has said so far on standard output. */
-    String out() {
+    public String out() {
         return read(out);
     }
 
@@ -122,7 +135,7 @@ public final class Program {
         return process.pid();
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,8 @@ class WebhookProcessTest {
 
     /** A second or two, and what a busy machine adds. */
     private static final Duration SECONDS = Duration.ofSeconds(15);
+
+    private static final String DOMAIN = "one.example.com";
 
     private static final String TAKEN = "smarketing_webhooks_total{crm=\"hubspot\",result=\"taken\"}";
     private static final String REFUSED = "smarketing_webhooks_total{crm=\"hubspot\",result=\"refused\"}";
@@ -75,6 +78,8 @@ class WebhookProcessTest {
 
     @Test
     void an_edit_crosses_long_before_the_next_poll_however_it_is_told() {
+        DataFiles.write(
+                folder.resolve("data/hubspot/companies.csv"), "name,domain,city\nCompany One," + DOMAIN + ",Ulm\n");
         try (Rehearsal rehearsal = rehearsal(10);
                 Standing daemon = daemon(rehearsal)) {
             crosses(rehearsal, daemon, 1, "Told once");
@@ -83,12 +88,26 @@ class WebhookProcessTest {
             rehearsal.sandbox().fault("hubspot.index-lag", "5m");
             crosses(rehearsal, daemon, 2, "Told twice, and not yet to be found");
             crosses(rehearsal, daemon, 1, "Told again");
+            companyCrosses(rehearsal, daemon);
             assertThat(daemon.metrics()).contains(TAKEN);
             assertThat(rehearsal.org().count(Rehearsal.LEAD)).isEqualTo(10);
             assertThat(daemon.terminated().err())
                     .contains("updated_in_salesforce")
                     .doesNotContain("@example.com", "Told");
         }
+    }
+
+    private static void companyCrosses(Rehearsal rehearsal, Standing daemon) {
+        long edited = System.nanoTime();
+        rehearsal.edit(rehearsal.portal(), "companies", DOMAIN, "city", "Graz");
+        daemon.until(
+                "the company's edit crosses",
+                () -> rehearsal.org().find("Account", "Company One").stream()
+                        .anyMatch(id -> rehearsal
+                                .org()
+                                .peek("Account", id, "BillingCity")
+                                .equals(Optional.of("Graz"))));
+        assertThat(Duration.ofNanos(System.nanoTime() - edited)).isLessThan(SECONDS);
     }
 
     @Test

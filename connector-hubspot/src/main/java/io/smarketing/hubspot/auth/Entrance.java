@@ -6,6 +6,9 @@ import io.smarketing.http.CrmHttp;
 import io.smarketing.http.HttpAnswer;
 import io.smarketing.http.HttpAsk;
 import io.smarketing.hubspot.api.Paths;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,9 +16,10 @@ import java.util.Optional;
  * The way into a portal: which portal it is, and by which paths it is called.
  *
  * @param portal its id, which HubSpot's people call Hub ID
+ * @param zone in which its people read times
  * @param missing the version of the API that we would rather have spoken, if the portal does not know it
  */
-public record Entrance(String portal, Paths paths, Optional<String> missing) {
+public record Entrance(String portal, Paths paths, ZoneId zone, Optional<String> missing) {
 
     /**
      * Asks for the account's details, which proves the login: by the newest version that may be spoken, and if the portal
@@ -32,13 +36,25 @@ public record Entrance(String portal, Paths paths, Optional<String> missing) {
                 String portal = answer.body().path("portalId").asText();
                 settings.portal().ifPresent(expected -> mustBe(expected, portal));
                 return new Entrance(
-                        portal, paths, Optional.of(versions.get(0)).filter(newest -> !newest.equals(version)));
+                        portal,
+                        paths,
+                        zone(answer.body().path("timeZone").asText()),
+                        Optional.of(versions.get(0)).filter(newest -> !newest.equals(version)));
             }
         }
         throw new CrmException(
                 FailureKind.MISUNDERSTOOD,
                 "HubSpot knows no API version " + String.join(" or ", versions)
                         + ": set 'api-version' to one that it supports, and check 'url'");
+    }
+
+    private static ZoneId zone(String name) {
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException e) {
+            // not told, or one that Java does not know
+            return ZoneOffset.UTC;
+        }
     }
 
     /** What an admin should know of it. */

@@ -1,14 +1,19 @@
 package io.smarketing.hubspot.push;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.smarketing.hubspot.api.ObjectType;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
-/** One event of a webhook's call, as far as it is believed: what kind it is, and which contacts it names. */
+/** One event of a webhook's call, as far as it is believed: what kind it is, and which records it names. */
 record Event(JsonNode json) {
 
-    private static final String CONTACT_TYPE = "0-1";
+    /** A record that an event names. */
+    record Named(ObjectType type, String id) {}
 
     String portal() {
         return json.path("portalId").asText();
@@ -29,45 +34,47 @@ record Event(JsonNode json) {
 
     /** A person's wish to be forgotten was carried out. */
     boolean isErasure() {
-        return isOfContact() && type().endsWith(".privacydeletion");
+        return isOf(ObjectType.CONTACT) && kind().endsWith(".privacydeletion");
     }
 
-    /** Ids of the contacts it names: of a merge all, of an association that end of it. */
-    Set<String> contacts() {
-        Set<String> ids = new HashSet<>();
-        if (isOfContact()) {
-            add(ids, json.path("objectId"));
-            add(ids, json.path("primaryObjectId"));
-            add(ids, json.path("newObjectId"));
-            json.path("mergedObjectIds").forEach(id -> add(ids, id));
-        }
+    /** The records it names, of the types that are kept in step: of a merge all, of an association both ends. */
+    Set<Named> records() {
+        Set<Named> named = new HashSet<>();
+        of(this::isOf).ifPresent(type -> {
+            add(named, type, json.path("objectId"));
+            add(named, type, json.path("primaryObjectId"));
+            add(named, type, json.path("newObjectId"));
+            json.path("mergedObjectIds").forEach(id -> add(named, type, id));
+        });
         String association = json.path("associationType").asText();
-        if (association.startsWith("CONTACT_TO_") || isContact("fromObjectTypeId")) {
-            add(ids, json.path("fromObjectId"));
-        }
-        if (association.endsWith("_TO_CONTACT") || isContact("toObjectTypeId")) {
-            add(ids, json.path("toObjectId"));
-        }
-        return ids;
+        of(type -> association.startsWith(type.name() + "_TO_") || isId(type, "fromObjectTypeId"))
+                .ifPresent(type -> add(named, type, json.path("fromObjectId")));
+        of(type -> association.endsWith("_TO_" + type.name()) || isId(type, "toObjectTypeId"))
+                .ifPresent(type -> add(named, type, json.path("toObjectId")));
+        return named;
     }
 
-    private boolean isOfContact() {
-        return type().startsWith("contact.") || type().startsWith("object.") && isContact("objectTypeId");
+    private static Optional<ObjectType> of(Predicate<ObjectType> isMeant) {
+        return Arrays.stream(ObjectType.values()).filter(isMeant).findFirst();
     }
 
-    private boolean isContact(String field) {
-        return json.path(field).asText().equals(CONTACT_TYPE);
+    private boolean isOf(ObjectType type) {
+        return kind().startsWith(type.word() + ".") || kind().startsWith("object.") && isId(type, "objectTypeId");
+    }
+
+    private boolean isId(ObjectType type, String field) {
+        return json.path(field).asText().equals(type.id());
     }
 
     /** Older events call it by another name. */
-    private String type() {
+    private String kind() {
         String type = json.path("subscriptionType").asText();
         return (type.isEmpty() ? json.path("eventType").asText() : type).toLowerCase(Locale.ROOT);
     }
 
-    private static void add(Set<String> ids, JsonNode id) {
+    private static void add(Set<Named> named, ObjectType type, JsonNode id) {
         if (id.isIntegralNumber() || id.asText().matches("\\d+")) {
-            ids.add(id.asText());
+            named.add(new Named(type, id.asText()));
         }
     }
 }

@@ -4,14 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smarketing.core.crm.push.Hints;
 import io.smarketing.core.crm.push.Push;
+import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordRef;
+import io.smarketing.core.crm.record.RecordType;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /** The webhooks of one portal: each call is an array of events, in no order, now and then told twice. */
 public final class Webhooks implements Push {
@@ -21,27 +22,29 @@ public final class Webhooks implements Push {
     private final String path;
     private final Signature signature;
     private final String portal;
-    private final Function<String, RecordRef> contact;
+    private final CrmId crm;
+    private final Set<RecordType> kept;
 
-    private Webhooks(String path, Signature signature, String portal, Function<String, RecordRef> contact) {
+    private Webhooks(String path, Signature signature, String portal, CrmId crm, Set<RecordType> kept) {
         this.path = path;
         this.signature = signature;
         this.portal = portal;
-        this.contact = contact;
+        this.crm = crm;
+        this.kept = Set.copyOf(kept);
     }
 
     /**
      * Those of a portal; empty if the admin wants none.
      *
      * @param portal an app's events of other portals are not ours
-     * @param contact a contact's reference by its id
+     * @param kept the types that are kept in step: of others it is only told that there is news
      */
     public static Optional<Push> of(
-            WebhookSettings settings, String portal, InstantSource clock, Function<String, RecordRef> contact) {
+            WebhookSettings settings, String portal, InstantSource clock, CrmId crm, Set<RecordType> kept) {
         return settings.url()
                 .flatMap(url -> settings.secret()
                         .map(secret ->
-                                new Webhooks(settings.path(), new Signature(secret, url, clock), portal, contact)));
+                                new Webhooks(settings.path(), new Signature(secret, url, clock), portal, crm, kept)));
     }
 
     @Override
@@ -76,7 +79,10 @@ public final class Webhooks implements Push {
                 continue;
             }
             news = true;
-            event.contacts().forEach(id -> (event.isErasure() ? erased : touched).add(contact.apply(id)));
+            event.records().stream()
+                    .filter(record -> kept.contains(record.type().type()))
+                    .map(record -> new RecordRef(crm, record.type().type(), record.id()))
+                    .forEach((event.isErasure() ? erased : touched)::add);
         }
         return new Hints(news, touched, erased);
     }

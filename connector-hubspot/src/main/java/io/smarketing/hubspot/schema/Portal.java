@@ -8,6 +8,7 @@ import io.smarketing.core.lead.Email;
 import io.smarketing.http.HttpAsk;
 import io.smarketing.hubspot.api.Api;
 import io.smarketing.hubspot.api.ObjectType;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -31,7 +32,7 @@ public record Portal(PortalSchema schema, Map<String, Email> users, List<String>
     }
 
     /** The questions do not need one another, so they are asked side by side. */
-    public static Portal read(Api api, Wanted wanted) {
+    public static Portal read(Api api, Wanted wanted, ZoneId zone) {
         List<ObjectType> types = types(wanted);
         List<Supplier<JsonNode>> questions = new ArrayList<>();
         types.forEach(type ->
@@ -44,7 +45,7 @@ public record Portal(PortalSchema schema, Map<String, Email> users, List<String>
         }
         JsonNode owners = told.get(types.size());
         return new Portal(
-                PortalSchema.of(properties, owners, wanted),
+                PortalSchema.of(properties, owners, wanted, zone),
                 users(owners),
                 OtherSync.among(properties.get(ObjectType.CONTACT)));
     }

@@ -8,6 +8,7 @@ import io.smarketing.core.lead.Email;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldSpec;
 import io.smarketing.hubspot.api.ObjectType;
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,15 +21,18 @@ public final class PortalSchema implements Schema {
     private final Map<RecordType, Map<FieldName, FieldSpec>> fields;
     private final Map<String, Email> emailByOwner;
     private final Map<Email, String> ownerByEmail = new HashMap<>();
+    private final ZoneId zone;
 
-    private PortalSchema(Map<RecordType, Map<FieldName, FieldSpec>> fields, Map<String, Email> emailByOwner) {
+    private PortalSchema(
+            Map<RecordType, Map<FieldName, FieldSpec>> fields, Map<String, Email> emailByOwner, ZoneId zone) {
         this.fields = Map.copyOf(fields);
         this.emailByOwner = Map.copyOf(emailByOwner);
+        this.zone = zone;
         this.emailByOwner.forEach((id, email) -> ownerByEmail.put(email, id));
     }
 
     /** Of property definitions and owners, as HubSpot tells them; with the places of relations that are wanted. */
-    static PortalSchema of(Map<ObjectType, JsonNode> definitions, JsonNode owners, Wanted wanted) {
+    static PortalSchema of(Map<ObjectType, JsonNode> definitions, JsonNode owners, Wanted wanted, ZoneId zone) {
         Map<String, Email> people = new HashMap<>();
         for (JsonNode one : owners) {
             if (!one.path("type").asText().equals("QUEUE")) {
@@ -44,7 +48,7 @@ public final class PortalSchema implements Schema {
             whole.putAll(new RelationPlaces(wanted, properties).of(type));
             all.put(type.type(), whole);
         });
-        return new PortalSchema(all, people);
+        return new PortalSchema(all, people, zone);
     }
 
     /** The fields of a list of property definitions. */
@@ -60,6 +64,11 @@ public final class PortalSchema implements Schema {
     @Override
     public Map<FieldName, FieldSpec> fields(RecordType type) {
         return fields.getOrDefault(type, Map.of());
+    }
+
+    @Override
+    public ZoneId zone() {
+        return zone;
     }
 
     @Override

@@ -28,6 +28,8 @@ final class WebhooksTest {
     private static final String SECRET = "an-app-s-secret";
     private static final Instant NOW = Instant.parse("2026-11-02T09:00:00Z");
     private static final InstantSource CLOCK = () -> NOW;
+    private static final CrmId CRM = new CrmId("hubspot");
+    private static final Set<RecordType> KEPT = Set.of(new RecordType("contact"), new RecordType("company"));
 
     private static WebhookSettings settings(String... namesAndValues) {
         return new WebhookSettings(new Settings(
@@ -37,11 +39,15 @@ final class WebhooksTest {
     }
 
     private static RecordRef contact(String id) {
-        return new RecordRef(new CrmId("hubspot"), new RecordType("contact"), id);
+        return ref("contact", id);
+    }
+
+    private static RecordRef ref(String type, String id) {
+        return new RecordRef(CRM, new RecordType(type), id);
     }
 
     private final Push webhooks = Webhooks.of(
-                    settings("webhook-url", URL, "webhook-secret", SECRET), "4711", CLOCK, WebhooksTest::contact)
+                    settings("webhook-url", URL, "webhook-secret", SECRET), "4711", CLOCK, CRM, KEPT)
             .orElseThrow();
 
     private Optional<Hints> read(String body) {
@@ -82,17 +88,36 @@ final class WebhooksTest {
                         + "'primaryObjectId':1,'mergedObjectIds':[2,3],'newObjectId':4}"))
                 .containsExactly("1", "2", "3", "4");
         assertThat(touched("{'portalId':4711,'subscriptionType':'contact.associationChange',"
-                        + "'associationType':'CONTACT_TO_COMPANY','fromObjectId':5,'toObjectId':6}"))
+                        + "'associationType':'CONTACT_TO_DEAL','fromObjectId':5,'toObjectId':6}"))
                 .containsExactly("5");
         assertThat(touched("{'portalId':4711,'subscriptionType':'company.associationChange',"
-                        + "'associationType':'COMPANY_TO_CONTACT','fromObjectId':6,'toObjectId':5}"))
+                        + "'associationType':'DEAL_TO_CONTACT','fromObjectId':6,'toObjectId':5}"))
                 .containsExactly("5");
     }
 
     @Test
-    void whatIsOfNoContactWakesAndNamesNobody() {
+    void namesTheRecordsOfAllTypesThatAreKeptInStep() {
+        assertThat(hints(
+                                "{'portalId':4711,'subscriptionType':'company.propertyChange','objectId':9}",
+                                "{'portalId':4711,'subscriptionType':'object.creation','objectTypeId':'0-2','objectId':8}",
+                                "{'portalId':4711,'subscriptionType':'company.associationChange',"
+                                        + "'associationType':'COMPANY_TO_CONTACT','fromObjectId':7,'toObjectId':5}",
+                                "{'portalId':4711,'subscriptionType':'object.associationChange','objectTypeId':'0-1',"
+                                        + "'fromObjectTypeId':'0-1','fromObjectId':4,'toObjectTypeId':'0-2','toObjectId':3}")
+                        .touched())
+                .containsExactlyInAnyOrder(
+                        ref("company", "9"),
+                        ref("company", "8"),
+                        ref("company", "7"),
+                        contact("5"),
+                        contact("4"),
+                        ref("company", "3"));
+    }
+
+    @Test
+    void whatIsOfNoTypeThatIsKeptWakesAndNamesNobody() {
         Hints hints = hints(
-                "{'portalId':4711,'subscriptionType':'company.propertyChange','objectId':9}",
+                "{'portalId':4711,'subscriptionType':'deal.propertyChange','objectId':9}",
                 "{'portalId':4711,'subscriptionType':'object.creation','objectTypeId':'0-3','objectId':9}",
                 "{'portalId':4711,'subscriptionType':'of.a.later.time','objectId':9}");
         assertThat(hints.news()).isTrue();
@@ -165,7 +190,7 @@ final class WebhooksTest {
     void theSecretOfAnOauthAppNeedNotBeGivenTwice() {
         assertThat(settings("webhook-url", URL, "client-secret", SECRET).problems())
                 .isEmpty();
-        assertThat(Webhooks.of(settings("client-secret", SECRET), "4711", CLOCK, WebhooksTest::contact))
+        assertThat(Webhooks.of(settings("client-secret", SECRET), "4711", CLOCK, CRM, KEPT))
                 .isEmpty();
     }
 }

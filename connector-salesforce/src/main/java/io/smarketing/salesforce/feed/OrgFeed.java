@@ -31,12 +31,15 @@ public final class OrgFeed implements ChangeFeed {
     private final Gathering gathering;
     private final RecordReader reader;
     private final Executor executor;
+    private final Runnable beforehand;
     private Optional<Ahead> ahead = Optional.empty();
 
-    public OrgFeed(Gathering gathering, RecordReader reader, Executor executor) {
+    /** @param beforehand what is seen to before each page */
+    public OrgFeed(Gathering gathering, RecordReader reader, Executor executor, Runnable beforehand) {
         this.gathering = gathering;
         this.reader = reader;
         this.executor = executor;
+        this.beforehand = beforehand;
     }
 
     /** The page after the one being worked, and the records written since it was asked for. */
@@ -44,6 +47,7 @@ public final class OrgFeed implements ChangeFeed {
 
     @Override
     public ChangePage read(Cursor from) {
+        beforehand.run();
         ChangePage page = takeAhead(from).map(this::fresh).orElseGet(() -> gathering.page(from));
         if (!page.caughtUp()) {
             gatherAhead(page.next());

@@ -36,9 +36,11 @@ final class ConversionStep implements Step {
 
     @Override
     public List<Part> look(Blueprint blueprint) {
-        there = metadata.onlyName(LeadConvertSettings.class)
-                .flatMap(name -> metadata.read(LeadConvertSettings.class, List.of(name)).values().stream()
-                        .findFirst());
+        // each org has one
+        List<String> names =
+                metadata.names(LeadConvertSettings.class).stream().limit(1).toList();
+        there = metadata.read(LeadConvertSettings.class, names).values().stream()
+                .findFirst();
         Map<String, String> wanted = wanted(blueprint);
         if (wanted.isEmpty()) {
             return List.of();

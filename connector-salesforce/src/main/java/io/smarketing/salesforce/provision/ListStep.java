@@ -75,10 +75,12 @@ final class ListStep implements Step {
         return view;
     }
 
-    private static ListViewFilter filter(FieldName field, String value) {
+    private static ListViewFilter filter(FieldName field, List<String> values) {
         ListViewFilter filter = new ListViewFilter();
         filter.setField(field.text());
         filter.setOperation(FilterOperation.equals);
+        // a comma means "or"; without a value, "equals" means blank
+        String value = String.join(",", values);
         if (!value.isEmpty()) {
             filter.setValue(value);
         }

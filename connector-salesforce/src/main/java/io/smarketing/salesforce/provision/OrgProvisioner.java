@@ -33,7 +33,8 @@ public final class OrgProvisioner implements Provisioner {
                 new ConversionStep(metadata, fields),
                 new ListStep(metadata),
                 new ReportStep(metadata, fields),
-                new PackageStep(new Deployments(metadata, sleeper)));
+                new PackageStep(new Deployments(metadata, sleeper)),
+                new RuleStep(metadata));
     }
 
     @Override

@@ -5,8 +5,10 @@ import io.smarketing.core.crm.record.RecordType;
 import io.smarketing.core.lead.Email;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldSpec;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** What the org looks like: the fields of its records, its users and queues, and which related objects we may see. */
 public final class OrgSchema implements Schema {
@@ -15,22 +17,45 @@ public final class OrgSchema implements Schema {
     private final Users users;
     private final Queues queues;
     private final PermissionSets permissionSets;
+    private final OrgZone zone;
 
-    public OrgSchema(Map<RecordType, Description> types, Users users, Queues queues, PermissionSets permissionSets) {
+    OrgSchema(
+            Map<RecordType, Description> types,
+            Users users,
+            Queues queues,
+            PermissionSets permissionSets,
+            OrgZone zone) {
         this.types = Map.copyOf(types);
         this.users = users;
         this.queues = queues;
         this.permissionSets = permissionSets;
+        this.zone = zone;
     }
 
     @Override
     public Map<FieldName, FieldSpec> fields(RecordType type) {
-        return types.getOrDefault(type, Description.NONE).fields();
+        return of(type).fields();
+    }
+
+    /** Most digits that the field takes before the point; empty if it is none for numbers. */
+    public OptionalInt wholeDigits(RecordType type, FieldName field) {
+        NumberRoom room = of(type).numbers().get(field);
+        return room == null ? OptionalInt.empty() : OptionalInt.of(room.wholeDigits());
+    }
+
+    /** True if the field holds an amount in the record's currency. */
+    boolean isMoney(RecordType type, FieldName field) {
+        NumberRoom room = of(type).numbers().get(field);
+        return room != null && room.isMoney();
     }
 
     /** True if we may see records of that object that belong to records of the type. */
     public boolean hasChild(RecordType type, String object) {
-        return types.getOrDefault(type, Description.NONE).children().contains(object);
+        return of(type).children().contains(object);
+    }
+
+    private Description of(RecordType type) {
+        return types.getOrDefault(type, Description.NONE);
     }
 
     @Override
@@ -41,6 +66,11 @@ public final class OrgSchema implements Schema {
     @Override
     public Optional<String> ownerId(Email email) {
         return users.id(email);
+    }
+
+    @Override
+    public ZoneId zone() {
+        return zone.zone();
     }
 
     @Override

@@ -27,7 +27,7 @@ public record SchemaReading(Rest rest, Fan fan, Wanted wanted, Keys keys) {
         for (int i = 0; i < types.size(); i++) {
             all.put(types.get(i), told.get(i));
         }
-        return new OrgSchema(linked(all), users, new Queues(rest), new PermissionSets(rest));
+        return new OrgSchema(linked(all), users, new Queues(rest), new PermissionSets(rest), new OrgZone(rest));
     }
 
     private List<RecordType> types() {

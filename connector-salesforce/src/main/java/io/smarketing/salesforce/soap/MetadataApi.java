@@ -49,12 +49,12 @@ public final class MetadataApi {
         return found;
     }
 
-    /** The name of the one component of a type of which each org has one; empty if it tells none. */
-    public Optional<String> onlyName(Class<? extends Metadata> type) {
+    /** The names of all components of a type. */
+    public List<String> names(Class<? extends Metadata> type) {
         ListMetadataQuery query = new ListMetadataQuery();
         query.setType(type.getSimpleName());
         FileProperties[] listed = asked(c -> c.listMetadata(new ListMetadataQuery[] {query}, VERSION));
-        return Arrays.stream(listed).map(FileProperties::getFullName).findFirst();
+        return Arrays.stream(listed).map(FileProperties::getFullName).toList();
     }
 
     /** Creates components of one type; what speaks against each that was not, by its name. */

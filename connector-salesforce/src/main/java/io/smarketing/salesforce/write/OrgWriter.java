@@ -2,7 +2,6 @@ package io.smarketing.salesforce.write;
 
 import io.smarketing.core.crm.Lane;
 import io.smarketing.core.crm.RecordWriter;
-import io.smarketing.core.crm.Schema;
 import io.smarketing.core.crm.WriteCommand;
 import io.smarketing.core.crm.WriteOutcome;
 import io.smarketing.core.crm.WriteOutcome.Refused;
@@ -13,13 +12,12 @@ import io.smarketing.core.crm.failure.FailureKind;
 import io.smarketing.core.crm.open.Surroundings;
 import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.crm.record.RecordType;
-import io.smarketing.core.lead.FieldName;
-import io.smarketing.core.lead.FieldSpec;
 import io.smarketing.http.Fan;
 import io.smarketing.salesforce.error.OrgError;
 import io.smarketing.salesforce.read.Trail;
 import io.smarketing.salesforce.rest.Rest;
 import io.smarketing.salesforce.schema.Keys;
+import io.smarketing.salesforce.schema.OrgSchema;
 import io.smarketing.salesforce.soql.Batches;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -38,7 +36,8 @@ public final class OrgWriter implements RecordWriter {
     private static final int[] SIZES = {Batches.ROWS, 50, 10, 1};
 
     private final Trail trail;
-    private final Schema schema;
+    private final OrgSchema schema;
+    private final Precheck precheck;
     private final Rest rest;
     private final Fan fan;
     private final Keys keys;
@@ -50,7 +49,7 @@ public final class OrgWriter implements RecordWriter {
 
     public OrgWriter(
             Trail trail,
-            Schema schema,
+            OrgSchema schema,
             Rest rest,
             Fan fan,
             Keys keys,
@@ -58,6 +57,7 @@ public final class OrgWriter implements RecordWriter {
             Surroundings surroundings) {
         this.trail = trail;
         this.schema = schema;
+        this.precheck = new Precheck(schema);
         this.rest = rest;
         this.fan = fan;
         this.keys = keys;
@@ -77,12 +77,11 @@ public final class OrgWriter implements RecordWriter {
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < commands.size(); i++) {
             WriteCommand command = commands.get(i);
-            Map<FieldName, FieldSpec> specs = schema.fields(RowBodies.typeOf(command));
-            Optional<Refused> refused = Precheck.refuse(command, specs);
+            Optional<Refused> refused = precheck.refuse(command);
             if (refused.isPresent()) {
                 outcomes.put(i, refused.get());
             } else {
-                rows.add(bodies.row(i, command, specs));
+                rows.add(bodies.row(i, command, schema.fields(RowBodies.typeOf(command))));
             }
         }
         outcomes.putAll(whereabouts.beforeDeleting(rows));

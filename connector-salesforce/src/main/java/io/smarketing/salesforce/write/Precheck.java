@@ -4,12 +4,15 @@ import io.smarketing.core.crm.WriteCommand;
 import io.smarketing.core.crm.WriteCommand.Create;
 import io.smarketing.core.crm.WriteOutcome.Refused;
 import io.smarketing.core.crm.failure.FailureKind;
+import io.smarketing.core.crm.record.RecordType;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldSpec;
 import io.smarketing.core.lead.FieldSpec.Trait;
 import io.smarketing.core.lead.FieldType;
 import io.smarketing.core.lead.FieldValue;
 import io.smarketing.core.lead.UnreadableValue;
+import io.smarketing.salesforce.schema.Currencies;
+import io.smarketing.salesforce.schema.OrgSchema;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -17,19 +20,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** What Salesforce would refuse for certain, told before a call is spent on it. */
-final class Precheck {
+/** What Salesforce would refuse for certain, told before a call is spent on it: the field, the value's shape, the remedy. */
+record Precheck(OrgSchema schema) {
 
     /** Types of which not every text is a value. */
     private static final Set<FieldType> FORMED =
             EnumSet.of(FieldType.NUMBER, FieldType.BOOLEAN, FieldType.DATE, FieldType.DATETIME);
 
-    /** No field holds more before its point. */
-    private static final int MOST_DIGITS = 18;
-
-    private Precheck() {}
-
-    static Optional<Refused> refuse(WriteCommand command, Map<FieldName, FieldSpec> specs) {
+    Optional<Refused> refuse(WriteCommand command) {
+        RecordType type = RowBodies.typeOf(command);
+        Map<FieldName, FieldSpec> specs = schema.fields(type);
         for (Map.Entry<FieldName, FieldValue> field : command.fields().values().entrySet()) {
             FieldSpec spec = specs.get(field.getKey());
             if (spec == null) {
@@ -40,7 +40,7 @@ final class Precheck {
                                 + " to it (permission set), or remove it from the mapping.",
                         field.getKey());
             }
-            Optional<Refused> refused = value(spec, field.getValue());
+            Optional<Refused> refused = value(type, spec, field.getValue());
             if (refused.isPresent()) {
                 return refused;
             }
@@ -48,47 +48,46 @@ final class Precheck {
         return command instanceof Create ? missing(command, specs) : Optional.empty();
     }
 
-    private static Optional<Refused> value(FieldSpec spec, FieldValue value) {
-        int length = value.text().length();
-        if (spec.maxLength().isPresent() && length > spec.maxLength().getAsInt()) {
-            return refused(
-                    FailureKind.INVALID_VALUE,
-                    "The text has " + length + " characters, the field " + spec.name() + " takes "
-                            + spec.maxLength().getAsInt() + ".",
-                    spec.name());
-        }
-        Optional<Refused> unreadable = unreadable(spec, value);
-        if (unreadable.isPresent()) {
-            return unreadable;
-        }
-        if (spec.is(Trait.RESTRICTED) && !value.isBlank() && !isOption(spec, value)) {
-            return refused(
-                    FailureKind.INVALID_VALUE,
-                    "The value is no option of the field " + spec.name()
-                            + ": add the option in Salesforce, or map the value.",
-                    spec.name());
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<Refused> unreadable(FieldSpec spec, FieldValue value) {
-        if (value.isBlank() || !FORMED.contains(spec.type())) {
+    private Optional<Refused> value(RecordType type, FieldSpec spec, FieldValue value) {
+        if (value.isBlank()) {
             return Optional.empty();
         }
+        int length = value.text().length();
+        if (length > spec.maxLength().orElse(Integer.MAX_VALUE)) {
+            return invalid(
+                    spec,
+                    "The text has " + length + " characters, the field " + spec.name() + " takes "
+                            + spec.maxLength().getAsInt() + ": shorten it, or make the field longer.");
+        }
+        if (spec.is(Trait.RESTRICTED) && !isOption(spec, value)) {
+            return invalid(spec, noOption(spec, length));
+        }
+        return FORMED.contains(spec.type()) ? formed(type, spec, value) : Optional.empty();
+    }
+
+    private static String noOption(FieldSpec spec, int length) {
+        String value = "The value of the field " + spec.name() + ", of " + length + " characters, is ";
+        return spec.name().equals(Currencies.CODE)
+                ? value + "no active currency of the org: add or activate it under Manage Currencies, or map it to"
+                        + " another."
+                : value + "none of its options: add it in Salesforce, or map the value.";
+    }
+
+    private Optional<Refused> formed(RecordType type, FieldSpec spec, FieldValue value) {
         try {
-            String normal = spec.normalForm().read(value.text()).text();
-            boolean tooLarge = spec.type() == FieldType.NUMBER && wholeDigits(normal) > MOST_DIGITS;
-            return tooLarge
-                    ? refused(
-                            FailureKind.INVALID_VALUE,
-                            "The number has more digits than the field " + spec.name() + " takes.",
-                            spec.name())
+            int digits = wholeDigits(spec.normalForm().read(value.text()).text());
+            int most = schema.wholeDigits(type, spec.name()).orElse(Integer.MAX_VALUE);
+            return spec.type() == FieldType.NUMBER && digits > most
+                    ? invalid(
+                            spec,
+                            "The number has " + digits + " digits before its point, the field " + spec.name()
+                                    + " takes " + most + ": correct it, or let the field take more.")
                     : Optional.empty();
         } catch (UnreadableValue e) {
-            return refused(
-                    FailureKind.INVALID_VALUE,
-                    "The value of the field " + spec.name() + " " + e.getMessage() + ".",
-                    spec.name());
+            return invalid(
+                    spec,
+                    "The value of the field " + spec.name() + " " + e.getMessage()
+                            + ": correct it, or map the field with another type.");
         }
     }
 
@@ -114,6 +113,10 @@ final class Precheck {
                         FailureKind.MISSING_VALUE,
                         "Salesforce requires the field " + name + ": map it, or give it a default in the mapping.",
                         name));
+    }
+
+    private static Optional<Refused> invalid(FieldSpec spec, String sentence) {
+        return refused(FailureKind.INVALID_VALUE, sentence, spec.name());
     }
 
     private static Optional<Refused> refused(FailureKind kind, String sentence, FieldName field) {

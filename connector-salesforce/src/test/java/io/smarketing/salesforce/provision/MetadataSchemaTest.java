@@ -59,7 +59,7 @@ class MetadataSchemaTest {
                 .containsEntry("CustomField", 12)
                 .containsEntry("PermissionSet", 2)
                 .containsEntry("LeadConvertSettings", 1)
-                .containsEntry("ListView", 1)
+                .containsEntry("ListView", 2)
                 .containsEntry("ReportType", 2);
         assertThat(validated(answers, "records"))
                 .containsKeys("CustomField", "PermissionSet", "LeadConvertSettings", "ListView", "ReportType");

@@ -56,9 +56,16 @@ class OrgProvisionerTest {
             BareOrg.LEAD,
             "Smarketing_MQLs_Waiting",
             "MQLs waiting",
-            Map.of(FieldName.of("Smarketing_Stage__c"), "MQL"),
+            Map.of(FieldName.of("Smarketing_Stage__c"), List.of("MQL")),
             List.of(FieldName.of("Smarketing_MQL_At__c")));
-    static final Blueprint ALL = new Blueprint(List.of(KEY, STAGE, STAMP, VERDICT, RATING, COMMENT), List.of(WAITING));
+    private static final WorkList AT_RISK = new WorkList(
+            BareOrg.LEAD,
+            "Smarketing_SLA_At_Risk",
+            "SLA at risk",
+            Map.of(FieldName.of("Smarketing_Verdict__c"), List.of("accepted", "rejected")),
+            List.of(FieldName.of("Smarketing_MQL_At__c")));
+    static final Blueprint ALL =
+            new Blueprint(List.of(KEY, STAGE, STAMP, VERDICT, RATING, COMMENT), List.of(WAITING, AT_RISK));
 
     private final BareOrg org = new BareOrg();
 
@@ -75,7 +82,8 @@ class OrgProvisionerTest {
                         "Smarketing_Integration",
                         "Smarketing_Rep",
                         "Lead to Contact",
-                        "Lead.Smarketing_MQLs_Waiting");
+                        "Lead.Smarketing_MQLs_Waiting",
+                        "Lead.Smarketing_SLA_At_Risk");
         assertThat(writes()).isEmpty();
     }
 
@@ -87,6 +95,27 @@ class OrgProvisionerTest {
         org.line.asks().clear();
         assertThat(again.make(ALL)).extracting(Part::state).containsOnly(State.PRESENT);
         assertThat(writes()).isEmpty();
+    }
+
+    @Test
+    void aListOfSeveralWordsTakesEachOfThem() {
+        provisioner().make(ALL);
+
+        assertThat(org.line.asks()).anyMatch(a -> a.body().contains("value>accepted,rejected</"));
+    }
+
+    @Test
+    void theOrgsOwnRulesThatMayRefuseRowsAreNamed() {
+        org.switches.set("validation-rule", "Lead.City=Atlantis");
+
+        assertThat(provisioner().plan(ALL))
+                .filteredOn(p -> p.kind().equals("validation rule"))
+                .singleElement()
+                .satisfies(p -> {
+                    assertThat(p.name()).isEqualTo("Lead.City_Rule");
+                    assertThat(p.state()).isEqualTo(State.PRESENT);
+                    assertThat(p.remark()).startsWith("active");
+                });
     }
 
     @Test

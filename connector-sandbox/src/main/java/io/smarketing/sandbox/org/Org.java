@@ -32,9 +32,11 @@ import io.smarketing.sandbox.org.soap.metadata.LeadConvertComponents;
 import io.smarketing.sandbox.org.soap.metadata.ListViews;
 import io.smarketing.sandbox.org.soap.metadata.PermissionSets;
 import io.smarketing.sandbox.org.soap.metadata.ReportTypes;
+import io.smarketing.sandbox.org.soap.metadata.ValidationRules;
 import io.smarketing.sandbox.org.write.Actor;
 import io.smarketing.sandbox.org.write.Actors;
 import io.smarketing.sandbox.org.write.ConversionMap;
+import io.smarketing.sandbox.org.write.Currencies;
 import io.smarketing.sandbox.org.write.Deletion;
 import io.smarketing.sandbox.org.write.LeadConversion;
 import io.smarketing.sandbox.org.write.LeadConversion.Converted;
@@ -66,18 +68,20 @@ public final class Org implements SandboxCrm {
     private final LeadConversion conversion;
     private final Staff staff;
     private final OrgInsider insider;
+    private final Currencies currencies;
 
     public Org(OrgSettings settings, RecordClock clock, RandomGenerator random, Switches switches) {
         this.clock = clock;
         IdSource ids = new IdSource(random);
         this.store = new Store(new Schema(!settings.bare()), ids, new Commits(clock, switches));
+        this.currencies = new Currencies(store, switches);
         AssignedSets assigned = new AssignedSets(store);
         FieldSecurity security = new FieldSecurity(switches, assigned);
         Records records = new Records(store, security, switches);
         Deletion deletion = new Deletion(store, records, switches);
         ConversionMap conversionMap = new ConversionMap(store.schema());
         this.conversion = new LeadConversion(store, records, deletion, switches, conversionMap);
-        this.staff = Staff.hired(records, store, settings.username(), clock.instant());
+        this.staff = Staff.hired(records, store, settings, clock.instant());
         this.sessions = new Sessions(clock.wall(), random, switches, settings.orgId(), settings.accessToken());
         SignIn.App app = new SignIn.App(
                 settings.orgId(),
@@ -98,27 +102,30 @@ public final class Org implements SandboxCrm {
                 sessions,
                 quota,
                 switches,
-                new PartnerCalls(rest::inner, clock, app),
+                new PartnerCalls(rest::inner, clock, app, currencies),
                 new MetadataCalls(
-                        desk(records, assigned, conversionMap), new Deployments(store.schema(), clock, switches, ids)));
+                        desk(records, assigned, conversionMap, switches),
+                        new Deployments(store.schema(), clock, switches, ids)));
         assigned.of(staff.integration());
         this.insider = new OrgInsider(lock, store, records, deletion, conversion, staff);
     }
 
-    private Desk desk(Records records, AssignedSets assigned, ConversionMap conversionMap) {
+    private Desk desk(Records records, AssignedSets assigned, ConversionMap conversionMap, Switches switches) {
         FieldComponents fields = new FieldComponents(store);
         return new Desk(
                 fields,
                 new PermissionSets(store, records, fields, assigned, this::admin),
                 new ListViews(fields),
                 new ReportTypes(fields),
-                new LeadConvertComponents(conversionMap, fields));
+                new LeadConvertComponents(conversionMap, fields),
+                new ValidationRules(switches));
     }
 
     @Override
     public Answer handle(Ask ask) {
         synchronized (lock) {
             store.settle();
+            currencies.settle();
             Answer answer = answer(ask);
             store.keep();
             return answer.with("Date", HTTP_DATE.format(clock.instant()));

@@ -23,6 +23,7 @@ final class OrgSwitches {
             new Switch("jwt-not-approved", FLAG, "the user has not approved the app for the JWT login"),
             new Switch("jwt-no-own-audience", FLAG, "a JWT must be meant for login.salesforce.com"),
             new Switch("jwt-any-expiry", FLAG, "a JWT may expire later than in 3 minutes"),
+            new Switch("no-limit-info", FLAG, "no answer tells in its header how many calls of the day are used"),
             new Switch("no-metadata-permission", FLAG, "the integration user may not use the Metadata API"),
             new Switch("deploy-looks", NUMBER, "a deployment is done when it is asked for the Nth time"),
             new Switch(
@@ -34,6 +35,10 @@ final class OrgSwitches {
             new Switch(
                     "restrict-picklist", TEXT, "picklists (such as Lead.LeadSource) that take their listed words only"),
             new Switch("track-history", TEXT, "fields whose changes are kept in the history of their object"),
+            new Switch(
+                    "multi-currency",
+                    TEXT,
+                    "the org's currencies (such as USD,EUR), its own first; there is no way back"),
             new Switch("lock-rows", NUMBER, "the next N rows written over the API are locked by somebody else"),
             new Switch("assignment-rule", TEXT, "the user, by e-mail, to whom the active rule gives new leads"),
             new Switch("edit-converted-leads", FLAG, "converted leads can be edited over the API"),

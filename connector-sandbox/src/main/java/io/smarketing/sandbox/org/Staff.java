@@ -2,6 +2,7 @@ package io.smarketing.sandbox.org;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smarketing.sandbox.org.data.SalesforceId;
 import io.smarketing.sandbox.org.data.Store;
 import io.smarketing.sandbox.org.error.OrgError;
 import io.smarketing.sandbox.org.write.Actor;
@@ -22,11 +23,14 @@ record Staff(String integration, String person, String personName) {
     private static final List<String> STATUSES =
             List.of("Open - Not Contacted", "Working - Contacted", "Closed - Converted", "Closed - Not Converted");
 
-    /** Creates them, and the statuses a lead can have. */
-    static Staff hired(Records records, Store store, String username, Instant at) {
+    /** Creates them, the record of the org itself, and the statuses a lead can have. */
+    static Staff hired(Records records, Store store, OrgSettings settings, Instant at) {
+        String username = settings.username();
         String domain = username.contains("@") ? username.substring(username.indexOf('@') + 1) : "org.example";
         try {
             Actor birth = Actor.person("", at, Actor.Door.FILE);
+            String org = SalesforceId.normal(settings.orgId()).orElse("");
+            records.create(store.schema().need("Organization"), row("Name", "Sandbox", "Id", org), org, birth);
             ObjectNode integration = row("Username", username, "Email", username);
             integration.put("FirstName", "Integration").put("LastName", "User").put("Alias", "integ");
             String id = records.create(store.schema().need("User"), integration, birth)

@@ -88,6 +88,20 @@ class WebhooksTest {
     }
 
     @Test
+    void whatIsDoneToCompaniesAndDealsIsTold() {
+        wanted();
+        bench.call(201, "POST", "/crm/objects/2026-03/companies", "{'properties':{'name':'Company One'}}");
+        bench.call(
+                201,
+                "POST",
+                "/crm/objects/2026-03/deals",
+                "{'properties':{'dealname':'One','dealstage':'appointmentscheduled'}}");
+        bench.call(201, "POST", "/crm/objects/2026-03/notes", "{'properties':{'hs_timestamp':'2026-11-02T09:00:00Z'}}");
+
+        assertThat(types()).containsExactly("company.creation", "deal.creation");
+    }
+
+    @Test
     void mergesDeletionsRestoredAndPrivacyDeletionsAreTold() {
         String first = bench.contact("'email':'a@example.com'");
         String second = bench.contact("'email':'b@example.com'");

@@ -206,7 +206,7 @@ final class FieldCheck {
     private boolean isElsewhere(Typed one) {
         return pair.person()
                 .in(one.ref().crm())
-                .filter(h -> h.others().contains(one.ref()))
+                .filter(h -> h.others().contains(pair.someone().now(one.ref())))
                 .isPresent();
     }
 

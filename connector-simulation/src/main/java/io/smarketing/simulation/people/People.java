@@ -86,7 +86,7 @@ public final class People {
 
     public void converted(RecordRef lead, RecordRef contact) {
         owner(lead).ifPresent(someone -> {
-            someone.convert();
+            someone.known().convert(lead, contact);
             own(contact, someone);
         });
     }

@@ -1,7 +1,9 @@
 package io.smarketing.simulation.people;
 
 import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.lead.FieldName;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -12,6 +14,7 @@ public final class Someone {
     private final int number;
     private final Map<CrmId, Integer> made = new TreeMap<>();
     private final Map<FieldName, Story> stories = new TreeMap<>();
+    private final Map<RecordRef, RecordRef> became = new HashMap<>();
     private Optional<Someone> sameAs = Optional.empty();
     private int humans = 1;
     private boolean loose;
@@ -73,8 +76,14 @@ public final class Someone {
         return loose || sameAs.isPresent();
     }
 
-    void convert() {
+    void convert(RecordRef lead, RecordRef contact) {
+        became.put(lead, contact);
         converted = true;
+    }
+
+    /** What the record has become. */
+    public RecordRef now(RecordRef ref) {
+        return became.getOrDefault(ref, ref);
     }
 
     /** True if a record of this human became another since both CRMs were last found in step. */

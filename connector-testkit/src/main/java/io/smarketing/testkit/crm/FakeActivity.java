@@ -16,7 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What people did in the fake CRM; every edit that is not ours is told as made by one rep. Each question that is not empty
+ * What people did in the fake CRM; every edit that is not ours is told as made by one rep, but for one of which it
+ * does not know who made it. Each question that is not empty
  * counts as one call.
  */
 final class FakeActivity implements Activity {
@@ -58,22 +59,24 @@ final class FakeActivity implements Activity {
         }
         crm.mishaps().begin(Call.EDITS);
         Map<RecordRef, Edit> edits = new HashMap<>();
-        fields.forEach((ref, field) -> crm.rows()
-                .find(ref)
-                .flatMap(row -> lastEdit(row, field))
-                .ifPresent(at -> edits.put(ref, new Edit(at, Optional.of(REP)))));
+        fields.forEach((ref, field) ->
+                crm.rows().find(ref).flatMap(row -> lastEdit(row, field)).ifPresent(edit -> edits.put(ref, edit)));
         crm.mishaps().end(Call.EDITS);
         return edits;
     }
 
-    private static Optional<Instant> lastEdit(FakeRecords.Row row, FieldName field) {
+    private static Optional<Edit> lastEdit(FakeRecords.Row row, FieldName field) {
         List<HistoryEntry> history = row.history.getOrDefault(field, List.of());
         if (!history.isEmpty()) {
             return history.stream()
-                    .filter(entry -> entry.by() == Author.SOMEBODY_ELSE)
-                    .map(HistoryEntry::at)
-                    .max(Comparator.naturalOrder());
+                    .filter(entry -> entry.by() != Author.OURSELVES)
+                    .max(Comparator.comparing(HistoryEntry::at))
+                    .map(entry -> edit(entry.at(), entry.by()));
         }
-        return row.by == Author.OURSELVES ? Optional.empty() : Optional.of(row.stamp);
+        return row.by == Author.OURSELVES ? Optional.empty() : Optional.of(edit(row.stamp, row.by));
+    }
+
+    private static Edit edit(Instant at, Author by) {
+        return new Edit(at, Optional.of(REP).filter(rep -> by == Author.SOMEBODY_ELSE));
     }
 }

@@ -138,6 +138,11 @@ public final class FakeCrm implements Crm {
         rows.set(ref, fields, Author.SOMEBODY_ELSE);
     }
 
+    /** Somebody edits it through an app: the CRM does not tell who. */
+    public void editByApp(RecordRef ref, Fields fields) {
+        rows.set(ref, fields, Author.UNKNOWN);
+    }
+
     /** An admin adds a field to a type, or makes it another one. */
     public void define(RecordType type, FieldSpec field) {
         types.put(type, type(type).with(field));

@@ -148,6 +148,21 @@ final class FunnelTest {
     }
 
     @Test
+    void aVerdictThatAnAppWritesIsItsUsersWhoseAddressStandsBesideIt() {
+        mql();
+        bench.left.editByApp(bench.leftRef(WHO), FakeCrm.fields("verdict", "accepted", "judge", "rep-2@example.com"));
+        pass(3);
+        bench.sync();
+        inBoth("verdict", "accepted");
+        inBoth("judge", "rep-2@example.com");
+        pass(3);
+        bench.left.editByApp(bench.leftRef(WHO), FakeCrm.fields("verdict", "rejected", "judge", "somebody"));
+        bench.sync();
+        inBoth("verdict", "rejected");
+        assertThat(bench.right.text(bench.rightRef(WHO), "judge")).isEqualTo("rep-2@example.com");
+    }
+
+    @Test
     void aRejectedLeadIsRecycledAndComesBackAsANewPass() {
         mql();
         right("verdict", "rejected", "reason", "too early");

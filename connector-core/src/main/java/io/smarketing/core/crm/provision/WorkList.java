@@ -12,14 +12,16 @@ import java.util.Map;
  *
  * @param name its name in the API: letters, digits and underscores
  * @param label what people see
- * @param where what each field must hold; an empty text is a blank field
+ * @param where the values of which each field must hold one; an empty text is a blank field
  * @param columns our own fields that it shows, beside who the person is
  */
 public record WorkList(
-        RecordType type, String name, String label, Map<FieldName, String> where, List<FieldName> columns) {
+        RecordType type, String name, String label, Map<FieldName, List<String>> where, List<FieldName> columns) {
 
     public WorkList {
-        where = Collections.unmodifiableMap(new LinkedHashMap<>(where));
+        Map<FieldName, List<String>> copy = new LinkedHashMap<>();
+        where.forEach((field, values) -> copy.put(field, List.copyOf(values)));
+        where = Collections.unmodifiableMap(copy);
         columns = List.copyOf(columns);
     }
 }

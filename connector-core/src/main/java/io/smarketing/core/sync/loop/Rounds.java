@@ -4,6 +4,7 @@ import io.smarketing.core.crm.ChangePage;
 import io.smarketing.core.crm.Cursor;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordRef;
+import io.smarketing.core.lifecycle.Lifecycle;
 import io.smarketing.core.mapping.Dictionary;
 import io.smarketing.core.mapping.NewRecord;
 import io.smarketing.core.person.PersonBook;
@@ -79,15 +80,11 @@ public final class Rounds {
         Map<CrmId, Party> parties = Map.of(
                 space.first().id(), space.first(),
                 space.second().id(), space.second());
-        Dictionary dictionary = new Dictionary(
-                space.mapping(),
-                Map.of(
-                        space.first().id(), space.first().crm().schema(),
-                        space.second().id(), space.second().crm().schema()));
+        Dictionary dictionary = new Dictionary(space.mapping(), space.schemas());
         Settle settle = new Settle(space.mapping(), newRecords(dictionary));
         this.resolve = new Resolve(parties, space.book(), ledger, settle);
-        Recall recall =
-                new Recall(space.book(), settle, space.mapping().lifecycle().won());
+        Lifecycle lifecycle = space.mapping().lifecycle();
+        Recall recall = new Recall(space.book(), settle, lifecycle.won());
         Inquire inquire = new Inquire(parties, settle);
         this.delivery = new Delivery(parties(), space.book(), ledger, space.listener());
         this.missTasks = new MissTasks(parties(), ledger, space.listener());
@@ -96,8 +93,8 @@ public final class Rounds {
         Set<CrmId> deletions = space.mapping().carriedDeletions();
         for (Party from : parties()) {
             Party to = other(from);
-            Listen near = new Listen(from, dictionary, space.mapping().lifecycle(), space.book(), ledger);
-            Listen far = new Listen(to, dictionary, space.mapping().lifecycle(), space.book(), ledger);
+            Listen near = new Listen(from, dictionary, lifecycle, space.book(), ledger);
+            Listen far = new Listen(to, dictionary, lifecycle, space.book(), ledger);
             Recognise recognise = new Recognise(from, to, space.book(), far, settle, space.newIds());
             SyncPass.Rooms rooms = new SyncPass.Rooms(
                     new Departures(from, to, space.book(), ledger, far, settle),
@@ -142,6 +139,12 @@ public final class Rounds {
         return parties().stream().anyMatch(p -> isSwept(p) && !waiting.contains(p.id()));
     }
 
+    /** True if records of that type are of this subject. */
+    boolean keeps(RecordRef ref) {
+        return parties().stream()
+                .anyMatch(p -> p.id().equals(ref.crm()) && p.types().contains(ref.type()));
+    }
+
     PersonBook book() {
         return space.book();
     }
@@ -171,8 +174,7 @@ public final class Rounds {
     /**
      * What one CRM has to tell now, and the records that it hinted at. During a first load nothing: it comes to them.
      *
-     * @param refs whatever the feed does not show yet is read by these; those of other subjects are left out, and if
-     *     it is only these nothing is asked
+     * @param refs whatever the feed does not show yet is read by these; those of other subjects are left out
      */
     public Tally hinted(CrmId crm, Collection<RecordRef> refs, BlastRadius guard) throws GuardStop {
         betweenPages();
@@ -181,11 +183,7 @@ public final class Rounds {
         }
         resolve.resolve(ledger.openIntents());
         Party from = space.first().id().equals(crm) ? space.first() : space.second();
-        List<RecordRef> ours =
-                refs.stream().filter(r -> from.types().contains(r.type())).toList();
-        if (ours.isEmpty() && !refs.isEmpty()) {
-            return Tally.NONE;
-        }
+        List<RecordRef> ours = refs.stream().filter(this::keeps).toList();
         Tally told = route(from, guard);
         Instant readAt = ledger.bookmark(crm).lastRound().orElseThrow();
         Route route = new Route(crm, other(from).id());

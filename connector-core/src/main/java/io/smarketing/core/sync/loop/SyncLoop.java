@@ -101,10 +101,19 @@ public final class SyncLoop {
     public Tally hinted(Map<CrmId, Set<RecordRef>> hints, RunGuard guard) throws GuardStop, InterruptedException {
         Tally tally = Tally.NONE;
         for (Map.Entry<CrmId, Set<RecordRef>> hint : hints.entrySet()) {
-            tally = tally.plus(each(r -> r.hinted(hint.getKey(), hint.getValue(), guard.of(r.book()))));
+            tally = tally.plus(each(r -> concerns(r, hint.getValue())
+                    ? r.hinted(hint.getKey(), hint.getValue(), guard.of(r.book()))
+                    : Tally.NONE));
         }
         listener.followed(tally);
         return tally;
+    }
+
+    /** A subject is asked for what was hinted at of it or of one that it points at, and each where nothing is named. */
+    private boolean concerns(Rounds subject, Set<RecordRef> refs) {
+        return refs.isEmpty()
+                || rounds.subList(0, rounds.indexOf(subject) + 1).stream()
+                        .anyMatch(r -> refs.stream().anyMatch(r::keeps));
     }
 
     /** What may break off on a failed call, and be taken up again. */

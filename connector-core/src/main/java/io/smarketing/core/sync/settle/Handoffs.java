@@ -83,18 +83,15 @@ record Handoffs(Optional<Handoff> terms) {
         Map<Moment, Instant> moments = touched(touches, neutral);
         earliest(told.stream().filter(t -> isIn).flatMap(t -> t.record().stage().owned().stream()))
                 .ifPresent(at -> moments.put(Moment.ASSIGNED, at));
-        Optional<Edit> verdict = told.stream()
-                .filter(t -> verdictField()
-                        .filter(f -> t.reading().fields().text(f).equals(neutral.text(f)))
-                        .isPresent())
-                .flatMap(t -> t.heard().verdict().stream())
-                .findFirst();
+        Optional<Told> answered = answered(told, neutral);
+        Optional<Edit> verdict = answered.flatMap(t -> t.heard().verdict());
         Instant seen = told.get(0).readAt();
         verdictOf(neutral).ifPresent(m -> moments.put(m, verdict.map(Edit::at).orElse(seen)));
         moments.replaceAll((moment, at) -> cut(at, began.get()));
         moments.putAll(progress.handover().moments());
-        Optional<Email> verdictBy =
-                verdict.flatMap(Edit::who).or(() -> progress.handover().verdictBy());
+        Optional<Email> verdictBy = verdict.flatMap(Edit::who)
+                .or(() -> answered.flatMap(Handoffs::signed))
+                .or(() -> progress.handover().verdictBy());
         Optional<View> view = progress.handover().view().or(() -> view(progress, neutral, track));
         Handover before = progress.handover();
         return progress.with(new Handover(
@@ -120,6 +117,26 @@ record Handoffs(Optional<Handoff> terms) {
     private boolean isByOwner(Touch touch, Fields neutral) {
         Optional<Email> owner = lookout().owner().map(neutral::text).flatMap(Email::in);
         return owner.isPresent() && touch.by().equals(owner);
+    }
+
+    /** The record whose verdict counts, if its CRM was asked who gave it. */
+    private Optional<Told> answered(List<Told> told, Fields neutral) {
+        return told.stream()
+                .filter(t -> verdictField()
+                        .filter(f -> t.reading().fields().text(f).equals(neutral.text(f)))
+                        .isPresent())
+                .filter(t -> t.heard().verdict().isPresent())
+                .findFirst();
+    }
+
+    /** Where an app wrote the verdict for a user, the CRM knows the app only: then that user's address stands beside it. */
+    private static Optional<Email> signed(Told told) {
+        return told.map()
+                .own()
+                .handoff()
+                .verdictBy()
+                .flatMap(field -> Email.in(told.record().fields().text(field)))
+                .filter(email -> email.address().contains("@"));
     }
 
     private SortedSet<Instant> further(

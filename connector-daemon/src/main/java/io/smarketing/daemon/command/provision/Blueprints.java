@@ -63,10 +63,10 @@ final class Blueprints {
         }
         told(fields, own);
         fields.addAll(answered.of(crm));
-        return new Blueprint(
-                fields,
-                Optional.ofNullable(own.get(newPeople)).flatMap(this::waiting).stream()
-                        .toList());
+        List<WorkList> lists = Optional.ofNullable(own.get(newPeople))
+                .map(type -> new WorkLists(mapping, glossary).of(type))
+                .orElse(List.of());
+        return new Blueprint(fields, lists);
     }
 
     /** What else the handoff tells. */
@@ -166,23 +166,5 @@ final class Blueprints {
                         .flatMap(o -> Optional.ofNullable(o.stageValues().get(name)).stream()))
                 .distinct()
                 .toList();
-    }
-
-    /** Those whom marketing has handed over and nobody has tried to reach. */
-    private Optional<WorkList> waiting(OwnFields own) {
-        Optional<String> from = mapping.handoff().map(h -> h.from());
-        return from.flatMap(name -> Optional.ofNullable(own.stageValues().get(name))
-                .flatMap(value -> own.stage().map(stage -> waiting(own, name, Map.of(stage, value)))));
-    }
-
-    private WorkList waiting(OwnFields own, String name, Map<FieldName, String> inStage) {
-        Map<FieldName, String> where = new LinkedHashMap<>(inStage);
-        Optional.ofNullable(own.handoff().at().get(Moment.TOUCHED)).ifPresent(touched -> where.put(touched, ""));
-        return new WorkList(
-                own.type(),
-                "Smarketing_Waiting_" + name.replace('-', '_'),
-                glossary.waiting(name),
-                where,
-                Optional.ofNullable(own.stamps().get(name)).stream().toList());
     }
 }

@@ -68,6 +68,11 @@ final class Glossary {
         return MessageFormat.format(need("waiting.label"), word(stage));
     }
 
+    /** The list of those for whom a promise is about to be broken, or is. */
+    String atRisk() {
+        return need("at-risk.label");
+    }
+
     private Entry entry(String pattern, Object... forms) {
         return new Entry(
                 MessageFormat.format(need(pattern + ".label"), forms),

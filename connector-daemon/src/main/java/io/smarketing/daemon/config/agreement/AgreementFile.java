@@ -102,8 +102,7 @@ public final class AgreementFile {
         chapters.addAll(List.of(marketing.chapter(), sales.chapter(), calendars.chapter()));
         chapters.addAll(List.of(frame.campaigns(), escalations.chapter(), frame.excuses()));
         chapters.removeIf(c -> c.entries().isEmpty());
-        Commitments commitments =
-                new Commitments(marketing.commitments(), vocabulary.personas(), frame.sides());
+        Commitments commitments = new Commitments(marketing.commitments(), vocabulary.personas(), frame.sides());
         return new Agreement(
                 terms(file, sales.segments(), commitments, escalations.escalations()),
                 frame.owners(),
@@ -114,11 +113,9 @@ public final class AgreementFile {
                 document);
     }
 
-    private static Terms terms(
-            Section file, List<Segment> segments, Commitments commitments, Escalations escalations) {
+    private static Terms terms(Section file, List<Segment> segments, Commitments commitments, Escalations escalations) {
         Instant effective = effective(file);
-        return new Terms(
-                file.text("version").orElse(""), effective, effective, segments, commitments, escalations);
+        return new Terms(file.text("version").orElse(""), effective, effective, segments, commitments, escalations);
     }
 
     private void owner(Section file, List<Segment> segments) {

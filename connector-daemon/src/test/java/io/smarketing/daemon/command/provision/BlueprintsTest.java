@@ -90,9 +90,20 @@ class BlueprintsTest {
         assertThat(list.label()).isEqualTo("MQLs waiting");
         assertThat(list.where())
                 .containsExactly(
-                        Map.entry(FieldName.of("Smarketing_Stage__c"), "MQL"),
-                        Map.entry(FieldName.of("Smarketing_First_Touch_At__c"), ""));
+                        Map.entry(FieldName.of("Smarketing_Stage__c"), List.of("MQL")),
+                        Map.entry(FieldName.of("Smarketing_First_Touch_At__c"), List.of("")));
         assertThat(list.columns()).containsExactly(FieldName.of("Smarketing_MQL_At__c"));
+    }
+
+    @Test
+    void those_are_at_risk_whose_promise_is_about_to_be_broken_or_is_and_still_open() {
+        WorkList list = blueprint("salesforce", LEAD).lists().get(1);
+
+        assertThat(list.label()).isEqualTo("SLA at risk");
+        assertThat(list.where())
+                .containsExactly(Map.entry(FieldName.of("Smarketing_SLA_State__c"), List.of("at-risk", "breached")));
+        assertThat(list.columns())
+                .containsExactly(FieldName.of("Smarketing_SLA_Due_At__c"), FieldName.of("Smarketing_SLA_State__c"));
     }
 
     private Map<String, OwnField> fields(String crm, RecordType type) {

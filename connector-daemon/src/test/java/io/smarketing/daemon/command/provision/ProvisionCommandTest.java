@@ -40,8 +40,8 @@ class ProvisionCommandTest {
 
         assertThat(made.exit()).isZero();
         assertThat(made.out())
-                .contains("hubspot, account ", "smarketing_mql_at", "MQL at, datetime", "MQLs waiting")
-                .contains("96 made.");
+                .contains("hubspot, account ", "smarketing_mql_at", "MQL at, datetime", "MQLs waiting", "SLA at risk")
+                .contains("97 made.");
         assertThat(provision().out()).endsWith("Nothing to do: everything is there.\n");
     }
 

@@ -47,9 +47,11 @@ public final class Quota implements Resource {
         return used;
     }
 
-    /** As {@code Sforce-Limit-Info} tells it. */
-    public String info() {
-        return "api-usage=" + used + "/" + limit();
+    /** The answer with the header that tells of the calls. */
+    public Answer told(Answer answer) {
+        return switches.on("no-limit-info")
+                ? answer
+                : answer.with("Sforce-Limit-Info", "api-usage=" + used + "/" + limit());
     }
 
     @Override

@@ -81,14 +81,14 @@ public final class Rest {
     public Answer answer(Ask ask) {
         if (!quota.take()) {
             Fault fault = Fault.of("REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.");
-            return Json.error(new OrgError(403, List.of(fault))).with("Sforce-Limit-Info", quota.info());
+            return quota.told(Json.error(new OrgError(403, List.of(fault))));
         }
         // a part of a composite call has no URL of its own
         boolean tooLong = URLEncoder.encode(ask.param("q").orElse(""), StandardCharsets.UTF_8)
                         .length()
                 > URL_LENGTH;
         Answer answer = tooLong ? Answer.empty(414) : inner(ask);
-        return answer.status() == 204 ? answer : answer.with("Sforce-Limit-Info", quota.info());
+        return answer.status() == 204 ? answer : quota.told(answer);
     }
 
     /** The same, not counted: a part of a call that is counted as a whole. */

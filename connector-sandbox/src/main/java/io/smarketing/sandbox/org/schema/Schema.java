@@ -52,7 +52,7 @@ public final class Schema {
                 on.clear();
                 Stream.of(line.split(" ")).skip(1).map(this::need).forEach(on::add);
             } else {
-                on.forEach(type -> addField(type, line));
+                on.forEach(type -> add(type, line));
             }
         }
     }
@@ -63,7 +63,7 @@ public final class Schema {
             if (line.startsWith("object ")) {
                 current = begin(line.split(" "));
             } else if (current != null) {
-                addField(current, line);
+                add(current, line);
             }
         }
     }
@@ -75,7 +75,7 @@ public final class Schema {
             if (lacking.contains("-" + line.substring(0, line.indexOf(' ')))) {
                 type.skipSlot();
             } else {
-                addField(type, line);
+                add(type, line);
             }
         }
         types.put(type.name().toLowerCase(Locale.ROOT), type);
@@ -83,14 +83,15 @@ public final class Schema {
         return type;
     }
 
-    private static void addField(ObjectType type, String line) {
+    /** Adds a field that is told as the schema's files tell it. */
+    public void add(ObjectType type, String line) {
         type.add(FieldLine.read(line, type.width()));
     }
 
     /** Adds a custom text field; does nothing if the object has a field of that name. */
     public void addText(ObjectType type, String field) {
         if (type.field(field).isEmpty()) {
-            addField(type, field + " string(" + TEXT_LENGTH + ")");
+            add(type, field + " string(" + TEXT_LENGTH + ")");
         }
     }
 

@@ -8,6 +8,7 @@ import io.smarketing.sandbox.kernel.Ask;
 import io.smarketing.sandbox.org.signin.SignIn;
 import io.smarketing.sandbox.org.soap.xml.Element;
 import io.smarketing.sandbox.org.soap.xml.Xml;
+import io.smarketing.sandbox.org.write.Currencies;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -27,12 +28,14 @@ public final class PartnerCalls {
     private final Function<Ask, Answer> rest;
     private final InstantSource clock;
     private final SignIn.App app;
+    private final Currencies currencies;
 
     /** @param rest answers a REST call that is not counted */
-    public PartnerCalls(Function<Ask, Answer> rest, InstantSource clock, SignIn.App app) {
+    public PartnerCalls(Function<Ask, Answer> rest, InstantSource clock, SignIn.App app, Currencies currencies) {
         this.rest = rest;
         this.clock = clock;
         this.app = app;
+        this.currencies = currencies;
     }
 
     /** What stands inside the response. */
@@ -94,17 +97,17 @@ public final class PartnerCalls {
                 .leaf("chatterExternal", false)
                 .nil("currencySymbol")
                 .leaf("orgAttachmentFileSizeLimit", 5_242_880)
-                .leaf("orgDefaultCurrencyIsoCode", "USD")
+                .leaf("orgDefaultCurrencyIsoCode", currencies.own())
                 .leaf("orgDefaultCurrencyLocale", "en_US")
                 .leaf("orgDisallowHtmlAttachments", false)
                 .leaf("orgHasPersonAccounts", false)
                 .leaf("organizationId", app.orgId())
-                .leaf("organizationMultiCurrency", false)
+                .leaf("organizationMultiCurrency", currencies.isMany())
                 .leaf("organizationName", "Sandbox")
                 .leaf("profileId", "00e000000000001AAA")
                 .nil("roleId")
                 .leaf("sessionSecondsValid", 7_200)
-                .leaf("userDefaultCurrencyIsoCode", "USD")
+                .leaf("userDefaultCurrencyIsoCode", currencies.own())
                 .leaf("userEmail", app.username())
                 .leaf("userFullName", "Integration User")
                 .leaf("userId", app.userId())

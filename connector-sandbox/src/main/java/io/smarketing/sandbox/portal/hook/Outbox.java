@@ -67,7 +67,7 @@ public final class Outbox implements Posts {
         event.put("portalId", portalId);
         event.put("appId", Long.parseLong(Caller.APP_ID));
         event.put("occurredAt", happening.at());
-        event.put("subscriptionType", "contact." + happening.type());
+        event.put("subscriptionType", happening.type());
         event.put("objectId", happening.id());
         event.put("changeSource", happening.doer().source());
         event.put("sourceId", happening.doer().id());

@@ -10,13 +10,17 @@ import io.smarketing.sandbox.portal.store.End;
 import io.smarketing.sandbox.portal.store.Source;
 import io.smarketing.sandbox.portal.store.StoredRecord;
 import io.smarketing.sandbox.portal.store.Table;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** Tells the portal's news of what is done to contacts. */
+/** Tells the portal's news of what is done to contacts, companies and deals. */
 public record Announcements(Crm crm) {
+
+    private static final Set<ObjectType> TOLD = EnumSet.of(ObjectType.CONTACTS, ObjectType.COMPANIES, ObjectType.DEALS);
 
     /** A record was made or changed by somebody; what the portal calculates itself is not told. */
     void written(Table table, Optional<StoredRecord> before, StoredRecord after) {
@@ -24,7 +28,12 @@ public record Announcements(Crm crm) {
             return;
         }
         if (before.isEmpty()) {
-            tell("creation", after.id(), after.createdAt(), after.origin(), Map.of("changeFlag", "NEW"));
+            tell(
+                    of(table.type(), "creation"),
+                    after.id(),
+                    after.createdAt(),
+                    after.origin(),
+                    Map.of("changeFlag", "NEW"));
             return;
         }
         Schema schema = table.schema();
@@ -34,7 +43,7 @@ public record Announcements(Crm crm) {
                     && !after.at(slot).equals(before.get().at(slot));
             if (changed) {
                 tell(
-                        "propertyChange",
+                        of(table.type(), "propertyChange"),
                         after.id(),
                         after.updatedAt(),
                         after.history(slot).get(0).source(),
@@ -45,27 +54,27 @@ public record Announcements(Crm crm) {
 
     public void archived(Table table, long id, Source source) {
         if (isTold(table)) {
-            tell("deletion", id, crm.now(), source, Map.of("changeFlag", "DELETED"));
+            tell(of(table.type(), "deletion"), id, crm.now(), source, Map.of("changeFlag", "DELETED"));
         }
     }
 
     public void restored(Table table, long id) {
         if (isTold(table)) {
-            tell("restore", id, crm.now(), Source.PERSON, Map.of());
+            tell(of(table.type(), "restore"), id, crm.now(), Source.PERSON, Map.of());
         }
     }
 
     /** A person's wish to be forgotten was carried out. */
     public void purged(Table table, long id) {
         if (isTold(table)) {
-            tell("privacyDeletion", id, crm.now(), Source.PERSON, Map.of());
+            tell(of(table.type(), "privacyDeletion"), id, crm.now(), Source.PERSON, Map.of());
         }
     }
 
     void merged(Table table, StoredRecord primary, StoredRecord loser, StoredRecord merged) {
         if (isTold(table)) {
             tell(
-                    "merge",
+                    of(table.type(), "merge"),
                     primary.id(),
                     crm.now(),
                     Source.PERSON,
@@ -79,20 +88,19 @@ public record Announcements(Crm crm) {
 
     /** Told from both ends, each by its own. */
     void linked(End from, End to) {
-        if (crm.news().isWanted() && from.type() == ObjectType.CONTACTS) {
-            link(from.id(), from, to);
-        } else if (crm.news().isWanted() && to.type() == ObjectType.CONTACTS) {
-            link(to.id(), to, from);
+        if (crm.news().isWanted() && TOLD.contains(from.type()) && TOLD.contains(to.type())) {
+            boolean ofContact = to.type() == ObjectType.CONTACTS;
+            link(ofContact ? to : from, ofContact ? from : to);
         }
     }
 
-    private void link(long contact, End from, End to) {
+    private void link(End from, End to) {
         for (boolean forward : new boolean[] {true, false}) {
             End one = forward ? from : to;
             End other = forward ? to : from;
             tell(
-                    "associationChange",
-                    contact,
+                    of(from.type(), "associationChange"),
+                    from.id(),
                     crm.now(),
                     Source.API,
                     Map.of(
@@ -114,7 +122,11 @@ public record Announcements(Crm crm) {
     }
 
     private boolean isTold(Table table) {
-        return table.type() == ObjectType.CONTACTS && crm.news().isWanted();
+        return TOLD.contains(table.type()) && crm.news().isWanted();
+    }
+
+    private static String of(ObjectType type, String what) {
+        return type.singular() + "." + what;
     }
 
     private void tell(String type, long id, long at, Source source, Map<String, Object> more) {

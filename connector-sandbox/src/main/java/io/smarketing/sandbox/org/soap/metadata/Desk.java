@@ -20,12 +20,14 @@ public final class Desk {
             PermissionSets permissionSets,
             ListViews listViews,
             ReportTypes reportTypes,
-            LeadConvertComponents conversion) {
+            LeadConvertComponents conversion,
+            ValidationRules rules) {
         types.put("CustomField", fields);
         types.put("PermissionSet", permissionSets);
         types.put("ListView", listViews);
         types.put("ReportType", reportTypes);
         types.put("LeadConvertSettings", conversion);
+        types.put("ValidationRule", rules);
     }
 
     /** How components are saved. */

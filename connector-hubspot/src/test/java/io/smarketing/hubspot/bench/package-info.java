@@ -1,0 +1,5 @@
+/** Benchmarks of the adapter: mains, no tests. */
+@NullMarked
+package io.smarketing.hubspot.bench;
+
+import org.jspecify.annotations.NullMarked;
