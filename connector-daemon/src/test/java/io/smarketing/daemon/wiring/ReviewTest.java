@@ -37,7 +37,6 @@ final class ReviewTest {
                 new Terms("1", EFFECTIVE, EFFECTIVE, List.of()),
                 List.of("marketing@example.com", "sales@example.com"),
                 List.of(),
-                List.of(),
                 Optional.of(Period.ofMonths(1)),
                 List.of(),
                 Map.of(),
