@@ -8,8 +8,13 @@ import io.smarketing.daemon.command.Misunderstanding;
 import io.smarketing.daemon.command.Version;
 import io.smarketing.daemon.command.agreement.AgreementCommand;
 import io.smarketing.daemon.command.campaigns.CampaignsCommand;
+import io.smarketing.daemon.command.channels.ChannelsCommand;
+import io.smarketing.daemon.command.commitments.CommitmentsCommand;
 import io.smarketing.daemon.command.demo.DemoCommand;
+import io.smarketing.daemon.command.excuse.ExcuseCommand;
 import io.smarketing.daemon.command.explain.ExplainCommand;
+import io.smarketing.daemon.command.feedback.FeedbackCommand;
+import io.smarketing.daemon.command.misses.MissesCommand;
 import io.smarketing.daemon.command.parked.ParkedCommand;
 import io.smarketing.daemon.command.plan.PlanCommand;
 import io.smarketing.daemon.command.provision.ProvisionCommand;
@@ -98,9 +103,14 @@ public final class Main {
                 new ParkedCommand(host),
                 new RetryCommand(host),
                 new ExplainCommand(host),
+                new ExcuseCommand(host),
                 new PlanCommand(host),
                 new ValidateCommand(host),
                 new AgreementCommand(host),
+                new CommitmentsCommand(host),
+                new MissesCommand(host),
+                new FeedbackCommand(host),
+                new ChannelsCommand(host),
                 new SimulateCommand(host));
     }
 

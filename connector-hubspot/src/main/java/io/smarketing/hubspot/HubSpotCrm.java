@@ -9,11 +9,13 @@ import io.smarketing.core.crm.RecordWriter;
 import io.smarketing.core.crm.Schema;
 import io.smarketing.core.crm.campaign.CampaignFeed;
 import io.smarketing.core.crm.notice.Noticeboard;
+import io.smarketing.core.crm.notice.TaskBoard;
 import io.smarketing.core.crm.provision.Provisioner;
 import io.smarketing.core.crm.push.Push;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.Subject;
 import io.smarketing.hubspot.api.ObjectType;
+import io.smarketing.hubspot.notice.TeamTasks;
 import io.smarketing.hubspot.notice.Timelines;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +51,12 @@ record HubSpotCrm(
                 ? Optional.of(
                         new Timelines(reading.account().api(), reading.portal().schema()))
                 : Optional.empty();
+    }
+
+    @Override
+    public Optional<TaskBoard> tasks() {
+        return Optional.of(
+                new TeamTasks(reading.account().api(), reading.portal().schema()));
     }
 
     @Override

@@ -126,7 +126,7 @@ class ContactActivityTest {
 
     @Test
     void nobodyAskedCostsNothingAndManyCostFewCalls() {
-        assertThat(desk.crm().activity().firstTouches(Map.of())).isEmpty();
+        assertThat(desk.crm().activity().touches(Map.of())).isEmpty();
         assertThat(desk.crm().activity().lastEdits(Map.of())).isEmpty();
         assertThat(desk.line().asks()).isEmpty();
 
@@ -134,7 +134,7 @@ class ContactActivityTest {
         IntStream.range(0, 500)
                 .mapToObj(i -> desk.contact("many-" + i + "@example.com", Map.of()))
                 .forEach(id -> asked.put(PortalDesk.ref(id), START));
-        assertThat(desk.crm().activity().firstTouches(asked)).isEmpty();
+        assertThat(desk.crm().activity().touches(asked)).isEmpty();
         assertThat(desk.line().asks()).hasSize(4);
     }
 
@@ -154,9 +154,7 @@ class ContactActivityTest {
         String call = byPerson("calls", START.plusSeconds(600), Map.of("hs_call_direction", "OUTBOUND"));
         desk.send("PUT", "/crm/objects/2026-09/calls/" + call + "/associations/default/contacts/" + other, "", "");
 
-        assertThat(desk.crm()
-                        .activity()
-                        .firstTouches(Map.of(PortalDesk.ref(lead), START, PortalDesk.ref(other), START)))
+        assertThat(desk.crm().activity().touches(Map.of(PortalDesk.ref(lead), START, PortalDesk.ref(other), START)))
                 .containsOnlyKeys(PortalDesk.ref(lead), PortalDesk.ref(other));
     }
 
@@ -277,6 +275,26 @@ class ContactActivityTest {
         return desk.create(object, row);
     }
 
+    @Test
+    void whoDidItIsWhoseNameItBearsElseWhoEnteredIt() {
+        desk.create("owners", Map.of("email", "another@example.com"));
+        call(desk.rep(), "another@example.com");
+        assertThat(who()).contains(new Email(PortalDesk.REP));
+    }
+
+    @Test
+    void whatBearsNobodysNameWasDoneByWhoEnteredIt() {
+        call("", PortalDesk.REP);
+        assertThat(who()).contains(new Email(PortalDesk.REP));
+    }
+
+    private Optional<Email> who() {
+        RecordRef ref = PortalDesk.ref(lead);
+        return desk.crm().activity().touches(Map.of(ref, START)).getOrDefault(ref, List.of()).stream()
+                .findFirst()
+                .flatMap(Touch::by);
+    }
+
     private void call(String owner, String person) {
         String body = "{'properties':{'hs_timestamp':'" + START.plusSeconds(60) + "','hs_call_direction':'OUTBOUND',"
                 + "'hubspot_owner_id':'" + owner + "'},'associations':[{'to':{'id':'" + lead
@@ -292,8 +310,9 @@ class ContactActivityTest {
 
     private Optional<Touch> first(Instant since) {
         RecordRef ref = PortalDesk.ref(lead);
-        return Optional.ofNullable(
-                desk.crm().activity().firstTouches(Map.of(ref, since)).get(ref));
+        return desk.crm().activity().touches(Map.of(ref, since)).getOrDefault(ref, List.of()).stream()
+                .map(t -> new Touch(t.at(), t.kind()))
+                .findFirst();
     }
 
     private static Optional<Instant> at(Optional<Touch> touch) {

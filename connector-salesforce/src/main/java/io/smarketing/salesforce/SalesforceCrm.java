@@ -14,6 +14,7 @@ import io.smarketing.core.crm.WriteOutcome;
 import io.smarketing.core.crm.WriteOutcome.Written;
 import io.smarketing.core.crm.campaign.CampaignFeed;
 import io.smarketing.core.crm.notice.Noticeboard;
+import io.smarketing.core.crm.notice.TaskBoard;
 import io.smarketing.core.crm.provision.Provisioner;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordRef;
@@ -60,9 +61,13 @@ record SalesforceCrm(
     }
 
     /** What is done about the subject beside its records: empty or nothing where that is only done about people. */
-    record Doings(Activity activity, Optional<Noticeboard> board, Optional<CampaignFeed> campaigns) {
+    record Doings(
+            Activity activity,
+            Optional<Noticeboard> board,
+            Optional<TaskBoard> tasks,
+            Optional<CampaignFeed> campaigns) {
 
-        static final Doings NONE = new Doings(Activity.NONE, Optional.empty(), Optional.empty());
+        static final Doings NONE = new Doings(Activity.NONE, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     @Override
@@ -122,6 +127,11 @@ record SalesforceCrm(
     @Override
     public Optional<Noticeboard> noticeboard() {
         return doings.board();
+    }
+
+    @Override
+    public Optional<TaskBoard> tasks() {
+        return doings.tasks();
     }
 
     @Override

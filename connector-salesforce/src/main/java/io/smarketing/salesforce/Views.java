@@ -7,6 +7,7 @@ import io.smarketing.core.crm.record.Subject;
 import io.smarketing.salesforce.campaign.OrgCampaigns;
 import io.smarketing.salesforce.feed.Gathering;
 import io.smarketing.salesforce.feed.OrgFeed;
+import io.smarketing.salesforce.notice.TeamTasks;
 import io.smarketing.salesforce.notice.Timelines;
 import io.smarketing.salesforce.provision.OrgProvisioner;
 import io.smarketing.salesforce.read.FieldHistory;
@@ -100,6 +101,7 @@ final class Views {
         return new SalesforceCrm.Doings(
                 new OrgActivity(line.rest(), line.fan(), schema, records, history, ourselves),
                 Optional.of(new Timelines(line.rest(), schema, ourselves)),
+                Optional.of(new TeamTasks(line.rest(), schema, ourselves)),
                 Optional.of(new OrgCampaigns(how.id(), line.rest())));
     }
 

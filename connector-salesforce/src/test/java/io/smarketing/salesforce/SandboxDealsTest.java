@@ -263,7 +263,7 @@ class SandboxDealsTest {
         sandbox.line.asks().clear();
 
         assertThat(deals.reader().byEmails(List.of(new Email("example.com")))).isEmpty();
-        assertThat(deals.activity().firstTouches(Map.of())).isEmpty();
+        assertThat(deals.activity().touches(Map.of())).isEmpty();
         assertThat(sandbox.line.asks()).isEmpty();
     }
 

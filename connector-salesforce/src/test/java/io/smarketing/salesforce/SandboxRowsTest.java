@@ -5,6 +5,7 @@ import static io.smarketing.salesforce.StubOrg.CONTACT;
 import static io.smarketing.salesforce.StubOrg.LEAD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.smarketing.core.crm.Crm;
 import io.smarketing.core.crm.Lane;
@@ -321,8 +322,11 @@ class SandboxRowsTest {
         sandbox.inside.create("Task", Map.of("WhoId", lead, "TaskSubtype", "Call"), logged);
         sandbox.later(Duration.ofMinutes(5));
 
-        assertThat(sandbox.crm.activity().firstTouches(Map.of(ref(LEAD, lead), SandboxOrg.START)))
-                .containsExactly(Map.entry(ref(LEAD, lead), new Touch(logged, Touch.Kind.CALL)));
+        assertThat(sandbox.crm.activity().touches(Map.of(ref(LEAD, lead), SandboxOrg.START)))
+                .hasSize(1)
+                .allSatisfy((ref, touches) -> assertThat(touches)
+                        .extracting(Touch::at, Touch::kind)
+                        .containsExactly(tuple(logged, Touch.Kind.CALL)));
     }
 
     @Test
@@ -333,7 +337,7 @@ class SandboxRowsTest {
                         i -> ref(LEAD, SalesforceId.normal("00Q%012d".formatted(i + 1))), i -> SandboxOrg.START));
         sandbox.line.asks().clear();
 
-        assertThat(sandbox.crm.activity().firstTouches(since)).isEmpty();
+        assertThat(sandbox.crm.activity().touches(since)).isEmpty();
 
         assertThat(sandbox.line.asks()).hasSize(15);
     }

@@ -134,7 +134,7 @@ class TimelinesTest {
                         List.of(note("e-1", lead, ""), note("e-2", lead, ""), task("e-12", lead, Optional.empty())),
                         at))
                 .containsExactlyInAnyOrder("e-1", "e-12");
-        assertThat(sandbox.crm.activity().firstTouches(Map.of(ref(LEAD, lead), at.minusSeconds(60))))
+        assertThat(sandbox.crm.activity().touches(Map.of(ref(LEAD, lead), at.minusSeconds(60))))
                 .isEmpty();
     }
 

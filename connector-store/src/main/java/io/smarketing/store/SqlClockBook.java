@@ -5,10 +5,14 @@ import io.smarketing.core.person.PersonId;
 import io.smarketing.core.sla.clock.State;
 import io.smarketing.core.sync.watch.ClockBook;
 import io.smarketing.core.sync.watch.ClockRow;
+import io.smarketing.core.sync.watch.Excuse;
 import io.smarketing.core.sync.watch.Looked;
+import io.smarketing.store.clock.Alerts;
 import io.smarketing.store.clock.Clocks;
 import io.smarketing.store.clock.Dues;
+import io.smarketing.store.clock.Excuses;
 import io.smarketing.store.table.Journal;
+import io.smarketing.store.table.Notices;
 import io.smarketing.store.table.People;
 import java.time.Instant;
 import java.util.Collection;
@@ -35,6 +39,8 @@ record SqlClockBook(Books books) implements ClockBook {
             new People(rows).store(looked.people());
             new Clocks(rows).store(looked.clocks());
             new Journal(rows).add(looked.journal());
+            new Notices(rows).add(looked.tasks());
+            new Alerts(rows).add(looked.alerts());
             new Dues(rows)
                     .looked(
                             looked.next(),
@@ -57,5 +63,20 @@ record SqlClockBook(Books books) implements ClockBook {
     @Override
     public Map<State, Long> byState() {
         return books.ask(rows -> new Clocks(rows).byState());
+    }
+
+    @Override
+    public void excuse(Excuse excuse) {
+        books.change(rows -> new Excuses(rows).add(excuse));
+    }
+
+    @Override
+    public List<Excuse> excuses(Collection<PersonId> people) {
+        return people.isEmpty() ? List.of() : books.ask(rows -> new Excuses(rows).of(people));
+    }
+
+    @Override
+    public long excused() {
+        return books.ask(rows -> new Excuses(rows).broken());
     }
 }

@@ -8,6 +8,7 @@ import io.smarketing.store.table.Journal;
 import io.smarketing.store.table.Notices;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** The outbox over its table. */
 record SqlOutbox(Books books) implements Outbox {
@@ -20,6 +21,11 @@ record SqlOutbox(Books books) implements Outbox {
     @Override
     public List<Posting> open(CrmId crm, int most) {
         return books.ask(rows -> new Notices(rows).open(crm, most));
+    }
+
+    @Override
+    public Map<CrmId, Long> waiting() {
+        return books.ask(rows -> new Notices(rows).waiting());
     }
 
     @Override

@@ -1,13 +1,19 @@
 package io.smarketing.store;
 
+import io.smarketing.core.alert.AlertBook;
+import io.smarketing.core.commitment.CommitmentBook;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.Subject;
+import io.smarketing.core.feedback.FeedbackBook;
+import io.smarketing.core.handoff.HandoffBook;
 import io.smarketing.core.person.PersonBook;
 import io.smarketing.core.sync.Ledger;
 import io.smarketing.core.sync.watch.ClockBook;
+import io.smarketing.core.sync.watch.WatchBooks;
 import io.smarketing.store.clock.AcceptedAgreement;
 import io.smarketing.store.clock.Agreements;
 import io.smarketing.store.clock.Dues;
+import io.smarketing.store.commitment.HandoffEvents;
 import io.smarketing.store.file.Database;
 import io.smarketing.store.file.StoreException;
 import io.smarketing.store.file.Workspace;
@@ -82,7 +88,15 @@ public final class SqliteStore implements AutoCloseable {
 
     /** Opens whoever's store to read only, without knowing the accounts, also while another process writes it. */
     public static SqliteStore openToRead(Path file) {
-        Database database = Database.toRead(file);
+        return openAsItIs(file, Database.toRead(file));
+    }
+
+    /** Opens whoever's store to add what people say, also while another process writes it. */
+    public static SqliteStore openToAdd(Path file) {
+        return openAsItIs(file, Database.toAdd(file));
+    }
+
+    private static SqliteStore openAsItIs(Path file, Database database) {
         try {
             if (workspace(database).isEmpty()) {
                 throw new StoreException("The store " + file + " is empty. Run `sync` first.", null);
@@ -127,6 +141,28 @@ public final class SqliteStore implements AutoCloseable {
         return of(Subject.PEOPLE).clocks();
     }
 
+    /** All that the watch over promises keeps. */
+    public WatchBooks watchBooks() {
+        return new WatchBooks(clocks(), commitments(), feedback(), handoffs());
+    }
+
+    public CommitmentBook commitments() {
+        return people(SqlCommitmentBook::new);
+    }
+
+    public HandoffBook handoffs() {
+        return people(SqlHandoffBook::new);
+    }
+
+    public FeedbackBook feedback() {
+        return people(SqlFeedbackBook::new);
+    }
+
+    /** What people are told outside of the CRMs. */
+    public AlertBook alerts() {
+        return people(SqlAlertBook::new);
+    }
+
     /** All versions of the agreement that were accepted, by the time from which they hold. */
     public List<AcceptedAgreement> agreements() {
         return people(books -> books.ask(rows -> new Agreements(rows).all()));
@@ -138,6 +174,7 @@ public final class SqliteStore implements AutoCloseable {
             books.change(rows -> {
                 new Agreements(rows).add(agreement);
                 new Dues(rows).everybody();
+                new HandoffEvents(rows).everybody();
             });
             return true;
         });

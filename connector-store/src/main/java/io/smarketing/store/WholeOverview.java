@@ -14,6 +14,7 @@ import io.smarketing.core.sync.Parked;
 import io.smarketing.store.file.Database;
 import io.smarketing.store.table.ParkedRows;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -95,6 +96,11 @@ public final class WholeOverview implements Overview {
     @Override
     public List<Bookmark> bookmarks() {
         return ofPeople.bookmarks();
+    }
+
+    /** The time up to which both CRMs were read; empty before that. */
+    public Optional<Instant> readUpTo() {
+        return bookmarks().stream().flatMap(b -> b.lastRound().stream()).min(Instant::compareTo);
     }
 
     @Override

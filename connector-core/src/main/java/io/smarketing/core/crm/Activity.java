@@ -5,6 +5,7 @@ import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.crm.record.Touch;
 import io.smarketing.core.lead.FieldName;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /** What people did about a person in a CRM, asked in batches and only where it decides. An empty question costs no call. */
@@ -13,7 +14,7 @@ public interface Activity {
     /** A CRM that keeps no account of what people do. */
     Activity NONE = new Activity() {
         @Override
-        public Map<RecordRef, Touch> firstTouches(Map<RecordRef, Instant> since) {
+        public Map<RecordRef, List<Touch>> touches(Map<RecordRef, Instant> since) {
             return Map.of();
         }
 
@@ -24,10 +25,10 @@ public interface Activity {
     };
 
     /**
-     * The first touch of each record by a human at or after that time: a call, an e-mail, a meeting or a task done. What
+     * The touches of each record by humans at or after that time, in order: calls, e-mails, meetings and tasks done. What
      * our own user or an automation did never counts. A record without one is left out.
      */
-    Map<RecordRef, Touch> firstTouches(Map<RecordRef, Instant> since);
+    Map<RecordRef, List<Touch>> touches(Map<RecordRef, Instant> since);
 
     /**
      * Who last edited this field of each record and when: from the field's history if it is kept, else the record's last

@@ -2,6 +2,7 @@ package io.smarketing.core.crm;
 
 import io.smarketing.core.crm.campaign.CampaignFeed;
 import io.smarketing.core.crm.notice.Noticeboard;
+import io.smarketing.core.crm.notice.TaskBoard;
 import io.smarketing.core.crm.provision.Provisioner;
 import io.smarketing.core.crm.push.Push;
 import io.smarketing.core.crm.record.CrmId;
@@ -67,6 +68,11 @@ public interface Crm extends AutoCloseable {
 
     /** Where people can be told something about a record; empty if they cannot. */
     default Optional<Noticeboard> noticeboard() {
+        return Optional.empty();
+    }
+
+    /** Where it holds tasks of teams; empty if it holds none. */
+    default Optional<TaskBoard> tasks() {
         return Optional.empty();
     }
 

@@ -13,30 +13,59 @@ import java.util.Set;
  * What the two teams agreed on handing a lead over.
  *
  * @param from the stage with which marketing hands it over
- * @param verdict the mapped field in which sales says accepted, rejected or disqualified
- * @param feedback the mapped fields that belong to one handoff: a new pass begins with them blank
+ * @param answers the mapped fields in which the two teams answer each other
  * @param grading how marketing's score becomes a grade for sales
  * @param source the mapped field that tells where a lead comes from, if its track record is told to sales
  * @param hours the working calendar in which the handoff is timed besides wall time
  * @param notices in which CRMs people are told of a verdict, and how
- * @param tries how many times of humans trying to reach the person are looked for
+ * @param lookout what is looked for of humans trying to reach the person
  */
 public record Handoff(
         String from,
-        Optional<FieldName> verdict,
-        Set<FieldName> feedback,
+        Answers answers,
         Optional<Grading> grading,
         Optional<FieldName> source,
         BusinessHours hours,
         Map<CrmId, Notices> notices,
-        int tries) {
+        Lookout lookout) {
 
     /** The word with which sales takes a lead; any other verdict sends it back. */
     public static final String ACCEPTED = "accepted";
 
+    /** The word with which sales sends a lead back that nobody has been in touch with. */
+    public static final String REJECTED = "rejected";
+
+    /** The word with which sales sends a lead back after having been in touch. */
+    public static final String DISQUALIFIED = "disqualified";
+
     public Handoff {
-        feedback = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(feedback));
         notices = Map.copyOf(notices);
+    }
+
+    /**
+     * The mapped fields of one handoff: a new pass begins with all of them blank.
+     *
+     * @param verdict in which sales says accepted, rejected or disqualified
+     * @param reason in which it says why
+     * @param change in which marketing says what it changed because of it
+     * @param all these and others
+     */
+    public record Answers(
+            Optional<FieldName> verdict, Optional<FieldName> reason, Optional<FieldName> change, Set<FieldName> all) {
+
+        public Answers {
+            all = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(all));
+        }
+    }
+
+    /** The mapped field of sales' verdict. */
+    public Optional<FieldName> verdict() {
+        return answers.verdict();
+    }
+
+    /** The mapped fields that belong to one handoff. */
+    public Set<FieldName> feedback() {
+        return answers.all();
     }
 
     /** Nobody is told of a verdict, and one try is looked for: the first. */
@@ -47,7 +76,14 @@ public record Handoff(
             Optional<Grading> grading,
             Optional<FieldName> source,
             BusinessHours hours) {
-        this(from, verdict, feedback, grading, source, hours, Map.of(), 1);
+        this(
+                from,
+                new Answers(verdict, Optional.empty(), Optional.empty(), feedback),
+                grading,
+                source,
+                hours,
+                Map.of(),
+                Lookout.FIRST);
     }
 
     /**
@@ -65,8 +101,20 @@ public record Handoff(
         }
     }
 
-    public Handoff withTries(int most) {
-        return new Handoff(from, verdict, feedback, grading, source, hours, notices, most);
+    /**
+     * What is looked for of humans trying to reach the person.
+     *
+     * @param tries how many times
+     * @param owner the mapped field that tells who owns the lead, if it matters whether that was the owner
+     */
+    public record Lookout(int tries, Optional<FieldName> owner) {
+
+        /** The first time, whoever it was. */
+        public static final Lookout FIRST = new Lookout(1, Optional.empty());
+    }
+
+    public Handoff with(Lookout other) {
+        return new Handoff(from, answers, grading, source, hours, notices, other);
     }
 
     /** True if sales is told what marketing knew. */

@@ -6,6 +6,8 @@ public enum Moment {
     ASSIGNED,
     /** A human first tried to reach the person. */
     TOUCHED,
+    /** Whoever owned the lead first tried to reach the person. */
+    TOUCHED_BY_OWNER,
     /** Sales took the lead. */
     ACCEPTED,
     /** Sales sent the lead back. */

@@ -4,6 +4,7 @@ import io.smarketing.core.crm.open.Wanted;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordType;
 import io.smarketing.core.lead.FieldName;
+import io.smarketing.core.lead.FieldType;
 import io.smarketing.core.lifecycle.Handoff;
 import io.smarketing.core.lifecycle.Lifecycle;
 import java.util.HashMap;
@@ -77,6 +78,14 @@ public record Mapping(
         }
         ours.others().forEach(fields::add);
         return new Wanted.Type(ours.key(), ours.stage(), fields);
+    }
+
+    /** The field that tells who owns a record; empty if none is mapped. */
+    public Optional<FieldName> owner() {
+        return rules.stream()
+                .filter(rule -> rule.type() == FieldType.OWNER)
+                .map(FieldRule::name)
+                .findFirst();
     }
 
     /** Who gets the CRM's new records. */

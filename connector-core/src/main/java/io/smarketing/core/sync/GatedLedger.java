@@ -107,6 +107,11 @@ public record GatedLedger(Ledger books, Consumer<Runnable> gate) implements Ledg
         }
 
         @Override
+        public Map<CrmId, Long> waiting() {
+            return outbox.waiting();
+        }
+
+        @Override
         public void sending(List<Posting> postings, Instant at) {
             gate.accept(() -> outbox.sending(postings, at));
         }

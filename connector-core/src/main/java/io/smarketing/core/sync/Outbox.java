@@ -4,6 +4,7 @@ import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.journal.JournalLine;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What people are to be told, and of which events they have been: an event is kept for good, its text only until it has been
@@ -16,6 +17,9 @@ public interface Outbox {
 
     /** What has not been told in a CRM, in the order in which it came, at most so many. */
     List<Posting> open(CrmId crm, int most);
+
+    /** How much has not been told in each CRM. */
+    Map<CrmId, Long> waiting();
 
     /** Notes that these are about to be sent: until it is noted otherwise it is not known what comes of it. */
     void sending(List<Posting> postings, Instant at);

@@ -1,6 +1,7 @@
 package io.smarketing.core.sync;
 
 import io.smarketing.core.crm.record.RecordRef;
+import io.smarketing.core.handoff.Testimony;
 import io.smarketing.core.journal.JournalLine;
 import io.smarketing.core.person.Person;
 import io.smarketing.core.person.PersonId;
@@ -25,7 +26,8 @@ public record WaveRecord(
         Set<RecordRef> cleared,
         List<Parked> parked,
         List<JournalLine> journal,
-        Map<PersonId, PersonId> forgotten) {
+        Map<PersonId, PersonId> forgotten,
+        List<Testimony> testimonies) {
 
     public WaveRecord {
         people = List.copyOf(people);
@@ -35,6 +37,24 @@ public record WaveRecord(
         parked = List.copyOf(parked);
         journal = List.copyOf(journal);
         forgotten = Map.copyOf(forgotten);
+        testimonies = List.copyOf(testimonies);
+    }
+
+    /** Nothing is testified to. */
+    public WaveRecord(
+            List<Person> people,
+            List<Sighting> sightings,
+            Set<Long> answered,
+            Set<RecordRef> cleared,
+            List<Parked> parked,
+            List<JournalLine> journal,
+            Map<PersonId, PersonId> forgotten) {
+        this(people, sightings, answered, cleared, parked, journal, forgotten, List.of());
+    }
+
+    /** The same, and what CRMs said of when things in handoffs happened. */
+    public WaveRecord with(List<Testimony> said) {
+        return new WaveRecord(people, sightings, answered, cleared, parked, journal, forgotten, said);
     }
 
     /** Nobody is forgotten. */

@@ -4,6 +4,7 @@ import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.Subject;
 import io.smarketing.core.mapping.Mapping;
 import io.smarketing.daemon.config.agreement.Agreement;
+import io.smarketing.daemon.config.channel.Channels;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -21,7 +22,7 @@ import java.util.Optional;
  * @param connections the two CRMs, in the order of the file
  * @param mappings of people, and of the other subjects that are kept in step
  * @param agreement what both teams promise each other, if they have agreed
- * @param rhythm how a running daemon goes on
+ * @param habits how it goes about its work
  */
 public record Configuration(
         Path folder,
@@ -30,28 +31,37 @@ public record Configuration(
         Map<CrmId, Connection> connections,
         Map<Subject, Mapping> mappings,
         Optional<Agreement> agreement,
-        Guards guards,
-        Rhythm rhythm) {
+        Habits habits) {
 
     /**
-     * How a running daemon goes on.
+     * How it goes about its work.
      *
-     * @param polling how long it rests between two rounds
+     * @param guards how much one run may do
+     * @param polling how long a daemon rests between two rounds
      * @param sweep when it goes through everybody, if it does
+     * @param channels how it reaches people who look into neither CRM
      */
-    public record Rhythm(Duration polling, Optional<Nightly> sweep) {}
+    public record Habits(Guards guards, Duration polling, Optional<Nightly> sweep, Channels channels) {}
 
     public Configuration {
         connections = Collections.unmodifiableMap(new LinkedHashMap<>(connections));
         mappings = Collections.unmodifiableMap(new EnumMap<>(mappings));
     }
 
+    public Guards guards() {
+        return habits.guards();
+    }
+
     public Duration polling() {
-        return rhythm.polling();
+        return habits.polling();
     }
 
     public Optional<Nightly> sweep() {
-        return rhythm.sweep();
+        return habits.sweep();
+    }
+
+    public Channels channels() {
+        return habits.channels();
     }
 
     /** Of people. */

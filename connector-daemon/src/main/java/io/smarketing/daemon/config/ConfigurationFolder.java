@@ -120,14 +120,7 @@ public final class ConfigurationFolder {
     private Configuration join(ConnectionsFile.Read c, Map<Subject, Mapping> mappings) {
         Mapping people = Optional.ofNullable(mappings.get(Subject.PEOPLE)).orElseThrow();
         return new Configuration(
-                folder,
-                c.workspace(),
-                c.store(),
-                c.connections(),
-                mappings,
-                agreement(people),
-                c.guards(),
-                new Configuration.Rhythm(c.polling(), c.sweep()));
+                folder, c.workspace(), c.store(), c.connections(), mappings, agreement(people), c.habits());
     }
 
     /** There need not be one. */

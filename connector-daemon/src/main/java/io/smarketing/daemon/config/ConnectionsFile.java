@@ -4,6 +4,9 @@ import io.smarketing.core.crm.CrmProvider;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordType;
 import io.smarketing.core.crm.record.Subject;
+import io.smarketing.daemon.config.Configuration.Habits;
+import io.smarketing.daemon.config.channel.Channels;
+import io.smarketing.daemon.config.channel.ChannelsSection;
 import io.smarketing.daemon.config.field.FieldLine;
 import io.smarketing.daemon.config.field.Sides;
 import io.smarketing.daemon.config.yaml.Section;
@@ -23,7 +26,7 @@ import java.util.TreeMap;
 final class ConnectionsFile {
 
     static final String NAME = "connections.yaml";
-    static final List<String> KEYS = List.of("workspace", "store", "crms", "guards", "polling", "sweep");
+    static final List<String> KEYS = List.of("workspace", "store", "crms", "guards", "polling", "sweep", "channels");
     static final List<String> GUARD_KEYS = List.of("changes", "creates", "at-least");
 
     /** Words that have a meaning where the mapping names a CRM. */
@@ -46,9 +49,7 @@ final class ConnectionsFile {
             Path store,
             Map<CrmId, Optional<CrmProvider>> crms,
             Map<CrmId, Connection> connections,
-            Guards guards,
-            Duration polling,
-            Optional<Nightly> sweep) {
+            Habits habits) {
 
         /** The CRMs as the file names them, with the record types of a subject. */
         Sides sides(Subject subject) {
@@ -70,9 +71,11 @@ final class ConnectionsFile {
                 store.normalize(),
                 named,
                 connections,
-                file.section("guards").map(ConnectionsFile::guards).orElse(Guards.DEFAULT),
-                polling(file),
-                sweep(file));
+                new Habits(
+                        file.section("guards").map(ConnectionsFile::guards).orElse(Guards.DEFAULT),
+                        polling(file),
+                        sweep(file),
+                        file.section("channels").map(ChannelsSection::read).orElse(Channels.NONE)));
     }
 
     private void crms(Section crms, Map<CrmId, Optional<CrmProvider>> named, Map<CrmId, Connection> connections) {

@@ -131,6 +131,7 @@ public final class Keeper implements AutoCloseable {
         parked = !causes.isEmpty();
         watchers.metrics().parked(causes);
         watchers.metrics().promises(wiring.promises());
+        watchers.metrics().unsent(wiring.outgoing().unsent());
         if (!result.inStep()) {
             watchers.health().moving(result.last().fields());
         }
@@ -149,7 +150,9 @@ public final class Keeper implements AutoCloseable {
     private Duration run(Task task) throws GuardStop, InterruptedException {
         watchers.health().began();
         try {
-            task.work(ready());
+            Wiring wiring = ready();
+            wiring.outgoing().send();
+            task.work(wiring);
             failures = 0;
             return polling;
         } catch (CrmException e) {

@@ -13,6 +13,7 @@ import io.smarketing.core.crm.failure.FailureKind;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.sla.clock.State;
+import io.smarketing.core.sla.terms.Recipient.Way;
 import io.smarketing.core.sync.Route;
 import io.smarketing.core.sync.loop.Reading;
 import io.smarketing.core.sync.loop.SyncListener;
@@ -49,6 +50,9 @@ public final class Metrics implements SyncListener {
             .register(registry);
     private final MultiGauge promises = MultiGauge.builder("smarketing.promises")
             .description("promises about handoffs, by how they stand")
+            .register(registry);
+    private final MultiGauge unsent = MultiGauge.builder("smarketing.alerts.unsent")
+            .description("what people are to be told outside of the CRMs, and are not yet")
             .register(registry);
     private final Map<Route, AtomicInteger> backlog = new HashMap<>();
     private final Map<String, AtomicLong> quotas = new HashMap<>();
@@ -92,6 +96,13 @@ public final class Metrics implements SyncListener {
         List<MultiGauge.Row<?>> rows = new ArrayList<>();
         states.forEach((state, n) -> rows.add(MultiGauge.Row.of(Tags.of("state", state.word()), n)));
         promises.register(rows, true);
+    }
+
+    /** How much is to be sent still, each way. */
+    public void unsent(Map<Way, Long> alerts) {
+        List<MultiGauge.Row<?>> rows = new ArrayList<>();
+        alerts.forEach((way, n) -> rows.add(MultiGauge.Row.of(Tags.of("channel", way.word()), n)));
+        unsent.register(rows, true);
     }
 
     /** The text that Prometheus reads. */

@@ -2,6 +2,7 @@ package io.smarketing.daemon.wiring;
 
 import io.smarketing.core.crm.record.Subject;
 import io.smarketing.core.lifecycle.Handoff;
+import io.smarketing.core.lifecycle.Handoff.Lookout;
 import io.smarketing.core.mapping.Mapping;
 import io.smarketing.core.sla.terms.Terms;
 import io.smarketing.core.sla.terms.Versions;
@@ -49,7 +50,7 @@ public record Ratification(Configuration configuration, SqliteStore store) {
         if (before.stream().noneMatch(a -> a.version().equals(agreement.version()))) {
             store.accept(new AcceptedAgreement(
                     agreement.version(),
-                    agreement.sales().effective(),
+                    agreement.terms().effective(),
                     now,
                     configuration.mapping().handoff().map(Handoff::from).orElse(""),
                     agreement.said(),
@@ -68,7 +69,7 @@ public record Ratification(Configuration configuration, SqliteStore store) {
                                 + " it holds; `smarketing agreement diff` shows what differs");
             }
         }
-        Instant from = agreement.sales().effective();
+        Instant from = agreement.terms().effective();
         Optional<AcceptedAgreement> last = before.stream().reduce((a, b) -> b);
         if (last.isPresent() && from.isBefore(now.truncatedTo(ChronoUnit.DAYS))) {
             return Optional.of("version " + agreement.version() + " would hold since " + day(from)
@@ -84,12 +85,16 @@ public record Ratification(Configuration configuration, SqliteStore store) {
         return at.atZone(ZoneOffset.UTC).toLocalDate().toString();
     }
 
-    /** The mappings, with as many tries to reach a person looked for as any version wants. */
+    /** The mappings, with what any version wants of those who try to reach a person. */
     Map<Subject, Mapping> mappings() {
         Map<Subject, Mapping> all = new EnumMap<>(configuration.mappings());
-        int tries = versions().times(HandoffSignals.TOUCHED);
-        all.computeIfPresent(
-                Subject.PEOPLE, (s, people) -> people.with(people.handoff().map(h -> h.withTries(tries))));
+        Versions versions = versions();
+        int tries = versions.times(HandoffSignals.TOUCHED);
+        boolean byOwner = versions.wants(HandoffSignals.TOUCHED_BY_OWNER);
+        all.computeIfPresent(Subject.PEOPLE, (s, people) -> {
+            Lookout lookout = new Lookout(tries, people.owner().filter(f -> byOwner));
+            return people.with(people.handoff().map(h -> h.with(lookout)));
+        });
         return all;
     }
 
@@ -100,7 +105,7 @@ public record Ratification(Configuration configuration, SqliteStore store) {
         accepted.stream().flatMap(this::terms).forEach(all::add);
         configuration
                 .agreement()
-                .map(Agreement::sales)
+                .map(Agreement::terms)
                 .filter(ours -> accepted.stream().noneMatch(a -> a.version().equals(ours.version())))
                 .ifPresent(all::add);
         return new Versions(all);
@@ -117,7 +122,9 @@ public record Ratification(Configuration configuration, SqliteStore store) {
                         accepted.version(),
                         accepted.effective(),
                         accepted.accepted(),
-                        a.sales().segments()))
+                        a.terms().segments(),
+                        a.terms().commitments(),
+                        a.terms().escalations()))
                 .stream();
     }
 

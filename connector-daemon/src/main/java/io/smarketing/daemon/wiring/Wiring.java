@@ -33,6 +33,7 @@ public final class Wiring implements AutoCloseable {
     private final Ending ending;
     private final SqliteStore store;
     private final Parties parties;
+    private final Outgoing outgoing;
     private SyncLoop loop;
     private boolean closed;
 
@@ -61,6 +62,7 @@ public final class Wiring implements AutoCloseable {
             parties.close();
             throw e;
         }
+        this.outgoing = new Outgoing(configuration, store.alerts(), clock);
         try {
             new Ratification(configuration, store).accept(clock.instant());
             this.loop = built();
@@ -99,7 +101,13 @@ public final class Wiring implements AutoCloseable {
                         configuration.mapping(),
                         new Ratification(configuration, store).versions(),
                         store.people(),
-                        store.clocks()));
+                        store.watchBooks(),
+                        configuration.channels().ways()));
+    }
+
+    /** What people are told outside of the CRMs. */
+    public Outgoing outgoing() {
+        return outgoing;
     }
 
     /** A guard for one run. */

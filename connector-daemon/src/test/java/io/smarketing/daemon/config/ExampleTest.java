@@ -23,6 +23,7 @@ import io.smarketing.core.mapping.FieldRule;
 import io.smarketing.core.mapping.OwnFields;
 import io.smarketing.core.merge.MergePolicy;
 import io.smarketing.daemon.config.agreement.AgreementFile;
+import io.smarketing.daemon.config.channel.ChannelsSection;
 import io.smarketing.daemon.config.field.FieldLine;
 import io.smarketing.daemon.config.handoff.HandoffSection;
 import io.smarketing.daemon.config.handoff.HoursSection;
@@ -182,6 +183,9 @@ class ExampleTest {
         assertKeys(connections.at("/properties"), ConnectionsFile.KEYS);
         assertKeys(connections.at("/properties/guards/properties"), ConnectionsFile.GUARD_KEYS);
         assertKeys(connections.at("/$defs/budget/properties"), ConnectionLines.BUDGET_KEYS);
+        assertKeys(connections.at("/$defs/channels/properties"), ChannelsSection.KEYS);
+        assertKeys(connections.at("/$defs/email/properties"), ChannelsSection.EMAIL_KEYS);
+        assertKeys(connections.at("/$defs/webhook/properties"), ChannelsSection.WEBHOOK_KEYS);
         assertKeys(tree("mapping").at("/properties"), MappingFile.KEYS);
         assertKeys(tree("mapping").at("/$defs/subject/properties"), MappingFile.COMMON_KEYS);
         assertKeys(tree("lifecycle").at("/properties"), LifecycleFile.KEYS);

@@ -40,7 +40,7 @@ final class HouseTest {
             "sandbox", Set.of(),
             "testkit", Set.of("core"),
             "simulation", Set.of("hubspot", "salesforce", "store", "sandbox", "http", "core"),
-            "daemon", Set.of("simulation", "hubspot", "salesforce", "store", "sandbox", "core"));
+            "daemon", Set.of("simulation", "hubspot", "salesforce", "store", "sandbox", "http", "core"));
 
     @ArchTest
     static void modulesKnowOnlyWhatStandsBelowThem(com.tngtech.archunit.core.domain.JavaClasses all) {

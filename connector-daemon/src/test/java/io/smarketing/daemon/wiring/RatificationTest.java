@@ -6,7 +6,6 @@ import io.smarketing.core.crm.CrmProvider;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.Subject;
 import io.smarketing.core.lead.Fields;
-import io.smarketing.core.lifecycle.Handoff;
 import io.smarketing.core.mapping.Mapping;
 import io.smarketing.core.sla.clock.Promise;
 import io.smarketing.core.sla.terms.Segment;
@@ -64,7 +63,7 @@ final class RatificationTest {
 
         Mapping people = Optional.ofNullable(ratification().mappings().get(Subject.PEOPLE))
                 .orElseThrow();
-        assertThat(people.handoff().map(Handoff::tries)).contains(5);
+        assertThat(people.handoff().map(h -> h.lookout().tries())).contains(5);
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.smarketing.core.crm.record.Author;
 import io.smarketing.core.crm.record.Edit;
 import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.crm.record.Touch;
+import io.smarketing.core.lead.Email;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.hubspot.api.Api;
 import io.smarketing.hubspot.api.ObjectType;
@@ -48,24 +49,26 @@ public final class ContactActivity implements Activity {
     }
 
     @Override
-    public Map<RecordRef, Touch> firstTouches(Map<RecordRef, Instant> since) {
+    public Map<RecordRef, List<Touch>> touches(Map<RecordRef, Instant> since) {
         if (since.isEmpty()) {
             return Map.of();
         }
         Map<String, Instant> sinceById = new HashMap<>();
         since.forEach((ref, at) -> sinceById.put(ref.id(), at));
-        Map<RecordRef, Touch> first = new HashMap<>();
+        Map<RecordRef, List<Touch>> all = new HashMap<>();
         for (Kind kind : Kind.values()) {
             Associations.Links links = associations.read(Paths.CONTACT, kind.type(), sinceById.keySet());
             touches(kind, links).forEach((activity, touch) -> {
                 for (String contact : links.from().getOrDefault(activity, Set.of())) {
                     if (!touch.at().isBefore(sinceById.getOrDefault(contact, Instant.MAX))) {
-                        first.merge(shape.ref(contact), touch, (a, b) -> b.at().isBefore(a.at()) ? b : a);
+                        all.computeIfAbsent(shape.ref(contact), ref -> new ArrayList<>())
+                                .add(touch);
                     }
                 }
             });
         }
-        return first;
+        all.values().forEach(of -> of.sort(Comparator.comparing(Touch::at)));
+        return all;
     }
 
     /** What humans have done by now, by the activity's id. */
@@ -80,9 +83,19 @@ public final class ContactActivity implements Activity {
             kind.at(activity.path("properties"))
                     .filter(at -> !at.isAfter(links.now()))
                     .filter(at -> isByHuman(kind, activity, links.from().getOrDefault(id, Set.of())))
-                    .ifPresent(at -> touches.put(id, new Touch(at, kind.touch())));
+                    .ifPresent(at -> touches.put(id, new Touch(at, kind.touch(), who(kind, activity))));
         }
         return touches;
+    }
+
+    /** Under whose name it stands, else whoever entered it. */
+    private Optional<Email> who(Kind kind, JsonNode activity) {
+        return portal.schema()
+                .ownerEmail(activity.path("properties").path(OWNER).asText(""))
+                .or(() -> entries(activity, kind.deed()).stream()
+                        .reduce((earlier, later) -> later)
+                        .flatMap(Humans::user)
+                        .map(portal.users()::get));
     }
 
     /**

@@ -103,7 +103,8 @@ public record Paths(String version) {
         return "/marketing/campaigns/" + version + "/" + HttpAsk.encode(campaign) + "/reports/revenue";
     }
 
-    private String objects(String type) {
+    /** All records of a type: where one is made. */
+    public String objects(String type) {
         return "/crm/objects/" + version + "/" + type;
     }
 

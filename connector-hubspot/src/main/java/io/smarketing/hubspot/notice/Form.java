@@ -6,6 +6,7 @@ import io.smarketing.core.crm.notice.Notice;
 import io.smarketing.hubspot.api.Paths;
 import io.smarketing.hubspot.link.Associations;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The form that a notice has in HubSpot: a note, or a task that is open. */
@@ -80,14 +81,16 @@ enum Form {
     }
 
     private static String html(Notice notice, List<String> before) {
-        StringBuilder html = new StringBuilder();
-        Stream.of(before.stream(), notice.body().lines().map(Form::escaped), Stream.of(notice.mark()))
-                .flatMap(lines -> lines)
-                .forEach(line -> html.append("<p>").append(line).append("</p>"));
-        return html.toString();
+        return paragraphs(Stream.of(before.stream(), notice.body().lines().map(Form::escaped), Stream.of(notice.mark()))
+                .flatMap(lines -> lines));
     }
 
-    private static String escaped(String text) {
+    /** Lines of HTML. */
+    static String paragraphs(Stream<String> lines) {
+        return lines.map(line -> "<p>" + line + "</p>").collect(Collectors.joining());
+    }
+
+    static String escaped(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

@@ -232,6 +232,7 @@ final class PortalLab implements CrmLab {
         if (by == Doer.HUMAN) {
             Map<String, String> row = new LinkedHashMap<>(how);
             row.put("contact", about.id());
+            row.put("hubspot_owner_id", ownerId);
             create(object, row);
             return;
         }

@@ -9,6 +9,7 @@ import io.smarketing.http.Fan;
 import io.smarketing.salesforce.rest.Rest;
 import io.smarketing.salesforce.schema.OrgSchema;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /** What people of the org did about contacts and leads. */
@@ -19,13 +20,13 @@ public final class OrgActivity implements Activity {
 
     /** @param ourselves our own user's id */
     public OrgActivity(Rest rest, Fan fan, OrgSchema schema, Records records, FieldHistory history, String ourselves) {
-        this.touches = new Touches(rest, fan, records, ourselves);
+        this.touches = new Touches(rest, fan, schema, records, ourselves);
         this.edits = new LastEdits(rest, fan, schema, history, ourselves);
     }
 
     @Override
-    public Map<RecordRef, Touch> firstTouches(Map<RecordRef, Instant> since) {
-        return touches.first(since);
+    public Map<RecordRef, List<Touch>> touches(Map<RecordRef, Instant> since) {
+        return touches.of(since);
     }
 
     @Override

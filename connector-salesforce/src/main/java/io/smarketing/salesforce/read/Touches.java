@@ -1,9 +1,11 @@
 package io.smarketing.salesforce.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.smarketing.core.crm.Schema;
 import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.crm.record.Touch;
 import io.smarketing.core.crm.record.Touch.Kind;
+import io.smarketing.core.lead.Email;
 import io.smarketing.http.Fan;
 import io.smarketing.salesforce.rest.Found;
 import io.smarketing.salesforce.rest.Rest;
@@ -12,6 +14,7 @@ import io.smarketing.salesforce.soql.Batches;
 import io.smarketing.salesforce.soql.Soql;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,18 +35,21 @@ final class Touches {
 
     private final Rest rest;
     private final Fan fan;
+    private final Schema schema;
     private final Records records;
     private final String human;
 
     /** @param ourselves our own user's id */
-    Touches(Rest rest, Fan fan, Records records, String ourselves) {
+    Touches(Rest rest, Fan fan, Schema schema, Records records, String ourselves) {
         this.rest = rest;
         this.fan = fan;
+        this.schema = schema;
         this.records = records;
         this.human = " AND CreatedBy.UserType = 'Standard' AND CreatedById != " + Soql.text(ourselves) + " AND ";
     }
 
-    Map<RecordRef, Touch> first(Map<RecordRef, Instant> since) {
+    /** Of each record, in order. */
+    Map<RecordRef, List<Touch>> of(Map<RecordRef, Instant> since) {
         Map<String, RecordRef> byId = new HashMap<>();
         since.keySet().stream().filter(ref -> records.reads(ref.type())).forEach(ref -> byId.put(ref.id(), ref));
         Optional<Instant> earliest = since.values().stream().min(Instant::compareTo);
@@ -62,7 +68,7 @@ final class Touches {
                 calls.add(() -> rest.query(moves(earliest.orElseThrow(), leads)));
             }
         }
-        Map<RecordRef, Touch> first = new HashMap<>();
+        Map<RecordRef, List<Touch>> all = new HashMap<>();
         for (Found found : fan.all(calls)) {
             for (JsonNode row : found.rows()) {
                 RecordRef ref =
@@ -73,27 +79,28 @@ final class Touches {
                         && !touch.at().isBefore(since.get(ref))
                         && !touch.at().isAfter(found.began());
                 if (counts) {
-                    first.merge(ref, touch, (a, b) -> b.at().isBefore(a.at()) ? b : a);
+                    all.computeIfAbsent(ref, r -> new ArrayList<>()).add(touch);
                 }
             }
         }
-        return first;
+        all.values().forEach(touches -> touches.sort(Comparator.comparing(Touch::at)));
+        return all;
     }
 
     /** Asked with the archive, where activities lie that are older than a year. */
     private String tasks(Instant since, List<String> ids) {
-        return "SELECT WhoId, TaskSubtype, CompletedDateTime, CreatedDate FROM Task"
+        return "SELECT WhoId, OwnerId, TaskSubtype, CompletedDateTime, CreatedDate FROM Task"
                 + " WHERE IsDeleted = false AND (IsClosed = true OR TaskSubtype IN ('Call','Email'))"
                 + " AND LastModifiedDate >= " + Soql.time(since) + human + Soql.in("WhoId", ids);
     }
 
     private String meetings(Instant since, List<String> ids) {
-        return "SELECT WhoId, StartDateTime FROM Event WHERE IsDeleted = false AND StartDateTime >= " + Soql.time(since)
-                + human + Soql.in("WhoId", ids);
+        return "SELECT WhoId, OwnerId, StartDateTime FROM Event WHERE IsDeleted = false AND StartDateTime >= "
+                + Soql.time(since) + human + Soql.in("WhoId", ids);
     }
 
     private String moves(Instant since, List<String> ids) {
-        return "SELECT LeadId, Field, OldValue, NewValue, CreatedDate FROM " + HISTORY
+        return "SELECT LeadId, Field, OldValue, NewValue, CreatedById, CreatedDate FROM " + HISTORY
                 + " WHERE Field IN ('Status','Owner') AND CreatedDate >= " + Soql.time(since) + human
                 + Soql.in("LeadId", ids);
     }
@@ -105,20 +112,22 @@ final class Touches {
                         && Values.text(row.path("NewValue")).startsWith(OrgTypes.USER);
     }
 
-    private static Touch touch(JsonNode row) {
+    private Touch touch(JsonNode row) {
+        Optional<Email> who = schema.ownerEmail(
+                row.path("OwnerId").asText(row.path("CreatedById").asText("")));
         if (row.has("LeadId")) {
-            return new Touch(Values.instant(row.path("CreatedDate")), Kind.STATUS);
+            return new Touch(Values.instant(row.path("CreatedDate")), Kind.STATUS, who);
         }
         if (row.has("StartDateTime")) {
-            return new Touch(Values.instant(row.path("StartDateTime")), Kind.MEETING);
+            return new Touch(Values.instant(row.path("StartDateTime")), Kind.MEETING, who);
         }
         // rows older than the field have none, and a call that is logged as it is made needs none
         JsonNode done = row.path("CompletedDateTime");
         Instant at = Values.instant(done.isTextual() ? done : row.path("CreatedDate"));
         return switch (row.path("TaskSubtype").asText("")) {
-            case "Call" -> new Touch(at, Kind.CALL);
-            case "Email", "ListEmail" -> new Touch(at, Kind.EMAIL);
-            default -> new Touch(at, Kind.TASK);
+            case "Call" -> new Touch(at, Kind.CALL, who);
+            case "Email", "ListEmail" -> new Touch(at, Kind.EMAIL, who);
+            default -> new Touch(at, Kind.TASK, who);
         };
     }
 }

@@ -109,7 +109,7 @@ public final class Clocks {
     }
 
     private static String marks(List<Mark> marks) {
-        return Json.list(marks.stream().map(m -> m.percent() + " " + m.at()).toList());
+        return Json.list(marks.stream().map(m -> m.word() + " " + m.at()).toList());
     }
 
     private static ClockRow row(ResultSet rs) throws SQLException {
@@ -136,7 +136,10 @@ public final class Clocks {
     }
 
     private static Mark mark(String text) {
-        String[] parts = text.split(" ");
-        return new Mark(Integer.parseInt(parts[0]), Instant.parse(parts[1]));
+        int end = text.lastIndexOf(' ');
+        String word = text.substring(0, end);
+        // a bare number is what earlier versions wrote for a part of the time
+        return new Mark(
+                word.chars().allMatch(Character::isDigit) ? word + "%" : word, Instant.parse(text.substring(end + 1)));
     }
 }

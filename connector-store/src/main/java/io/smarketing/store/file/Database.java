@@ -11,6 +11,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteDataSource;
 
 /**
@@ -52,13 +53,7 @@ public final class Database implements AutoCloseable {
         makeFolder(file);
         StoreLock lock = StoreLock.take(file);
         try {
-            SQLiteConfig config = config();
-            config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-            // what is deleted or replaced is overwritten: whoever is erased leaves no older version in a free corner
-            config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
-            config.setSynchronous(mode);
-            config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, String.valueOf(PAGES_BEFORE_CHECKPOINT));
-            return open(file, lock::close, config, Migrations::run);
+            return open(file, lock::close, written(mode), TransactionMode.IMMEDIATE, Migrations::run);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
@@ -67,24 +62,54 @@ public final class Database implements AutoCloseable {
 
     /** Opens the file to read only, also while another process writes it. */
     public static Database toRead(Path file) {
+        refuseMissing(file);
+        SQLiteConfig config = config();
+        config.setReadOnly(true);
+        return open(file, () -> {}, config, TransactionMode.DEFERRED, Migrations::check);
+    }
+
+    /**
+     * Opens the file to add to it, also while another process writes it: of rows that two may write, each must be right
+     * whatever the other has written.
+     */
+    public static Database toAdd(Path file) {
+        refuseMissing(file);
+        return open(file, () -> {}, written(SynchronousMode.FULL), TransactionMode.IMMEDIATE, Migrations::check);
+    }
+
+    private static void refuseMissing(Path file) {
         if (!Files.exists(file)) {
             throw new StoreException(
                     "There is no store at " + file + " yet. Run `sync` first, or correct the store's path.", null);
         }
-        SQLiteConfig config = config();
-        config.setReadOnly(true);
-        return open(file, () -> {}, config, Migrations::check);
     }
 
-    private static Database open(Path file, Runnable release, SQLiteConfig config, Consumer<Migrations> migrating) {
-        SQLiteDataSource source = new SQLiteDataSource(config);
-        source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
+    /** @param begin how transactions begin: who reads before he writes must not find that another has written meanwhile */
+    private static Database open(
+            Path file, Runnable release, SQLiteConfig config, TransactionMode begin, Consumer<Migrations> migrating) {
         try {
-            migrating.accept(new Migrations(file, source));
-            return new Database(file, release, Jdbi.create(source).open());
+            migrating.accept(new Migrations(file, source(file, config)));
+            config.setTransactionMode(begin);
+            return new Database(file, release, Jdbi.create(source(file, config)).open());
         } catch (JdbiException | FlywayException e) {
             throw StoreFailure.of(file, e);
         }
+    }
+
+    private static SQLiteDataSource source(Path file, SQLiteConfig config) {
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
+        return source;
+    }
+
+    private static SQLiteConfig written(SynchronousMode mode) {
+        SQLiteConfig config = config();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        // what is deleted or replaced is overwritten: whoever is erased leaves no older version in a free corner
+        config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
+        config.setSynchronous(mode);
+        config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, String.valueOf(PAGES_BEFORE_CHECKPOINT));
+        return config;
     }
 
     private static SQLiteConfig config() {

@@ -37,6 +37,9 @@ public final class Erasures {
             "INSERT INTO erasure_asked (workspace, crm, type, record) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING";
     private static final String ASKED_NO_MORE =
             "DELETE FROM erasure_asked WHERE workspace = ? AND crm = ? AND type = ? AND record = ?";
+    private static final List<String> DISOWN = List.of(
+            "UPDATE handoff_event SET person = :nobody, counted = 1 WHERE workspace = :workspace AND person = :who",
+            "UPDATE delivered SET person = :nobody WHERE workspace = :workspace AND person = :who");
     private static final List<String> OF_PEOPLE = List.of(
             "person_stage WHERE person",
             "person_other WHERE person",
@@ -44,8 +47,14 @@ public final class Erasures {
             "handoff WHERE person",
             "clock WHERE person",
             "clock_watch WHERE person",
+            "handoff_word WHERE person",
+            "handoff_snapshot WHERE person",
+            "sent_back WHERE person",
+            "sent_back_answer WHERE person",
             "intent WHERE person",
             "notice WHERE person",
+            "alert WHERE person",
+            "excuse WHERE person",
             "journal WHERE person",
             "sighting WHERE person");
 
@@ -103,6 +112,7 @@ public final class Erasures {
         List<RecordRef> refs = all.refs.stream().sorted().toList();
         rows.each(STORE_RECORD, refs, Refs::values);
         mark(all);
+        all.people.forEach(this::disown);
         String ids = Json.list(all.people.stream().map(PersonId::toString).toList());
         for (String table : OF_PEOPLE) {
             rows.update("DELETE FROM " + table + " IN (SELECT value FROM json_each(:keys)) AND workspace = :workspace")
@@ -117,6 +127,17 @@ public final class Erasures {
         }
         rows.each(ASKED_NO_MORE, refs, Refs::values);
         return all.refs;
+    }
+
+    /** Whoever counted for a promise counts on, and nobody can tell who that was. */
+    private void disown(PersonId who) {
+        String nobody = rows.query("SELECT 'erased-' || lower(hex(randomblob(16))) WHERE :workspace = :workspace")
+                .mapTo(String.class)
+                .one();
+        DISOWN.forEach(sql -> rows.update(sql)
+                .bind("who", who.toString())
+                .bind("nobody", nobody)
+                .execute());
     }
 
     private void mark(Everything all) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** What people are to be told, and of which events they have been. */
@@ -20,6 +21,8 @@ public final class Notices {
     private static final String ADD = """
             INSERT INTO notice (workspace, crm, event, person, document) VALUES (?, ?, ?, ?, ?)
             ON CONFLICT (workspace, crm, event) DO NOTHING""";
+    private static final String WAITING = """
+            SELECT crm, count(*) AS n FROM notice WHERE workspace = :workspace AND document <> '' GROUP BY crm""";
     private static final String WHERE = " WHERE workspace = ? AND crm = ? AND event = ?";
 
     private final Rows rows;
@@ -41,6 +44,14 @@ public final class Notices {
                 .bind("most", most)
                 .map((rs, ctx) -> posting(rs))
                 .list();
+    }
+
+    public Map<CrmId, Long> waiting() {
+        Map<CrmId, Long> waiting = new TreeMap<>();
+        rows.query(WAITING)
+                .map((rs, ctx) -> waiting.put(new CrmId(rs.getString("crm")), rs.getLong("n")))
+                .list();
+        return waiting;
     }
 
     private static Posting posting(ResultSet rs) throws SQLException {

@@ -9,11 +9,11 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** Record references as the three columns that all tables name alike. */
-final class Refs {
+public final class Refs {
 
     private Refs() {}
 
-    static RecordRef of(ResultSet rs) throws SQLException {
+    public static RecordRef of(ResultSet rs) throws SQLException {
         return new RecordRef(
                 new CrmId(rs.getString("crm")), new RecordType(rs.getString("type")), rs.getString("record"));
     }

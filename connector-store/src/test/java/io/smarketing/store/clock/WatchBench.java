@@ -13,14 +13,18 @@ import io.smarketing.core.sla.clock.Clock;
 import io.smarketing.core.sla.clock.Promise;
 import io.smarketing.core.sla.clock.Signal;
 import io.smarketing.core.sla.clock.Signals;
+import io.smarketing.core.sla.clock.Warning;
+import io.smarketing.core.sla.terms.Recipient;
 import io.smarketing.core.sla.terms.Segment;
 import io.smarketing.core.sla.terms.Terms;
 import io.smarketing.core.sla.terms.Versions;
 import io.smarketing.core.sync.watch.HandoffSignals;
 import io.smarketing.core.sync.watch.Watch;
 import io.smarketing.store.SqliteStore;
+import io.smarketing.store.file.Database;
 import io.smarketing.testkit.books.Samples;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
@@ -37,35 +41,83 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
- * Prints how many clocks are judged in a second, and what a look costs with so many open (100,000 unless told) and few
- * due. Not a test: run its main.
+ * Prints how many clocks are judged in a second of work, and what a look costs with so many open (100,000 unless told)
+ * and few due. Not a test: run its main, or the profile {@code bench}.
  */
 public final class WatchBench {
 
     private static final int WAVE = 1_000;
     private static final Instant AT = Samples.AT;
 
+    private static final String NUMBERS =
+            "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < :many)" + " INSERT INTO ";
+    private static final String OF_PEOPLE = " FROM n, workspace w WHERE w.subject = 'people' AND :at > 0";
+    private static final List<String> FILL = List.of(
+            "person (workspace, id, external_key, stage, document) SELECT w.id, 'open-' || i, 'key-' || i, 'mql', '{}'"
+                    + OF_PEOPLE,
+            "person_stage (workspace, person, stage, entered) SELECT w.id, 'open-' || i, 'mql', :at" + OF_PEOPLE,
+            "clock (workspace, person, pass, promise, version, segment, state, started, due, worked, marks)"
+                    + " SELECT w.id, 'open-' || i, 1, 'verdict', '1', 'everybody', 'RUNNING', :at, :at + i, 0, '[]'"
+                    + OF_PEOPLE,
+            "clock_watch (workspace, person, next, open, untold) SELECT w.id, 'open-' || i, :at + i, 1, 0" + OF_PEOPLE);
+
     private WatchBench() {}
 
     public static void main(String[] args) throws IOException {
-        int people = args.length > 0 ? Integer.parseInt(args[0]) : 100_000;
+        int open = args.length > 0 ? Integer.parseInt(args[0]) : 100_000;
         clocks();
-        Path file = Files.createTempDirectory("bench").resolve("store.db");
-        try (SqliteStore store = SqliteStore.open(file, Map.of(Samples.LEFT, "1", Samples.RIGHT, "2"))) {
-            store.accept(new AcceptedAgreement("1", AT, AT, "mql", Map.of(), ""));
-            Watch watch = watch(store);
-            for (int from = 0; from < people; from += WAVE) {
-                store.ledger()
-                        .record(Samples.wave(IntStream.range(from, from + WAVE)
-                                .mapToObj(n -> handed(n))
-                                .toArray(Person[]::new)));
+        for (int many : new int[] {open / 100, open}) {
+            Path file = Files.createTempDirectory("bench").resolve("store.db");
+            try (SqliteStore store = store(file)) {
+                store.accept(new AcceptedAgreement("1", AT, AT, "mql", Map.of(), ""));
             }
-            timed("first look at " + people, () -> watch.look(AT.plusSeconds(1), Remembered.OFFLINE, () -> {}));
-            timed("nobody due", () -> watch.look(AT.plusSeconds(2), Remembered.OFFLINE, () -> {}));
-            store.ledger()
-                    .record(Samples.wave(
-                            IntStream.range(0, WAVE).mapToObj(n -> handed(n)).toArray(Person[]::new)));
-            timed("1,000 due", () -> watch.look(AT.plusSeconds(3), Remembered.OFFLINE, () -> {}));
+            fill(file, many);
+            try (SqliteStore store = store(file)) {
+                looks(store, many);
+            }
+        }
+    }
+
+    private static void looks(SqliteStore store, int open) {
+        Watch watch = watch(store);
+        look(watch, open, 0, 1);
+        for (int due : new int[] {WAVE, 10 * WAVE}) {
+            for (int from = 0; from < due; from += WAVE) {
+                record(store, from, WAVE);
+            }
+            look(watch, open, due, 1 + due);
+        }
+    }
+
+    private static SqliteStore store(Path file) {
+        return SqliteStore.open(file, Map.of(Samples.LEFT, "1", Samples.RIGHT, "2"));
+    }
+
+    /** So many people of whom something is due in a day or later, straight into the tables: nobody looks at them. */
+    private static void fill(Path file, int open) {
+        try (Database database = Database.toWrite(file)) {
+            for (String into : FILL) {
+                database.change(handle -> handle.createUpdate(NUMBERS + into)
+                        .bind("many", open)
+                        .bind("at", AT.plusSeconds(86_400).toEpochMilli())
+                        .execute());
+            }
+        }
+    }
+
+    private static void record(SqliteStore store, int from, int people) {
+        store.ledger()
+                .record(Samples.wave(IntStream.range(from, from + people)
+                        .mapToObj(n -> handed(n))
+                        .toArray(Person[]::new)));
+    }
+
+    private static void look(Watch watch, int open, int due, int second) {
+        double millis = timed(
+                String.format("%,d due of %,d open", due, open),
+                () -> watch.look(AT.plusSeconds(second), Remembered.OFFLINE, () -> {}));
+        if (due > 0) {
+            System.out.printf("%-32s %,12.0f clocks a second%n", "", due / millis * 1000);
         }
     }
 
@@ -77,30 +129,32 @@ public final class WatchBench {
         Clock clock = new Clock(promise());
         List<Signal> signals = List.of(new Signal(AT, HandoffSignals.HANDED_OVER));
         int most = 1_000_000;
+        long marks = 0;
         for (int round = 0; round < 2; round++) {
-            timed("judging " + most + " clocks", () -> {
-                long marks = 0;
-                for (int i = 0; i < most; i++) {
-                    marks += clock.read(signals, AT.plusSeconds(i % 900_000))
-                            .marks()
-                            .size();
-                }
-                return marks;
-            });
+            long start = cpu();
+            for (int i = 0; i < most; i++) {
+                marks +=
+                        clock.read(signals, AT.plusSeconds(i % 900_000)).marks().size();
+            }
+            System.out.printf(
+                    "judged alone, in memory          %,12.0f clocks a second (%d marks)%n",
+                    most / ((cpu() - start) / 1e9), marks);
         }
     }
 
-    private static void timed(String what, java.util.function.Supplier<Object> work) {
-        long start = System.nanoTime();
-        work.get();
-        System.out.printf("%-28s %,12.1f ms%n", what, (System.nanoTime() - start) / 1e6);
+    /** Of this thread, so that it matters less what else the machine is doing. */
+    private static long cpu() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
-    private static void timed(String what, Runnable work) {
-        timed(what, () -> {
-            work.run();
-            return "";
-        });
+    private static double timed(String what, Runnable work) {
+        long start = System.nanoTime();
+        long worked = cpu();
+        work.run();
+        double millis = (cpu() - worked) / 1e6;
+        System.out.printf(
+                "%-32s %,12.1f ms of work, %,.1f ms in all%n", what, millis, (System.nanoTime() - start) / 1e6);
+        return millis;
     }
 
     private static Promise promise() {
@@ -114,7 +168,7 @@ public final class WatchBench {
                 1,
                 Duration.ofHours(16),
                 new BusinessHours(ZoneId.of("Europe/Berlin"), week, Holidays.NONE),
-                new TreeSet<>(Set.of(50, 80)),
+                new TreeSet<>(Set.of(Warning.at(50), Warning.at(80))),
                 Optional.empty());
     }
 
@@ -131,6 +185,6 @@ public final class WatchBench {
                 Map.of());
         Segment everybody = new Segment("everybody", true, List.of(), List.of(promise()));
         Versions versions = new Versions(List.of(new Terms("1", AT, AT, List.of(everybody))));
-        return new Watch(mapping, versions, store.people(), store.clocks());
+        return new Watch(mapping, versions, store.people(), store.watchBooks(), Set.of(Recipient.Way.values()));
     }
 }

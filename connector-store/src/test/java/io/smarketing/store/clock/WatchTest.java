@@ -23,6 +23,8 @@ import io.smarketing.core.sla.BusinessHours;
 import io.smarketing.core.sla.clock.Promise;
 import io.smarketing.core.sla.clock.Signals;
 import io.smarketing.core.sla.clock.State;
+import io.smarketing.core.sla.clock.Warning;
+import io.smarketing.core.sla.terms.Recipient;
 import io.smarketing.core.sla.terms.Segment;
 import io.smarketing.core.sla.terms.Terms;
 import io.smarketing.core.sla.terms.Versions;
@@ -356,7 +358,7 @@ final class WatchTest {
                 Map.of(),
                 Set.of(),
                 Map.of());
-        return new Watch(mapping, versions, store.people(), store.clocks());
+        return new Watch(mapping, versions, store.people(), store.watchBooks(), Set.of(Recipient.Way.values()));
     }
 
     private static List<Promise> promises(String document) {
@@ -376,7 +378,7 @@ final class WatchTest {
                 times,
                 Duration.ofMinutes(minutes),
                 BusinessHours.ALWAYS,
-                new TreeSet<>(Set.of(80)),
+                new TreeSet<>(Set.of(Warning.at(80))),
                 Optional.empty());
     }
 

@@ -51,6 +51,8 @@ public interface NoticesContract {
         try (OpenBooks books = lab().open()) {
             assertThat(books.ledger().outbox().open(Samples.LEFT, 1_000)).isEqualTo(all);
             assertThat(books.ledger().outbox().open(Samples.LEFT, 2)).isEqualTo(all.subList(0, 2));
+            assertThat(books.ledger().outbox().waiting())
+                    .containsOnly(Map.entry(Samples.LEFT, (long) all.size()), Map.entry(Samples.RIGHT, 1L));
         }
     }
 

@@ -22,7 +22,7 @@ import java.util.Optional;
  */
 final class FakeActivity implements Activity {
 
-    private static final Email REP = new Email("rep@example.com");
+    static final Email REP = new Email("rep@example.com");
 
     private final FakeCrm crm;
 
@@ -31,20 +31,25 @@ final class FakeActivity implements Activity {
     }
 
     @Override
-    public Map<RecordRef, Touch> firstTouches(Map<RecordRef, Instant> since) {
+    public Map<RecordRef, List<Touch>> touches(Map<RecordRef, Instant> since) {
         if (since.isEmpty()) {
             return Map.of();
         }
         crm.mishaps().begin(Call.TOUCHES);
         Instant now = crm.clock().instant();
-        Map<RecordRef, Touch> first = new HashMap<>();
-        since.forEach((ref, from) -> crm.rows().find(ref).stream()
-                .flatMap(row -> row.touches.stream())
-                .filter(touch -> !touch.at().isBefore(from) && !touch.at().isAfter(now))
-                .min(Comparator.comparing(Touch::at))
-                .ifPresent(touch -> first.put(ref, touch)));
+        Map<RecordRef, List<Touch>> all = new HashMap<>();
+        since.forEach((ref, from) -> {
+            List<Touch> touches = crm.rows().find(ref).stream()
+                    .flatMap(row -> row.touches.stream())
+                    .filter(touch -> !touch.at().isBefore(from) && !touch.at().isAfter(now))
+                    .sorted(Comparator.comparing(Touch::at))
+                    .toList();
+            if (!touches.isEmpty()) {
+                all.put(ref, touches);
+            }
+        });
         crm.mishaps().end(Call.TOUCHES);
-        return first;
+        return all;
     }
 
     @Override

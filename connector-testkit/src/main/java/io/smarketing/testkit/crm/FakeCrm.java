@@ -165,7 +165,7 @@ public final class FakeCrm implements Crm {
 
     /** A human does something to reach this person. */
     public void touch(RecordRef ref, Touch.Kind kind) {
-        rows.touched(ref, new Touch(clock.instant(), kind));
+        rows.touched(ref, new Touch(clock.instant(), kind, Optional.of(FakeActivity.REP)));
     }
 
     /** Somebody turns the record into a new one of that type, which gets the values it has fields for. */

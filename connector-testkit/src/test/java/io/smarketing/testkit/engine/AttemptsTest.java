@@ -3,10 +3,12 @@ package io.smarketing.testkit.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smarketing.core.crm.record.Touch.Kind;
+import io.smarketing.core.lifecycle.Handoff.Lookout;
 import io.smarketing.core.lifecycle.Handover;
 import io.smarketing.core.lifecycle.Moment;
 import io.smarketing.testkit.crm.Call;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Where several tries to reach a person are promised, each is found, once, and no more than that. */
@@ -14,8 +16,8 @@ final class AttemptsTest {
 
     private static final String WHO = "lead-0001@example.com";
 
-    private final Bench bench =
-            Funnel.bench().lifecycle(Funnel.lifecycle(50), Funnel.PROMISED.withTries(3), Funnel.own());
+    private final Bench bench = Funnel.bench()
+            .lifecycle(Funnel.lifecycle(50), Funnel.PROMISED.with(new Lookout(3, Optional.empty())), Funnel.own());
 
     @Test
     void severalBetweenTwoRoundsAreAllFoundInBothCrms() {

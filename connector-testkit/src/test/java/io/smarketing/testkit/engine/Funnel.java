@@ -11,6 +11,7 @@ import io.smarketing.core.lifecycle.Criterion;
 import io.smarketing.core.lifecycle.Detour;
 import io.smarketing.core.lifecycle.Grading;
 import io.smarketing.core.lifecycle.Handoff;
+import io.smarketing.core.lifecycle.Handoff.Answers;
 import io.smarketing.core.lifecycle.Handoff.Notices;
 import io.smarketing.core.lifecycle.Lifecycle;
 import io.smarketing.core.lifecycle.Moment;
@@ -39,8 +40,12 @@ final class Funnel {
 
     static final Handoff PROMISED = new Handoff(
             "mql",
-            Optional.of(FieldName.of("verdict")),
-            new LinkedHashSet<>(List.of(FieldName.of("verdict"), FieldName.of("reason"), FieldName.of("rating"))),
+            new Answers(
+                    Optional.of(FieldName.of("verdict")),
+                    Optional.of(FieldName.of("reason")),
+                    Optional.empty(),
+                    new LinkedHashSet<>(
+                            List.of(FieldName.of("verdict"), FieldName.of("reason"), FieldName.of("rating")))),
             Optional.of(new Grading(FieldName.of("score"), grades())),
             Optional.of(FieldName.of("source")),
             office(),
@@ -50,7 +55,7 @@ final class Funnel {
                             Set.of("accepted", "rejected", "disqualified"),
                             Set.of("rejected", "disqualified"),
                             Duration.ofDays(2))),
-            1);
+            Handoff.Lookout.FIRST);
 
     private Funnel() {}
 

@@ -20,15 +20,12 @@ public record Notice(String event, RecordRef about, String title, String body, I
     private static final int LONGEST_BODY = 5_000;
     private static final String MARK = "smarketing-";
 
-    /** They end a line, or turn the direction in which it is read. */
-    private static final String TURNS = "\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069";
-
     public Notice {
         if (!event.matches("[a-z0-9-]{1,150}")) {
             throw new IllegalArgumentException("an event is named by small letters, digits and dashes");
         }
-        title = cut(title.replaceAll("[\\p{Cntrl}" + TURNS + "]+", " ").strip(), LONGEST_TITLE);
-        body = cut(body.replaceAll("[[\\p{Cntrl}" + TURNS + "]&&[^\\n]]+", " ").strip(), LONGEST_BODY);
+        title = PlainText.line(title, LONGEST_TITLE);
+        body = PlainText.lines(body, LONGEST_BODY);
     }
 
     /** The same about another record. */
@@ -53,14 +50,5 @@ public record Notice(String event, RecordRef about, String title, String body, I
             }
         }
         return false;
-    }
-
-    /** Never in the middle of a character. */
-    private static String cut(String text, int longest) {
-        if (text.length() <= longest) {
-            return text;
-        }
-        int end = longest - 1;
-        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "\u2026";
     }
 }

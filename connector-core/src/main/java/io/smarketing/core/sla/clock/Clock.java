@@ -8,11 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Judges a promise by what happened. Nothing is remembered between two looks: the same signals give the same marks at
@@ -49,23 +47,33 @@ public record Clock(Promise promise) {
 
     private Reading read(Run run, Instant now) {
         Instant until = run.end().orElse(now);
-        SortedMap<Integer, Instant> moments = new TreeMap<>();
-        promise.warnings().forEach(w -> after(run, promise.warning(w)).ifPresent(at -> moments.put(w, at)));
         Optional<Instant> due = after(run, promise.within());
-        due.ifPresent(at -> moments.put(Mark.BREACH, at));
         List<Mark> marks = new ArrayList<>();
         Optional<Instant> next = Optional.empty();
-        for (Map.Entry<Integer, Instant> moment : moments.entrySet()) {
-            if (until.isAfter(moment.getValue())) {
-                marks.add(new Mark(moment.getKey(), moment.getValue()));
+        for (Mark moment : moments(run, due)) {
+            if (until.isAfter(moment.at())) {
+                marks.add(moment);
             } else if (run.end().isEmpty() && next.isEmpty()) {
-                next = Optional.of(moment.getValue().plus(GRAIN));
+                next = Optional.of(moment.at().plus(GRAIN));
             }
         }
         Optional<Instant> goesOn = run.end().isEmpty() ? pauseAt(run, now).flatMap(Run.Pause::to) : Optional.empty();
         next = next.isPresent() && goesOn.map(next.get()::isBefore).orElse(true) ? next : goesOn;
         State state = state(run, marks, now);
         return new Reading(state, Optional.of(run.start()), due, run.end(), worked(run, until), marks, next);
+    }
+
+    /** All that people are to be told of, in order: warnings, and then the breach. */
+    private List<Mark> moments(Run run, Optional<Instant> due) {
+        List<Mark> moments = new ArrayList<>();
+        for (Warning warning : promise.warnings()) {
+            warning.after(promise.within())
+                    .flatMap(working -> after(run, working))
+                    .ifPresent(at -> moments.add(new Mark(warning.word(), at)));
+        }
+        moments.sort(Comparator.comparing(Mark::at));
+        due.ifPresent(at -> moments.add(new Mark(Mark.BREACH, at)));
+        return moments;
     }
 
     private static State state(Run run, List<Mark> marks, Instant now) {

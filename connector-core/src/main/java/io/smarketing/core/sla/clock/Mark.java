@@ -5,15 +5,15 @@ import java.time.Instant;
 /**
  * A moment of a running promise that people are told of, once.
  *
- * @param percent the part of the time that was over: less than a hundred warns, a hundred is the breach
+ * @param word the warning as files spell it, or {@link #BREACH}
  * @param at when that was
  */
-public record Mark(int percent, Instant at) {
+public record Mark(String word, Instant at) {
 
-    /** The part of the time at which a promise is broken. */
-    public static final int BREACH = 100;
+    /** All of the time is over: the promise is broken. */
+    public static final String BREACH = "100%";
 
     public boolean isBreach() {
-        return percent == BREACH;
+        return word.equals(BREACH);
     }
 }

@@ -11,7 +11,7 @@ import java.util.TreeSet;
  *
  * @param times how often what keeps it must happen, at different times
  * @param within the working time that it may take
- * @param warnings when to warn, each as a percentage of that time
+ * @param warnings when to warn, if the time is long enough for it
  * @param pauses how long it may stand still in all, by the clock on the wall; if empty, without limit
  */
 public record Promise(
@@ -20,7 +20,7 @@ public record Promise(
         int times,
         Duration within,
         BusinessHours hours,
-        SortedSet<Integer> warnings,
+        SortedSet<Warning> warnings,
         Optional<Duration> pauses) {
 
     public Promise {
@@ -28,13 +28,5 @@ public record Promise(
         if (times < 1 || within.isNegative() || within.isZero()) {
             throw new IllegalArgumentException("the promise " + name + " is for no time, or for nothing");
         }
-        if (!warnings.isEmpty() && (warnings.first() < 1 || warnings.last() > 99)) {
-            throw new IllegalArgumentException("the promise " + name + " warns when it has begun, or is broken");
-        }
-    }
-
-    /** The working time after which it warns. */
-    Duration warning(int percent) {
-        return within.multipliedBy(percent).dividedBy(100);
     }
 }

@@ -29,7 +29,24 @@ public record Versions(List<Terms> all) {
                 .orElse(1);
     }
 
+    /** True if any promise is kept by that. */
+    public boolean wants(String signal) {
+        return all.stream()
+                .flatMap(t -> t.segments().stream())
+                .flatMap(s -> s.promises().stream())
+                .anyMatch(p -> p.on().stop().contains(signal));
+    }
+
     public Optional<Terms> version(String version) {
         return all.stream().filter(t -> t.version().equals(version)).findFirst();
+    }
+
+    /** What was promised to a lead of a segment, by the promise's name; empty if that cannot be read any more. */
+    public Optional<Promise> promise(String version, String segment, String promise) {
+        return version(version)
+                .flatMap(terms -> terms.named(segment))
+                .flatMap(s -> s.promises().stream()
+                        .filter(p -> p.name().equals(promise))
+                        .findFirst());
     }
 }

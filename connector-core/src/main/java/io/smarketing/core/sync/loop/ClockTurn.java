@@ -1,6 +1,5 @@
 package io.smarketing.core.sync.loop;
 
-import io.smarketing.core.crm.Schema;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.person.Holding;
@@ -37,10 +36,7 @@ record ClockTurn(Workspace space, Map<CrmId, SyncPass> passes, Runnable between)
     }
 
     private Tally take(Watch watch, Instant upTo, BlastRadius guard) throws GuardStop {
-        Map<CrmId, Schema> schemas = Map.of(
-                space.first().id(), space.first().crm().schema(),
-                space.second().id(), space.second().crm().schema());
-        watch.look(upTo, new Remembered(schemas), between);
+        watch.look(upTo, new Remembered(space.schemas()), between);
         Tally tally = Tally.NONE;
         for (Collection<Person> untold = watch.untold(); !untold.isEmpty(); untold = watch.untold()) {
             if (isShown()) {

@@ -4,6 +4,7 @@ import io.smarketing.core.crm.ChangePage;
 import io.smarketing.core.crm.Cursor;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordRef;
+import io.smarketing.core.lifecycle.Lifecycle;
 import io.smarketing.core.mapping.Dictionary;
 import io.smarketing.core.mapping.NewRecord;
 import io.smarketing.core.person.PersonBook;
@@ -22,6 +23,7 @@ import io.smarketing.core.sync.settle.Settle;
 import io.smarketing.core.sync.write.Delivery;
 import io.smarketing.core.sync.write.Dispatch;
 import io.smarketing.core.sync.write.Farewell;
+import io.smarketing.core.sync.write.MissTasks;
 import io.smarketing.core.sync.write.Resolve;
 import io.smarketing.core.sync.write.Tally;
 import java.time.Instant;
@@ -53,6 +55,7 @@ public final class Rounds {
     private final Survey survey;
     private final Resolve resolve;
     private final Delivery delivery;
+    private final MissTasks missTasks;
     private final CampaignReading campaigns;
     private final Map<CrmId, SyncPass> passes = new LinkedHashMap<>();
     private final Set<CrmId> retried = new HashSet<>();
@@ -77,23 +80,21 @@ public final class Rounds {
         Map<CrmId, Party> parties = Map.of(
                 space.first().id(), space.first(),
                 space.second().id(), space.second());
-        Dictionary dictionary = new Dictionary(
-                space.mapping(),
-                Map.of(
-                        space.first().id(), space.first().crm().schema(),
-                        space.second().id(), space.second().crm().schema()));
+        Dictionary dictionary = new Dictionary(space.mapping(), space.schemas());
         Settle settle = new Settle(space.mapping(), newRecords(dictionary));
         this.resolve = new Resolve(parties, space.book(), ledger, settle);
-        Recall recall =
-                new Recall(space.book(), settle, space.mapping().lifecycle().won());
+        Lifecycle lifecycle = space.mapping().lifecycle();
+        Recall recall = new Recall(space.book(), settle, lifecycle.won());
         Inquire inquire = new Inquire(parties, settle);
         this.delivery = new Delivery(parties(), space.book(), ledger, space.listener());
+        this.missTasks = new MissTasks(parties(), ledger, space.listener());
         this.campaigns = new CampaignReading(parties(), ledger, space.listener());
         Dispatch dispatch = new Dispatch(parties, ledger, resolve, space.listener());
+        Set<CrmId> deletions = space.mapping().carriedDeletions();
         for (Party from : parties()) {
             Party to = other(from);
-            Listen near = new Listen(from, dictionary, space.mapping().lifecycle(), space.book(), ledger);
-            Listen far = new Listen(to, dictionary, space.mapping().lifecycle(), space.book(), ledger);
+            Listen near = new Listen(from, dictionary, lifecycle, space.book(), ledger);
+            Listen far = new Listen(to, dictionary, lifecycle, space.book(), ledger);
             Recognise recognise = new Recognise(from, to, space.book(), far, settle, space.newIds());
             SyncPass.Rooms rooms = new SyncPass.Rooms(
                     new Departures(from, to, space.book(), ledger, far, settle),
@@ -103,13 +104,9 @@ public final class Rounds {
                     inquire,
                     recall,
                     dispatch,
-                    carriesDeletions(from) ? Optional.of(new Farewell(to)) : Optional.empty());
+                    deletions.contains(from.id()) ? Optional.of(new Farewell(to)) : Optional.empty());
             passes.put(from.id(), new SyncPass(new Route(from.id(), to.id()), rooms, ledger));
         }
-    }
-
-    private boolean carriesDeletions(Party from) {
-        return space.mapping().carriedDeletions().contains(from.id());
     }
 
     /**
@@ -127,6 +124,7 @@ public final class Rounds {
         }
         tally = tally.plus(new ClockTurn(space, passes, this::betweenPages).take(guard));
         delivery.deliver();
+        space.watch().ifPresent(watch -> missTasks.show(watch.commitments()));
         campaigns.read();
         return tally;
     }

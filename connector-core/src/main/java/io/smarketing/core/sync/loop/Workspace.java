@@ -1,11 +1,14 @@
 package io.smarketing.core.sync.loop;
 
+import io.smarketing.core.crm.Schema;
+import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.mapping.Mapping;
 import io.smarketing.core.person.PersonBook;
 import io.smarketing.core.person.PersonId;
 import io.smarketing.core.sync.Ledger;
 import io.smarketing.core.sync.Party;
 import io.smarketing.core.sync.watch.Watch;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -26,6 +29,12 @@ public record Workspace(
         Supplier<PersonId> newIds,
         SyncListener listener,
         Optional<Watch> watch) {
+
+    /** What each CRM has. */
+    Map<CrmId, Schema> schemas() {
+        return Map.of(
+                first.id(), first.crm().schema(), second.id(), second.crm().schema());
+    }
 
     /** Nothing is promised. */
     public Workspace(

@@ -1,6 +1,5 @@
 package io.smarketing.core.sync.room;
 
-import io.smarketing.core.crm.Activity;
 import io.smarketing.core.crm.Crm;
 import io.smarketing.core.crm.record.Author;
 import io.smarketing.core.crm.record.CrmId;
@@ -17,8 +16,6 @@ import io.smarketing.core.sync.told.Heard;
 import io.smarketing.core.sync.told.Pairing;
 import io.smarketing.core.sync.told.Told;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -31,7 +28,7 @@ import java.util.stream.Stream;
 
 /**
  * Asks the CRMs, in one batch each and only where it decides: their histories for who was later on a contested field and
- * when a stage was entered of which the record itself tells no time, then for the first touch since and who gave a verdict.
+ * when a stage was entered of which the record itself tells no time, then for the touches since and who gave a verdict.
  */
 public final class Inquire {
 
@@ -70,27 +67,13 @@ public final class Inquire {
         }
         Map<RecordRef, List<Touch>> touches = new HashMap<>();
         Map<RecordRef, Edit> verdicts = new HashMap<>();
-        questions.touches.forEach((crm, since) -> touches.putAll(touches(crm(crm).activity(), since)));
+        questions.touches.forEach(
+                (crm, since) -> touches.putAll(crm(crm).activity().touches(since)));
         questions.verdicts.forEach(
                 (crm, asked) -> verdicts.putAll(crm(crm).activity().lastEdits(asked)));
         return pairings.stream()
                 .map(p -> told(p, p.newer(), t -> active(t, touches, verdicts)))
                 .toList();
-    }
-
-    /** Since then, each the first after the one before, as many as are wanted at most. */
-    private Map<RecordRef, List<Touch>> touches(Activity activity, Map<RecordRef, Instant> since) {
-        Map<RecordRef, List<Touch>> all = new HashMap<>();
-        Map<RecordRef, Instant> asked = since;
-        for (int i = 0; i < settle.tries() && !asked.isEmpty(); i++) {
-            Map<RecordRef, Instant> next = new LinkedHashMap<>();
-            activity.firstTouches(asked).forEach((ref, touch) -> {
-                all.computeIfAbsent(ref, r -> new ArrayList<>()).add(touch);
-                next.put(ref, touch.at().truncatedTo(ChronoUnit.SECONDS).plusSeconds(1));
-            });
-            asked = next;
-        }
-        return all;
     }
 
     private static Stream<Pairing> settled(List<Pairing> pairings) {

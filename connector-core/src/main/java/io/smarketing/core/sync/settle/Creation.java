@@ -3,6 +3,7 @@ package io.smarketing.core.sync.settle;
 import io.smarketing.core.crm.WriteCommand;
 import io.smarketing.core.crm.failure.FailureKind;
 import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.handoff.Testimony;
 import io.smarketing.core.journal.JournalLine;
 import io.smarketing.core.lead.FieldValue;
 import io.smarketing.core.mapping.FieldMap;
@@ -37,8 +38,9 @@ final class Creation {
      *
      * @param person the one who gets it
      * @param journal how far the person has come already
+     * @param said what the CRM says of when that was
      */
-    Settlement create(Pairing pairing, Person person, List<JournalLine> journal) {
+    Settlement create(Pairing pairing, Person person, List<JournalLine> journal, List<Testimony> said) {
         Told source = pairing.source();
         NewRecord made = newRecords.stream()
                 .filter(r -> !r.map().crm().equals(source.crm()))
@@ -57,6 +59,7 @@ final class Creation {
         draft.own(source.crm(), source.map().own(), ownValues.missing(person, source));
         draft.sawStage(source);
         draft.note(journal);
+        draft.testify(said);
         return draft.settlement(
                 person,
                 false,

@@ -5,6 +5,7 @@ import io.smarketing.core.crm.WriteCommand;
 import io.smarketing.core.crm.failure.FailureKind;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordRef;
+import io.smarketing.core.handoff.Testimony;
 import io.smarketing.core.journal.JournalLine;
 import io.smarketing.core.journal.JournalLine.Event;
 import io.smarketing.core.lead.FieldName;
@@ -36,6 +37,7 @@ final class Draft {
     private final List<Parked> parked = new ArrayList<>();
     private final List<JournalLine> journal = new ArrayList<>();
     private final List<Posting> notices = new ArrayList<>();
+    private final List<Testimony> testimonies = new ArrayList<>();
 
     Draft(Pairing pairing) {
         this(pairing, pairing.target().map(Told::crm).orElse(pairing.source().crm()));
@@ -129,6 +131,10 @@ final class Draft {
         journal.addAll(lines);
     }
 
+    void testify(List<Testimony> said) {
+        testimonies.addAll(said);
+    }
+
     void tell(List<Posting> news) {
         notices.addAll(news);
     }
@@ -161,7 +167,7 @@ final class Draft {
                 writes.put(crm, new Write(command, out.halves, out.names));
             }
         });
-        return new Settlement(pairing, after, linked, writes, parked, journal, notices);
+        return new Settlement(pairing, after, linked, writes, parked, journal, notices, testimonies);
     }
 
     private Outgoing outgoing(CrmId to) {

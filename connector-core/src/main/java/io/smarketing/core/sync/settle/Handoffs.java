@@ -1,10 +1,12 @@
 package io.smarketing.core.sync.settle;
 
 import io.smarketing.core.crm.record.Edit;
+import io.smarketing.core.crm.record.Touch;
 import io.smarketing.core.lead.Email;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.Fields;
 import io.smarketing.core.lifecycle.Handoff;
+import io.smarketing.core.lifecycle.Handoff.Lookout;
 import io.smarketing.core.lifecycle.Handover;
 import io.smarketing.core.lifecycle.Moment;
 import io.smarketing.core.lifecycle.Progress;
@@ -39,10 +41,11 @@ record Handoffs(Optional<Handoff> terms) {
     /** Since when a first touch is looked for; empty if none is. */
     Optional<Instant> awaitsTouchSince(Progress progress) {
         Handover handover = progress.handover();
-        if (isOpen(progress, Moment.TOUCHED)) {
+        boolean byOwner = lookout().owner().isPresent() && isOpen(progress, Moment.TOUCHED_BY_OWNER);
+        if (isOpen(progress, Moment.TOUCHED) || byOwner) {
             return began(progress);
         }
-        boolean enough = handover.further().size() + 1 >= tries();
+        boolean enough = handover.further().size() + 1 >= lookout().tries();
         return began(progress)
                 .filter(b -> progress.pass().detour().isEmpty() && !enough)
                 .flatMap(b -> handover.further().isEmpty()
@@ -51,9 +54,8 @@ record Handoffs(Optional<Handoff> terms) {
                 .map(last -> last.plusSeconds(1));
     }
 
-    /** How many times of humans trying to reach the person are wanted. */
-    int tries() {
-        return terms.map(Handoff::tries).orElse(1);
+    private Lookout lookout() {
+        return terms.map(Handoff::lookout).orElse(Lookout.FIRST);
     }
 
     /** True if the record shows an owner that the handoff waits for. */
@@ -73,17 +75,14 @@ record Handoffs(Optional<Handoff> terms) {
         if (began.isEmpty()) {
             return progress;
         }
-        Map<Moment, Instant> moments = new EnumMap<>(Moment.class);
-        SortedSet<Instant> touches = new TreeSet<>();
-        if (!isOut || progress.pass().detour().isEmpty()) {
-            earliest(told.stream().flatMap(t -> t.record().stage().owned().stream()))
-                    .ifPresent(at -> moments.put(Moment.ASSIGNED, at));
-            told.stream()
-                    .flatMap(t -> t.heard().touches().stream())
-                    .map(t -> cut(t.at(), began.get()))
-                    .forEach(touches::add);
-            earliest(touches.stream()).ifPresent(at -> moments.put(Moment.TOUCHED, at));
-        }
+        boolean isIn = !isOut || progress.pass().detour().isEmpty();
+        List<Touch> touches = told.stream()
+                .filter(t -> isIn)
+                .flatMap(t -> t.heard().touches().stream())
+                .toList();
+        Map<Moment, Instant> moments = touched(touches, neutral);
+        earliest(told.stream().filter(t -> isIn).flatMap(t -> t.record().stage().owned().stream()))
+                .ifPresent(at -> moments.put(Moment.ASSIGNED, at));
         Optional<Told> answered = answered(told, neutral);
         Optional<Edit> verdict = answered.flatMap(t -> t.heard().verdict());
         Instant seen = told.get(0).readAt();
@@ -100,10 +99,24 @@ record Handoffs(Optional<Handoff> terms) {
                 before.seen()
                         .or(() -> Optional.of(seen.truncatedTo(ChronoUnit.SECONDS))
                                 .filter(at -> before.equals(Handover.NONE))),
-                further(before, moments, touches),
+                further(before, moments, touches, began.get()),
                 verdictBy,
                 view,
                 before.standing()));
+    }
+
+    private Map<Moment, Instant> touched(List<Touch> touches, Fields neutral) {
+        Map<Moment, Instant> moments = new EnumMap<>(Moment.class);
+        earliest(touches.stream().map(Touch::at)).ifPresent(at -> moments.put(Moment.TOUCHED, at));
+        earliest(touches.stream().filter(t -> isByOwner(t, neutral)).map(Touch::at))
+                .ifPresent(at -> moments.put(Moment.TOUCHED_BY_OWNER, at));
+        return moments;
+    }
+
+    /** By whoever owns the lead when it is heard of. */
+    private boolean isByOwner(Touch touch, Fields neutral) {
+        Optional<Email> owner = lookout().owner().map(neutral::text).flatMap(Email::in);
+        return owner.isPresent() && touch.by().equals(owner);
     }
 
     /** The record whose verdict counts, if its CRM was asked who gave it. */
@@ -126,12 +139,15 @@ record Handoffs(Optional<Handoff> terms) {
                 .filter(email -> email.address().contains("@"));
     }
 
-    private SortedSet<Instant> further(Handover before, Map<Moment, Instant> moments, SortedSet<Instant> touches) {
+    private SortedSet<Instant> further(
+            Handover before, Map<Moment, Instant> moments, List<Touch> touches, Instant began) {
         SortedSet<Instant> further = new TreeSet<>(before.further());
         Optional<Instant> first = Optional.ofNullable(moments.get(Moment.TOUCHED));
         touches.stream()
+                .map(t -> cut(t.at(), began))
+                .sorted()
                 .filter(at -> first.map(at::isAfter).orElse(false))
-                .filter(at -> further.size() + 1 < tries())
+                .filter(at -> further.size() + 1 < lookout().tries())
                 .forEach(further::add);
         return further;
     }

@@ -57,7 +57,7 @@ record Movements(Lifecycle lifecycle, Handoffs handoffs) {
     private static Event event(Moment moment) {
         return switch (moment) {
             case ASSIGNED -> Event.ASSIGNED;
-            case TOUCHED -> Event.TOUCHED;
+            case TOUCHED, TOUCHED_BY_OWNER -> Event.TOUCHED;
             case ACCEPTED -> Event.ACCEPTED;
             case REJECTED -> Event.REJECTED;
         };
@@ -67,6 +67,7 @@ record Movements(Lifecycle lifecycle, Handoffs handoffs) {
         long wall = handoffs.wallTime(progress, moment).map(Duration::toMinutes).orElse(0L);
         long business =
                 handoffs.businessTime(progress, moment).map(Duration::toMinutes).orElse(0L);
-        return "after " + wall + " min, " + business + " of them in business hours";
+        String who = moment == Moment.TOUCHED_BY_OWNER ? "by the owner, " : "";
+        return who + "after " + wall + " min, " + business + " of them in business hours";
     }
 }

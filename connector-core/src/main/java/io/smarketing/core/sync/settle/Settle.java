@@ -34,6 +34,7 @@ public final class Settle {
     private final Lifecycle lifecycle;
     private final Judge judge;
     private final Tellings tellings;
+    private final Testimonies testimonies;
     private final Handoffs handoffs;
     private final Movements movements;
     private final VerdictNotices verdictNotices;
@@ -48,6 +49,7 @@ public final class Settle {
         this.lifecycle = mapping.lifecycle();
         this.judge = new Judge(lifecycle);
         this.tellings = new Tellings(lifecycle);
+        this.testimonies = new Testimonies(lifecycle, tellings);
         this.handoffs = new Handoffs(mapping.handoff());
         this.movements = new Movements(lifecycle, handoffs);
         this.verdictNotices = new VerdictNotices(mapping.handoff());
@@ -89,16 +91,11 @@ public final class Settle {
         return lifecycle.wantsHistory(pairing.person().progress(), tellings.of(pairing.person(), told));
     }
 
-    /** Since when the first touch of this record is wanted; empty if it is not, or if nothing moved. */
+    /** Since when touches of this record are wanted; empty if it is not, or if nothing moved. */
     public Optional<Instant> awaitsTouchSince(Pairing pairing, Told told) {
         return pairing.target().isPresent() && told.heard().active()
                 ? handoffs.awaitsTouchSince(advance(pairing.person(), told(pairing)))
                 : Optional.empty();
-    }
-
-    /** How many times of humans trying to reach the person are wanted at most. */
-    public int tries() {
-        return handoffs.tries();
     }
 
     /** The field of the record in which sales has just given its verdict, if it has. */
@@ -182,6 +179,7 @@ public final class Settle {
         }
         Progress heard = handoffs.heard(after, isOut(before), told(pairing), handed, pairing.track());
         draft.note(journal(before.progress(), before.with(heard), source.ref(), source.readAt()));
+        draft.testify(testimonies.of(before, before.with(heard), told(pairing)));
         if (isVerdictNew(before, pairing)) {
             draft.tell(verdictNotices.of(before.progress(), before.with(heard), handed));
         }
@@ -223,7 +221,11 @@ public final class Settle {
         Fields neutral = source.reading().fields();
         Progress judged = judge.judge(advance(pairing.person(), List.of(source)), neutral, source.readAt());
         Person person = pairing.person().with(handoffs.heard(judged, false, List.of(source), neutral, pairing.track()));
-        return creation.create(pairing, person, journal(Progress.NONE, person, source.ref(), source.readAt()));
+        return creation.create(
+                pairing,
+                person,
+                journal(Progress.NONE, person, source.ref(), source.readAt()),
+                testimonies.of(pairing.person(), person, List.of(source)));
     }
 
     private static Settlement other(Pairing pairing) {

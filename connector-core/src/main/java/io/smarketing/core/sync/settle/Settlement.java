@@ -2,6 +2,7 @@ package io.smarketing.core.sync.settle;
 
 import io.smarketing.core.crm.WriteCommand;
 import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.handoff.Testimony;
 import io.smarketing.core.journal.JournalLine;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldValue;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param linked false while the person is not in the book: it gets there once a record is made, or never
  * @param writes at most one per CRM
  * @param notices what people are to be told of it, whatever comes of the writes
+ * @param testimonies what the CRMs say of when it happened
  */
 public record Settlement(
         Pairing pairing,
@@ -31,7 +33,8 @@ public record Settlement(
         Map<CrmId, Write> writes,
         List<Parked> parked,
         List<JournalLine> journal,
-        List<Posting> notices) {
+        List<Posting> notices,
+        List<Testimony> testimonies) {
 
     /** Nobody is told anything. */
     public Settlement(
@@ -41,7 +44,7 @@ public record Settlement(
             Map<CrmId, Write> writes,
             List<Parked> parked,
             List<JournalLine> journal) {
-        this(pairing, person, linked, writes, parked, journal, List.of());
+        this(pairing, person, linked, writes, parked, journal, List.of(), List.of());
     }
 
     /**

@@ -4,6 +4,7 @@ import io.smarketing.core.lead.Fields;
 import io.smarketing.core.lifecycle.Lifecycle;
 import io.smarketing.core.person.Person;
 import io.smarketing.core.sla.clock.Clock;
+import io.smarketing.core.sla.clock.Promise;
 import io.smarketing.core.sla.clock.Signal;
 import io.smarketing.core.sla.terms.Segment;
 import io.smarketing.core.sla.terms.Terms;
@@ -16,7 +17,7 @@ import java.util.function.Supplier;
 /**
  * Judges a handoff by the terms that were in force when it began, for the segment that the lead was in when it was first
  * looked at: neither changes afterwards, nor that nothing was promised to it. Only the first try to reach a person was
- * looked for before a version was accepted: a promise of more tries begins with it.
+ * looked for before a version was accepted, whoever it was: a promise of more tries, or of the owner's, begins with it.
  *
  * @param from the stage with which leads are handed over
  */
@@ -43,7 +44,7 @@ record Assessment(String from, Lifecycle lifecycle, Versions versions) {
         List<Signal> signals = HandoffSignals.of(person.progress(), from, lifecycle);
         List<ClockRow> rows = terms.named(segment).stream()
                 .flatMap(s -> s.promises().stream())
-                .filter(p -> p.times() == 1
+                .filter(p -> !looksFurther(p)
                         || handed.filter(terms.accepted()::isAfter).isEmpty())
                 .map(p -> new ClockRow(
                         person.id(), pass, p.name(), terms.version(), segment, new Clock(p).read(signals, upTo)))
@@ -52,5 +53,9 @@ record Assessment(String from, Lifecycle lifecycle, Versions versions) {
             return List.of(ClockRow.nothing(person.id(), pass, terms.version(), segment));
         }
         return rows.isEmpty() ? before : rows;
+    }
+
+    private static boolean looksFurther(Promise promise) {
+        return promise.times() > 1 || promise.on().stop().contains(HandoffSignals.TOUCHED_BY_OWNER);
     }
 }

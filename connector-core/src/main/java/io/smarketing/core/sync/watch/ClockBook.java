@@ -29,6 +29,15 @@ public interface ClockBook {
     /** How many promises stand how, of all that were ever made. */
     Map<State, Long> byState();
 
+    /** Keeps an excuse, for good. */
+    void excuse(Excuse excuse);
+
+    /** What was said to excuse promises about these people, in the order in which it came. */
+    List<Excuse> excuses(Collection<PersonId> people);
+
+    /** How many promises were broken and are excused. */
+    long excused();
+
     /** Notes that the CRMs hold what is known of these. */
     void told(Collection<PersonId> people);
 }

@@ -21,6 +21,8 @@ public final class HandoffSignals {
     public static final String ASSIGNED = "assigned";
     /** A human tried to reach the person. */
     public static final String TOUCHED = "touched";
+    /** Whoever owned the lead tried to reach the person. */
+    public static final String TOUCHED_BY_OWNER = "touched-by-owner";
     /** Sales took the lead. */
     public static final String ACCEPTED = "accepted";
     /** Sales sent the lead back. */
@@ -29,11 +31,13 @@ public final class HandoffSignals {
     public static final String LEFT = "left";
 
     /** All of them; beside these a clock hears of each stage and detour by its name. */
-    public static final List<String> WORDS = List.of(HANDED_OVER, ASSIGNED, TOUCHED, ACCEPTED, REJECTED, LEFT);
+    public static final List<String> WORDS =
+            List.of(HANDED_OVER, ASSIGNED, TOUCHED, TOUCHED_BY_OWNER, ACCEPTED, REJECTED, LEFT);
 
     private static final Map<Moment, String> MOMENTS = Map.of(
             Moment.ASSIGNED, ASSIGNED,
             Moment.TOUCHED, TOUCHED,
+            Moment.TOUCHED_BY_OWNER, TOUCHED_BY_OWNER,
             Moment.ACCEPTED, ACCEPTED,
             Moment.REJECTED, REJECTED);
 

@@ -1,8 +1,10 @@
 package io.smarketing.core.sync.watch;
 
+import io.smarketing.core.alert.Alert;
 import io.smarketing.core.journal.JournalLine;
 import io.smarketing.core.person.Person;
 import io.smarketing.core.person.PersonId;
+import io.smarketing.core.sync.Posting;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -14,14 +16,24 @@ import java.util.Optional;
  * What one look at some people came to, to be stored in one transaction.
  *
  * @param people of whom the CRMs are to be told
+ * @param tasks what owners are asked to see to
+ * @param alerts what others are told
  * @param next for each who was looked at, when to look again
  */
-public record Looked(List<Person> people, List<ClockRow> clocks, List<JournalLine> journal, Map<PersonId, Next> next) {
+public record Looked(
+        List<Person> people,
+        List<ClockRow> clocks,
+        List<JournalLine> journal,
+        List<Posting> tasks,
+        List<Alert> alerts,
+        Map<PersonId, Next> next) {
 
     public Looked {
         people = List.copyOf(people);
         clocks = List.copyOf(clocks);
         journal = List.copyOf(journal);
+        tasks = List.copyOf(tasks);
+        alerts = List.copyOf(alerts);
         next = Collections.unmodifiableMap(new LinkedHashMap<>(next));
     }
 

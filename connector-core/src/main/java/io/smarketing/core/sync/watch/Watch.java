@@ -1,16 +1,21 @@
 package io.smarketing.core.sync.watch;
 
+import io.smarketing.core.alert.Alert;
+import io.smarketing.core.commitment.CommitmentBook;
+import io.smarketing.core.commitment.PeriodWatch;
+import io.smarketing.core.handoff.Snapshot;
 import io.smarketing.core.journal.JournalLine;
-import io.smarketing.core.journal.JournalLine.Event;
 import io.smarketing.core.lifecycle.Standing;
 import io.smarketing.core.mapping.Mapping;
-import io.smarketing.core.person.Holding;
 import io.smarketing.core.person.Person;
 import io.smarketing.core.person.PersonBook;
 import io.smarketing.core.person.PersonId;
 import io.smarketing.core.person.Remembered;
 import io.smarketing.core.sla.clock.Mark;
+import io.smarketing.core.sla.terms.Recipient;
+import io.smarketing.core.sla.terms.Recipient.Way;
 import io.smarketing.core.sla.terms.Versions;
+import io.smarketing.core.sync.Posting;
 import io.smarketing.core.sync.watch.Looked.Next;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,8 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Watches over promises. Each look judges afresh by what is known of a person, and what differs from the look before is
@@ -35,16 +40,25 @@ public final class Watch {
     private final Versions versions;
     private final PersonBook people;
     private final ClockBook book;
+    private final PeriodWatch periods;
+    private final WatchBooks books;
+    private final ReturnWatch returns;
+    private final Set<Way> ways;
 
-    public Watch(Mapping mapping, Versions versions, PersonBook people, ClockBook book) {
+    /** @param ways how people can be told of what is at risk or broken */
+    public Watch(Mapping mapping, Versions versions, PersonBook people, WatchBooks books, Set<Way> ways) {
         this.mapping = mapping;
         this.versions = versions;
         this.people = people;
-        this.book = book;
+        this.book = books.clocks();
+        this.books = books;
+        this.ways = Set.copyOf(ways);
+        this.returns = new ReturnWatch(mapping, books.feedback());
+        this.periods = new PeriodWatch(mapping, versions, people, books.commitments(), ways);
     }
 
     /**
-     * Looks at everybody of whom something is due.
+     * Looks at everybody of whom something is due, then at the periods that are over.
      *
      * @param upTo all that happened until then is known
      * @param remembered tells what the books know of a person
@@ -57,6 +71,12 @@ public final class Watch {
             between.run();
             due = book.due(upTo, AT_ONCE);
         }
+        periods.look(upTo, remembered, between);
+    }
+
+    /** What was promised for whole periods, and what came of it. */
+    public CommitmentBook commitments() {
+        return books.commitments();
     }
 
     /** Some of those whose clocks the CRMs show as they stood before; empty if there are none. */
@@ -77,20 +97,62 @@ public final class Watch {
         Map<PersonId, Person> known = people.people(due);
         Map<PersonId, List<ClockRow>> before =
                 book.clocks(known.keySet()).stream().collect(Collectors.groupingBy(ClockRow::person));
+        List<Excuse> excuses = book.excuses(known.keySet());
         List<Person> changed = new ArrayList<>();
         List<ClockRow> rows = new ArrayList<>();
         List<JournalLine> lines = new ArrayList<>();
+        List<Posting> tasks = new ArrayList<>();
+        List<Alert> alerts = new ArrayList<>();
         Map<PersonId, Next> next = new LinkedHashMap<>();
         due.forEach(id -> next.put(id, new Next(Optional.empty(), false)));
+        // before the look is stored: once it is, nobody looks at them again
+        returns.look(known.values(), upTo, remembered);
+        books.handoffs()
+                .freeze(known.values().stream()
+                        .filter(p -> isNew(p, before.getOrDefault(p.id(), List.of())))
+                        .map(p -> snapshot(p, upTo, remembered))
+                        .toList());
         for (Person person : known.values()) {
             List<ClockRow> old = before.getOrDefault(person.id(), List.of());
             List<ClockRow> now = clocks(person, old, upTo, remembered);
             rows.addAll(now);
-            lines.addAll(lines(person, old, now));
+            News news = new News(person, old, now, excuses);
+            lines.addAll(news.journal());
+            news.escalations(versions).forEach(e -> {
+                Set<Recipient> to = recipients(e.mark());
+                tasks.addAll(e.tasks(to));
+                alerts.addAll(e.alerts(to));
+            });
             next.put(person.id(), next(now, upTo));
             standing(person, now).ifPresent(changed::add);
         }
-        return new Looked(changed, rows, lines, next);
+        return new Looked(changed, rows, lines, tasks, alerts, next);
+    }
+
+    /** As it was agreed when it happened. */
+    private Set<Recipient> recipients(Mark mark) {
+        return versions.at(mark.at())
+                .map(terms -> terms.escalations().by(ways).of(mark))
+                .orElse(new TreeSet<>());
+    }
+
+    /** A lead that was handed over and never looked at in this pass. */
+    private boolean isNew(Person person, List<ClockRow> old) {
+        int pass = person.progress().pass().number();
+        return old.stream().noneMatch(r -> r.pass() == pass)
+                && mapping.handoff()
+                        .flatMap(h -> HandoffSignals.handedOver(person.progress(), h.from()))
+                        .isPresent();
+    }
+
+    private Snapshot snapshot(Person person, Instant upTo, Remembered remembered) {
+        Map<String, String> values = new LinkedHashMap<>();
+        remembered.fields(mapping.rules(), person).values().forEach((name, value) -> {
+            if (!value.isBlank()) {
+                values.put(name.text(), value.text());
+            }
+        });
+        return new Snapshot(person.id(), person.progress().pass().number(), upTo, values);
     }
 
     private List<ClockRow> clocks(Person person, List<ClockRow> old, Instant upTo, Remembered remembered) {
@@ -133,37 +195,5 @@ public final class Watch {
                 ? Optional.empty()
                 : Optional.of(person.with(
                         person.progress().with(person.progress().handover().with(now))));
-    }
-
-    private static List<JournalLine> lines(Person person, List<ClockRow> old, List<ClockRow> now) {
-        List<JournalLine> lines = new ArrayList<>();
-        Optional<Holding> held = person.holdings().values().stream().findFirst();
-        for (ClockRow row : held.isPresent() ? now : List.<ClockRow>of()) {
-            List<Mark> before = old.stream()
-                    .filter(r -> r.pass() == row.pass() && r.promise().equals(row.promise()))
-                    .findFirst()
-                    .map(r -> r.reading().marks())
-                    .orElse(List.of());
-            List<Mark> marks = row.reading().marks();
-            marks.stream()
-                    .filter(m -> percents(before).noneMatch(p -> p == m.percent()))
-                    .map(m -> line(person, held.get(), m.isBreach() ? Event.SLA_BREACHED : Event.SLA_AT_RISK, row, m))
-                    .forEach(lines::add);
-            before.stream()
-                    .filter(m -> percents(marks).noneMatch(p -> p == m.percent()))
-                    .map(m -> line(person, held.get(), Event.SLA_WITHDRAWN, row, m))
-                    .forEach(lines::add);
-        }
-        return lines;
-    }
-
-    private static Stream<Integer> percents(List<Mark> marks) {
-        return marks.stream().map(Mark::percent);
-    }
-
-    private static JournalLine line(Person person, Holding held, Event event, ClockRow row, Mark mark) {
-        String due = row.reading().due().map(at -> ", due " + at).orElse("");
-        String note = row.promise() + " (" + row.segment() + "): " + mark.percent() + "% of the time" + due;
-        return new JournalLine(mark.at(), person.id(), event, held.principal().crm(), held.principal(), Set.of(), note);
     }
 }

@@ -10,6 +10,7 @@ import io.smarketing.core.crm.failure.FailureKind;
 import io.smarketing.core.crm.failure.Reaction;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordRef;
+import io.smarketing.core.handoff.Testimony;
 import io.smarketing.core.journal.JournalLine;
 import io.smarketing.core.journal.JournalLine.Event;
 import io.smarketing.core.lead.FieldName;
@@ -145,7 +146,7 @@ public final class Dispatch {
             known.forEach(i -> seen.addAll(i.links()));
             known.forEach(i -> lines.addAll(i.lines()));
             seen.addAll(made);
-            ledger.record(new WaveRecord(people(known), seen, answered, Set.of(), List.of(), lines));
+            ledger.record(new WaveRecord(people(known), seen, answered, Set.of(), List.of(), lines).with(said(known)));
         }
 
         private boolean mayGo(Item item, CrmId crm) {
@@ -248,7 +249,15 @@ public final class Dispatch {
                     .filter(i -> i.settlement().pairing().kind() == Kind.MATCHED)
                     .count();
             tally = tally.plus(new Tally(done.size(), Map.of(), Map.of(), linked, parked.size(), Set.of()));
-            ledger.record(new WaveRecord(people(done), seen, Set.of(), cleared, parked, journal));
+            ledger.record(new WaveRecord(people(done), seen, Set.of(), cleared, parked, journal).with(said(done)));
+        }
+
+        /** Told as often as the person is stored: the ledger keeps each word once. */
+        private static List<Testimony> said(List<Item> of) {
+            return of.stream()
+                    .filter(Item::isLinked)
+                    .flatMap(i -> i.settlement().testimonies().stream())
+                    .toList();
         }
 
         private static List<Person> people(List<Item> of) {

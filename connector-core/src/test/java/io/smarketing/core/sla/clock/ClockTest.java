@@ -49,10 +49,24 @@ final class ClockTest {
         assertThat(late.state()).isEqualTo(State.BREACHED);
         assertThat(late.marks())
                 .containsExactly(
-                        new Mark(50, at(24 * 60 + 60)),
-                        new Mark(75, at(24 * 60 + 120)),
+                        new Mark("50%", at(24 * 60 + 60)),
+                        new Mark("75%", at(24 * 60 + 120)),
                         new Mark(Mark.BREACH, at(24 * 60 + 180)));
         assertThat(late.next()).isEmpty();
+    }
+
+    @Test
+    void warnsAlsoWhenSoMuchOfTheTimeIsLeft() {
+        Promise promise = promise(1, 1, Optional.empty(), "30m left", "2h left");
+
+        Reading reading = new Clock(promise).read(List.of(signal("handed", 0)), at(45));
+
+        // an hour is too short to warn two hours before it is over
+        assertThat(reading.marks()).containsExactly(new Mark("30m left", at(30)));
+        assertThat(Warning.of("90m left").map(Warning::word)).contains("90m left");
+        assertThat(Warning.of("120m left")).isEqualTo(Warning.of("2h left"));
+        assertThat(Stream.of("0%", "100%", "0m left", "30m", "left", "-5%"))
+                .noneMatch(w -> Warning.of(w).isPresent());
     }
 
     @Test
@@ -134,7 +148,10 @@ final class ClockTest {
         Promise promise = promise(
                 1 + random.nextInt(20),
                 1 + random.nextInt(3),
-                random.nextBoolean() ? Optional.empty() : Optional.of(Duration.ofMinutes(1 + random.nextInt(900))));
+                random.nextBoolean() ? Optional.empty() : Optional.of(Duration.ofMinutes(1 + random.nextInt(900))),
+                "50%",
+                "75%",
+                "90m left");
         List<Signal> signals = signals(random);
         Instant now = at(random.nextInt(12 * 24 * 60));
 
@@ -143,7 +160,7 @@ final class ClockTest {
 
         assertThat(reading.state()).isEqualTo(reference.state());
         assertThat(reading.worked()).isEqualTo(Duration.ofMinutes(reference.worked()));
-        assertThat(reading.marks().stream().map(Mark::percent)).containsExactlyElementsOf(reference.marks());
+        assertThat(reading.marks().stream().map(Mark::word)).containsExactlyInAnyOrderElementsOf(reference.marks());
     }
 
     @Property(tries = 400)
@@ -153,7 +170,7 @@ final class ClockTest {
         List<Signal> signals = signals(random);
         Clock clock = new Clock(promise);
         Instant end = at(12 * 24 * 60);
-        Set<Mark> seen = new TreeSet<>(java.util.Comparator.comparing(Mark::percent));
+        Set<Mark> seen = new TreeSet<>(java.util.Comparator.comparing(Mark::at).thenComparing(Mark::word));
         Instant now = at(0);
         // woken by what happens and by the moment that was named, as a watch is, or found only at the end
         while (now.isBefore(end)) {
@@ -191,8 +208,13 @@ final class ClockTest {
     }
 
     private static Promise promise(int hours, int times, Optional<Duration> pauses) {
-        return new Promise(
-                "first touch", ON, times, Duration.ofHours(hours), office(), new TreeSet<>(Set.of(50, 75)), pauses);
+        return promise(hours, times, pauses, "50%", "75%");
+    }
+
+    private static Promise promise(int hours, int times, Optional<Duration> pauses, String... warnings) {
+        TreeSet<Warning> all = new TreeSet<>();
+        Arrays.stream(warnings).forEach(w -> all.add(Warning.of(w).orElseThrow()));
+        return new Promise("first touch", ON, times, Duration.ofHours(hours), office(), all, pauses);
     }
 
     private static BusinessHours office() {

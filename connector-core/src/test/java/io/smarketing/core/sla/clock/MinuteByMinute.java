@@ -16,8 +16,8 @@ import java.util.TreeSet;
 final class MinuteByMinute {
 
     private final Promise promise;
-    private final Set<Integer> reached = new TreeSet<>();
-    private final Set<Integer> marks = new TreeSet<>();
+    private final Set<String> reached = new TreeSet<>();
+    private final Set<String> marks = new TreeSet<>();
     private State ending = State.WAITING;
     private State state = State.WAITING;
     private boolean started;
@@ -83,11 +83,19 @@ final class MinuteByMinute {
         LocalTime time = local.toLocalTime();
         boolean office = !time.isBefore(LocalTime.of(9, 0)) && time.isBefore(LocalTime.of(17, 0));
         worked += office && local.getDayOfWeek().getValue() < 6 ? 1 : 0;
-        Set<Integer> all = new TreeSet<>(promise.warnings());
-        all.add(Mark.BREACH);
-        all.stream()
-                .filter(p -> worked * 100L >= promise.within().toMinutes() * p)
-                .forEach(reached::add);
+        long within = promise.within().toMinutes();
+        for (Warning warning : promise.warnings()) {
+            long left = warning.left().toMinutes();
+            boolean isReached = warning.percent() > 0
+                    ? worked * 100L >= within * warning.percent()
+                    : within > left && worked + left >= within;
+            if (isReached) {
+                reached.add(warning.word());
+            }
+        }
+        if (worked >= within) {
+            reached.add(Mark.BREACH);
+        }
     }
 
     State state() {
@@ -98,7 +106,7 @@ final class MinuteByMinute {
         return worked;
     }
 
-    Set<Integer> marks() {
+    Set<String> marks() {
         return marks;
     }
 }

@@ -15,7 +15,7 @@ final class AgreementJson {
     static Map<String, Object> of(Agreement agreement, Instant now) {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("version", agreement.version());
-        told.put("effective", agreement.sales().effective().toString());
+        told.put("effective", agreement.terms().effective().toString());
         told.put(
                 "nextReview",
                 AgreementText.nextReview(agreement, now)

@@ -31,7 +31,7 @@ record AgreementPage(Agreement agreement) {
                         "</style>\n</head>\n<body>\n<h1>Agreement between marketing and sales</h1>\n<p class=\"about\">Version ")
                 .append(escaped(agreement.version()))
                 .append(", holds from ")
-                .append(AgreementText.day(agreement.sales().effective()))
+                .append(AgreementText.day(agreement.terms().effective()))
                 .append(". A handoff is judged by the version that holds when it begins.</p>\n");
         agreement.chapters().forEach(chapter -> chapter(chapter, page));
         signatures(page);

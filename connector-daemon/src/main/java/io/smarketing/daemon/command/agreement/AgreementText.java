@@ -14,7 +14,7 @@ record AgreementText(Agreement agreement, Instant now) {
 
     void print(PrintWriter out) {
         out.println("Agreement, version " + Harmless.text(agreement.version()) + ", holds from "
-                + day(agreement.sales().effective()));
+                + day(agreement.terms().effective()));
         nextReview(agreement, now).ifPresent(day -> out.println("to be looked at again on " + day));
         for (Chapter chapter : agreement.chapters()) {
             out.println();
@@ -30,9 +30,9 @@ record AgreementText(Agreement agreement, Instant now) {
     /** The first day after today on which it is due, counted from the day from which it holds. */
     static Optional<LocalDate> nextReview(Agreement agreement, Instant now) {
         return agreement.review().map(interval -> {
-            LocalDate day = day(agreement.sales().effective());
+            LocalDate day = day(agreement.terms().effective());
             for (int i = 1; !day.isAfter(day(now)); i++) {
-                day = day(agreement.sales().effective()).plus(interval.multipliedBy(i));
+                day = day(agreement.terms().effective()).plus(interval.multipliedBy(i));
             }
             return day;
         });

@@ -21,6 +21,9 @@ final class ClockStoryJson {
         told.put("syncLagMinutes", minutes(story.lag()));
         told.put("routingMinutes", minutes(story.routing()));
         told.put("humanMinutes", minutes(story.human()));
+        told.put(
+                "ownerChanges",
+                story.ownerChanges().stream().map(Instant::toString).toList());
         told.put("clocks", story.clocks().stream().map(ClockStoryJson::clock).toList());
         return told;
     }
@@ -42,7 +45,12 @@ final class ClockStoryJson {
         told.put(
                 "marks",
                 reading.marks().stream()
-                        .map(m -> Map.of("percent", m.percent(), "at", m.at().toString()))
+                        .map(m -> Map.of("mark", m.word(), "at", m.at().toString()))
+                        .toList());
+        told.put(
+                "excuses",
+                one.excuses().stream()
+                        .map(e -> Map.of("by", e.by().address(), "at", e.at().toString(), "reason", e.reason()))
                         .toList());
         told.put("stretches", one.told().map(ClockStoryJson::stretches).orElse(List.of()));
         return told;

@@ -4,12 +4,14 @@ import io.smarketing.core.sla.Stretch;
 import io.smarketing.core.sla.clock.Mark;
 import io.smarketing.core.sla.clock.Promise;
 import io.smarketing.core.sla.clock.Reading;
+import io.smarketing.core.sync.watch.Excuse;
 import io.smarketing.daemon.command.Columns;
 import io.smarketing.daemon.command.Harmless;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +28,9 @@ record ClockStoryText(ClockStory story) {
         part(out, "known to us", story.lag(), "after the handoff; billed to nobody");
         part(out, "a human owned it", story.routing(), "after that");
         part(out, "a human tried to reach the person", story.human(), "after that");
+        for (Instant at : story.ownerChanges()) {
+            out.println("  another owner since " + local(at, ZoneOffset.UTC) + ": no clock begins anew with that");
+        }
         if (story.clocks().isEmpty()) {
             out.println("  Nothing was promised about this person: nothing was handed over since an agreement holds,"
                     + " or it is of no segment.");
@@ -55,7 +60,14 @@ record ClockStoryText(ClockStory story) {
                 one.promise().map(Promise::within).map(w -> " of " + words(w)).orElse("");
         facts.add(List.of("    counted", words(reading.worked()) + most));
         for (Mark mark : reading.marks()) {
-            facts.add(List.of("    " + mark.percent() + "% over", local(mark.at(), zone)));
+            facts.add(
+                    List.of("    " + mark.word() + (mark.word().endsWith("%") ? " over" : ""), local(mark.at(), zone)));
+        }
+        for (Excuse excuse : one.excuses()) {
+            facts.add(List.of(
+                    "    excused",
+                    local(excuse.at(), zone) + " by "
+                            + Harmless.text(excuse.by().address()) + ": " + Harmless.text(excuse.reason())));
         }
         Columns.laidOut(facts).forEach(out::println);
         List<List<String>> rows = new ArrayList<>();

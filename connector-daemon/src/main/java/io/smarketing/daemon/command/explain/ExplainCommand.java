@@ -4,6 +4,7 @@ import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.Subject;
 import io.smarketing.core.person.Person;
 import io.smarketing.core.person.Sighting;
+import io.smarketing.core.report.Dossier;
 import io.smarketing.daemon.command.AtLeastZero;
 import io.smarketing.daemon.command.CommandFailure;
 import io.smarketing.daemon.command.ConfigOption;
@@ -20,6 +21,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -88,9 +92,9 @@ public final class ExplainCommand implements Callable<Integer> {
             if (clocks) {
                 clocks(shelves, configuration, store);
             } else if (output.isJson()) {
-                json(shelves, configuration);
+                json(shelves, configuration, store);
             } else {
-                print(shelves, crms);
+                print(shelves, crms, dossier -> HandoffStory.of(dossier, configuration, store));
             }
         }
         return ExitCode.FINE.code();
@@ -111,7 +115,7 @@ public final class ExplainCommand implements Callable<Integer> {
         }
     }
 
-    private void print(List<Shelf> shelves, Collection<CrmId> crms) {
+    private void print(List<Shelf> shelves, Collection<CrmId> crms, Function<Dossier, HandoffStory> stories) {
         PrintWriter out = host.out();
         int known = shelves.stream().mapToInt(s -> s.found().people().size()).sum();
         if (known > 1) {
@@ -120,7 +124,11 @@ public final class ExplainCommand implements Callable<Integer> {
         }
         for (Shelf shelf : shelves) {
             for (Person person : shelf.found().people()) {
-                new DossierText(shelf.subject(), shelf.archive().of(person, limit), crms, out).print();
+                Dossier dossier = shelf.archive().of(person, limit);
+                new DossierText(shelf.subject(), dossier, crms, out).print();
+                if (shelf.subject() == Subject.PEOPLE) {
+                    new HandoffStoryText(stories.apply(dossier)).print(out);
+                }
             }
         }
         if (shelves.stream().anyMatch(s -> s.found().erased())) {
@@ -141,7 +149,16 @@ public final class ExplainCommand implements Callable<Integer> {
                 + " something of it is parked.");
     }
 
-    private void json(List<Shelf> shelves, Configuration configuration) {
+    private static Map<String, @Nullable Object> json(
+            Subject subject, Dossier dossier, Collection<CrmId> crms, Supplier<HandoffStory> story) {
+        Map<String, @Nullable Object> told = new LinkedHashMap<>(DossierJson.of(dossier, crms));
+        if (subject == Subject.PEOPLE) {
+            told.put("ledger", new HandoffStoryText(story.get()).json());
+        }
+        return told;
+    }
+
+    private void json(List<Shelf> shelves, Configuration configuration, SqliteStore store) {
         Collection<CrmId> crms = configuration.connections().keySet();
         Map<String, Object> all = new LinkedHashMap<>();
         configuration
@@ -152,7 +169,9 @@ public final class ExplainCommand implements Callable<Integer> {
                         shelves.stream()
                                 .filter(s -> s.subject() == subject)
                                 .flatMap(s -> s.found().people().stream()
-                                        .map(p -> DossierJson.of(s.archive().of(p, limit), crms)))
+                                        .map(p -> s.archive().of(p, limit))
+                                        .map(d ->
+                                                json(subject, d, crms, () -> HandoffStory.of(d, configuration, store))))
                                 .toList()));
         all.put(
                 "strangers",

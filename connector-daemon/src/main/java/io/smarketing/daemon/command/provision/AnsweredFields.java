@@ -25,7 +25,7 @@ import java.util.Optional;
 final class AnsweredFields {
 
     private static final String OURS = "smarketing_";
-    private static final List<String> VERDICTS = List.of(Handoff.ACCEPTED, "rejected", "disqualified");
+    private static final List<String> VERDICTS = List.of(Handoff.ACCEPTED, Handoff.REJECTED, Handoff.DISQUALIFIED);
     private static final int TEXT = 255;
     private static final int LONG_TEXT = 2_000;
     private static final int DIGITS = 18;
@@ -75,6 +75,12 @@ final class AnsweredFields {
                 .filter(rule.name()::equals)
                 .isPresent()) {
             return Optional.of(field(places, "verdict", Make.choice(VERDICTS, Purpose.VERDICT)));
+        }
+        if (mapping.handoff()
+                .flatMap(h -> h.answers().change())
+                .filter(rule.name()::equals)
+                .isPresent()) {
+            return Optional.of(field(places, "change", Make.plain(FieldType.TEXT, TEXT, Purpose.QUALITY)));
         }
         List<String> words = reasons.stream()
                 .filter(r -> r.reason().equals(rule.name()))

@@ -6,8 +6,9 @@ import io.smarketing.core.crm.QuotaUse;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.Subject;
 import io.smarketing.core.journal.JournalLine.Event;
-import io.smarketing.core.sla.clock.State;
+import io.smarketing.core.sla.terms.Recipient.Way;
 import io.smarketing.core.sync.Bookmark;
+import io.smarketing.core.sync.watch.ClockBook;
 import io.smarketing.store.WholeOverview;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,7 +25,6 @@ import java.util.TreeMap;
  * @param stages people per stage reached
  * @param others further records per CRM that belong to a person who has a principal one
  * @param parked parked rows per cause
- * @param promises how many promises stand how
  * @param untouched differences that were seen and not written
  */
 record Status(
@@ -34,11 +34,30 @@ record Status(
         Map<String, Long> others,
         List<Reading> routes,
         Map<String, Long> parked,
-        Map<String, Long> promises,
+        @JsonUnwrapped Agreed agreed,
         Untouched untouched) {
 
     /** Whose it is. */
     record Whose(String workspace, String accounts) {}
+
+    /**
+     * What becomes of what was agreed.
+     *
+     * @param promises how many promises stand how
+     * @param excused how many of those that were broken are excused
+     * @param unsent how much people are to be told still, each way
+     */
+    record Agreed(Map<String, Long> promises, long excused, Map<String, Long> unsent) {
+
+        static Agreed of(ClockBook clocks, Map<Way, Long> alerts, Map<CrmId, Long> notices) {
+            Map<String, Long> promises = new LinkedHashMap<>();
+            clocks.byState().forEach((state, n) -> promises.put(state.word(), n));
+            Map<String, Long> unsent = new TreeMap<>();
+            alerts.forEach((way, n) -> unsent.put(way.word(), n));
+            notices.forEach((crm, n) -> unsent.put("timelines of " + crm, n));
+            return new Agreed(promises, clocks.excused(), unsent);
+        }
+    }
 
     /**
      * How often, per field, a difference was seen and nothing was written.
@@ -70,13 +89,11 @@ record Status(
                 Map.of(),
                 List.of(),
                 Map.of(),
-                Map.of(),
+                new Agreed(Map.of(), 0, Map.of()),
                 new Untouched(Map.of(), Map.of()));
     }
 
-    static Status of(String workspace, String accounts, WholeOverview overview, Map<State, Long> clocks) {
-        Map<String, Long> promises = new LinkedHashMap<>();
-        clocks.forEach((state, n) -> promises.put(state.word(), n));
+    static Status of(String workspace, String accounts, WholeOverview overview, Agreed agreed) {
         Map<CrmId, Bookmark> marks = new TreeMap<>();
         overview.each().values().forEach(o -> o.bookmarks().forEach(m -> marks.put(m.crm(), Bookmark.fresh(m.crm()))));
         overview.bookmarks().forEach(m -> marks.put(m.crm(), m));
@@ -103,7 +120,7 @@ record Status(
                 named(overview.others()),
                 routes,
                 parked,
-                promises,
+                agreed,
                 new Untouched(
                         named(overview.leftAlone().getOrDefault(Event.DRIFT, Map.of())),
                         named(overview.leftAlone().getOrDefault(Event.LEFT_DIFFERENT, Map.of()))));

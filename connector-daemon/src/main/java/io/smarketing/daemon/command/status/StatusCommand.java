@@ -56,7 +56,10 @@ public final class StatusCommand implements Callable<Integer> {
                             configuration.workspace(),
                             store.accounts(),
                             overview,
-                            store.clocks().byState()),
+                            Status.Agreed.of(
+                                    store.clocks(),
+                                    store.alerts().unsent(),
+                                    store.ledger().outbox().waiting())),
                     overview.parked(ParkedRows.MOST_LISTED));
         }
     }

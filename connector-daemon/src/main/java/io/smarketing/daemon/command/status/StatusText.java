@@ -33,7 +33,11 @@ record StatusText(Status status, List<Parked> oldest) {
             });
             status.others().forEach((crm, n) -> out.printf("further records in %s: %,d%n", crm, n));
             status.routes().forEach(r -> route(out, r));
-            untouched(out, "promises about handoffs", status.promises());
+            untouched(out, "promises about handoffs", status.agreed().promises());
+            if (status.agreed().excused() > 0) {
+                out.printf("  %-20s %,d%n", "of these excused", status.agreed().excused());
+            }
+            untouched(out, "people are to be told still", status.agreed().unsent());
             untouched(
                     out,
                     "edited on the far side of a one-way field",

@@ -73,6 +73,7 @@ public final class SyncCommand implements Callable<Integer> {
                 wiring.loop().sweep(Instant.MAX);
             }
             Result result = wiring.loop().untilSwept(wiring.guard(allowChanges, allowCreates));
+            wiring.outgoing().sendAll();
             double seconds = Duration.between(start, clock.instant()).toMillis() / 1000.0;
             SyncReport report = SyncReport.of(result, wiring.overview(), wiring.crms(), seconds);
             if (output.isJson()) {

@@ -59,8 +59,9 @@ public final class ValidateCommand implements Callable<Integer> {
         host.out().println();
         host.out()
                 .println("Agreement, version " + Harmless.text(agreement.version()) + ": sales promises something to "
-                        + agreement.sales().segments().size() + " segments of leads, marketing makes "
-                        + agreement.marketing().size() + " commitments; `agreement show` tells all of it.");
+                        + agreement.terms().segments().size() + " segments of leads, marketing makes "
+                        + agreement.terms().commitments().marketing().size()
+                        + " commitments; `agreement show` tells all of it.");
         host.out().flush();
     }
 

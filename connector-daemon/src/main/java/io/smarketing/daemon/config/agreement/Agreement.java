@@ -11,8 +11,9 @@ import java.util.Optional;
 /**
  * One version of what marketing and sales agreed.
  *
- * @param sales what sales promised, as clocks judge it
- * @param marketing what marketing promised
+ * @param terms what was promised, as it is judged
+ * @param owners the addresses of those who promise
+ * @param excusers the addresses of those who may excuse what sales did not keep
  * @param review how often it is to be looked at again, if that was agreed
  * @param chapters all of it, as people read it
  * @param said all of it, key by key, with the order of segments and what it takes from lifecycle.yaml: what differs is
@@ -20,15 +21,17 @@ import java.util.Optional;
  * @param document the file as it was written
  */
 public record Agreement(
-        Terms sales,
-        List<Delivery> marketing,
+        Terms terms,
+        List<String> owners,
+        List<String> excusers,
         Optional<Period> review,
         List<Chapter> chapters,
         Map<String, String> said,
         String document) {
 
     public Agreement {
-        marketing = List.copyOf(marketing);
+        owners = List.copyOf(owners);
+        excusers = List.copyOf(excusers);
         chapters = List.copyOf(chapters);
         said = Collections.unmodifiableMap(new LinkedHashMap<>(said));
     }
@@ -42,6 +45,6 @@ public record Agreement(
     }
 
     public String version() {
-        return sales.version();
+        return terms.version();
     }
 }

@@ -5,6 +5,8 @@ import io.smarketing.core.lead.FieldType;
 import io.smarketing.core.lifecycle.Handoff;
 import io.smarketing.core.mapping.FieldRule;
 import io.smarketing.core.mapping.Mapping;
+import io.smarketing.core.sla.terms.Commitments;
+import io.smarketing.core.sla.terms.Escalations;
 import io.smarketing.core.sla.terms.Segment;
 import io.smarketing.core.sla.terms.Terms;
 import io.smarketing.core.sync.watch.HandoffSignals;
@@ -44,7 +46,8 @@ public final class AgreementFile {
             "marketing",
             "calendars",
             "sales",
-            "escalations");
+            "escalations",
+            Frame.EXCUSERS);
 
     private static final Pattern INTERVAL = Pattern.compile("([1-9]\\d{0,2}) (day|week|month)s?");
 
@@ -64,7 +67,7 @@ public final class AgreementFile {
                 "/$defs/party", Frame.PARTY_KEYS,
                 "/$defs/goal", Frame.GOAL_KEYS,
                 "/$defs/campaign", Frame.CAMPAIGN_KEYS,
-                "/properties/escalations", Frame.ESCALATION_KEYS,
+                "/properties/escalations", EscalationLines.KEYS,
                 "/$defs/word", Vocabulary.WORD_KEYS,
                 "/$defs/persona", Vocabulary.PERSONA_KEYS,
                 "/$defs/commitment", MarketingLines.KEYS,
@@ -89,25 +92,48 @@ public final class AgreementFile {
         Frame frame = new Frame(file);
         Vocabulary vocabulary = new Vocabulary(file, mapping.lifecycle(), conditions);
         Calendars calendars = new Calendars(file);
-        MarketingLines marketing = new MarketingLines(file, conditions, stages);
+        MarketingLines marketing = new MarketingLines(file, calendars, conditions, stages);
         SalesLines sales = new SalesLines(file, calendars, conditions, words);
+        owner(file, sales.segments());
+        EscalationLines escalations =
+                new EscalationLines(file, sales.segments(), mapping.own().keySet());
         List<Chapter> chapters = new ArrayList<>(frame.before());
         chapters.addAll(vocabulary.chapters());
         chapters.addAll(List.of(marketing.chapter(), sales.chapter(), calendars.chapter()));
-        chapters.addAll(frame.after());
+        chapters.addAll(List.of(frame.campaigns(), escalations.chapter(), frame.excuses()));
         chapters.removeIf(c -> c.entries().isEmpty());
+        Commitments commitments = new Commitments(marketing.commitments(), vocabulary.personas(), frame.sides());
+        return new Agreement(
+                terms(file, sales.segments(), commitments, escalations.escalations()),
+                frame.owners(),
+                frame.excusers(),
+                review(file),
+                chapters,
+                said(root, vocabulary, sales.segments()),
+                document);
+    }
+
+    private static Terms terms(Section file, List<Segment> segments, Commitments commitments, Escalations escalations) {
+        Instant effective = effective(file);
+        return new Terms(file.text("version").orElse(""), effective, effective, segments, commitments, escalations);
+    }
+
+    private void owner(Section file, List<Segment> segments) {
+        boolean asked = segments.stream()
+                .flatMap(s -> s.promises().stream())
+                .anyMatch(p -> p.on().stop().contains(HandoffSignals.TOUCHED_BY_OWNER));
+        if (asked && mapping.owner().isEmpty()) {
+            file.problem("sales", "who owns a lead is not known: map a field of type owner in mapping.yaml");
+        }
+    }
+
+    private Map<String, String> said(MapNode root, Vocabulary vocabulary, List<Segment> segments) {
         Map<String, String> said = new LinkedHashMap<>(Said.of(root));
         said.putAll(vocabulary.said());
         // the first segment that a lead is of is the lead's: another order is another agreement
-        said.put("sales", sales.segments().stream().map(Segment::name).collect(Collectors.joining(", ")));
+        said.put("sales", segments.stream().map(Segment::name).collect(Collectors.joining(", ")));
         said.put("handoff / from", mapping.handoff().map(Handoff::from).orElse(""));
-        return new Agreement(
-                new Terms(file.text("version").orElse(""), effective(file), effective(file), sales.segments()),
-                marketing.deliveries(),
-                review(file),
-                chapters,
-                said,
-                document);
+        return said;
     }
 
     private Map<FieldName, FieldType> types() {

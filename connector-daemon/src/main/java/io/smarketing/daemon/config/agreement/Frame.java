@@ -1,31 +1,42 @@
 package io.smarketing.daemon.config.agreement;
 
 import io.smarketing.core.lead.Email;
+import io.smarketing.core.sla.terms.Recipient;
+import io.smarketing.core.sla.terms.Side;
 import io.smarketing.daemon.config.yaml.Section;
 import io.smarketing.daemon.config.yaml.Words;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** What stands around the promises: who made them, for which goal, and who hears of it when one is missed. */
+/** What stands around the promises: who made them, and for which goal. */
 final class Frame {
 
     static final String PARTIES = "The parties";
+    static final String EXCUSERS = "may-excuse";
     static final List<String> PARTY_KEYS = List.of("owner", "signs");
     static final List<String> GOAL_KEYS = List.of(
             "revenue", "currency", "per", "average-deal", "close-rate", "lead-to-opportunity", "from-marketing");
     static final List<String> CAMPAIGN_KEYS = List.of("objective", "owner", "until");
-    static final List<String> ESCALATION_KEYS = List.of("at-risk", "breached", "commitment-missed");
 
     private final List<Chapter.Entry> parties = new ArrayList<>();
+    private final Map<Side, Email> sides = new EnumMap<>(Side.class);
+    private final List<String> owners = new ArrayList<>();
+    private final List<String> excusers;
     private final List<Chapter.Entry> goal = new ArrayList<>();
     private final List<Chapter.Entry> campaigns = new ArrayList<>();
-    private final List<Chapter.Entry> escalations = new ArrayList<>();
 
     Frame(Section file) {
+        excusers = file.texts(EXCUSERS);
+        excusers.forEach(a -> checked(file, EXCUSERS, a));
         each(file, "parties", "party ", (name, s) -> {
             s.only(PARTY_KEYS).require("owner", "name the role's address, such as marketing@your-company.example");
             address(s, "owner");
+            s.text("owner").ifPresent(owners::add);
+            side(name).ifPresent(side -> s.text("owner").flatMap(Email::in).ifPresent(a -> sides.put(side, a)));
             parties.add(new Chapter.Entry(name, Facts.of(s)));
         });
         file.section("goal").ifPresent(this::goal);
@@ -33,13 +44,6 @@ final class Frame {
             s.only(CAMPAIGN_KEYS).require("objective", "say what sales is to get out of it");
             address(s, "owner");
             campaigns.add(new Chapter.Entry(name, Facts.of(s)));
-        });
-        file.section("escalations").ifPresent(s -> {
-            s.only(ESCALATION_KEYS);
-            for (String when : s.keys()) {
-                s.texts(when).forEach(a -> checked(s, when, a));
-                escalations.add(new Chapter.Entry(when, s.texts(when)));
-            }
         });
     }
 
@@ -60,7 +64,7 @@ final class Frame {
     }
 
     private static void checked(Section section, String key, String address) {
-        if (Email.in(address).isEmpty()) {
+        if (Recipient.addressIn(address).isEmpty()) {
             section.valueProblem(key, Words.quoted(address) + " is no e-mail address", Optional.empty());
         }
     }
@@ -102,13 +106,36 @@ final class Frame {
         return String.format(java.util.Locale.ROOT, "%.0f%%", share * 100);
     }
 
+    private static Optional<Side> side(String party) {
+        return Arrays.stream(Side.values()).filter(s -> s.word().equals(party)).findFirst();
+    }
+
+    /** Who answers for what each side promised. */
+    Map<Side, Email> sides() {
+        return sides;
+    }
+
+    /** The addresses of those who promise. */
+    List<String> owners() {
+        return owners;
+    }
+
+    /** The addresses of those who may excuse a promise of sales. */
+    List<String> excusers() {
+        return excusers;
+    }
+
+    Chapter excuses() {
+        return new Chapter(
+                "Who may excuse what was not kept",
+                excusers.stream().map(a -> new Chapter.Entry(a, List.of())).toList());
+    }
+
     List<Chapter> before() {
         return List.of(new Chapter(PARTIES, parties), new Chapter("What both work for", goal));
     }
 
-    List<Chapter> after() {
-        return List.of(
-                new Chapter("Campaigns and their sales objective", campaigns),
-                new Chapter("Who hears of it", escalations));
+    Chapter campaigns() {
+        return new Chapter("Campaigns and their sales objective", campaigns);
     }
 }

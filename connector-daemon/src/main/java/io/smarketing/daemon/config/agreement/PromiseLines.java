@@ -3,6 +3,7 @@ package io.smarketing.daemon.config.agreement;
 import io.smarketing.core.sla.BusinessHours;
 import io.smarketing.core.sla.clock.Promise;
 import io.smarketing.core.sla.clock.Signals;
+import io.smarketing.core.sla.clock.Warning;
 import io.smarketing.core.sync.watch.HandoffSignals;
 import io.smarketing.daemon.config.yaml.MapNode;
 import io.smarketing.daemon.config.yaml.Section;
@@ -24,7 +25,7 @@ import java.util.TreeSet;
  * @param hours the working calendar; a time that is told in days is counted by the calendar on the wall instead
  * @param words what a promise may start, stop, pause, go on or be called off with
  */
-record PromiseLines(BusinessHours hours, SortedSet<Integer> warnings, Collection<String> words) {
+record PromiseLines(BusinessHours hours, SortedSet<Warning> warnings, Collection<String> words) {
 
     static final List<String> KEYS =
             List.of("within", "from", "until", "times", "pause", "resume", "pause-at-most", "cancel");

@@ -3,7 +3,9 @@ package io.smarketing.daemon.config.agreement;
 import io.smarketing.core.lifecycle.Criterion;
 import io.smarketing.core.sla.BusinessHours;
 import io.smarketing.core.sla.clock.Promise;
+import io.smarketing.core.sla.clock.Warning;
 import io.smarketing.core.sla.terms.Segment;
+import io.smarketing.core.sla.terms.Target;
 import io.smarketing.daemon.cel.Conditions;
 import io.smarketing.daemon.config.yaml.Section;
 import io.smarketing.daemon.config.yaml.Words;
@@ -17,9 +19,9 @@ import java.util.TreeSet;
 /** Reads what sales promises, segment by segment. */
 final class SalesLines {
 
-    static final List<String> KEYS = List.of("when", "calendar", "warn", "promises");
+    static final List<String> KEYS = List.of("when", "calendar", "warn", "promises", "kept", "per");
 
-    private static final int USUAL_WARNING = 80;
+    private static final Warning USUAL_WARNING = Warning.at(80);
 
     private final Calendars calendars;
     private final Conditions conditions;
@@ -49,24 +51,36 @@ final class SalesLines {
         List<Promise> promises = segment.section("promises")
                 .map(p -> new PromiseLines(hours, warnings(segment), words).read(p))
                 .orElse(List.of());
-        segments.add(new Segment(name, whole, when, promises));
+        Optional<Target> target = target(segment);
+        segments.add(new Segment(name, whole, when, promises, target));
         List<String> says = new ArrayList<>(lines.map(Facts::of).orElse(List.of("all other leads")));
         segment.section("promises").map(Facts::of).ifPresent(says::addAll);
         says.add(segment.text("calendar")
                 .map(c -> "in the working hours of " + c)
                 .orElse("day and night"));
+        target.ifPresent(t -> says.add(segment.text("kept").orElse("") + " of each promise kept each "
+                + t.every().word()));
         entries.add(new Chapter.Entry(name, says));
     }
 
-    private static SortedSet<Integer> warnings(Section segment) {
-        SortedSet<Integer> warnings = new TreeSet<>();
+    private static Optional<Target> target(Section segment) {
+        if (segment.has("kept") != segment.has("per")) {
+            segment.problem("", "say both what part of the promises is kept, and in which time: kept: 95%, per: month");
+        }
+        Optional<Double> kept = segment.percent("kept");
+        return segment.choice("per", MarketingLines.PERIODS).flatMap(every -> kept.map(k -> new Target(k, every)));
+    }
+
+    private static SortedSet<Warning> warnings(Section segment) {
+        SortedSet<Warning> warnings = new TreeSet<>();
         for (String text : segment.texts("warn")) {
-            if (text.matches("[1-9]\\d?%")) {
-                warnings.add(Integer.parseInt(text.substring(0, text.length() - 1)));
-            } else {
+            Optional<Warning> warning = Warning.of(text);
+            warning.ifPresent(warnings::add);
+            if (warning.isEmpty()) {
                 segment.valueProblem(
                         "warn",
-                        "'warn' takes parts of the time such as [50%, 80%], not " + Words.quoted(text),
+                        "'warn' takes parts of the time, or what is left of it, such as [80%, 30m left], not "
+                                + Words.quoted(text),
                         Optional.empty());
             }
         }

@@ -2,6 +2,7 @@ package io.smarketing.daemon.config.agreement;
 
 import io.smarketing.core.lifecycle.Criterion;
 import io.smarketing.core.lifecycle.Lifecycle;
+import io.smarketing.core.sla.terms.Persona;
 import io.smarketing.daemon.cel.Conditions;
 import io.smarketing.daemon.config.yaml.Section;
 import io.smarketing.daemon.config.yaml.Words;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +26,7 @@ final class Vocabulary {
     private final Map<String, String> said = new LinkedHashMap<>();
     private final List<Chapter.Entry> words = new ArrayList<>();
     private final List<Chapter.Entry> personas = new ArrayList<>();
+    private final List<Persona> kinds = new ArrayList<>();
 
     Vocabulary(Section file, Lifecycle lifecycle, Conditions conditions) {
         this.stages = stages(lifecycle);
@@ -70,8 +73,17 @@ final class Vocabulary {
 
     private void persona(String name, Section section, Conditions conditions) {
         section.only(PERSONA_KEYS);
-        section.section("criteria").ifPresent(conditions::lines);
+        Optional<Section> lines = section.section("criteria");
+        List<Criterion> criteria = List.copyOf(lines.map(conditions::lines).orElse(List.of()));
+        if (lines.map(l -> l.keys().size()).orElse(0) == criteria.size()) {
+            kinds.add(new Persona(name, criteria));
+        }
         personas.add(new Chapter.Entry(name, Facts.of(section)));
+    }
+
+    /** Whom both sell to; one with a line that cannot be read is nobody. */
+    List<Persona> personas() {
+        return kinds;
     }
 
     /** The criteria that the words stand for. */

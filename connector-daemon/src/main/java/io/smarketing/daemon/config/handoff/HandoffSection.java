@@ -5,6 +5,7 @@ import io.smarketing.core.crm.record.RecordType;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldType;
 import io.smarketing.core.lifecycle.Handoff;
+import io.smarketing.core.lifecycle.Handoff.Answers;
 import io.smarketing.core.lifecycle.Handoff.Notices;
 import io.smarketing.core.lifecycle.Moment;
 import io.smarketing.core.mapping.HandoffFields;
@@ -27,7 +28,7 @@ public final class HandoffSection {
 
     public static final List<String> KEYS =
             List.of("from", "feedback", "reasons", "notices", "view", "fields", "hours");
-    static final List<String> FEEDBACK = List.of("verdict", "reason", "rating", "comment");
+    static final List<String> FEEDBACK = List.of("verdict", "reason", "rating", "comment", "change");
 
     private static final String VERDICT_BY = "verdict-by";
     private static final String GRADE = "grade";
@@ -109,25 +110,17 @@ public final class HandoffSection {
 
     /** The reasons that lead to each detour; those of a detour that is not there are reported. */
     public Map<String, Reasons> reasons(Collection<String> detours) {
-        Map<String, Set<String>> words = new LinkedHashMap<>();
-        section.section("reasons").ifPresent(group -> {
-            if (!feedback.containsKey("verdict") || !feedback.containsKey("reason")) {
-                group.problem("", "reasons need the mapped fields of verdict and reason: name them under feedback");
-            }
-            for (String word : group.keys()) {
-                group.text(word).ifPresent(detour -> {
-                    if (!detours.contains(detour)) {
-                        group.valueProblem(
-                                word, "there is no detour " + Words.quoted(detour), Words.nearest(detour, detours));
-                    }
-                    words.computeIfAbsent(detour, d -> new LinkedHashSet<>()).add(word);
-                });
-            }
-        });
+        Optional<Section> group = section.section("reasons");
+        boolean answered = feedback.containsKey("verdict") && feedback.containsKey("reason");
+        group.filter(g -> !answered)
+                .ifPresent(g -> g.problem(
+                        "", "reasons need the mapped fields of verdict and reason: name them under feedback"));
+        Map<String, Map<String, Set<String>>> words =
+                group.map(g -> new ReasonLines(detours).read(g)).orElse(Map.of());
         Map<String, Reasons> reasons = new LinkedHashMap<>();
-        if (feedback.containsKey("verdict") && feedback.containsKey("reason")) {
-            words.forEach((detour, set) ->
-                    reasons.put(detour, new Reasons(feedback.get("verdict"), feedback.get("reason"), set)));
+        if (answered) {
+            words.forEach((detour, of) ->
+                    reasons.put(detour, new Reasons(feedback.get("verdict"), feedback.get("reason"), of)));
         }
         return reasons;
     }
@@ -142,13 +135,16 @@ public final class HandoffSection {
                 section.section("hours").map(h -> new HoursSection(h).read()).orElse(BusinessHours.ALWAYS);
         return from.map(f -> new Handoff(
                 f,
-                Optional.ofNullable(feedback.get("verdict")),
-                new LinkedHashSet<>(feedback.values()),
+                new Answers(
+                        Optional.ofNullable(feedback.get("verdict")),
+                        Optional.ofNullable(feedback.get("reason")),
+                        Optional.ofNullable(feedback.get("change")),
+                        new LinkedHashSet<>(feedback.values())),
                 view.flatMap(ViewSection::grading),
                 view.flatMap(ViewSection::source),
                 hours,
                 notices(),
-                1));
+                Handoff.Lookout.FIRST));
     }
 
     private Map<CrmId, Notices> notices() {

@@ -19,7 +19,7 @@ public final class NoticesSection {
     public static final List<String> KEYS = List.of("note", "task", "due");
 
     /** What sales may say of a lead. */
-    private static final Map<String, String> VERDICTS = words(Handoff.ACCEPTED, "rejected", "disqualified");
+    private static final Map<String, String> VERDICTS = words(Handoff.ACCEPTED, Handoff.REJECTED, Handoff.DISQUALIFIED);
 
     private static final Duration DUE = Duration.ofDays(2);
 
@@ -35,7 +35,7 @@ public final class NoticesSection {
 
     private static Notices read(Section section) {
         Set<String> notes = section.choices("note", VERDICTS).orElse(VERDICTS.keySet());
-        Set<String> tasks = section.choices("task", VERDICTS).orElse(Set.of("rejected", "disqualified"));
+        Set<String> tasks = section.choices("task", VERDICTS).orElse(Set.of(Handoff.REJECTED, Handoff.DISQUALIFIED));
         return new Notices(notes, tasks, section.duration("due").orElse(DUE));
     }
 

@@ -34,7 +34,7 @@ class BlueprintsTest {
     void each_own_field_is_made_with_its_words() {
         Map<String, OwnField> fields = fields("salesforce", LEAD);
 
-        assertThat(fields).hasSize(28);
+        assertThat(fields).hasSize(29);
         assertThat(fields.values()).allSatisfy(f -> {
             assertThat(f.label()).isNotBlank().hasSizeLessThanOrEqualTo(40).doesNotContain("{");
             assertThat(f.help()).isNotBlank().hasSizeLessThanOrEqualTo(510).doesNotContain("{");

@@ -39,10 +39,11 @@ class StatusTextTest {
                     "main",
                     store.accounts(),
                     store.overview(mapped),
-                    store.clocks().byState());
+                    new Status.Agreed(Map.of(), 0, Map.of("email", 3L)));
 
             assertThat(text(status))
                     .contains("people known   0", "companies known 0")
+                    .contains("people are to be told still", "  email                3")
                     .contains("left read to (not yet), first load of companies, people under way")
                     .doesNotContain("deals");
         }

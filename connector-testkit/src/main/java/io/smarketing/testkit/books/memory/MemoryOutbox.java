@@ -11,8 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** What people are to be told, as a map. */
 public final class MemoryOutbox implements Outbox {
@@ -52,6 +54,13 @@ public final class MemoryOutbox implements Outbox {
                 .filter(p -> p.crm().equals(crm))
                 .limit(most)
                 .toList();
+    }
+
+    @Override
+    public synchronized Map<CrmId, Long> waiting() {
+        return all.values().stream()
+                .flatMap(Optional::stream)
+                .collect(Collectors.groupingBy(Posting::crm, TreeMap::new, Collectors.counting()));
     }
 
     @Override

@@ -104,7 +104,7 @@ final class FakeLab implements CrmLab {
     @Override
     public void act(RecordRef about, Touch.Kind kind, Doer by, Duration in) {
         if (by == Doer.HUMAN && (in.isZero() || kind == Touch.Kind.MEETING)) {
-            crm.touch(about, new Touch(clock.instant().plus(in), kind));
+            crm.touch(about, new Touch(clock.instant().plus(in), kind, Email.in("rep@example.com")));
         }
     }
 

@@ -1,0 +1,43 @@
+package io.smarketing.core.commitment;
+
+import io.smarketing.core.alert.Alert;
+import io.smarketing.core.lead.Email;
+import io.smarketing.core.lead.Fingerprint;
+import io.smarketing.core.sla.terms.Recipient;
+import io.smarketing.core.sla.terms.Side;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a period came to when it was over; it stands, whatever comes to light later.
+ *
+ * @param owner who answers for it, if that was agreed
+ * @param score as it was then
+ * @param causes what it was made up of
+ * @param at when the period was over
+ */
+public record Verdict(Goal goal, Optional<Email> owner, Score score, List<Part> causes, Instant at) {
+
+    public Verdict {
+        causes = List.copyOf(causes);
+    }
+
+    /** What somebody is told of it. */
+    Alert alert(Recipient to) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("Promise", goal.side().word() + ": " + goal.name() + ", agreement " + goal.version());
+        facts.put("Period", goal.period().name());
+        facts.put("Promised", String.valueOf(score.promised()));
+        facts.put("Delivered", String.valueOf(score.delivered()));
+        facts.put(goal.side() == Side.SALES ? "Broken" : "Sent back", String.valueOf(score.against()));
+        owner.ifPresent(o -> facts.put("Whose it is", o.address()));
+        facts.put("To see it", "smarketing misses");
+        String event = "miss-" + Fingerprint.of(goal.side() + " " + goal.name()) + "-"
+                + goal.period().name().toLowerCase(Locale.ROOT);
+        return new Alert(event, to, Optional.empty(), "Missed: what was promised for a period", facts, at);
+    }
+}

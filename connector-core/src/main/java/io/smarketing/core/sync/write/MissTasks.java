@@ -1,0 +1,163 @@
+package io.smarketing.core.sync.write;
+
+import io.smarketing.core.commitment.CommitmentBook;
+import io.smarketing.core.commitment.CommitmentBook.Shown;
+import io.smarketing.core.commitment.Miss;
+import io.smarketing.core.commitment.Part;
+import io.smarketing.core.commitment.Remark;
+import io.smarketing.core.commitment.Score;
+import io.smarketing.core.commitment.Verdict;
+import io.smarketing.core.crm.failure.CrmException;
+import io.smarketing.core.crm.failure.Reaction;
+import io.smarketing.core.crm.notice.TaskBoard;
+import io.smarketing.core.crm.notice.TeamTask;
+import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.sla.terms.Side;
+import io.smarketing.core.sync.Ledger;
+import io.smarketing.core.sync.Party;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Shows each miss as one task in both CRMs, kept as the miss is. That a task is about to be made is stored first; where it
+ * is not known what came of that it is looked for, and made again only if it is not there some minutes later.
+ */
+public final class MissTasks {
+
+    /** By then a search finds what was made, or it was not. */
+    private static final Duration SETTLED = Duration.ofMinutes(5);
+
+    /** So long there is to decide about a miss. */
+    private static final Duration TO_DECIDE = Duration.ofDays(7);
+
+    private static final int CAUSES = 12;
+    private static final int LONGEST_NAME = 80;
+
+    private final List<Party> parties;
+    private final Ledger ledger;
+    private final Deliveries listener;
+    private final Set<CrmId> shut = new HashSet<>();
+
+    public MissTasks(List<Party> parties, Ledger ledger, Deliveries listener) {
+        this.parties = List.copyOf(parties);
+        this.ledger = ledger;
+        this.listener = listener;
+    }
+
+    /** Brings the tasks to what the misses are now; what fails is tried another time, and holds up nothing. */
+    public void show(CommitmentBook book) {
+        List<Miss> misses = book.misses();
+        for (Party party : misses.isEmpty() ? List.<Party>of() : parties) {
+            Optional<Instant> now = ledger.bookmark(party.id()).lastRound();
+            Optional<TaskBoard> board = party.crm().tasks().filter(b -> !shut.contains(party.id()));
+            if (board.isPresent() && now.isPresent()) {
+                show(misses, book, board.get(), new At(party.id(), now.get()));
+            }
+        }
+    }
+
+    /** A CRM, and its time. */
+    private record At(CrmId crm, Instant now) {}
+
+    private void show(List<Miss> misses, CommitmentBook book, TaskBoard board, At at) {
+        Map<Long, Shown> shown = book.shown(at.crm()).stream().collect(Collectors.toMap(Shown::miss, s -> s));
+        try {
+            for (Miss miss : misses) {
+                Shown before = shown.getOrDefault(miss.id(), new Shown(miss.id(), at.crm(), "", "", Optional.empty()));
+                if (!before.state().equals(state(miss))) {
+                    bring(miss, before, board, book, at.now());
+                }
+            }
+        } catch (CrmException e) {
+            if (e.kind().reaction() == Reaction.STOP_ROUTE) {
+                shut.add(at.crm());
+                listener.notPosted(at.crm(), String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
+    private static void bring(Miss miss, Shown before, TaskBoard board, CommitmentBook book, Instant now) {
+        TeamTask task = task(miss);
+        if (!before.task().isEmpty()) {
+            board.update(before.task(), task);
+            book.show(before.as(before.task(), state(miss)));
+            return;
+        }
+        Optional<String> found = before.intended().flatMap(since -> board.find(task, since));
+        boolean mayBeThere = before.intended()
+                .filter(since -> since.plus(SETTLED).isAfter(now))
+                .isPresent();
+        if (found.isPresent()) {
+            board.update(found.get(), task);
+            book.show(before.as(found.get(), state(miss)));
+        } else if (!mayBeThere && miss.state() != Miss.State.CLOSED) {
+            book.show(before.intendedAt(now));
+            book.show(before.as(board.make(task), state(miss)));
+        }
+    }
+
+    /** Whatever changes the task changes this. */
+    private static String state(Miss miss) {
+        long acts = miss.remarks().stream()
+                .filter(r -> r.kind() != Remark.Kind.DISCUSSED)
+                .count();
+        return miss.state().word() + "-" + acts;
+    }
+
+    private static TeamTask task(Miss miss) {
+        Verdict verdict = miss.verdict();
+        ZonedDateTime due = miss.decision()
+                .flatMap(Remark::deadline)
+                .map(day -> day.plusDays(1).atStartOfDay(ZoneOffset.UTC).minusMinutes(1))
+                .orElse(verdict.at().plus(TO_DECIDE).atZone(ZoneOffset.UTC));
+        return new TeamTask(
+                "smarketing-miss-" + miss.id() + "-" + verdict.at().getEpochSecond(),
+                "Missed: " + verdict.goal().name() + ", "
+                        + verdict.goal().period().name(),
+                String.join("\n", lines(miss)),
+                miss.owner(),
+                due,
+                miss.state() == Miss.State.CLOSED);
+    }
+
+    private static List<String> lines(Miss miss) {
+        Verdict verdict = miss.verdict();
+        List<String> lines = new ArrayList<>();
+        lines.add("Promised by " + verdict.goal().side().word() + " for "
+                + verdict.goal().period().name() + ": " + verdict.goal().name() + ", agreement "
+                + verdict.goal().version());
+        lines.add(numbers(verdict.goal().side(), verdict.score()));
+        verdict.causes().stream().limit(CAUSES).map(MissTasks::cause).forEach(lines::add);
+        miss.decision().ifPresent(d -> lines.add("Decided by " + d.by().address() + ": " + d.text()));
+        miss.remarks().stream()
+                .filter(r -> r.kind() == Remark.Kind.CLOSED)
+                .forEach(r -> lines.add("Closed by " + r.by().address() + ": " + r.text()));
+        lines.add("Discuss, decide, close: smarketing misses show " + miss.id());
+        return lines;
+    }
+
+    private static String numbers(Side side, Score score) {
+        return side == Side.SALES
+                ? score.promised() + " promises to be kept of those due, " + score.delivered() + " kept, "
+                        + score.against() + " broken"
+                : score.promised() + " leads promised, " + score.delivered() + " delivered, " + score.against()
+                        + " sent back by sales";
+    }
+
+    private static String cause(Part part) {
+        // strangers name sources and campaigns: no line of theirs may look like one of ours
+        String plain =
+                part.name().replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+        String name = plain.isEmpty() ? "not known" : plain.substring(0, Math.min(plain.length(), LONGEST_NAME));
+        return part.kind() + " " + name + ": " + part.now() + " (" + part.before() + " in the period before)";
+    }
+}

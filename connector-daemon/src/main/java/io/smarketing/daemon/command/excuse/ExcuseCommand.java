@@ -1,0 +1,130 @@
+package io.smarketing.daemon.command.excuse;
+
+import io.smarketing.core.crm.record.Subject;
+import io.smarketing.core.lead.Email;
+import io.smarketing.core.person.Person;
+import io.smarketing.core.sync.watch.ClockRow;
+import io.smarketing.core.sync.watch.Excuse;
+import io.smarketing.daemon.command.CommandFailure;
+import io.smarketing.daemon.command.ConfigOption;
+import io.smarketing.daemon.command.ExitCode;
+import io.smarketing.daemon.command.Harmless;
+import io.smarketing.daemon.command.Host;
+import io.smarketing.daemon.command.explain.Shelf;
+import io.smarketing.daemon.config.Configuration;
+import io.smarketing.daemon.config.InvalidConfiguration;
+import io.smarketing.daemon.config.agreement.Agreement;
+import io.smarketing.store.SqliteStore;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Excuses one promise about one person, in the name of somebody who may. */
+@Command(
+        name = "excuse",
+        description = {
+            "Excuses a promise of sales about one person: with a reason, in the name of somebody whom agreement.yaml lists",
+            "under may-excuse. It is kept for good, shown beside the breach, and nobody is told of that promise any more;",
+            "how its clock stands is not changed. It may be run beside a running daemon."
+        })
+public final class ExcuseCommand implements Callable<Integer> {
+
+    private static final int LONGEST_REASON = 500;
+
+    private final Host host;
+    private final InstantSource clock = InstantSource.system();
+
+    @Parameters(
+            index = "0",
+            paramLabel = "WHO",
+            description = "the person: an e-mail address, the id of a record, or our id or key")
+    private String who = "";
+
+    @Mixin
+    private final ConfigOption config = new ConfigOption();
+
+    @Option(names = "--clock", paramLabel = "NAME", required = true, description = "the promise, such as first-touch")
+    private String promise = "";
+
+    @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "why")
+    private String reason = "";
+
+    @Option(names = "--by", paramLabel = "ADDRESS", required = true, description = "who excuses it")
+    private String by = "";
+
+    public ExcuseCommand(Host host) {
+        this.host = host;
+    }
+
+    @Override
+    public Integer call() throws InvalidConfiguration {
+        Configuration configuration = config.read(host);
+        Email excuser = excuser(configuration);
+        if (reason.isBlank() || reason.length() > LONGEST_REASON) {
+            throw failed("Give a reason of up to " + LONGEST_REASON + " characters.");
+        }
+        try (SqliteStore store = SqliteStore.openToAdd(configuration.store())) {
+            ClockRow row = row(person(configuration, store), store);
+            store.clocks()
+                    .excuse(new Excuse(
+                            row.person(), row.pass(), row.promise(), clock.instant(), excuser, reason.strip()));
+            host.out()
+                    .println("The promise " + Harmless.text(row.promise()) + ", which is "
+                            + row.reading().state().word() + ", is excused.");
+            host.out().flush();
+        }
+        return ExitCode.FINE.code();
+    }
+
+    private Email excuser(Configuration configuration) {
+        List<String> allowed =
+                configuration.agreement().map(Agreement::excusers).orElse(List.of());
+        Email asked = Email.in(by).orElseThrow(() -> failed("Say --by whom."));
+        if (allowed.stream().map(Email::new).noneMatch(asked::equals)) {
+            throw failed("'" + Harmless.text(by) + "' may not excuse a promise: agreement.yaml lists who may, under"
+                    + " may-excuse.");
+        }
+        return asked;
+    }
+
+    private Person person(Configuration configuration, SqliteStore store) {
+        List<Person> found = Shelf.search(configuration, store, who.strip()).stream()
+                .filter(s -> s.subject() == Subject.PEOPLE)
+                .flatMap(s -> s.found().people().stream())
+                .toList();
+        if (found.size() != 1) {
+            throw failed(
+                    found.isEmpty()
+                            ? "Nobody is known as '" + Harmless.text(who) + "'."
+                            : found.size() + " are known so: name the one by our id, which `explain` tells.");
+        }
+        return found.get(0);
+    }
+
+    /** Of the present pass. */
+    private ClockRow row(Person person, SqliteStore store) {
+        List<ClockRow> rows = store.clocks().clocks(Set.of(person.id())).stream()
+                .filter(r ->
+                        r.isPromise() && r.pass() == person.progress().pass().number())
+                .toList();
+        return rows.stream()
+                .filter(r -> r.promise().equals(promise))
+                .findFirst()
+                .orElseThrow(
+                        () -> failed("Nothing called '" + Harmless.text(promise) + "' is promised about this person"
+                                + (rows.isEmpty() ? "." : ": " + Harmless.text(names(rows)) + " is.")));
+    }
+
+    private static String names(List<ClockRow> rows) {
+        return String.join(", ", rows.stream().map(ClockRow::promise).toList());
+    }
+
+    private static CommandFailure failed(String sentence) {
+        return new CommandFailure(ExitCode.FAILED, sentence);
+    }
+}

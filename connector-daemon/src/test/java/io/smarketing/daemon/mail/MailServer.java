@@ -1,0 +1,123 @@
+package io.smarketing.daemon.mail;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** A mail server on loopback that speaks enough SMTP to take messages, to refuse some, and to hang up. */
+public final class MailServer implements AutoCloseable {
+
+    private final ServerSocket socket;
+    private final BlockingQueue<List<String>> letters = new LinkedBlockingQueue<>();
+    private volatile String refused = "nobody";
+    private volatile boolean hangsUp;
+
+    public MailServer() {
+        try {
+            socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Thread thread = new Thread(this::serve, "mail server");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    public int port() {
+        return socket.getLocalPort();
+    }
+
+    /** Refuses mailboxes whose address holds that. */
+    void refuse(String part) {
+        refused = part;
+    }
+
+    /** Hangs up once it has the next letter, without saying that it has it. */
+    void hangUp() {
+        hangsUp = true;
+    }
+
+    /** The next letter, line by line; it waits for it. */
+    public List<String> letter() throws InterruptedException {
+        List<String> letter = letters.poll(10, TimeUnit.SECONDS);
+        if (letter == null) {
+            throw new AssertionError("no letter came");
+        }
+        return letter;
+    }
+
+    public int waiting() {
+        return letters.size();
+    }
+
+    private void serve() {
+        try {
+            while (!socket.isClosed()) {
+                try (Socket line = socket.accept()) {
+                    talk(line);
+                }
+            }
+        } catch (SocketException e) {
+            // closed: the test is over
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void talk(Socket line) throws IOException {
+        BufferedReader in = new BufferedReader(new InputStreamReader(line.getInputStream(), StandardCharsets.UTF_8));
+        PrintWriter out = new PrintWriter(line.getOutputStream(), true, StandardCharsets.UTF_8);
+        out.print("220 here\r\n");
+        out.flush();
+        for (String said = in.readLine(); said != null; said = in.readLine()) {
+            String word = said.split("[ :]")[0].toUpperCase(java.util.Locale.ROOT);
+            String answer = switch (word) {
+                case "DATA" -> "354 go on";
+                case "RCPT" -> said.contains(refused) ? "550 no such mailbox" : "250 fine";
+                case "QUIT" -> "221 bye";
+                case "STARTTLS", "AUTH" -> "502 not here";
+                default -> "250 fine";
+            };
+            out.print(answer + "\r\n");
+            out.flush();
+            if (word.equals("DATA")) {
+                take(in);
+                if (hangsUp) {
+                    hangsUp = false;
+                    return;
+                }
+                out.print("250 taken\r\n");
+                out.flush();
+            }
+        }
+    }
+
+    private void take(BufferedReader in) throws IOException {
+        List<String> letter = new ArrayList<>();
+        for (String text = in.readLine(); text != null && !text.equals("."); text = in.readLine()) {
+            letter.add(text);
+        }
+        letters.add(letter);
+    }
+
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** E-mail, with a mail server on loopback. */
+package io.smarketing.daemon.mail;
