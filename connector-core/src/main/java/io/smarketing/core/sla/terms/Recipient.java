@@ -16,7 +16,10 @@ public record Recipient(Way way, String to) implements Comparable<Recipient> {
     /** Whatever listens to the webhook. */
     public static final Recipient WEBHOOK = new Recipient(Way.WEBHOOK, "");
 
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>(),;:\"\\\\]+@[\\p{L}\\p{N}.-]+");
+    private static final String WORD = "[^\\s@<>(),;:\"\\\\.\\[\\]\\p{Cntrl}]+";
+    private static final String LABEL = "[\\p{L}\\p{N}-]+";
+    private static final Pattern ADDRESS =
+            Pattern.compile(WORD + "(?:\\." + WORD + ")*@" + LABEL + "(?:\\." + LABEL + ")*");
     private static final Comparator<Recipient> ORDER =
             Comparator.comparing(Recipient::way).thenComparing(Recipient::to);
 
