@@ -9,23 +9,23 @@ import io.smarketing.daemon.config.channel.Channels.Login;
 import io.smarketing.daemon.config.channel.Channels.Mail;
 import io.smarketing.daemon.config.channel.Channels.Tls;
 import jakarta.mail.Address;
-import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Date;
 import java.util.Properties;
-import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
-import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** E-mail by SMTP: plain text, from one address, one line to the server for each message. */
 public final class MailChannel implements Channel {
 
-    private static final int REFUSAL = 500;
+    private static final Logger LOG = LoggerFactory.getLogger(MailChannel.class);
     private static final String PATIENCE_MILLIS = "10000";
 
     private final Mail mail;
@@ -49,7 +49,6 @@ public final class MailChannel implements Channel {
         properties.put("mail.smtp.connectiontimeout", PATIENCE_MILLIS);
         properties.put("mail.smtp.timeout", PATIENCE_MILLIS);
         properties.put("mail.smtp.writetimeout", PATIENCE_MILLIS);
-        // what was sent is sent, whatever becomes of the goodbye
         properties.put("mail.smtp.quitwait", "false");
         return properties;
     }
@@ -61,37 +60,37 @@ public final class MailChannel implements Channel {
 
     @Override
     public Receipt send(Message message) {
-        try (Transport line = session.getTransport("smtp")) {
+        try {
+            send(letter(message), new InternetAddress(message.to().to()));
+            return Receipt.POSTED;
+        } catch (AddressException e) {
+            return Receipt.failed(FailureKind.REFUSED_BY_RULE, "a recipient is no e-mail address");
+        } catch (MessagingException e) {
+            return new MailFailure(mail, e).receipt();
+        }
+    }
+
+    private void send(MimeMessage letter, InternetAddress to) throws MessagingException {
+        Transport line = session.getTransport("smtp");
+        try {
             line.connect(
                     mail.host(),
                     mail.port(),
                     mail.login().map(Login::user).orElse(null),
                     mail.login().map(l -> l.password().reveal()).orElse(null));
-            line.sendMessage(
-                    letter(message),
-                    new Address[] {new InternetAddress(message.to().to())});
-            return Receipt.POSTED;
-        } catch (AuthenticationFailedException e) {
-            return Receipt.failed(FailureKind.WRONG_CREDENTIALS, "the mail server refuses user and password");
-        } catch (MessagingException e) {
-            return isRefused(e)
-                    ? Receipt.failed(
-                            FailureKind.REFUSED_BY_RULE, "the mail server refuses the message or its recipient")
-                    : Receipt.failed(
-                            FailureKind.UNREACHABLE,
-                            "the mail server " + mail.host() + ":" + mail.port() + " does not take messages now");
+            line.sendMessage(letter, new Address[] {to});
+        } finally {
+            part(line);
         }
     }
 
-    /** For good, or this recipient: not where it was silent, or asks for patience. */
-    private static boolean isRefused(Exception failure) {
-        if (failure instanceof SMTPAddressFailedException
-                || failure instanceof SMTPSendFailedException answer && answer.getReturnCode() >= REFUSAL) {
-            return true;
+    /** What was sent is sent, whatever becomes of the goodbye. */
+    private static void part(Transport line) {
+        try {
+            line.close();
+        } catch (MessagingException e) {
+            LOG.debug("The goodbye to the mail server failed ({})", e.getClass().getSimpleName());
         }
-        return failure instanceof MessagingException outer
-                && outer.getNextException() != null
-                && isRefused(outer.getNextException());
     }
 
     private MimeMessage letter(Message message) throws MessagingException {

@@ -68,15 +68,19 @@ final class MailChannelTest {
         server.close();
         Receipt down = send(SALES, "x");
         assertThat(down.failure()).contains(FailureKind.UNREACHABLE);
-        assertThat(down.sentence()).doesNotContain("sales@");
+        assertThat(down.sentence())
+                .isEqualTo("the mail server 127.0.0.1:" + server.port()
+                        + " does not take messages now (ConnectException): see 'host' and 'port'");
     }
 
     @Test
     void withoutThePrivateLineThatIsWantedNothingIsSent() {
         Mail mail = new Mail("127.0.0.1", server.port(), Tls.STARTTLS, "smarketing@example.com", Optional.empty());
 
-        assertThat(new MailChannel(mail, () -> NOW).send(message(SALES, "x")).failure())
-                .contains(FailureKind.UNREACHABLE);
+        Receipt receipt = new MailChannel(mail, () -> NOW).send(message(SALES, "x"));
+
+        assertThat(receipt.failure()).contains(FailureKind.UNREACHABLE);
+        assertThat(receipt.sentence()).endsWith("does not take messages now (MessagingException): see 'tls'");
         assertThat(server.waiting()).isZero();
     }
 
@@ -86,6 +90,40 @@ final class MailChannelTest {
         Mail mail = new Mail("127.0.0.1", server.port(), Tls.OFF, "smarketing@example.com", Optional.of(login));
 
         assertThat(new MailChannel(mail, () -> NOW).send(message(SALES, "x"))).isEqualTo(Receipt.POSTED);
+    }
+
+    @Test
+    void whatIsNoAddressIsRefusedLikeAMailboxThatIsNone() {
+        Receipt receipt = send(Recipient.address("sales@example.com."), "x");
+
+        assertThat(receipt).isEqualTo(Receipt.failed(FailureKind.REFUSED_BY_RULE, "a recipient is no e-mail address"));
+    }
+
+    @Test
+    void whatTheServerHasTakenIsSentWhateverBecomesOfTheGoodbye() {
+        server.breakOff();
+
+        assertThat(send(SALES, "x")).isEqualTo(Receipt.POSTED);
+    }
+
+    @Test
+    void whoMayNotSendAsThatSenderHearsThatOfTheChannel() {
+        for (String answer : List.of("550 not you", "530 who are you", "553 not you")) {
+            server.answer("MAIL", answer);
+
+            assertThat(send(SALES, "x"))
+                    .isEqualTo(Receipt.failed(
+                            FailureKind.WRONG_CREDENTIALS,
+                            "the mail server does not let us send as smarketing@example.com: see 'from', 'user' and"
+                                    + " 'password'"));
+        }
+    }
+
+    @Test
+    void aMailboxThatAsksForPatienceHasNotRefused() {
+        server.answer("RCPT", "450 greylisted, come again");
+
+        assertThat(send(SALES, "x").failure()).contains(FailureKind.BUSY);
     }
 
     private Receipt send(Recipient to, String lead) {

@@ -12,7 +12,9 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -22,7 +24,9 @@ public final class MailServer implements AutoCloseable {
     private final ServerSocket socket;
     private final BlockingQueue<List<String>> letters = new LinkedBlockingQueue<>();
     private volatile String refused = "nobody";
+    private final Map<String, String> answers = new ConcurrentHashMap<>();
     private volatile boolean hangsUp;
+    private volatile boolean breaksOff;
 
     public MailServer() {
         try {
@@ -47,6 +51,16 @@ public final class MailServer implements AutoCloseable {
     /** Hangs up once it has the next letter, without saying that it has it. */
     void hangUp() {
         hangsUp = true;
+    }
+
+    /** Says that when it has the next letter, and breaks off the line before any goodbye. */
+    void breakOff() {
+        breaksOff = true;
+    }
+
+    /** Answers a command so. */
+    void answer(String command, String answer) {
+        answers.put(command, answer);
     }
 
     /** The next letter, line by line; it waits for it. */
@@ -90,7 +104,7 @@ public final class MailServer implements AutoCloseable {
                 case "STARTTLS", "AUTH" -> "502 not here";
                 default -> "250 fine";
             };
-            out.print(answer + "\r\n");
+            out.print(answers.getOrDefault(word, answer) + "\r\n");
             out.flush();
             if (word.equals("DATA")) {
                 take(in);
@@ -98,8 +112,12 @@ public final class MailServer implements AutoCloseable {
                     hangsUp = false;
                     return;
                 }
+                line.setSoLinger(breaksOff, 0);
                 out.print("250 taken\r\n");
                 out.flush();
+                if (breaksOff) {
+                    return;
+                }
             }
         }
     }
