@@ -51,7 +51,7 @@ public final class ChannelsSection {
                 .require("from", "say from which address messages come");
         Tls tls = email.choice("tls", TLS).orElse(Tls.STARTTLS);
         long port = email.count("port").orElse(tls == Tls.ON_CONNECT ? SUBMISSION_OVER_TLS : SUBMISSION);
-        if (port < 1 || port > 65_535) {
+        if (!isPort(port)) {
             email.valueProblem("port", "'port' takes a number from 1 to 65535", Optional.empty());
         }
         Optional<String> host = email.text("host");
@@ -73,13 +73,20 @@ public final class ChannelsSection {
         return host.flatMap(h -> from.map(f -> new Mail(h, (int) port, tls, f, login)));
     }
 
+    private static boolean isPort(long number) {
+        return number >= 1 && number <= 65_535;
+    }
+
     private static Optional<Hook> hook(Section webhook) {
         webhook.only(WEBHOOK_KEYS)
                 .require("url", "say where messages are posted, such as https://hooks.your-company.example/leads")
                 .require("secret", "with it messages are signed; whoever listens has it too");
         Optional<URI> url = webhook.text("url").flatMap(ChannelsSection::url);
         if (webhook.has("url") && url.isEmpty()) {
-            webhook.valueProblem("url", "'url' takes an address that begins with https://", Optional.empty());
+            webhook.valueProblem(
+                    "url",
+                    "'url' takes an address that begins with https://, and a port from 1 to 65535 if any",
+                    Optional.empty());
         }
         Optional<String> secret = webhook.text("secret");
         secret.filter(s -> s.length() < SHORTEST_SECRET)
@@ -93,7 +100,8 @@ public final class ChannelsSection {
             URI uri = new URI(text);
             boolean safe =
                     "https".equals(uri.getScheme()) || "http".equals(uri.getScheme()) && HERE.contains(uri.getHost());
-            return Optional.of(uri).filter(u -> u.getHost() != null && safe);
+            boolean reachable = uri.getPort() == -1 || isPort(uri.getPort());
+            return Optional.of(uri).filter(u -> u.getHost() != null && safe && reachable);
         } catch (URISyntaxException e) {
             return Optional.empty();
         }
