@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smarketing.core.alert.Alert;
 import io.smarketing.core.alert.Channel;
 import io.smarketing.core.alert.Message;
 import io.smarketing.core.crm.failure.FailureKind;
@@ -16,6 +17,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -29,8 +31,10 @@ public final class Webhook implements Channel {
     private static final MediaType JSON = MediaType.get("application/json");
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    private static final int TOO_LONG = 413;
+
     /** Whoever answers so has understood the message, and will not take it. */
-    private static final Set<Integer> REFUSALS = Set.of(400, 409, 410, 413, 415, 422);
+    private static final Set<Integer> REFUSALS = Set.of(400, 409, 410, TOO_LONG, 415, 422);
 
     private final OkHttpClient client = new OkHttpClient.Builder()
             .connectTimeout(PATIENCE)
@@ -67,12 +71,28 @@ public final class Webhook implements Channel {
                 .post(RequestBody.create(body, JSON))
                 .build();
         try (Response response = client.newCall(request).execute()) {
-            return read(response.code());
+            boolean inHalves = response.code() == TOO_LONG && message.alerts().size() > 1;
+            return inHalves ? sendHalves(message) : read(response.code());
         } catch (IOException e) {
             return Receipt.failed(
                     FailureKind.UNREACHABLE,
                     "the webhook does not answer (" + e.getClass().getSimpleName() + ")");
         }
+    }
+
+    /** Under names that come of what they hold: where the second fails, both are sent again, and the first is known. */
+    private Receipt sendHalves(Message message) {
+        int half = message.alerts().size() / 2;
+        Receipt first = send(part(message, 0, half));
+        return first.failure().isPresent()
+                ? first
+                : send(part(message, half, message.alerts().size()));
+    }
+
+    private static Message part(Message whole, int from, int to) {
+        List<Alert> alerts = whole.alerts().subList(from, to);
+        return new Message(
+                Message.idOf(whole.to(), alerts.stream().map(Alert::event).toList()), whole.to(), alerts);
     }
 
     private static Receipt read(int status) {

@@ -3,6 +3,7 @@ package io.smarketing.http.webhook;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,6 +28,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,6 +96,33 @@ final class WebhookTest {
     }
 
     @Test
+    void whatIsTooLongIsSentInHalvesWhoseNamesStayTheSame() {
+        answers(aResponse().withStatus(202));
+        SERVER.stubFor(any(anyUrl())
+                .withHeader("Idempotency-Key", equalTo("m-1"))
+                .willReturn(aResponse().withStatus(413)));
+        List<Alert> three =
+                IntStream.range(0, 3).mapToObj(n -> alert("sla-" + n, "x")).toList();
+        Message message = new Message("m-1", Recipient.WEBHOOK, three);
+
+        assertThat(webhook().send(message)).isEqualTo(Receipt.POSTED);
+        assertThat(webhook().send(message)).isEqualTo(Receipt.POSTED);
+
+        List<String> keys = SERVER.findAll(postRequestedFor(urlEqualTo("/leads"))).stream()
+                .map(call -> call.getHeader("Idempotency-Key"))
+                .toList();
+        assertThat(keys).hasSize(6);
+        assertThat(keys.subList(0, 3)).doesNotHaveDuplicates().isEqualTo(keys.subList(3, 6));
+    }
+
+    @Test
+    void oneAlertThatIsTooLongIsRefused() {
+        answers(aResponse().withStatus(413));
+
+        assertThat(send("x").failure()).contains(FailureKind.REFUSED_BY_RULE);
+    }
+
+    @Test
     void aFailureIsToldWithoutTheAddress() {
         assertThat(new Webhook(URI.create("http://127.0.0.1:1/secret-path"), SECRET, () -> NOW)
                         .send(message("x"))
@@ -106,11 +135,18 @@ final class WebhookTest {
     }
 
     private static Receipt send(String value) {
-        return new Webhook(URI.create(SERVER.baseUrl() + "/leads"), SECRET, () -> NOW).send(message(value));
+        return webhook().send(message(value));
+    }
+
+    private static Webhook webhook() {
+        return new Webhook(URI.create(SERVER.baseUrl() + "/leads"), SECRET, () -> NOW);
     }
 
     private static Message message(String value) {
-        Alert alert = new Alert("sla-1", Recipient.WEBHOOK, Optional.empty(), "Broken: x", Map.of("Lead", value), NOW);
-        return new Message("m-1", Recipient.WEBHOOK, List.of(alert));
+        return new Message("m-1", Recipient.WEBHOOK, List.of(alert("sla-1", value)));
+    }
+
+    private static Alert alert(String event, String value) {
+        return new Alert(event, Recipient.WEBHOOK, Optional.empty(), "Broken: x", Map.of("Lead", value), NOW);
     }
 }
