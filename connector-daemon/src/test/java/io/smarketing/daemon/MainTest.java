@@ -10,6 +10,7 @@ import io.smarketing.daemon.config.Fixtures;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +71,23 @@ class MainTest {
         assertThat(json.get("problems")).hasSize(3);
         assertThat(json.at("/problems/0/line").asInt()).isEqualTo(1);
         assertThat(json.at("/problems/0/sentence").asText()).contains("there is no such file");
+    }
+
+    @Test
+    void validate_warns_of_whom_nobody_can_tell() throws IOException {
+        Fixtures.good(folder);
+        Path lifecycle = folder.resolve("lifecycle.yaml");
+        Fixtures.write(lifecycle, Files.readString(lifecycle) + "\nhandoff: {from: mql}\n");
+        Fixtures.write(
+                folder.resolve("agreement.yaml"),
+                "version: 1\neffective: 2026-01-01\nescalations:\n  breached: [sales@example.com, webhook]\n");
+
+        assertThat(run("validate", "--config", folder.toString())).isZero();
+
+        assertThat(err.toString().lines())
+                .hasSize(2)
+                .allMatch(l -> l.startsWith("Warning: agreement.yaml:4:3: nobody hears of anything by ")
+                        && l.endsWith(" until connections.yaml says how, under channels"));
     }
 
     @Test

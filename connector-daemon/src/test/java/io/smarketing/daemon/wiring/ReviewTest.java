@@ -40,6 +40,7 @@ final class ReviewTest {
                 Optional.of(Period.ofMonths(1)),
                 List.of(),
                 Map.of(),
+                Map.of(),
                 "");
         return new Review(agreement).due(Instant.parse(now));
     }

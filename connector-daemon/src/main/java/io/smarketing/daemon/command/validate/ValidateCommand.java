@@ -48,11 +48,21 @@ public final class ValidateCommand implements Callable<Integer> {
                 new SummaryText(summary).print(host.out());
                 configuration.agreement().ifPresent(this::agreed);
             }
+            warn(configuration);
             return ExitCode.FINE.code();
         } catch (InvalidConfiguration e) {
             report(e.problems());
             return ExitCode.FAILED.code();
         }
+    }
+
+    /** The agreement may be written before the way to tell people is open. */
+    private void warn(Configuration configuration) {
+        configuration
+                .agreement()
+                .ifPresent(a -> a.unheard(configuration.channels().ways())
+                        .forEach(p -> host.err().println("Warning: " + p)));
+        host.err().flush();
     }
 
     private void agreed(Agreement agreement) {

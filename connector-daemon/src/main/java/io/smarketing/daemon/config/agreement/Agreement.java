@@ -1,12 +1,16 @@
 package io.smarketing.daemon.config.agreement;
 
+import io.smarketing.core.sla.terms.Recipient.Way;
 import io.smarketing.core.sla.terms.Terms;
+import io.smarketing.daemon.config.yaml.Position;
+import io.smarketing.daemon.config.yaml.Problem;
 import java.time.Period;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One version of what marketing and sales agreed.
@@ -18,6 +22,7 @@ import java.util.Optional;
  * @param chapters all of it, as people read it
  * @param said all of it, key by key, with the order of segments and what it takes from lifecycle.yaml: what differs is
  *     another agreement
+ * @param ways where it first says that somebody hears of something in that way
  * @param document the file as it was written
  */
 public record Agreement(
@@ -27,13 +32,28 @@ public record Agreement(
         Optional<Period> review,
         List<Chapter> chapters,
         Map<String, String> said,
+        Map<Way, Position> ways,
         String document) {
 
     public Agreement {
         owners = List.copyOf(owners);
         excusers = List.copyOf(excusers);
         chapters = List.copyOf(chapters);
+        ways = Map.copyOf(ways);
         said = Collections.unmodifiableMap(new LinkedHashMap<>(said));
+    }
+
+    /** Who hears of nothing, since there is no such way to tell them. */
+    public List<Problem> unheard(Set<Way> open) {
+        return ways.entrySet().stream()
+                .filter(e -> !open.contains(e.getKey()))
+                .map(e -> new Problem(
+                        e.getValue(),
+                        "nobody hears of anything by " + e.getKey().word() + " until connections.yaml says how, under"
+                                + " channels",
+                        Optional.empty()))
+                .sorted()
+                .toList();
     }
 
     /** Who signs. */

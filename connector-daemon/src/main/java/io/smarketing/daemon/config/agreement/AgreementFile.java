@@ -110,6 +110,7 @@ public final class AgreementFile {
                 review(file),
                 chapters,
                 said(root, vocabulary, sales.segments()),
+                escalations.places(),
                 document);
     }
 

@@ -7,10 +7,12 @@ import io.smarketing.core.sla.terms.Escalations;
 import io.smarketing.core.sla.terms.Recipient;
 import io.smarketing.core.sla.terms.Recipient.Way;
 import io.smarketing.core.sla.terms.Segment;
+import io.smarketing.daemon.config.yaml.Position;
 import io.smarketing.daemon.config.yaml.Section;
 import io.smarketing.daemon.config.yaml.Words;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,6 +33,7 @@ final class EscalationLines {
     private final List<Chapter.Entry> entries = new ArrayList<>();
     private final Set<String> warnings = new TreeSet<>();
     private final Map<String, Recipient> known = new LinkedHashMap<>();
+    private final Map<Way, Position> places = new EnumMap<>(Way.class);
 
     /** @param crms in which somebody can be given a task */
     EscalationLines(Section file, List<Segment> segments, Collection<CrmId> crms) {
@@ -47,6 +50,7 @@ final class EscalationLines {
         Optional<String> event = event(section, key);
         Set<Recipient> to = new LinkedHashSet<>();
         section.texts(key).forEach(text -> recipient(section, key, text).ifPresent(to::add));
+        to.forEach(r -> places.putIfAbsent(r.way(), section.at(key)));
         event.ifPresent(e -> who.put(e, to));
         entries.add(new Chapter.Entry(key, section.texts(key)));
     }
@@ -82,6 +86,11 @@ final class EscalationLines {
 
     Escalations escalations() {
         return new Escalations(who);
+    }
+
+    /** Where it is first said that somebody hears of it in that way. */
+    Map<Way, Position> places() {
+        return places;
     }
 
     Chapter chapter() {
