@@ -1,6 +1,7 @@
 package io.smarketing.store.clock;
 
 import io.smarketing.core.lead.Email;
+import io.smarketing.core.lead.Fingerprint;
 import io.smarketing.core.person.PersonId;
 import io.smarketing.core.sync.watch.Excuse;
 import io.smarketing.store.table.Rows;
@@ -18,11 +19,17 @@ public final class Excuses {
             WHERE workspace = :workspace AND person IN (SELECT value FROM json_each(:keys)) ORDER BY no""";
     private static final String ADD =
             "INSERT INTO excuse (workspace, person, pass, promise, at, who, reason) VALUES (?, ?, ?, ?, ?, ?, ?)";
+    private static final String NEWS = """
+            WHERE workspace = :workspace AND person = :person AND event GLOB :events AND document <> ''""";
     private static final String BROKEN = """
             SELECT count(DISTINCT e.person || ' ' || e.pass || ' ' || e.promise) FROM excuse e
             JOIN clock c ON c.workspace = e.workspace AND c.person = e.person AND c.pass = e.pass
               AND c.promise = e.promise
             WHERE e.workspace = :workspace AND c.state IN ('BREACHED', 'LATE')""";
+
+    private static final List<String> SILENCE = List.of(
+            "UPDATE alert SET document = '' " + NEWS,
+            "UPDATE notice SET document = '', sent = NULL, missing = NULL " + NEWS);
 
     private final Rows rows;
 
@@ -30,6 +37,7 @@ public final class Excuses {
         this.rows = rows;
     }
 
+    /** What people were to hear of that promise, and have not, they hear no more. */
     public void add(Excuse excuse) {
         rows.each(
                 ADD,
@@ -41,6 +49,10 @@ public final class Excuses {
                         e.at().toEpochMilli(),
                         e.by().address(),
                         e.reason()));
+        SILENCE.forEach(sql -> rows.update(sql)
+                .bind("person", excuse.person().toString())
+                .bind("events", "sla-*-" + excuse.pass() + "-" + Fingerprint.of(excuse.promise()) + "-*")
+                .execute());
     }
 
     public List<Excuse> of(Collection<PersonId> people) {
