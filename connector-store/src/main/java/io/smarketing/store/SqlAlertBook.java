@@ -25,9 +25,9 @@ record SqlAlertBook(Books books) implements AlertBook {
     }
 
     @Override
-    public Optional<Message> next(Recipient to, int most) {
+    public Optional<Message> next(Recipient to, int most, Set<String> but) {
         AtomicReference<Optional<Message>> next = new AtomicReference<>(Optional.empty());
-        books.change(rows -> next.set(new Alerts(rows).next(to, most)));
+        books.change(rows -> next.set(new Alerts(rows).next(to, most, but)));
         return next.get();
     }
 

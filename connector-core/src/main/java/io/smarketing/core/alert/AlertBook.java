@@ -23,8 +23,9 @@ public interface AlertBook {
      * for again it is the same, until it is closed.
      *
      * @param most at most so many alerts make one message
+     * @param but messages that are not asked for now, by their ids
      */
-    Optional<Message> next(Recipient to, int most);
+    Optional<Message> next(Recipient to, int most, Set<String> but);
 
     /** This was sent, or never will be. */
     void close(Message message);

@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Takes messages to their recipients. What comes within a short time for one recipient is one message; what does not
@@ -30,6 +32,7 @@ public final class Courier {
     private final Listener listener;
     private final Map<Recipient, Instant> noticed = new HashMap<>();
     private final Map<Object, Pause> pauses = new HashMap<>();
+    private boolean begun;
 
     /** @param window how long an alert waits for others */
     public Courier(AlertBook book, List<Channel> channels, Duration window, Listener listener) {
@@ -59,36 +62,42 @@ public final class Courier {
     }
 
     /**
-     * Sends what can be sent now.
+     * Sends what can be sent now. What is there when it is asked for the first time was left by an earlier courier, and
+     * waits no more: where all is opened afresh again and again nothing would ever have waited long enough.
      *
      * @param now our own time: it only says how long to wait
      */
     public void deliver(Instant now) {
         for (Channel channel : channels) {
             for (Recipient to : book.waiting(channel.way())) {
-                Instant since = noticed.computeIfAbsent(to, first -> now);
+                Instant since = noticed.computeIfAbsent(to, first -> begun ? now : now.minus(window));
                 boolean gathered = !now.isBefore(since.plus(window));
                 if (gathered && !isResting(channel.way(), now) && !isResting(to, now)) {
                     deliver(channel, to, now);
                 }
             }
         }
+        begun = true;
     }
 
     private void deliver(Channel channel, Recipient to, Instant now) {
-        for (Optional<Message> next = book.next(to, AT_ONCE); next.isPresent(); next = book.next(to, AT_ONCE)) {
+        Optional<Message> next = book.next(to, AT_ONCE, resting(now));
+        for (; next.isPresent(); next = book.next(to, AT_ONCE, resting(now))) {
             Message message = next.get();
-            Receipt receipt = channel.send(message);
-            if (receipt.failure().isPresent()
-                    && !isGivenUp(message, receipt.failure().get(), now)) {
-                boolean refused = receipt.failure().get().reaction() == Reaction.PARK;
-                rest(refused ? to : channel.way(), now);
-                listener.notSent(channel.way(), receipt.sentence(), false);
-                return;
+            Receipt receipt = sent(channel, message);
+            if (receipt.failure().isPresent()) {
+                Object who = concerned(message, receipt.failure().get());
+                if (!isGivenUp(message, receipt.failure().get(), pauses.containsKey(who), now)) {
+                    rest(who, now);
+                    listener.notSent(channel.way(), receipt.sentence(), false);
+                    if (isResting(channel.way(), now) || isResting(to, now)) {
+                        return;
+                    }
+                    continue;
+                }
             }
             book.close(message);
-            pauses.remove(channel.way());
-            pauses.remove(to);
+            List.of(channel.way(), to, message.id()).forEach(pauses::remove);
             if (receipt.failure().isPresent()) {
                 listener.notSent(channel.way(), receipt.sentence(), true);
             } else {
@@ -98,10 +107,40 @@ public final class Courier {
         noticed.remove(to);
     }
 
-    /** A channel that is down comes back; an address that refuses what is old will not want it. */
-    private static boolean isGivenUp(Message message, FailureKind failure, Instant now) {
+    /** A defect of one channel must stop neither the others nor whoever asks for the delivery. */
+    private static Receipt sent(Channel channel, Message message) {
+        try {
+            return channel.send(message);
+        } catch (RuntimeException e) {
+            return Receipt.failed(
+                    FailureKind.UNREACHABLE,
+                    "an error in the program (" + e.getClass().getSimpleName() + ")");
+        }
+    }
+
+    /** Who rests: the mailbox that will not take a message now, the message that the webhook will not, or the channel. */
+    private static Object concerned(Message message, FailureKind failure) {
+        Recipient to = message.to();
+        return switch (failure.reaction()) {
+            case PARK, RESEND_ROW -> to.way() == Recipient.Way.WEBHOOK ? message.id() : to;
+            default -> to.way();
+        };
+    }
+
+    /** A channel that is down comes back; who refuses what is old, and not for the first time, will not want it. */
+    private boolean isGivenUp(Message message, FailureKind failure, boolean again, Instant now) {
+        // who sends all at once has no second try
         return failure.reaction() == Reaction.PARK
+                && (again || window.isZero())
                 && message.alerts().stream().allMatch(a -> !a.at().plus(NEWS).isAfter(now));
+    }
+
+    /** Messages by their ids, among whoever else rests. */
+    private Set<String> resting(Instant now) {
+        return pauses.keySet().stream()
+                .filter(who -> who instanceof String && isResting(who, now))
+                .map(Object::toString)
+                .collect(Collectors.toSet());
     }
 
     private void rest(Object who, Instant now) {

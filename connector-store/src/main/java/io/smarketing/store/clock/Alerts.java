@@ -7,6 +7,7 @@ import io.smarketing.core.sla.terms.Recipient;
 import io.smarketing.core.sla.terms.Recipient.Way;
 import io.smarketing.store.table.Rows;
 import io.smarketing.store.text.AlertText;
+import io.smarketing.store.text.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumMap;
@@ -26,7 +27,8 @@ public final class Alerts {
     private static final String OPEN = """
             SELECT * FROM alert
             WHERE workspace = :workspace AND way = :way AND recipient = :recipient AND document <> ''""";
-    static final String GATHERED = OPEN + " AND message <> '' ORDER BY no LIMIT 1";
+    static final String GATHERED =
+            OPEN + " AND message <> '' AND message NOT IN (SELECT value FROM json_each(:but)) ORDER BY no LIMIT 1";
     static final String TOGETHER = OPEN + " AND message = :message ORDER BY no";
     static final String LOOSE = OPEN + " AND message = '' ORDER BY no LIMIT :most";
     private static final String ADD = """
@@ -70,9 +72,11 @@ public final class Alerts {
     }
 
     /** The message that was gathered before, else one of all that is loose, gathered now. */
-    public Optional<Message> next(Recipient to, int most) {
-        Optional<String> before =
-                query(GATHERED, to).map((rs, ctx) -> rs.getString("message")).findOne();
+    public Optional<Message> next(Recipient to, int most, Set<String> but) {
+        Optional<String> before = query(GATHERED, to)
+                .bind("but", Json.list(List.copyOf(but)))
+                .map((rs, ctx) -> rs.getString("message"))
+                .findOne();
         if (before.isPresent()) {
             List<Alert> together = query(TOGETHER, to)
                     .bind("message", before.get())

@@ -39,7 +39,8 @@ final class CourierTest {
     private Path folder;
 
     private SqliteStore store;
-    private final Post post = new Post();
+    private final Post post = new Post(Way.EMAIL);
+    private final Post hook = new Post(Way.WEBHOOK);
     private final List<String> heard = new ArrayList<>();
     private Courier courier;
     private Instant now = Samples.AT;
@@ -47,7 +48,13 @@ final class CourierTest {
     @BeforeEach
     void open() {
         store = SqliteStore.open(folder.resolve("store.db"), Map.of(Samples.LEFT, "1", Samples.RIGHT, "2"));
-        courier = new Courier(store.alerts(), List.of(post), WINDOW, new Ear());
+        courier = new Courier(store.alerts(), List.of(post, hook), WINDOW, new Ear());
+    }
+
+    /** What is found there was left by an earlier courier. */
+    @BeforeEach
+    void begin() {
+        courier.deliver(now);
     }
 
     @AfterEach
@@ -126,6 +133,81 @@ final class CourierTest {
     }
 
     @Test
+    void whoRefusesForTheFirstTimeWhatIsAWeekOldIsAskedOnceMore() {
+        post.refused.add(SALES);
+        add(SALES, 1);
+        deliver(8 * 24 * 3600);
+        deliver(60);
+        assertThat(heard).containsExactly("later: no such mailbox");
+
+        deliver(60);
+
+        assertThat(heard).last().isEqualTo("given up: no such mailbox");
+    }
+
+    @Test
+    void whoAsksForPatienceHoldsUpNobodyElseAndIsNeverGivenUp() {
+        post.refused.add(MARKETING);
+        post.refusal = FailureKind.BUSY;
+        add(MARKETING, 1);
+        add(SALES, 1);
+        deliver(0);
+        for (int hour = 0; hour < 8 * 24; hour++) {
+            deliver(3600);
+        }
+        assertThat(post.arrived).extracting(Message::to).containsExactly(SALES);
+
+        post.refused.clear();
+        deliver(3600);
+
+        assertThat(post.arrived).extracting(Message::to).containsExactly(SALES, MARKETING);
+    }
+
+    @Test
+    void aMessageThatTheWebhookWillNotTakeHoldsUpNoOther() {
+        add(Recipient.WEBHOOK, 1);
+        deliver(0);
+        hook.poison = "event-1";
+        deliver(60);
+        add(Recipient.WEBHOOK, 2);
+        deliver(60);
+        deliver(60);
+
+        assertThat(hook.arrived).hasSize(1);
+        assertThat(store.alerts().unsent()).as("it may be taken later").containsOnly(Map.entry(Way.WEBHOOK, 1L));
+        hook.poison = "";
+        deliver(3600);
+        deliver(60);
+        assertThat(hook.arrived).hasSize(2);
+    }
+
+    @Test
+    void aChannelWithADefectIsDownAndStopsNobody() {
+        hook.defect = true;
+        add(Recipient.WEBHOOK, 1);
+        add(SALES, 1);
+        deliver(0);
+
+        deliver(60);
+        deliver(3600);
+
+        assertThat(post.arrived).hasSize(1);
+        assertThat(heard).last().isEqualTo("later: an error in the program (IllegalArgumentException)");
+        assertThat(store.alerts().unsent()).containsOnly(Map.entry(Way.WEBHOOK, 1L));
+    }
+
+    @Test
+    void whatAnEarlierCourierHasLeftWaitsNoMore() {
+        add(SALES, 1);
+        deliver(0);
+        restart();
+
+        deliver(1);
+
+        assertThat(post.arrived).hasSize(1);
+    }
+
+    @Test
     void whoIsKilledBetweenSendingAndNotingItSendsTheSameAgain() {
         add(SALES, 1, 2);
         deliver(0);
@@ -166,7 +248,8 @@ final class CourierTest {
         store.alerts().add(hostile);
         restart();
 
-        List<Alert> kept = store.alerts().next(SALES, 100).orElseThrow().alerts();
+        List<Alert> kept =
+                store.alerts().next(SALES, 100, Set.of()).orElseThrow().alerts();
 
         assertThat(kept).isEqualTo(hostile);
         assertThat(kept)
@@ -213,23 +296,35 @@ final class CourierTest {
     /** A channel that may be down, refuse, or see its sender die. */
     private static final class Post implements Channel {
 
+        private final Way way;
         private final List<Message> arrived = new ArrayList<>();
         private final List<String> sent = new ArrayList<>();
         private final Set<Recipient> refused = new HashSet<>();
+        private FailureKind refusal = FailureKind.INVALID_VALUE;
+        private String poison = "";
+        private boolean defect;
         private boolean down;
         private boolean killed;
         private int tries;
 
+        private Post(Way way) {
+            this.way = way;
+        }
+
         @Override
         public Way way() {
-            return Way.EMAIL;
+            return way;
         }
 
         @Override
         public Receipt send(Message message) {
             tries++;
-            if (refused.contains(message.to())) {
-                return Receipt.failed(FailureKind.INVALID_VALUE, "no such mailbox");
+            if (defect) {
+                throw new IllegalArgumentException("unexpected port");
+            }
+            if (refused.contains(message.to())
+                    || message.alerts().stream().anyMatch(a -> a.event().equals(poison))) {
+                return Receipt.failed(refusal, "no such mailbox");
             }
             sent.add(message.id());
             if (down) {
@@ -238,7 +333,7 @@ final class CourierTest {
             arrived.add(message);
             if (killed) {
                 killed = false;
-                throw new IllegalStateException("killed");
+                throw new AssertionError("killed");
             }
             return Receipt.POSTED;
         }

@@ -199,6 +199,23 @@ final class EscalationTest {
     }
 
     @Test
+    void whatIsExcusedBeforeItWasSentIsNotSent() {
+        accepted(AT);
+        look(11, 31);
+        look(13, 25);
+        assertThat(tasks()).isNotEmpty();
+        assertThat(store.alerts().unsent()).isNotEmpty();
+
+        excuse("another");
+        assertThat(tasks()).isNotEmpty();
+        assertThat(store.alerts().unsent()).isNotEmpty();
+        excuse("first-touch");
+
+        assertThat(tasks()).isEmpty();
+        assertThat(store.alerts().unsent()).isEmpty();
+    }
+
+    @Test
     void whoeverIsErasedIsToldOfNoMore() {
         accepted(AT);
         store.clocks().excuse(new Excuse(Samples.id(1), 1, "another", AT, new Email("sales@example.com"), "private"));
@@ -210,6 +227,10 @@ final class EscalationTest {
 
         assertThat(tasks()).isEmpty();
         assertThat(store.alerts().unsent()).isEmpty();
+    }
+
+    private void excuse(String promise) {
+        store.clocks().excuse(new Excuse(Samples.id(1), 1, promise, AT, new Email("sales@example.com"), "in May"));
     }
 
     private void accepted(Instant read) {
@@ -237,7 +258,7 @@ final class EscalationTest {
     }
 
     private List<Alert> alerts(Recipient to) {
-        return store.alerts().next(to, 10).map(Message::alerts).orElse(List.of());
+        return store.alerts().next(to, 10, Set.of()).map(Message::alerts).orElse(List.of());
     }
 
     private void record(Person person) {
