@@ -86,7 +86,7 @@ class MainTest {
 
         assertThat(err.toString().lines())
                 .hasSize(2)
-                .allMatch(l -> l.startsWith("Warning: agreement.yaml:4:3: nobody hears of anything by ")
+                .allMatch(l -> l.startsWith("Warning: " + folder + "/agreement.yaml:4:3: nobody hears of anything by ")
                         && l.endsWith(" until connections.yaml says how, under channels"));
     }
 
