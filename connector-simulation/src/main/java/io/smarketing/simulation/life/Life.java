@@ -145,6 +145,7 @@ public final class Life implements AutoCloseable {
             case HINTS -> attempt(() -> hints.deliver(o.a(), o.b()));
             case SWEEP -> attempt(() -> machine.sweep(world.time().instant().plus(REST)));
             case REST -> rest();
+            case CLOCK_SET -> world.time().setDaemons(Duration.ofHours(o.a()));
         }
         if (o.kind().isDeed()) {
             world.time().sleep(Duration.ofMillis(o.c() % 900));
