@@ -41,7 +41,7 @@ class ProvisionCommandTest {
         assertThat(made.exit()).isZero();
         assertThat(made.out())
                 .contains("hubspot, account ", "smarketing_mql_at", "MQL at, datetime", "MQLs waiting", "SLA at risk")
-                .contains("97 made.");
+                .contains("100 made.");
         assertThat(provision().out()).endsWith("Nothing to do: everything is there.\n");
     }
 
@@ -63,7 +63,7 @@ class ProvisionCommandTest {
         assertThat(made.exit()).isEqualTo(1);
         assertThat(made.out())
                 .contains("\"different\":1", "it is a text field, we need datetime: name another field")
-                .contains("\"made\":26");
+                .contains("\"made\":27");
     }
 
     @Test

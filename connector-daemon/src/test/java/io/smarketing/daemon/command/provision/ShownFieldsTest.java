@@ -46,6 +46,8 @@ class ShownFieldsTest {
             String purpose = field.path("purpose").asText();
             if (Purpose.valueOf(purpose.toUpperCase(Locale.ROOT)).isEditedByReps()) {
                 answered.set(purpose, field.path("field"));
+            } else if (purpose.equals("answered_by")) {
+                answered.set("by", field.path("field"));
             }
         });
 
