@@ -26,10 +26,11 @@ final class ComplaintsListTest {
         for (String row : rows) {
             List<MatchResult> named = NAMED.matcher(row).results().toList();
             assertThat(named).as(row).isNotEmpty();
-            assertThat(named).allSatisfy(test -> assertThat(tests)
-                    .as(test.group())
-                    .anyMatch(file -> file.endsWith(test.group(1) + ".java")
-                            && read(file).contains("void " + test.group(2) + "(")));
+            assertThat(named)
+                    .allSatisfy(test -> assertThat(tests)
+                            .as(test.group())
+                            .anyMatch(file -> file.endsWith(test.group(1) + ".java")
+                                    && read(file).contains("void " + test.group(2) + "(")));
         }
     }
 
