@@ -65,8 +65,7 @@ public final class PeriodWatch {
             between.run();
             news = book.uncounted(AT_ONCE);
         }
-        List<Verdict> over = new Reckoning(versions, book, asked -> owners(asked, remembered))
-                .over(upTo.minus(SURE));
+        List<Verdict> over = new Reckoning(versions, book, asked -> owners(asked, remembered)).over(upTo.minus(SURE));
         if (!over.isEmpty()) {
             book.judge(over, over.stream().flatMap(v -> alerts(v).stream()).toList());
         }

@@ -53,9 +53,7 @@ public final class Reckoning {
     }
 
     private Optional<Account> account(Duty duty, Period period, Instant now) {
-        return isJudgedBy(duty.terms(), period)
-                ? Optional.of(duty.at(period, now))
-                : Optional.empty();
+        return isJudgedBy(duty.terms(), period) ? Optional.of(duty.at(period, now)) : Optional.empty();
     }
 
     private boolean isJudgedBy(Terms terms, Period period) {

@@ -91,9 +91,11 @@ public final class HandoffEvents {
 
     /** A version of the agreement was accepted: it counts whoever has come since it holds, and the first is to know all. */
     public void everybody(Instant effective) {
-        since().map(first -> first.minus(EAST)).ifPresent(since -> List.of(ADD_STAGES, ADD_MOMENTS)
-                .forEach(sql ->
-                        rows.update(sql).bind("since", since.toEpochMilli()).execute()));
+        since().map(first -> first.minus(EAST))
+                .ifPresent(since -> List.of(ADD_STAGES, ADD_MOMENTS)
+                        .forEach(sql -> rows.update(sql)
+                                .bind("since", since.toEpochMilli())
+                                .execute()));
         rows.update(COUNT_ANEW)
                 .bind("since", effective.minus(EAST).toEpochMilli())
                 .execute();

@@ -99,9 +99,7 @@ public final class Verdicts {
 
     /** Those of which a CRM does not show that they are closed. */
     public List<Miss> unsettled(CrmId crm) {
-        return misses(rows.query(UNSETTLED)
-                .bind("crm", crm.name())
-                .bind("closed", Miss.State.CLOSED.word() + "%"));
+        return misses(rows.query(UNSETTLED).bind("crm", crm.name()).bind("closed", Miss.State.CLOSED.word() + "%"));
     }
 
     private List<Miss> misses(Query asked) {

@@ -75,9 +75,7 @@ final class NewVersionTest {
                         a -> a.score().delivered())
                 .containsExactly(tuple("berlin", "2027-Q1", 2L), tuple("la", "2027-Q1", 1L));
         look("2027-04-01T12:00:00Z");
-        assertThat(misses())
-                .extracting(m -> m.verdict().goal().name())
-                .containsExactlyInAnyOrder("berlin", "la");
+        assertThat(misses()).extracting(m -> m.verdict().goal().name()).containsExactlyInAnyOrder("berlin", "la");
     }
 
     @Test

@@ -75,7 +75,9 @@ public final class MissTasks {
 
     private void show(CommitmentBook book, TaskBoard board, At at) {
         List<Miss> misses = book.unsettled(at.crm());
-        Map<Long, Shown> shown = misses.isEmpty() ? Map.of() : book.shown(at.crm()).stream().collect(Collectors.toMap(Shown::miss, s -> s));
+        Map<Long, Shown> shown = misses.isEmpty()
+                ? Map.of()
+                : book.shown(at.crm()).stream().collect(Collectors.toMap(Shown::miss, s -> s));
         for (Miss miss : misses) {
             Shown before = shown.getOrDefault(miss.id(), new Shown(miss.id(), at.crm(), "", "", Optional.empty()));
             Wanted wanted = new Wanted(at.crm(), miss.id(), state(miss));

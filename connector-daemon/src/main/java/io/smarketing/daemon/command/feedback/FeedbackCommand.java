@@ -120,9 +120,10 @@ public final class FeedbackCommand implements Callable<Integer> {
                     .filter(f -> asked.contains(f.lead().person()) && f.answer().isEmpty())
                     .map(Feedback::lead)
                     .max(Comparator.comparing(Returned::pass))
-                    .orElseThrow(() -> new CommandFailure(
-                            ExitCode.FAILED,
-                            "Of nobody known so is anything to be acknowledged: `feedback list` tells of whom there is."));
+                    .orElseThrow(
+                            () -> new CommandFailure(
+                                    ExitCode.FAILED,
+                                    "Of nobody known so is anything to be acknowledged: `feedback list` tells of whom there is."));
             store.feedback()
                     .answer(List.of(new Answer(lead.person(), lead.pass(), clock.instant(), by.address(), text)));
             List<Feedback> now = store.feedback().all().stream()
@@ -142,8 +143,7 @@ public final class FeedbackCommand implements Callable<Integer> {
                 .collect(Collectors.toSet());
         if (asked.size() > 1) {
             throw new CommandFailure(
-                    ExitCode.FAILED,
-                    asked.size() + " are known so: name the one by our id, which `explain` tells.");
+                    ExitCode.FAILED, asked.size() + " are known so: name the one by our id, which `explain` tells.");
         }
         return asked;
     }
