@@ -89,7 +89,7 @@ public final class HandoffEvents {
         return rows.query(SINCE).mapTo(Long.class).findOne().map(Instant::ofEpochMilli);
     }
 
-    /** A version of the agreement was accepted: it counts whoever has come since it holds, and the first is to know all. */
+    /** A version was accepted: who has come since the first one holds is known, and since this one holds is looked at anew. */
     public void everybody(Instant effective) {
         since().map(first -> first.minus(EAST))
                 .ifPresent(since -> List.of(ADD_STAGES, ADD_MOMENTS)
