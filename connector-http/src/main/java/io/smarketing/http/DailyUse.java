@@ -62,7 +62,8 @@ final class DailyUse {
         }
         long leftToOthers = Math.min(daily, budget.floor());
         boolean over = used.isPresent() && used.getAsLong() >= (daily - leftToOthers) * part;
-        if (over && !now.isBefore(toldAt.plus(ASK_AGAIN))) {
+        // either way: the clock may have been set back since
+        if (over && Duration.between(toldAt, now).abs().compareTo(ASK_AGAIN) >= 0) {
             toldAt = now;
             return false;
         }

@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps an account's calls within its limits: never more than the rate in any rolling stretch of time, and not more of
@@ -43,7 +44,7 @@ public final class Pacer {
         this.sleeper = surroundings.sleeper();
         this.limits = limits;
         this.day = new DailyUse(surroundings.budget());
-        rates.forEach((bucket, rate) -> windows.put(bucket, new RollingWindow(rate)));
+        rates.forEach((bucket, rate) -> windows.put(bucket, new RollingWindow(rate, clock)));
     }
 
     /** Leave for one call to be under way; it must be told when the call has ended. */
@@ -53,7 +54,18 @@ public final class Pacer {
     }
 
     /** A pause that the CRM has asked for, and how it asked. */
-    private record Hold(Instant until, CrmException asked) {}
+    private record Hold(Instant until, CrmException asked) {
+
+        static Hold from(Instant now, CrmException asked) {
+            return new Hold(now.plus(asked.waitFor().orElseThrow()), asked);
+        }
+
+        /** The same; it begins anew if the clock was set back since it began. */
+        Hold at(Instant now) {
+            Hold anew = from(now, asked);
+            return until.isAfter(anew.until) ? anew : this;
+        }
+    }
 
     /** Waits until a call may start; throws if that is too long. */
     Leave start(Bucket bucket, Lane lane) throws InterruptedException {
@@ -69,26 +81,30 @@ public final class Pacer {
         if (window == null) {
             return () -> {};
         }
-        Optional<RollingWindow.Slot> slot = window.take(clock.instant());
+        Optional<RollingWindow.Slot> slot = window.take();
         while (slot.isEmpty()) {
-            sleeper.sleep(window.wait(clock.instant()));
+            sleeper.sleep(window.untilFree());
             rest(bucket);
-            slot = window.take(clock.instant());
+            slot = window.take();
         }
         RollingWindow.Slot taken = slot.get();
-        return () -> window.answered(taken, clock.instant());
+        return () -> window.answered(taken);
     }
 
     private void rest(Bucket bucket) throws InterruptedException {
-        Hold hold = holds.get(bucket);
+        Hold hold = held(bucket);
         while (hold != null && clock.instant().isBefore(hold.until())) {
             Duration rest = Duration.between(clock.instant(), hold.until());
             if (rest.compareTo(LONGEST_WAIT) > 0) {
                 throw new CrmException(hold.asked().kind(), hold.asked().getMessage(), Optional.of(rest));
             }
             sleeper.sleep(rest);
-            hold = holds.get(bucket);
+            hold = held(bucket);
         }
+    }
+
+    private @Nullable Hold held(Bucket bucket) {
+        return holds.computeIfPresent(bucket, (b, hold) -> hold.at(clock.instant()));
     }
 
     /** A client whose calls wait and count here, for a library that sends its own. */
@@ -130,7 +146,7 @@ public final class Pacer {
         if (failure.waitFor().isEmpty()) {
             return;
         }
-        Hold hold = new Hold(clock.instant().plus(failure.waitFor().get()), failure);
+        Hold hold = Hold.from(clock.instant(), failure);
         Set<Bucket> held = switch (failure.kind()) {
             case THROTTLED -> Set.of(bucket);
             case QUOTA_USED_UP, UNREACHABLE -> EnumSet.allOf(Bucket.class);

@@ -2,6 +2,7 @@ package io.smarketing.http;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,11 +20,13 @@ final class RollingWindow {
     /** When every slot is held by a call under way nobody knows when one is free. */
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
+    private final InstantSource clock;
     private final Duration span;
     private final List<Slot> slots = new ArrayList<>();
     private int limit;
 
-    RollingWindow(Rate rate) {
+    RollingWindow(Rate rate, InstantSource clock) {
+        this.clock = clock;
         this.limit = rate.calls();
         this.span = rate.per().plus(MARGIN);
     }
@@ -31,11 +34,21 @@ final class RollingWindow {
     /** One call's place. */
     static final class Slot {
         private Instant freeAt = Instant.MAX;
+
+        /** Only a clock that was set back makes it longer. */
+        private void holdAtMostUntil(Instant longest) {
+            if (!freeAt.equals(Instant.MAX) && freeAt.isAfter(longest)) {
+                freeAt = longest;
+            }
+        }
     }
 
     /** A place for a call that starts now; empty if it has to wait. */
-    synchronized Optional<Slot> take(Instant now) {
+    synchronized Optional<Slot> take() {
+        // read while nobody else can move a slot: an older time would look like a clock that was set back
+        Instant now = clock.instant();
         slots.removeIf(s -> !s.freeAt.isAfter(now));
+        slots.forEach(s -> s.holdAtMostUntil(now.plus(span)));
         if (slots.size() >= limit) {
             return Optional.empty();
         }
@@ -45,13 +58,14 @@ final class RollingWindow {
     }
 
     /** How long to wait before it is worth asking again. */
-    synchronized Duration wait(Instant now) {
+    synchronized Duration untilFree() {
+        Instant now = clock.instant();
         Instant free = slots.stream().map(s -> s.freeAt).min(Instant::compareTo).orElse(now);
         return free.equals(Instant.MAX) ? LOOK_AGAIN : Duration.between(now, free);
     }
 
-    synchronized void answered(Slot slot, Instant now) {
-        slot.freeAt = now.plus(span);
+    synchronized void answered(Slot slot) {
+        slot.freeAt = clock.instant().plus(span);
     }
 
     synchronized void learn(int calls) {

@@ -142,6 +142,44 @@ class PacerTest {
         assertThat(pacer.use().dailyUsed()).hasValue(950);
     }
 
+    @Test
+    void aClockThatIsSetBackMakesNobodyWaitLongerThanTheRate() throws InterruptedException {
+        Pacer pacer = pacer(time, 1);
+        pacer.start(Bucket.GENERAL, Lane.FIELDS).ended();
+        time.advance(Duration.ofHours(-1));
+
+        pacer.start(Bucket.GENERAL, Lane.FIELDS).ended();
+
+        assertThat(time.passed().plusHours(1)).isBetween(TEN, TEN.plusMillis(100));
+    }
+
+    @Test
+    void aClockThatIsSetBackMakesNoPauseLonger() throws InterruptedException {
+        Pacer pacer = pacer(time, 5);
+        pacer.hold(Bucket.GENERAL, asks(FailureKind.THROTTLED, Duration.ofSeconds(4)));
+        time.advance(Duration.ofHours(-1));
+
+        pacer.start(Bucket.GENERAL, Lane.FIELDS).ended();
+
+        assertThat(time.passed().plusHours(1)).isEqualTo(Duration.ofSeconds(4));
+    }
+
+    @Test
+    void aClockThatIsSetBackDoesNotKeepANewDayFromBeingNoticed() throws InterruptedException {
+        Pacer pacer = new Pacer(
+                Map.of(),
+                a -> new Limits(OptionalInt.empty(), OptionalLong.of(950), OptionalLong.of(1_000)),
+                time.surroundings(new Budget(1, 100, OptionalLong.empty()), Runnable::run));
+        use(pacer, Lane.STAMPS, 1);
+        pacer.learn(Bucket.GENERAL, answer());
+        assertUsedUp(pacer, Lane.STAMPS);
+
+        time.advance(Duration.ofDays(-1));
+
+        use(pacer, Lane.STAMPS, 1);
+        assertUsedUp(pacer, Lane.STAMPS);
+    }
+
     private static CrmException asks(FailureKind kind, Duration pause) {
         return new CrmException(kind, kind.sentence(), Optional.of(pause));
     }

@@ -6,6 +6,7 @@ import io.smarketing.simulation.life.Counts;
 import io.smarketing.simulation.life.Draw;
 import io.smarketing.simulation.life.Kind;
 import io.smarketing.simulation.life.Operation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,21 @@ final class SimulationTest {
             crashes += counts.crashes();
         }
         assertThat(crashes).isEqualTo(2 * COMMITS);
+    }
+
+    @Test
+    void aClockThatJumpsBackAnHourAndForwardADayHarmsNothing() {
+        Simulation simulation = new Simulation(Samples.setup());
+        List<Operation> jumpy = new ArrayList<>();
+        for (Operation o : Draw.operations(11, 100)) {
+            if (o.number() % 10 == 0) {
+                jumpy.add(new Operation(1_000 + o.number(), Kind.CLOCK_SET, o.number() % 20 == 0 ? -1 : 24, 0, 0));
+            }
+            jumpy.add(o);
+        }
+        Counts counts = new Counts();
+        assertThat(simulation.violation(11, jumpy, counts)).isEmpty();
+        assertThat(counts.faults()).isGreaterThanOrEqualTo(10);
     }
 
     private static List<Operation> killedAt(int commit, int before) {

@@ -34,7 +34,7 @@ public final class SqliteStore implements AutoCloseable {
     private final String accounts;
     private final Map<Subject, Books> books = new EnumMap<>(Subject.class);
 
-    private SqliteStore(Database database) {
+    SqliteStore(Database database) {
         this.database = database;
         for (Subject subject : Subject.values()) {
             database.ask(handle -> new Workspaces(handle).of(subject))

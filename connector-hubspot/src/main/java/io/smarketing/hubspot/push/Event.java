@@ -37,7 +37,7 @@ record Event(JsonNode json) {
         return isOf(ObjectType.CONTACT) && kind().endsWith(".privacydeletion");
     }
 
-    /** The records it names, of the types that are kept in step: of a merge all, of an association both ends. */
+    /** The records it names, of the types that can be kept in step: of a merge all, of an association both ends. */
     Set<Named> records() {
         Set<Named> named = new HashSet<>();
         of(this::isOf).ifPresent(type -> {

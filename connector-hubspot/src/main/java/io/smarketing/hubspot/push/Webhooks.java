@@ -37,7 +37,7 @@ public final class Webhooks implements Push {
      * Those of a portal; empty if the admin wants none.
      *
      * @param portal an app's events of other portals are not ours
-     * @param kept the types that are kept in step: of others it is only told that there is news
+     * @param kept the types that are kept in step: nobody is erased for what is none of them
      */
     public static Optional<Push> of(
             WebhookSettings settings, String portal, InstantSource clock, CrmId crm, Set<RecordType> kept) {
@@ -80,7 +80,8 @@ public final class Webhooks implements Push {
             }
             news = true;
             event.records().stream()
-                    .filter(record -> kept.contains(record.type().type()))
+                    .filter(record ->
+                            !event.isErasure() || kept.contains(record.type().type()))
                     .map(record -> new RecordRef(crm, record.type().type(), record.id()))
                     .forEach((event.isErasure() ? erased : touched)::add);
         }

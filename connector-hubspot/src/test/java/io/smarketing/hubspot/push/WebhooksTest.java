@@ -89,14 +89,14 @@ final class WebhooksTest {
                 .containsExactly("1", "2", "3", "4");
         assertThat(touched("{'portalId':4711,'subscriptionType':'contact.associationChange',"
                         + "'associationType':'CONTACT_TO_DEAL','fromObjectId':5,'toObjectId':6}"))
-                .containsExactly("5");
+                .containsExactly("5", "6");
         assertThat(touched("{'portalId':4711,'subscriptionType':'company.associationChange',"
                         + "'associationType':'DEAL_TO_CONTACT','fromObjectId':6,'toObjectId':5}"))
-                .containsExactly("5");
+                .containsExactly("5", "6");
     }
 
     @Test
-    void namesTheRecordsOfAllTypesThatAreKeptInStep() {
+    void namesTheRecordsOfAllTypesThatCanBeKeptInStep() {
         assertThat(hints(
                                 "{'portalId':4711,'subscriptionType':'company.propertyChange','objectId':9}",
                                 "{'portalId':4711,'subscriptionType':'object.creation','objectTypeId':'0-2','objectId':8}",
@@ -115,10 +115,18 @@ final class WebhooksTest {
     }
 
     @Test
-    void whatIsOfNoTypeThatIsKeptWakesAndNamesNobody() {
+    void whatIsOfATypeThatIsNotMappedIsNamedBesideTheRest() {
+        assertThat(hints(
+                                "{'portalId':4711,'subscriptionType':'deal.propertyChange','objectId':9}",
+                                "{'portalId':4711,'subscriptionType':'contact.propertyChange','objectId':5}")
+                        .touched())
+                .containsExactlyInAnyOrder(ref("deal", "9"), contact("5"));
+    }
+
+    @Test
+    void whatIsOfNoKnownTypeWakesAndNamesNobody() {
         Hints hints = hints(
-                "{'portalId':4711,'subscriptionType':'deal.propertyChange','objectId':9}",
-                "{'portalId':4711,'subscriptionType':'object.creation','objectTypeId':'0-3','objectId':9}",
+                "{'portalId':4711,'subscriptionType':'object.creation','objectTypeId':'2-3','objectId':9}",
                 "{'portalId':4711,'subscriptionType':'of.a.later.time','objectId':9}");
         assertThat(hints.news()).isTrue();
         assertThat(hints.touched()).isEmpty();

@@ -1,6 +1,8 @@
 package io.smarketing.salesforce.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.smarketing.core.crm.failure.CrmException;
+import io.smarketing.core.crm.failure.FailureKind;
 import io.smarketing.http.HttpAnswer;
 import io.smarketing.http.HttpAsk;
 import io.smarketing.http.Limits;
@@ -9,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +23,10 @@ public final class Allowance implements Limits.Reader {
 
     /** After so long without a word the org is asked. */
     private static final Duration SILENCE = Duration.ofMinutes(15);
+
+    /** An org, or what stands before it, that does not tell. */
+    private static final Set<FailureKind> UNTOLD =
+            Set.of(FailureKind.FORBIDDEN, FailureKind.MISUNDERSTOOD, FailureKind.UNREACHABLE);
 
     private static final Pattern USAGE = Pattern.compile("(?:^|[;,\\s])api-usage=(\\d{1,15})/(\\d{1,15})");
 
@@ -56,9 +63,16 @@ public final class Allowance implements Limits.Reader {
         }
     }
 
-    /** Asks the org; one that does not let us know is not asked again for a while. */
+    /** Asks the org; one that does not let us know is not asked again for a while, and what is to be done goes on. */
     public void ask(Rest rest) {
-        rest.send(HttpAsk.get(rest.path("/limits")).answeredBy(403).answeredBy(404));
-        toldAt = clock.instant();
+        try {
+            rest.send(HttpAsk.get(rest.path("/limits")).answeredBy(404));
+        } catch (CrmException e) {
+            if (!UNTOLD.contains(e.kind())) {
+                throw e;
+            }
+        } finally {
+            toldAt = clock.instant();
+        }
     }
 }

@@ -7,6 +7,7 @@ import io.smarketing.core.crm.Cursor;
 import io.smarketing.core.crm.failure.CrmException;
 import io.smarketing.salesforce.feed.Place.Turn;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -53,6 +54,17 @@ class PlaceTest {
 
         assertThat(afterTwoPages.at(BEGAN.plusSeconds(60)).tail(Source.LEAD, Optional.empty()))
                 .isEqualTo("WHERE SystemModstamp >= 2026-11-22T09:59:00Z ORDER BY SystemModstamp, Id LIMIT 2000");
+    }
+
+    @Test
+    void aDateThatALoadMaySetBackDoesNotCount() {
+        Position position = Position.since(BEGAN);
+
+        for (Source source : List.of(Source.LEAD, Source.CONTACT)) {
+            assertThat(position.at(BEGAN.plusSeconds(60)).tail(source, Optional.empty()))
+                    .contains("SystemModstamp >= ", "ORDER BY SystemModstamp")
+                    .doesNotContain("LastModifiedDate", "CreatedDate");
+        }
     }
 
     @Test

@@ -133,8 +133,8 @@ public final class Machine implements AutoCloseable {
         Mapping mapping = world.setup().mapping();
         Wanted wanted = new Wanted(
                 mapping.wanted(side.id()), mapping.assignment(side.id()).by() == By.RULES);
-        Surroundings surroundings =
-                new Surroundings(world.time(), world.time(), Runnable::run, new Random(random.nextLong()), ALL);
+        Surroundings surroundings = new Surroundings(
+                world.time().daemons(), world.time(), Runnable::run, new Random(random.nextLong()), ALL);
         return twist.crm(TappedCrm.of(side.provider().open(side.id(), side.settings(), wanted, surroundings), watch));
     }
 

@@ -55,7 +55,9 @@ public enum Kind {
     /** Everybody is gone through. */
     SWEEP(1, false),
     /** Edits stop, faults end, and everything comes to rest. */
-    REST(1, false);
+    REST(1, false),
+    /** The daemon's clock is set so many hours ahead, or back. It is never drawn: that would change the life of every seed. */
+    CLOCK_SET(0, false);
 
     private final int weight;
     private final boolean deed;
@@ -77,7 +79,7 @@ public enum Kind {
     /** True if something goes wrong. */
     public boolean isFault() {
         return switch (this) {
-            case STRIKE, DEADLY_COMMIT, INDEX_LAG, LATE_COMMIT, LOCKED_ROWS, EXPIRED_SESSION -> true;
+            case STRIKE, DEADLY_COMMIT, INDEX_LAG, LATE_COMMIT, LOCKED_ROWS, EXPIRED_SESSION, CLOCK_SET -> true;
             default -> false;
         };
     }

@@ -128,9 +128,7 @@ public final class Life implements AutoCloseable {
             case CONVERT -> pick(world.org(), o).ifPresent(crowd::convert);
             case DELETE -> pick(side(o.c()), o).ifPresent(crowd::delete);
             case RESTORE -> crowd.restore(o.a());
-            case MERGE ->
-                pick(side(o.c()), o)
-                        .ifPresent(r -> crowd.pick(r.crm(), o.b()).ifPresent(loser -> crowd.merge(r, loser)));
+            case MERGE -> merge(o);
             case EDIT_WITHIN_PORTAL -> within(world.portal(), o);
             case EDIT_WITHIN_ORG -> within(world.org(), o);
             case WAIT -> world.time().sleep(Duration.ofSeconds(o.a() % 120));
@@ -145,6 +143,7 @@ public final class Life implements AutoCloseable {
             case HINTS -> attempt(() -> hints.deliver(o.a(), o.b()));
             case SWEEP -> attempt(() -> machine.sweep(world.time().instant().plus(REST)));
             case REST -> rest();
+            case CLOCK_SET -> world.time().setDaemons(Duration.ofHours(o.a()));
         }
         if (o.kind().isDeed()) {
             world.time().sleep(Duration.ofMillis(o.c() % 900));
@@ -178,6 +177,10 @@ public final class Life implements AutoCloseable {
             crowd.make(side(o.a()).id(), i);
             counts.happened(Kind.IMPORT);
         }
+    }
+
+    private void merge(Operation o) {
+        pick(side(o.c()), o).ifPresent(r -> crowd.pick(r.crm(), o.b()).ifPresent(loser -> crowd.merge(r, loser)));
     }
 
     private void editBoth(RecordRef portal, Operation o) {

@@ -3,6 +3,8 @@ package io.smarketing.store.file;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.flywaydb.core.api.FlywayException;
@@ -144,8 +146,11 @@ public final class Database implements AutoCloseable {
     public synchronized <T> T ask(Function<Handle, T> question) {
         try {
             return question.apply(handle);
-        } catch (JdbiException e) {
+        } catch (JdbiException | Damage e) {
             throw StoreFailure.of(file, e);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            // we can read what we write: whatever stands there now was not written by us
+            throw StoreFailure.of(file, new Damage(e));
         }
     }
 
@@ -153,8 +158,26 @@ public final class Database implements AutoCloseable {
     public synchronized void change(Consumer<Handle> change) {
         try {
             handle.useTransaction(change::accept);
-        } catch (JdbiException e) {
+        } catch (JdbiException | Damage e) {
+            leaveTransaction();
             throw StoreFailure.of(file, e);
+        }
+    }
+
+    /**
+     * Of a transaction that could not begin, since the file was locked, the driver believes that it has begun: whatever is
+     * changed next would go without one.
+     */
+    private void leaveTransaction() {
+        try {
+            handle.execute("ROLLBACK");
+        } catch (JdbiException e) {
+            // there is none, as it should be
+        }
+        try {
+            handle.getConnection().setAutoCommit(true);
+        } catch (SQLException e) {
+            // it had none to end, and knows it now
         }
     }
 

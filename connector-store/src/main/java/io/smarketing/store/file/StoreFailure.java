@@ -8,6 +8,8 @@ import org.sqlite.SQLiteErrorCode;
 final class StoreFailure {
 
     private static final int PRIMARY_CODE = 0xff;
+    private static final String DAMAGED = " is damaged, or is no database. Restore it from a backup; or move it away:"
+            + " the next run lists both CRMs again and recognises people by their key and e-mail.";
 
     private StoreFailure() {}
 
@@ -19,6 +21,9 @@ final class StoreFailure {
         }
         if (cause instanceof SQLException sql) {
             return new StoreException("The store " + file + sentence(sql.getErrorCode() & PRIMARY_CODE), sql);
+        }
+        if (cause instanceof Damage) {
+            return new StoreException("The store " + file + DAMAGED, cause);
         }
         return new StoreException(
                 "The store " + file + " could not answer (" + cause.getClass().getSimpleName() + ").", null);
@@ -32,9 +37,7 @@ final class StoreFailure {
             case 3, 8, 14 ->
                 " cannot be opened for writing. Give this user write permission on the file and its"
                         + " folder, or set another path for the store.";
-            case 11, 26 ->
-                " is damaged, or is no database. Restore it from a backup; or move it away: the next run"
-                        + " lists both CRMs again and recognises people by their key and e-mail.";
+            case 11, 26 -> DAMAGED;
             case 13 -> " cannot grow: the disk is full. Make room and start again; what was recorded is kept.";
             case 10 ->
                 " could not be read or written: the disk reports an error or is full. Check the disk, then start"

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.smarketing.store.file.Damage;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -21,8 +21,7 @@ public final class Json {
         try {
             return MAPPER.readTree(json);
         } catch (JsonProcessingException e) {
-            e.clearLocation();
-            throw new IllegalStateException("a document of the store is no JSON", e);
+            throw new Damage(e);
         }
     }
 
@@ -30,11 +29,8 @@ public final class Json {
     static <T> T read(byte[] json, Reading<T> reading) {
         try (JsonParser parser = MAPPER.createParser(json)) {
             return read(parser, reading);
-        } catch (JsonProcessingException e) {
-            e.clearLocation();
-            throw new IllegalStateException("a document of the store is no JSON", e);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new Damage(e);
         }
     }
 
@@ -43,13 +39,18 @@ public final class Json {
         try (JsonParser parser = tree.traverse(MAPPER)) {
             return read(parser, reading);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new Damage(e);
         }
     }
 
     private static <T> T read(JsonParser parser, Reading<T> reading) throws IOException {
-        parser.nextToken();
-        return reading.from(parser);
+        try {
+            parser.nextToken();
+            return reading.from(parser);
+        } catch (RuntimeException e) {
+            // what we write we can read: whatever stands there now was not written by us
+            throw new Damage(e);
+        }
     }
 
     /** What is read, beginning with the token at which the parser stands. */

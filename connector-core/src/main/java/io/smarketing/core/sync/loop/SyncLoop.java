@@ -109,11 +109,16 @@ public final class SyncLoop {
         return tally;
     }
 
-    /** A subject is asked for what was hinted at of it or of one that it points at, and each where nothing is named. */
+    /**
+     * A subject is asked for what was hinted at of it or of one that it points at; each where nothing is named, or what
+     * is no subject's: a field of a person may be taken from there.
+     */
     private boolean concerns(Rounds subject, Set<RecordRef> refs) {
+        List<Rounds> upToHere = rounds.subList(0, rounds.indexOf(subject) + 1);
         return refs.isEmpty()
-                || rounds.subList(0, rounds.indexOf(subject) + 1).stream()
-                        .anyMatch(r -> refs.stream().anyMatch(r::keeps));
+                || refs.stream()
+                        .anyMatch(ref -> upToHere.stream().anyMatch(r -> r.keeps(ref))
+                                || rounds.stream().noneMatch(r -> r.keeps(ref)));
     }
 
     /** What may break off on a failed call, and be taken up again. */

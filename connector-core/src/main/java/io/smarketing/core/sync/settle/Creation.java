@@ -86,7 +86,7 @@ final class Creation {
             if (place.get().standIn().isPresent()) {
                 return put(draft, made, place.get(), "");
             }
-            half(draft, rule, source, FieldValue.BLANK);
+            withoutIt(draft, rule, source);
             return !place.get().isRequired();
         }
         FieldValue value = given.match(v -> v, none -> FieldValue.BLANK, why -> FieldValue.BLANK);
@@ -100,12 +100,15 @@ final class Creation {
         source.map()
                 .place(rule.name())
                 .flatMap(p -> source.record().fields().get(p.spec().name()))
-                .ifPresent(now -> half(draft, rule, source, now));
+                .ifPresent(now -> draft.onWritten(
+                        draft.target(), rule.name(), Map.of(source.crm(), Half.settled(now, rule.fingerprint()))));
     }
 
-    /** Against a blank, what the source holds is an edit that is still to be carried. */
-    private static void half(Draft draft, FieldRule rule, Told source, FieldValue base) {
-        draft.onWritten(draft.target(), rule.name(), Map.of(source.crm(), Half.settled(base, rule.fingerprint())));
+    /** The new record begins blank, or with the CRM's own default, and what the source holds is still to be carried. */
+    private static void withoutIt(Draft draft, FieldRule rule, Told source) {
+        Half before = Half.settled(FieldValue.BLANK, rule.fingerprint());
+        Half made = Half.pending(FieldValue.BLANK, rule.fingerprint());
+        draft.onWritten(draft.target(), rule.name(), Map.of(source.crm(), before, draft.target(), made));
     }
 
     /** Gives the new record a value, or its stand-in; false if it needs one and there is none. */

@@ -57,7 +57,7 @@ public record Settlement(
 
         /**
          * The same without one mapped field of the CRM it goes to; empty if it carries nothing else, or not that one. A
-         * new record was never told it, and is one that both know nevertheless: what is put there later is no first
+         * new record begins with a blank there, or with the CRM's own default: what is put there later is no first
          * meeting, but meets an edit of the source.
          */
         public Optional<Write> without(CrmId to, FieldName field) {
@@ -73,8 +73,8 @@ public record Settlement(
             onWritten.forEach((crm, halves) -> {
                 Map<FieldName, Half> kept = new LinkedHashMap<>(halves);
                 Half half = kept.remove(name);
-                if (half != null && creates && !crm.equals(to)) {
-                    kept.put(name, Half.settled(FieldValue.BLANK, half.mapping()));
+                if (half != null && creates) {
+                    kept.put(name, new Half(FieldValue.BLANK, crm.equals(to), false, half.mapping(), Optional.empty()));
                 }
                 moved.put(crm, kept);
             });

@@ -19,7 +19,7 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -91,25 +91,36 @@ public final class SimulateCommand implements Callable<Integer> {
     private Outcome replayed(Path file) throws InvalidConfiguration {
         long life = seed.orElseThrow(() -> new CommandFailure(
                 ExitCode.USAGE, "--replay needs the --seed of the life that its operations are of."));
-        try (Stream<String> lines = Files.lines(file)) {
-            List<Operation> operations =
-                    lines.filter(l -> !l.isBlank()).map(Operation::of).toList();
-            return new Simulation(setup(configuration())).replay(life, operations);
-        } catch (IOException e) {
+        List<Operation> operations = operations(file);
+        Simulation simulation = new Simulation(setup(configuration()));
+        return fitting(() -> simulation.replay(life, operations));
+    }
+
+    private static List<Operation> operations(Path file) {
+        try {
+            return Files.readAllLines(file).stream()
+                    .filter(l -> !l.isBlank())
+                    .map(Operation::of)
+                    .toList();
+        } catch (IOException | IllegalArgumentException e) {
             throw new CommandFailure(ExitCode.FAILED, "The file " + file + " cannot be read: " + e.getMessage(), e);
-        } catch (IllegalArgumentException e) {
-            throw new CommandFailure(ExitCode.FAILED, "The file " + file + ": " + e.getMessage(), e);
         }
     }
 
     private Outcome run(Setup setup, long first, LifeBar bar) {
         try {
-            return new Simulation(setup).run(operations, first, bar);
+            return fitting(() -> new Simulation(setup).run(operations, first, bar));
+        } finally {
+            bar.end();
+        }
+    }
+
+    private static Outcome fitting(Supplier<Outcome> lives) {
+        try {
+            return lives.get();
         } catch (IllegalArgumentException e) {
             throw new CommandFailure(
                     ExitCode.FAILED, "The mapping does not fit the pretended CRMs:\n" + e.getMessage(), e);
-        } finally {
-            bar.end();
         }
     }
 

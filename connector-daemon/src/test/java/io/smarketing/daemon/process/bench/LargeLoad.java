@@ -74,7 +74,7 @@ public final class LargeLoad {
     private static Program sandbox(Path folder, String config) {
         return Program.daemon(
                 folder,
-                List.of("-Xmx1g", PeakHeap.logTo(folder.resolve("sandbox-gc.txt"))),
+                List.of("-Xmx2g", PeakHeap.logTo(folder.resolve("sandbox-gc.txt"))),
                 List.of(
                         "sandbox",
                         "--data",

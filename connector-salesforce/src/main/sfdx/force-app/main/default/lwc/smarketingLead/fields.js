@@ -29,7 +29,7 @@ export default {
     {"field":"Smarketing_Reason__c","label":"Reason","purpose":"reason","options":["no answer","no budget","too early","competitor","no fit","wrong contact data"]},
     {"field":"Smarketing_Rating__c","label":"Rating","purpose":"rating"},
     {"field":"Smarketing_Comment__c","label":"Comment","purpose":"comment"},
-    {"field":"Smarketing_Change__c","label":"What marketing changed","purpose":"quality"}
+    {"field":"Smarketing_Change__c","label":"Change","purpose":"quality"}
   ],
   "Contact": [
     {"field":"Smarketing_Stage__c","label":"Lifecycle stage","purpose":"stage"},
@@ -59,6 +59,6 @@ export default {
     {"field":"Smarketing_Reason__c","label":"Reason","purpose":"reason","options":["no answer","no budget","too early","competitor","no fit","wrong contact data"]},
     {"field":"Smarketing_Rating__c","label":"Rating","purpose":"rating"},
     {"field":"Smarketing_Comment__c","label":"Comment","purpose":"comment"},
-    {"field":"Smarketing_Change__c","label":"What marketing changed","purpose":"quality"}
+    {"field":"Smarketing_Change__c","label":"Change","purpose":"quality"}
   ]
 };
