@@ -74,6 +74,11 @@ record SqlCommitmentBook(Books books) implements CommitmentBook {
     }
 
     @Override
+    public List<Miss> unsettled(CrmId crm) {
+        return books.ask(rows -> new Verdicts(rows).unsettled(crm));
+    }
+
+    @Override
     public List<Shown> shown(CrmId crm) {
         return books.ask(rows -> new Verdicts(rows).shown(crm));
     }

@@ -14,6 +14,7 @@ import io.smarketing.store.clock.AcceptedAgreement;
 import io.smarketing.store.clock.Agreements;
 import io.smarketing.store.clock.Dues;
 import io.smarketing.store.commitment.HandoffEvents;
+import io.smarketing.store.commitment.Sums;
 import io.smarketing.store.file.Database;
 import io.smarketing.store.file.StoreException;
 import io.smarketing.store.file.Workspace;
@@ -174,7 +175,8 @@ public final class SqliteStore implements AutoCloseable {
             books.change(rows -> {
                 new Agreements(rows).add(agreement);
                 new Dues(rows).everybody();
-                new HandoffEvents(rows).everybody();
+                new HandoffEvents(rows).everybody(agreement.effective());
+                new Sums(rows).countAnew(agreement.effective());
             });
             return true;
         });

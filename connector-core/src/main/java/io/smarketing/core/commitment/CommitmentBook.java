@@ -48,7 +48,7 @@ public interface CommitmentBook {
      */
     record Due(String segment, String promise, Instant from, Instant to) {}
 
-    /** The last period of each goal that was judged, by side and name, each told by the goal. */
+    /** The last week, month and quarter of each goal that were judged, by side and name, each told by the goal. */
     List<Goal> lastJudged();
 
     /** Stores verdicts, and whom to tell of them; one about a goal that was judged is left out, as is who was told. */
@@ -56,6 +56,9 @@ public interface CommitmentBook {
 
     /** All that were missed, the oldest first. */
     List<Miss> misses();
+
+    /** Those of which a CRM does not show yet that they are closed, the oldest first. */
+    List<Miss> unsettled(CrmId crm);
 
     /**
      * How a CRM shows a miss.

@@ -16,6 +16,7 @@ import io.smarketing.core.sla.terms.Period;
 import io.smarketing.core.sla.terms.Recipient.Way;
 import io.smarketing.core.sla.terms.Terms;
 import io.smarketing.core.sla.terms.Versions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,6 +32,9 @@ import java.util.stream.Collectors;
 public final class PeriodWatch {
 
     private static final int AT_ONCE = 500;
+
+    /** So late a change may come to light in a CRM's search, after it was read past that time. */
+    private static final Duration SURE = Duration.ofMinutes(15);
 
     private final Mapping mapping;
     private final Versions versions;
@@ -48,7 +52,7 @@ public final class PeriodWatch {
     }
 
     /**
-     * Counts who was not counted, then judges what is over.
+     * Counts who was not counted, then judges what is over for some minutes.
      *
      * @param upTo all that happened until then is known
      * @param remembered tells what the books know of a person
@@ -61,7 +65,7 @@ public final class PeriodWatch {
             between.run();
             news = book.uncounted(AT_ONCE);
         }
-        List<Verdict> over = new Reckoning(versions, book, asked -> owners(asked, remembered)).over(upTo);
+        List<Verdict> over = new Reckoning(versions, book, asked -> owners(asked, remembered)).over(upTo.minus(SURE));
         if (!over.isEmpty()) {
             book.judge(over, over.stream().flatMap(v -> alerts(v).stream()).toList());
         }
@@ -104,9 +108,7 @@ public final class PeriodWatch {
         for (Terms terms : versions.all()) {
             for (Commitment c : terms.commitments().marketing()) {
                 Period period = Period.of(c.every(), reached.at(), c.hours().zone());
-                boolean judged = versions.at(period.from(c.hours().zone()))
-                        .filter(terms::equals)
-                        .isPresent();
+                boolean judged = versions.of(period).filter(terms::equals).isPresent();
                 if (judged && c.stage().equals(reached.stage()) && c.takes(lead)) {
                     counted.add(new Counted(
                             reached,

@@ -53,13 +53,11 @@ public final class Reckoning {
     }
 
     private Optional<Account> account(Duty duty, Period period, Instant now) {
-        return isJudgedBy(duty.terms(), period.from(duty.zone()))
-                ? Optional.of(duty.at(period, now))
-                : Optional.empty();
+        return isJudgedBy(duty.terms(), period) ? Optional.of(duty.at(period, now)) : Optional.empty();
     }
 
-    private boolean isJudgedBy(Terms terms, Instant from) {
-        return versions.at(from).filter(terms::equals).isPresent();
+    private boolean isJudgedBy(Terms terms, Period period) {
+        return versions.of(period).filter(terms::equals).isPresent();
     }
 
     /**
@@ -75,7 +73,7 @@ public final class Reckoning {
             if (duty.isBinding()) {
                 Period period = first(duty, judged);
                 for (; !period.to(duty.zone()).isAfter(upTo); period = period.plus(1)) {
-                    if (isJudgedBy(duty.terms(), period.from(duty.zone()))) {
+                    if (isJudgedBy(duty.terms(), period)) {
                         verdicts.add(duty.verdict(period));
                     }
                 }

@@ -4,6 +4,7 @@ import io.smarketing.core.commitment.Reached;
 import io.smarketing.core.person.Person;
 import io.smarketing.core.person.PersonId;
 import io.smarketing.store.table.Rows;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -40,7 +41,13 @@ public final class HandoffEvents {
     private static final String COUNT = """
             UPDATE handoff_event SET counted = 1
             WHERE workspace = ? AND person = ? AND pass = ? AND kind = 'stage' AND name = ?""";
+    private static final String COUNT_ANEW = """
+            UPDATE handoff_event SET counted = 0
+            WHERE workspace = :workspace AND kind = 'stage' AND counted = 1 AND at >= :since""";
     private static final List<String> OF_PEOPLE = List.of("handoff_event", "delivered");
+
+    /** A day begins that much earlier where it begins first. */
+    private static final Duration EAST = Duration.ofHours(14);
 
     private final Rows rows;
 
@@ -52,7 +59,7 @@ public final class HandoffEvents {
 
     /** What these people have come to since something was agreed. */
     public void happened(List<Person> people) {
-        Optional<Instant> since = since();
+        Optional<Instant> since = since().map(effective -> effective.minus(EAST));
         if (since.isPresent()) {
             List<Event> events = new ArrayList<>();
             people.stream().sorted(Comparator.comparing(p -> p.id().toString())).forEach(p -> {
@@ -82,11 +89,16 @@ public final class HandoffEvents {
         return rows.query(SINCE).mapTo(Long.class).findOne().map(Instant::ofEpochMilli);
     }
 
-    /** A version of the agreement was accepted: what everybody has come to since the first one holds. */
-    public void everybody() {
-        since().ifPresent(since -> List.of(ADD_STAGES, ADD_MOMENTS)
-                .forEach(sql ->
-                        rows.update(sql).bind("since", since.toEpochMilli()).execute()));
+    /** A version was accepted: who has come since the first one holds is known, and since this one holds is looked at anew. */
+    public void everybody(Instant effective) {
+        since().map(first -> first.minus(EAST))
+                .ifPresent(since -> List.of(ADD_STAGES, ADD_MOMENTS)
+                        .forEach(sql -> rows.update(sql)
+                                .bind("since", since.toEpochMilli())
+                                .execute()));
+        rows.update(COUNT_ANEW)
+                .bind("since", effective.minus(EAST).toEpochMilli())
+                .execute();
     }
 
     public List<Reached> uncounted(int most) {

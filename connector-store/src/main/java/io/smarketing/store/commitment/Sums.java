@@ -8,6 +8,7 @@ import io.smarketing.core.person.PersonId;
 import io.smarketing.core.sla.terms.Period;
 import io.smarketing.store.table.Rows;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -55,6 +56,11 @@ public final class Sums {
               AND NOT EXISTS (SELECT 1 FROM excuse e WHERE e.workspace = clock.workspace
                 AND e.person = clock.person AND e.pass = clock.pass AND e.promise = clock.promise)
             GROUP BY person""";
+    private static final String PERIODS = "SELECT DISTINCT period FROM delivered WHERE workspace = :workspace";
+    // who was erased counts on as before: nobody can look at them again
+    private static final String FORGET = """
+            DELETE FROM delivered WHERE workspace = ? AND period = ?
+              AND EXISTS (SELECT 1 FROM person p WHERE p.workspace = delivered.workspace AND p.id = delivered.person)""";
     private static final String ADD = """
             INSERT INTO delivered (workspace, commitment, period, person, pass, at, source, persona)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
@@ -81,6 +87,16 @@ public final class Sums {
                         c.lead().at().toEpochMilli(),
                         c.source(),
                         c.persona()));
+    }
+
+    /** A version of the agreement judges the periods that begin when it holds: what an earlier one counted in them is void. */
+    public void countAnew(Instant effective) {
+        List<String> judged = rows.query(PERIODS).mapTo(String.class).list().stream()
+                .filter(name -> Period.named(name)
+                        .filter(p -> !p.from(ZoneOffset.UTC).isBefore(effective))
+                        .isPresent())
+                .toList();
+        rows.each(FORGET, judged, name -> List.of(name));
     }
 
     public CommitmentBook.Delivered leads(String commitment, Period period, Instant until) {

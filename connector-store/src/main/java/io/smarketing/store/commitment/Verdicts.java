@@ -20,9 +20,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.statement.Query;
 
 /** What periods came to, and what people made of each miss: added, and never changed. */
 public final class Verdicts {
@@ -31,10 +33,16 @@ public final class Verdicts {
             INSERT INTO verdict (workspace, side, name, period, version, owner, promised, delivered, against, quality, kept,
               causes, at)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
+    // the names of weeks, quarters and months differ in their sixth letter
     private static final String LAST = """
             SELECT * FROM verdict WHERE workspace = :workspace AND no IN (
-              SELECT max(no) FROM verdict WHERE workspace = :workspace GROUP BY side, name)""";
+              SELECT max(no) FROM verdict WHERE workspace = :workspace
+              GROUP BY side, name, CASE substr(period, 6, 1) WHEN 'W' THEN 1 WHEN 'Q' THEN 2 ELSE 3 END)""";
     private static final String MISSED = "SELECT * FROM verdict WHERE workspace = :workspace AND kept = 0 ORDER BY no";
+    private static final String UNSETTLED = """
+            SELECT * FROM verdict v WHERE workspace = :workspace AND kept = 0 AND NOT EXISTS (
+              SELECT 1 FROM miss_task t WHERE t.workspace = v.workspace AND t.crm = :crm AND t.miss = v.no
+                AND t.state LIKE :closed) ORDER BY no""";
     private static final String REMARK = """
             INSERT INTO miss_remark (workspace, miss, kind, at, author, text, owner, deadline)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?)""";
@@ -42,7 +50,9 @@ public final class Verdicts {
             INSERT INTO miss_task (workspace, crm, miss, task, state, intended) VALUES (?, ?, ?, ?, ?, ?)
             ON CONFLICT (workspace, crm, miss) DO UPDATE SET
               task = excluded.task, state = excluded.state, intended = excluded.intended""";
-    private static final String REMARKS = "SELECT * FROM miss_remark WHERE workspace = :workspace ORDER BY no";
+    private static final String REMARKS = """
+            SELECT * FROM miss_remark WHERE workspace = :workspace
+              AND miss IN (SELECT CAST(value AS INTEGER) FROM json_each(:keys)) ORDER BY no""";
 
     private final Rows rows;
 
@@ -84,15 +94,25 @@ public final class Verdicts {
     }
 
     public List<Miss> misses() {
+        return misses(rows.query(MISSED));
+    }
+
+    /** Those of which a CRM does not show that they are closed. */
+    public List<Miss> unsettled(CrmId crm) {
+        return misses(rows.query(UNSETTLED).bind("crm", crm.name()).bind("closed", Miss.State.CLOSED.word() + "%"));
+    }
+
+    private List<Miss> misses(Query asked) {
+        Map<Long, Verdict> missed = new LinkedHashMap<>();
+        asked.map((rs, ctx) -> missed.put(rs.getLong("no"), verdict(rs))).list();
         Map<Long, List<Remark>> remarks = new HashMap<>();
-        rows.query(REMARKS)
+        rows.query(REMARKS, missed.keySet().stream().map(String::valueOf).toList())
                 .map((rs, ctx) -> remarks.computeIfAbsent(rs.getLong("miss"), m -> new ArrayList<>())
                         .add(remark(rs)))
                 .list();
-        return rows.query(MISSED)
-                .map((rs, ctx) ->
-                        new Miss(rs.getLong("no"), verdict(rs), remarks.getOrDefault(rs.getLong("no"), List.of())))
-                .list();
+        return missed.entrySet().stream()
+                .map(e -> new Miss(e.getKey(), e.getValue(), remarks.getOrDefault(e.getKey(), List.of())))
+                .toList();
     }
 
     public void add(long miss, Remark remark) {

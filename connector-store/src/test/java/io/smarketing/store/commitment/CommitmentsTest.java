@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.smarketing.core.commitment.Account;
+import io.smarketing.core.commitment.CommitmentBook.Due;
+import io.smarketing.core.commitment.CommitmentBook.Promises;
 import io.smarketing.core.commitment.Counted;
 import io.smarketing.core.commitment.Miss;
 import io.smarketing.core.commitment.Part;
@@ -45,6 +47,7 @@ import io.smarketing.core.sla.terms.Terms;
 import io.smarketing.core.sla.terms.Versions;
 import io.smarketing.core.sync.WaveRecord;
 import io.smarketing.core.sync.watch.ClockRow;
+import io.smarketing.core.sync.watch.Excuse;
 import io.smarketing.core.sync.watch.Looked;
 import io.smarketing.store.SqliteStore;
 import io.smarketing.store.clock.AcceptedAgreement;
@@ -108,9 +111,9 @@ final class CommitmentsTest {
         assertThat(running("2026-03-27T00:00:00Z").state()).isEqualTo(Account.State.BEHIND);
         assertThat(misses()).isEmpty();
 
-        look("2026-03-31T23:59:59Z");
-        assertThat(misses()).isEmpty();
         look("2026-04-01T00:00:00Z");
+        assertThat(misses()).isEmpty();
+        look("2026-04-01T00:15:00Z");
         assertThat(misses())
                 .extracting(
                         Miss::state,
@@ -169,7 +172,7 @@ final class CommitmentsTest {
         agree("2", Instant.parse("2026-03-15T00:00:00Z"), MARCH, 9);
         mql(1, "2026-03-20T09:00:00Z");
         mql(2, "2026-04-20T09:00:00Z");
-        look("2026-05-01T00:00:00Z");
+        look("2026-05-01T00:15:00Z");
 
         assertThat(misses())
                 .extracting(
@@ -189,7 +192,7 @@ final class CommitmentsTest {
         for (int person = 1; person <= 3; person++) {
             record(sentBack(person));
         }
-        look("2026-04-01T00:00:00Z");
+        look("2026-04-01T00:15:00Z");
 
         assertThat(misses()).extracting(m -> m.verdict().score()).containsExactly(new Score(2, 4, 3, Optional.of(0.5)));
     }
@@ -245,7 +248,7 @@ final class CommitmentsTest {
     @Test
     void aMissIsDiscussedDecidedAndClosedByWhoeverOpensTheStoreBesideTheDaemon() {
         agree("1", MARCH, MARCH, 5);
-        look("2026-04-01T00:00:00Z");
+        look("2026-04-01T00:15:00Z");
         long id = misses().get(0).id();
         try (SqliteStore beside = SqliteStore.openToAdd(folder.resolve("store.db"))) {
             beside.commitments().add(id, remark(Remark.Kind.DISCUSSED, Optional.empty()));
@@ -265,6 +268,7 @@ final class CommitmentsTest {
 
     @Test
     void itTellsWhereLeadsCameFromAndInWhichCampaignsTheyAre() {
+        agree("1", MARCH.minusSeconds(86_400L * 28), MARCH, 5);
         Period february = OF_MARCH.plus(-1);
         count(1, OF_MARCH, "Web", "boss");
         count(2, OF_MARCH, "Referral", "");
@@ -289,7 +293,6 @@ final class CommitmentsTest {
                 .containsEntry("source", Map.of("Web", 1L, "Referral", 1L))
                 .containsEntry("persona", Map.of("boss", 1L, "", 1L))
                 .containsEntry("campaign", Map.of("Spring", 1L));
-        agree("1", MARCH.minusSeconds(86_400L * 28), MARCH, 5);
         assertThat(of(OF_MARCH, "2026-04-01T00:00:00Z").parts())
                 .contains(new Part("source", "Web", 1, 0), new Part("source", "Referral", 1, 1));
     }
@@ -331,6 +334,19 @@ final class CommitmentsTest {
             assertThat(m.verdict().causes())
                     .contains(new Part("reason", "done late", 1, 0), new Part("reason", "not done", 1, 0));
         });
+    }
+
+    @Test
+    void whatIsExcusedDoesNotCount() {
+        clock(1, State.KEPT, "2026-03-10T00:00:00Z");
+        clock(2, State.LATE, "2026-03-11T00:00:00Z");
+        clock(3, State.BREACHED, "2026-03-12T00:00:00Z");
+        Due march = new Due("hot", "verdict", MARCH, APRIL);
+        assertThat(store.commitments().promises(march)).isEqualTo(new Promises(1, 2));
+        store.clocks().excuse(new Excuse(Samples.id(3), 1, "verdict", APRIL, OWNER, "on leave"));
+
+        assertThat(store.commitments().promises(march)).isEqualTo(new Promises(1, 1));
+        assertThat(store.commitments().broken(march)).containsOnlyKeys(Samples.id(2));
     }
 
     private void clock(int person, State state, String due) {

@@ -13,12 +13,15 @@ import io.smarketing.core.crm.failure.CrmException;
 import io.smarketing.core.crm.failure.FailureKind;
 import io.smarketing.core.crm.notice.TaskBoard;
 import io.smarketing.core.crm.notice.TeamTask;
+import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordType;
 import io.smarketing.core.lead.Email;
 import io.smarketing.core.sla.terms.Period;
 import io.smarketing.core.sla.terms.Side;
 import io.smarketing.core.sync.Bookmark;
 import io.smarketing.core.sync.Party;
+import io.smarketing.core.sync.Route;
+import io.smarketing.core.sync.write.Deliveries;
 import io.smarketing.core.sync.write.MissTasks;
 import io.smarketing.store.SqliteStore;
 import io.smarketing.testkit.books.Samples;
@@ -46,6 +49,7 @@ final class MissTasksTest {
     private Path folder;
 
     private final Board board = new Board();
+    private final List<String> objections = new ArrayList<>();
     private SqliteStore store;
     private MissTasks tasks;
 
@@ -53,7 +57,11 @@ final class MissTasksTest {
     void open() {
         store = SqliteStore.open(folder.resolve("store.db"), Map.of(Samples.LEFT, "1", Samples.RIGHT, "2"));
         start();
-        Goal goal = new Goal(Side.MARKETING, "MQLs", Period.named("2026-02").orElseThrow(), "1");
+        miss("MQLs");
+    }
+
+    private void miss(String name) {
+        Goal goal = new Goal(Side.MARKETING, name, Period.named("2026-02").orElseThrow(), "1");
         Part hostile = new Part("source", "Web\nsmarketing-miss-1", 3, 5);
         store.commitments()
                 .judge(
@@ -119,6 +127,68 @@ final class MissTasksTest {
         assertThat(board.made).hasSize(1);
     }
 
+    @Test
+    void oneThatIsRefusedIsToldOnceAndHoldsUpNoOther() {
+        miss("SQLs");
+        board.refused = "Missed: MQLs, 2026-02";
+        show(0);
+        show(10);
+
+        assertThat(board.made.values()).extracting(TeamTask::title).containsExactly("Missed: SQLs, 2026-02");
+        assertThat(objections).containsExactly("A rule says no.");
+        start();
+        board.refused = "";
+        show(20);
+        assertThat(board.made).hasSize(2);
+    }
+
+    @Test
+    void anOpenOutcomeHoldsUpNoOther() {
+        miss("SQLs");
+        board.answers = false;
+        show(0);
+
+        assertThat(board.made).hasSize(2);
+    }
+
+    @Test
+    void itsTitleFitsIntoAField() {
+        miss("many words ".repeat(40));
+        show(0);
+
+        assertThat(board.made.values()).extracting(t -> t.title().length()).containsExactly(21, 255);
+    }
+
+    @Test
+    void oneThatIsClosedAndWasNeverThereIsLookedForOnlyUntilThatIsKnown() {
+        board.takes = false;
+        show(0);
+        say(Remark.Kind.CLOSED, Optional.empty());
+        show(4);
+        show(6);
+        assertThat(board.searches).isEqualTo(2);
+        start();
+        show(7);
+        show(100);
+
+        assertThat(board.searches).isEqualTo(2);
+        assertThat(board.made).isEmpty();
+    }
+
+    @Test
+    void oneThatIsShownAsClosedIsReadNoMore() {
+        show(0);
+        miss("SQLs");
+        say(Remark.Kind.CLOSED, Optional.empty());
+        assertThat(store.commitments().unsettled(Samples.LEFT)).hasSize(2);
+        show(1);
+
+        assertThat(store.commitments().unsettled(Samples.LEFT))
+                .extracting(m -> m.verdict().goal().name())
+                .containsExactly("SQLs");
+        assertThat(store.commitments().unsettled(Samples.RIGHT)).hasSize(2);
+    }
+
     private TeamTask task() {
         return board.made.values().iterator().next();
     }
@@ -134,7 +204,15 @@ final class MissTasksTest {
                 new Class<?>[] {Crm.class},
                 (proxy, method, args) -> method.getName().equals("id") ? Samples.LEFT : Optional.of(board));
         RecordType type = new RecordType("contact");
-        tasks = new MissTasks(List.of(new Party(crm, List.of(type), type)), store.ledger(), (route, lag) -> {});
+        tasks = new MissTasks(List.of(new Party(crm, List.of(type), type)), store.ledger(), new Deliveries() {
+            @Override
+            public void delivered(Route route, Duration lag) {}
+
+            @Override
+            public void notPosted(CrmId crm, String why) {
+                objections.add(why);
+            }
+        });
     }
 
     private void show(int minute) {
@@ -161,9 +239,12 @@ final class MissTasksTest {
         private boolean takes = true;
         private boolean answers = true;
         private boolean finds = true;
+        private String refused = "";
+        private int searches;
 
         @Override
         public Optional<String> find(TeamTask task, Instant madeSince) {
+            searches++;
             return made.entrySet().stream()
                     .filter(e -> finds && e.getValue().mark().equals(task.mark()))
                     .map(Map.Entry::getKey)
@@ -172,6 +253,9 @@ final class MissTasksTest {
 
         @Override
         public String make(TeamTask task) {
+            if (task.title().equals(refused)) {
+                throw new CrmException(FailureKind.REFUSED_BY_RULE, "A rule says no.");
+            }
             if (takes) {
                 ids.add("t-" + ids.size());
                 made.put(ids.get(ids.size() - 1), task);

@@ -2,6 +2,7 @@ package io.smarketing.core.sla.terms;
 
 import io.smarketing.core.sla.clock.Promise;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,11 @@ public record Versions(List<Terms> all) {
     /** What was in force at that time; empty before anything was agreed. */
     public Optional<Terms> at(Instant time) {
         return all.stream().filter(t -> !t.effective().isAfter(time)).reduce((earlier, later) -> later);
+    }
+
+    /** What judges all of a period: what is in force from its first day on, wherever that day begins. */
+    public Optional<Terms> of(Period period) {
+        return at(period.from(ZoneOffset.UTC));
     }
 
     /** How many times of that any promise wants that is kept by it; one if none is. */

@@ -9,6 +9,7 @@ import io.smarketing.core.commitment.Score;
 import io.smarketing.core.commitment.Verdict;
 import io.smarketing.core.crm.failure.CrmException;
 import io.smarketing.core.crm.failure.Reaction;
+import io.smarketing.core.crm.notice.PlainText;
 import io.smarketing.core.crm.notice.TaskBoard;
 import io.smarketing.core.crm.notice.TeamTask;
 import io.smarketing.core.crm.record.CrmId;
@@ -40,12 +41,14 @@ public final class MissTasks {
     private static final Duration TO_DECIDE = Duration.ofDays(7);
 
     private static final int CAUSES = 12;
+    private static final int LONGEST_TITLE = 255;
     private static final int LONGEST_NAME = 80;
 
     private final List<Party> parties;
     private final Ledger ledger;
     private final Deliveries listener;
     private final Set<CrmId> shut = new HashSet<>();
+    private final Set<Wanted> refused = new HashSet<>();
 
     public MissTasks(List<Party> parties, Ledger ledger, Deliveries listener) {
         this.parties = List.copyOf(parties);
@@ -55,34 +58,54 @@ public final class MissTasks {
 
     /** Brings the tasks to what the misses are now; what fails is tried another time, and holds up nothing. */
     public void show(CommitmentBook book) {
-        List<Miss> misses = book.misses();
-        for (Party party : misses.isEmpty() ? List.<Party>of() : parties) {
+        for (Party party : parties) {
             Optional<Instant> now = ledger.bookmark(party.id()).lastRound();
             Optional<TaskBoard> board = party.crm().tasks().filter(b -> !shut.contains(party.id()));
             if (board.isPresent() && now.isPresent()) {
-                show(misses, book, board.get(), new At(party.id(), now.get()));
+                show(book, board.get(), new At(party.id(), now.get()));
             }
         }
     }
 
+    /** What a CRM is to show of a miss. */
+    private record Wanted(CrmId crm, long miss, String state) {}
+
     /** A CRM, and its time. */
     private record At(CrmId crm, Instant now) {}
 
-    private void show(List<Miss> misses, CommitmentBook book, TaskBoard board, At at) {
-        Map<Long, Shown> shown = book.shown(at.crm()).stream().collect(Collectors.toMap(Shown::miss, s -> s));
-        try {
-            for (Miss miss : misses) {
-                Shown before = shown.getOrDefault(miss.id(), new Shown(miss.id(), at.crm(), "", "", Optional.empty()));
-                if (!before.state().equals(state(miss))) {
+    private void show(CommitmentBook book, TaskBoard board, At at) {
+        List<Miss> misses = book.unsettled(at.crm());
+        Map<Long, Shown> shown = misses.isEmpty()
+                ? Map.of()
+                : book.shown(at.crm()).stream().collect(Collectors.toMap(Shown::miss, s -> s));
+        for (Miss miss : misses) {
+            Shown before = shown.getOrDefault(miss.id(), new Shown(miss.id(), at.crm(), "", "", Optional.empty()));
+            Wanted wanted = new Wanted(at.crm(), miss.id(), state(miss));
+            if (!before.state().equals(wanted.state()) && !refused.contains(wanted)) {
+                try {
                     bring(miss, before, board, book, at.now());
+                } catch (CrmException e) {
+                    if (!goesOn(wanted, e)) {
+                        return;
+                    }
                 }
             }
-        } catch (CrmException e) {
-            if (e.kind().reaction() == Reaction.STOP_ROUTE) {
-                shut.add(at.crm());
-                listener.notPosted(at.crm(), String.valueOf(e.getMessage()));
-            }
         }
+    }
+
+    /** False if the CRM takes no other task now either. */
+    private boolean goesOn(Wanted wanted, CrmException e) {
+        Reaction reaction = e.kind().reaction();
+        if (reaction == Reaction.RETRY_CALL || reaction == Reaction.RENEW_LOGIN) {
+            return false;
+        }
+        if (reaction == Reaction.STOP_ROUTE) {
+            shut.add(wanted.crm());
+        } else if (reaction == Reaction.PARK) {
+            refused.add(wanted);
+        }
+        listener.notPosted(wanted.crm(), String.valueOf(e.getMessage()));
+        return reaction != Reaction.STOP_ROUTE;
     }
 
     private static void bring(Miss miss, Shown before, TaskBoard board, CommitmentBook book, Instant now) {
@@ -99,7 +122,9 @@ public final class MissTasks {
         if (found.isPresent()) {
             board.update(found.get(), task);
             book.show(before.as(found.get(), state(miss)));
-        } else if (!mayBeThere && miss.state() != Miss.State.CLOSED) {
+        } else if (!mayBeThere && miss.state() == Miss.State.CLOSED) {
+            book.show(before.as("", state(miss)));
+        } else if (!mayBeThere) {
             book.show(before.intendedAt(now));
             book.show(before.as(board.make(task), state(miss)));
         }
@@ -121,8 +146,10 @@ public final class MissTasks {
                 .orElse(verdict.at().plus(TO_DECIDE).atZone(ZoneOffset.UTC));
         return new TeamTask(
                 "smarketing-miss-" + miss.id() + "-" + verdict.at().getEpochSecond(),
-                "Missed: " + verdict.goal().name() + ", "
-                        + verdict.goal().period().name(),
+                PlainText.line(
+                        "Missed: " + verdict.goal().name() + ", "
+                                + verdict.goal().period().name(),
+                        LONGEST_TITLE),
                 String.join("\n", lines(miss)),
                 miss.owner(),
                 due,

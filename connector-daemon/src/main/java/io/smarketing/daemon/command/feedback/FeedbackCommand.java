@@ -3,6 +3,7 @@ package io.smarketing.daemon.command.feedback;
 import io.smarketing.core.crm.record.Subject;
 import io.smarketing.core.feedback.Answer;
 import io.smarketing.core.feedback.Feedback;
+import io.smarketing.core.feedback.Returned;
 import io.smarketing.core.lead.Email;
 import io.smarketing.core.person.Person;
 import io.smarketing.core.person.PersonId;
@@ -19,6 +20,7 @@ import io.smarketing.store.SqliteStore;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -81,7 +83,10 @@ public final class FeedbackCommand implements Callable<Integer> {
 
     @Command(
             name = "acknowledge",
-            description = "Notes that marketing has seen why a lead was sent back, and what it changed because of it.")
+            description = {
+                "Notes that marketing has seen why a lead was sent back, and what it changed because of it: of the last pass",
+                "that has no answer."
+            })
     int acknowledge(
             @Parameters(
                             paramLabel = "WHO",
@@ -110,27 +115,37 @@ public final class FeedbackCommand implements Callable<Integer> {
         }
         Configuration configuration = where.read(host);
         try (SqliteStore store = SqliteStore.openToAdd(configuration.store())) {
-            Set<PersonId> asked = Shelf.search(configuration, store, who.strip()).stream()
-                    .filter(s -> s.subject() == Subject.PEOPLE)
-                    .flatMap(s -> s.found().people().stream())
-                    .map(Person::id)
-                    .collect(Collectors.toSet());
-            List<Answer> answers = store.feedback().all().stream()
+            Set<PersonId> asked = asked(configuration, store, who);
+            Returned lead = store.feedback().all().stream()
                     .filter(f -> asked.contains(f.lead().person()) && f.answer().isEmpty())
-                    .map(f -> new Answer(f.lead().person(), f.lead().pass(), clock.instant(), by.address(), text))
-                    .toList();
-            if (answers.isEmpty()) {
-                throw new CommandFailure(
-                        ExitCode.FAILED,
-                        "Of nobody known so is anything to be acknowledged: `feedback list` tells of whom there is.");
-            }
-            store.feedback().answer(answers);
+                    .map(Feedback::lead)
+                    .max(Comparator.comparing(Returned::pass))
+                    .orElseThrow(
+                            () -> new CommandFailure(
+                                    ExitCode.FAILED,
+                                    "Of nobody known so is anything to be acknowledged: `feedback list` tells of whom there is."));
+            store.feedback()
+                    .answer(List.of(new Answer(lead.person(), lead.pass(), clock.instant(), by.address(), text)));
             List<Feedback> now = store.feedback().all().stream()
                     .filter(f -> asked.contains(f.lead().person()))
                     .toList();
             tell(now, people(now, store), form);
         }
         return ExitCode.FINE.code();
+    }
+
+    /** One at most: an answer stands for good. */
+    private static Set<PersonId> asked(Configuration configuration, SqliteStore store, String who) {
+        Set<PersonId> asked = Shelf.search(configuration, store, who.strip()).stream()
+                .filter(s -> s.subject() == Subject.PEOPLE)
+                .flatMap(s -> s.found().people().stream())
+                .map(Person::id)
+                .collect(Collectors.toSet());
+        if (asked.size() > 1) {
+            throw new CommandFailure(
+                    ExitCode.FAILED, asked.size() + " are known so: name the one by our id, which `explain` tells.");
+        }
+        return asked;
     }
 
     private static Map<PersonId, Person> people(List<Feedback> some, SqliteStore store) {
