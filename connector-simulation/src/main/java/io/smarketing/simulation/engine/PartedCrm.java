@@ -7,7 +7,9 @@ import io.smarketing.core.crm.QuotaUse;
 import io.smarketing.core.crm.RecordReader;
 import io.smarketing.core.crm.RecordWriter;
 import io.smarketing.core.crm.Schema;
+import io.smarketing.core.crm.campaign.CampaignFeed;
 import io.smarketing.core.crm.notice.Noticeboard;
+import io.smarketing.core.crm.notice.TaskBoard;
 import io.smarketing.core.crm.push.Push;
 import io.smarketing.core.crm.record.CrmId;
 import java.util.Optional;
@@ -48,6 +50,16 @@ public record PartedCrm(Crm real, ChangeFeed changes, RecordReader reader, Recor
     @Override
     public Optional<Noticeboard> noticeboard() {
         return real.noticeboard();
+    }
+
+    @Override
+    public Optional<TaskBoard> tasks() {
+        return real.tasks();
+    }
+
+    @Override
+    public Optional<CampaignFeed> campaigns() {
+        return real.campaigns();
     }
 
     @Override

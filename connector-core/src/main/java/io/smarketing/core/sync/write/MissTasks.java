@@ -182,9 +182,8 @@ public final class MissTasks {
 
     private static String cause(Part part) {
         // strangers name sources and campaigns: no line of theirs may look like one of ours
-        String plain =
-                part.name().replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
-        String name = plain.isEmpty() ? "not known" : plain.substring(0, Math.min(plain.length(), LONGEST_NAME));
-        return part.kind() + " " + name + ": " + part.now() + " (" + part.before() + " in the period before)";
+        String name = PlainText.line(part.name(), LONGEST_NAME);
+        return part.kind() + " " + (name.isEmpty() ? "not known" : name) + ": " + part.now() + " (" + part.before()
+                + " in the period before)";
     }
 }

@@ -1,6 +1,5 @@
 package io.smarketing.daemon.command.excuse;
 
-import io.smarketing.core.crm.record.Subject;
 import io.smarketing.core.lead.Email;
 import io.smarketing.core.person.Person;
 import io.smarketing.core.sync.watch.ClockRow;
@@ -11,6 +10,8 @@ import io.smarketing.daemon.command.ExitCode;
 import io.smarketing.daemon.command.Harmless;
 import io.smarketing.daemon.command.Host;
 import io.smarketing.daemon.command.explain.Shelf;
+import io.smarketing.daemon.command.role.RoleAddress;
+import io.smarketing.daemon.command.role.Said;
 import io.smarketing.daemon.config.Configuration;
 import io.smarketing.daemon.config.InvalidConfiguration;
 import io.smarketing.daemon.config.agreement.Agreement;
@@ -34,8 +35,6 @@ import picocli.CommandLine.Parameters;
         })
 public final class ExcuseCommand implements Callable<Integer> {
 
-    private static final int LONGEST_REASON = 500;
-
     private final Host host;
     private final InstantSource clock = InstantSource.system();
 
@@ -51,11 +50,16 @@ public final class ExcuseCommand implements Callable<Integer> {
     @Option(names = "--clock", paramLabel = "NAME", required = true, description = "the promise, such as first-touch")
     private String promise = "";
 
-    @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "why")
+    @Option(names = "--reason", paramLabel = "TEXT", required = true, converter = Said.class, description = "why")
     private String reason = "";
 
-    @Option(names = "--by", paramLabel = "ADDRESS", required = true, description = "who excuses it")
-    private String by = "";
+    @Option(
+            names = "--by",
+            paramLabel = "ADDRESS",
+            required = true,
+            converter = RoleAddress.class,
+            description = "the address of the role that excuses it")
+    private Email by = new Email("-");
 
     public ExcuseCommand(Host host) {
         this.host = host;
@@ -64,15 +68,10 @@ public final class ExcuseCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InvalidConfiguration {
         Configuration configuration = config.read(host);
-        Email excuser = excuser(configuration);
-        if (reason.isBlank() || reason.length() > LONGEST_REASON) {
-            throw failed("Give a reason of up to " + LONGEST_REASON + " characters.");
-        }
+        requireAllowed(configuration);
         try (SqliteStore store = SqliteStore.openToAdd(configuration.store())) {
             ClockRow row = row(person(configuration, store), store);
-            store.clocks()
-                    .excuse(new Excuse(
-                            row.person(), row.pass(), row.promise(), clock.instant(), excuser, reason.strip()));
+            store.clocks().excuse(new Excuse(row.person(), row.pass(), row.promise(), clock.instant(), by, reason));
             host.out()
                     .println("The promise " + Harmless.text(row.promise()) + ", which is "
                             + row.reading().state().word() + ", is excused.");
@@ -81,29 +80,18 @@ public final class ExcuseCommand implements Callable<Integer> {
         return ExitCode.FINE.code();
     }
 
-    private Email excuser(Configuration configuration) {
+    private void requireAllowed(Configuration configuration) {
         List<String> allowed =
                 configuration.agreement().map(Agreement::excusers).orElse(List.of());
-        Email asked = Email.in(by).orElseThrow(() -> failed("Say --by whom."));
-        if (allowed.stream().map(Email::new).noneMatch(asked::equals)) {
-            throw failed("'" + Harmless.text(by) + "' may not excuse a promise: agreement.yaml lists who may, under"
-                    + " may-excuse.");
+        if (allowed.stream().map(Email::new).noneMatch(by::equals)) {
+            throw failed("'" + Harmless.text(by.address()) + "' may not excuse a promise: agreement.yaml lists who may,"
+                    + " under may-excuse.");
         }
-        return asked;
     }
 
     private Person person(Configuration configuration, SqliteStore store) {
-        List<Person> found = Shelf.search(configuration, store, who.strip()).stream()
-                .filter(s -> s.subject() == Subject.PEOPLE)
-                .flatMap(s -> s.found().people().stream())
-                .toList();
-        if (found.size() != 1) {
-            throw failed(
-                    found.isEmpty()
-                            ? "Nobody is known as '" + Harmless.text(who) + "'."
-                            : found.size() + " are known so: name the one by our id, which `explain` tells.");
-        }
-        return found.get(0);
+        return Shelf.onePerson(configuration, store, who)
+                .orElseThrow(() -> failed("Nobody is known as '" + Harmless.text(who) + "'."));
     }
 
     /** Of the present pass. */

@@ -1,6 +1,5 @@
 package io.smarketing.daemon.command.feedback;
 
-import io.smarketing.core.crm.record.Subject;
 import io.smarketing.core.feedback.Answer;
 import io.smarketing.core.feedback.Feedback;
 import io.smarketing.core.feedback.Returned;
@@ -13,7 +12,8 @@ import io.smarketing.daemon.command.ExitCode;
 import io.smarketing.daemon.command.Host;
 import io.smarketing.daemon.command.OutputOption;
 import io.smarketing.daemon.command.explain.Shelf;
-import io.smarketing.daemon.command.misses.RoleAddress;
+import io.smarketing.daemon.command.role.RoleAddress;
+import io.smarketing.daemon.command.role.Said;
 import io.smarketing.daemon.config.Configuration;
 import io.smarketing.daemon.config.InvalidConfiguration;
 import io.smarketing.store.SqliteStore;
@@ -23,7 +23,7 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -40,8 +40,6 @@ import picocli.CommandLine.Parameters;
             "running daemon."
         })
 public final class FeedbackCommand implements Callable<Integer> {
-
-    private static final int LONGEST_TEXT = 4_000;
 
     private final Host host;
     private final InstantSource clock = InstantSource.system();
@@ -103,21 +101,19 @@ public final class FeedbackCommand implements Callable<Integer> {
                             names = "--change",
                             required = true,
                             paramLabel = "TEXT",
+                            converter = Said.class,
                             description = "what was changed because of it, or why nothing was")
                     String change,
             @Mixin ConfigOption where,
             @Mixin OutputOption form)
             throws InvalidConfiguration {
-        String text = change.strip();
-        if (text.isEmpty() || text.length() > LONGEST_TEXT) {
-            throw new CommandFailure(
-                    ExitCode.USAGE, "--change takes something to say, of at most " + LONGEST_TEXT + " characters.");
-        }
         Configuration configuration = where.read(host);
         try (SqliteStore store = SqliteStore.openToAdd(configuration.store())) {
-            Set<PersonId> asked = asked(configuration, store, who);
+            Optional<PersonId> asked =
+                    Shelf.onePerson(configuration, store, who).map(Person::id);
             Returned lead = store.feedback().all().stream()
-                    .filter(f -> asked.contains(f.lead().person()) && f.answer().isEmpty())
+                    .filter(f -> asked.equals(Optional.of(f.lead().person()))
+                            && f.answer().isEmpty())
                     .map(Feedback::lead)
                     .max(Comparator.comparing(Returned::pass))
                     .orElseThrow(
@@ -125,27 +121,13 @@ public final class FeedbackCommand implements Callable<Integer> {
                                     ExitCode.FAILED,
                                     "Of nobody known so is anything to be acknowledged: `feedback list` tells of whom there is."));
             store.feedback()
-                    .answer(List.of(new Answer(lead.person(), lead.pass(), clock.instant(), by.address(), text)));
+                    .answer(List.of(new Answer(lead.person(), lead.pass(), clock.instant(), by.address(), change)));
             List<Feedback> now = store.feedback().all().stream()
-                    .filter(f -> asked.contains(f.lead().person()))
+                    .filter(f -> asked.equals(Optional.of(f.lead().person())))
                     .toList();
             tell(now, people(now, store), form);
         }
         return ExitCode.FINE.code();
-    }
-
-    /** One at most: an answer stands for good. */
-    private static Set<PersonId> asked(Configuration configuration, SqliteStore store, String who) {
-        Set<PersonId> asked = Shelf.search(configuration, store, who.strip()).stream()
-                .filter(s -> s.subject() == Subject.PEOPLE)
-                .flatMap(s -> s.found().people().stream())
-                .map(Person::id)
-                .collect(Collectors.toSet());
-        if (asked.size() > 1) {
-            throw new CommandFailure(
-                    ExitCode.FAILED, asked.size() + " are known so: name the one by our id, which `explain` tells.");
-        }
-        return asked;
     }
 
     private static Map<PersonId, Person> people(List<Feedback> some, SqliteStore store) {

@@ -10,6 +10,8 @@ import io.smarketing.daemon.command.ConfigOption;
 import io.smarketing.daemon.command.ExitCode;
 import io.smarketing.daemon.command.Host;
 import io.smarketing.daemon.command.OutputOption;
+import io.smarketing.daemon.command.role.RoleAddress;
+import io.smarketing.daemon.command.role.Said;
 import io.smarketing.daemon.config.Configuration;
 import io.smarketing.daemon.config.InvalidConfiguration;
 import io.smarketing.store.SqliteStore;
@@ -35,8 +37,6 @@ import picocli.CommandLine.Parameters;
             "be run beside a running daemon, which tells the CRMs."
         })
 public final class MissesCommand implements Callable<Integer> {
-
-    private static final int LONGEST_TEXT = 4_000;
 
     private final Host host;
     private final InstantSource clock = InstantSource.system();
@@ -130,7 +130,12 @@ public final class MissesCommand implements Callable<Integer> {
                 description = "the address of the role that says it")
         private Email by = new Email("-");
 
-        @Option(names = "--text", required = true, paramLabel = "TEXT", description = "what there is to say")
+        @Option(
+                names = "--text",
+                required = true,
+                paramLabel = "TEXT",
+                converter = Said.class,
+                description = "what there is to say")
         private String text = "";
 
         private Optional<Task> task = Optional.empty();
@@ -156,11 +161,6 @@ public final class MissesCommand implements Callable<Integer> {
     private record To(ConfigOption where, OutputOption form) {}
 
     private int add(long id, Saying saying, Kind kind, To to) throws InvalidConfiguration {
-        String text = saying.text.strip();
-        if (text.isEmpty() || text.length() > LONGEST_TEXT) {
-            throw new CommandFailure(
-                    ExitCode.USAGE, "--text takes something to say, of at most " + LONGEST_TEXT + " characters.");
-        }
         Configuration configuration = to.where().read(host);
         try (SqliteStore store = SqliteStore.openToAdd(configuration.store())) {
             Miss miss = found(store, id);
@@ -172,7 +172,7 @@ public final class MissesCommand implements Callable<Integer> {
                     kind,
                     clock.instant(),
                     saying.by,
-                    text,
+                    saying.text,
                     saying.task.flatMap(t -> t.owner),
                     saying.task.map(t -> t.deadline));
             store.commitments().add(id, remark);

@@ -1,4 +1,4 @@
-package io.smarketing.daemon.command.misses;
+package io.smarketing.daemon.command.role;
 
 import io.smarketing.core.lead.Email;
 import picocli.CommandLine.ITypeConverter;
