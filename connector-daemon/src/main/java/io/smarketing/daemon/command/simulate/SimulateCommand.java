@@ -102,8 +102,13 @@ public final class SimulateCommand implements Callable<Integer> {
                     .filter(l -> !l.isBlank())
                     .map(Operation::of)
                     .toList();
-        } catch (IOException | IllegalArgumentException e) {
-            throw new CommandFailure(ExitCode.FAILED, "The file " + file + " cannot be read: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new CommandFailure(
+                    ExitCode.FAILED,
+                    "The file " + file + " cannot be read: check that it is there, is text in UTF-8, and may be read.",
+                    e);
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailure(ExitCode.FAILED, "The file " + file + ": " + e.getMessage(), e);
         }
     }
 

@@ -50,5 +50,8 @@ final class SimulateCommandTest {
         InProcess run = InProcess.run("simulate", "--seed", "1", "--replay", life.toString());
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.err()).contains(life.toString(), "'round and round' is no operation");
+        InProcess without = InProcess.run("simulate", "--seed", "1", "--replay", folder + "/nowhere.txt");
+        assertThat(without.exit()).isEqualTo(1);
+        assertThat(without.err()).contains("nowhere.txt cannot be read: check that it is there");
     }
 }
