@@ -113,7 +113,7 @@ public final class Life implements AutoCloseable {
     private void live(Operation o) {
         counts.begins();
         deeds.begin(o);
-        counts.happened(o.kind());
+        counts.happened(o);
         switch (o.kind()) {
             case NEW_IN_PORTAL -> crowd.make(world.portal().id(), o.a());
             case NEW_IN_ORG -> crowd.make(world.org().id(), o.a());
@@ -173,9 +173,8 @@ public final class Life implements AutoCloseable {
     }
 
     private void load(Operation o) {
-        for (int i = 0; i < 100 + o.b() % 300; i++) {
+        for (int i = 0; i < o.imported(); i++) {
             crowd.make(side(o.a()).id(), i);
-            counts.happened(Kind.IMPORT);
         }
     }
 
