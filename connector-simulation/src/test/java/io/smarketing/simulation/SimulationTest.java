@@ -23,10 +23,20 @@ final class SimulationTest {
     void allClaimsHold() {
         long seed = Long.getLong("simulation.seed", 1);
         Outcome outcome =
-                new Simulation(Samples.setup()).run(Long.getLong("simulation.operations", 800), seed, 2, Progress.NONE);
+                new Simulation(Samples.setup()).run(Long.getLong("simulation.operations", 600), seed, 2, Progress.NONE);
         assertThat(outcome.failure()).isEmpty();
-        assertThat(outcome.counts().operations()).isGreaterThanOrEqualTo(800);
+        assertThat(outcome.counts().operations()).isGreaterThanOrEqualTo(600);
         assertThat(outcome.counts().crashes()).isPositive();
+    }
+
+    @Test
+    void allClaimsHoldInALifeThatNobodyHasLivedBefore() {
+        long seed = Long.getLong("simulation.fresh", System.nanoTime() % 1_000_000_000);
+        Optional<String> violation =
+                new Simulation(Samples.setup()).violation(seed, Draw.operations(seed, 200), new Counts());
+        assertThat(violation)
+                .as("the life of a fresh seed; once more: -Dsimulation.fresh=%d", seed)
+                .isEmpty();
     }
 
     @Test
