@@ -190,10 +190,20 @@ public final class Dispatch {
             return !(outcome instanceof Unknown);
         }
 
-        /** Leaves out what is refused for itself; but nobody is made without the address by which they are known. */
+        /**
+         * Leaves out what is refused for itself; but nobody is made without the address by which they are known, nor where
+         * another record already has what is theirs.
+         */
         private static boolean goesWithout(Item item, CrmId crm, FieldName field, FailureKind kind) {
-            boolean may = kind == FailureKind.LINK_MISSING
-                    || kind == FailureKind.INVALID_VALUE && !item.isAddressOfNew(crm, field);
+            Write write = item.write(crm).orElseThrow();
+            boolean may = switch (kind) {
+                case LINK_MISSING -> true;
+                case INVALID_VALUE -> !item.isAddressOfNew(crm, field);
+                case DUPLICATE ->
+                    write.command() instanceof WriteCommand.Update
+                            && write.names().containsKey(field);
+                default -> false;
+            };
             return may && item.leaveOut(crm, field);
         }
 
