@@ -57,11 +57,10 @@ final class Creation {
         }
         draft.own(there.crm(), there.own(), made.queue().with(ownValues.initial(person.progress(), there.own())));
         draft.own(source.crm(), source.map().own(), ownValues.missing(person, source));
-        draft.sawStage(source);
         draft.note(journal);
         draft.testify(said);
         return draft.settlement(
-                person,
+                StageHalf.seen(person, source),
                 false,
                 (crm, fields, lane) -> crm.equals(there.crm())
                         ? new WriteCommand.Create(there.own().type(), person.key(), fields, lane)

@@ -27,8 +27,11 @@ record Tellings(Lifecycle lifecycle) {
         Map<String, Instant> dates = new LinkedHashMap<>();
         stage.dates()
                 .forEach((value, at) -> Optional.ofNullable(names.get(value)).ifPresent(n -> dates.put(n, at)));
+        boolean refused = StageHalf.of(person, told)
+                .filter(h -> h.isShownBy(told) && h.isRefused())
+                .isPresent();
         return new StageTelling(
-                Optional.ofNullable(names.get(stage.value())),
+                refused ? Optional.empty() : Optional.ofNullable(names.get(stage.value())),
                 shown(person, told),
                 ownStamps(told, own),
                 dates,
@@ -39,10 +42,8 @@ record Tellings(Lifecycle lifecycle) {
 
     /** How the stage field compares to the half that is kept of it. */
     static Shown shown(Person person, Told told) {
-        return person.in(told.crm())
-                .filter(h -> h.principal().equals(told.ref()))
-                .flatMap(h -> Optional.ofNullable(h.halves().get(Told.STAGE)))
-                .map(half -> half.value().text().equals(told.record().stage().value()) ? Shown.AS_KNOWN : Shown.MOVED)
+        return StageHalf.of(person, told)
+                .map(half -> half.isShownBy(told) ? Shown.AS_KNOWN : Shown.MOVED)
                 .orElse(Shown.FIRST_SEEN);
     }
 
