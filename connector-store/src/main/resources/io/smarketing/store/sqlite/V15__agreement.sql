@@ -14,3 +14,17 @@ CREATE TABLE alert_pause (
   until     INTEGER NOT NULL,
   PRIMARY KEY (workspace, who)
 ) WITHOUT ROWID;
+
+-- The promises of which a miss of sales' is made up, as they were when it was judged, and who owned each lead then: rows are
+-- added and never changed; they go with whoever is erased.
+CREATE TABLE miss_breach (
+  workspace INTEGER NOT NULL,
+  miss      INTEGER NOT NULL,
+  person    TEXT NOT NULL,
+  pass      INTEGER NOT NULL,
+  due       INTEGER NOT NULL,
+  late      INTEGER NOT NULL,
+  owner     TEXT NOT NULL,
+  PRIMARY KEY (workspace, miss, person, pass)
+) WITHOUT ROWID;
+CREATE INDEX miss_breach_by_person ON miss_breach (workspace, person);
