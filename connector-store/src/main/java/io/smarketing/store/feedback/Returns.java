@@ -97,16 +97,7 @@ public final class Returns {
 
     /** What came of people who turned out to be others came of these. */
     public void join(Map<PersonId, PersonId> others) {
-        others.forEach((who, into) -> TABLES.forEach(table -> {
-            rows.update("UPDATE OR IGNORE " + table
-                            + " SET person = :into WHERE workspace = :workspace AND person = :who")
-                    .bind("who", who.toString())
-                    .bind("into", into.toString())
-                    .execute();
-            rows.update("DELETE FROM " + table + " WHERE workspace = :workspace AND person = :who")
-                    .bind("who", who.toString())
-                    .execute();
-        }));
+        rows.rename(TABLES, others);
     }
 
     private static Feedback feedback(ResultSet rs) throws SQLException {

@@ -128,16 +128,7 @@ public final class HandoffLedger {
 
     /** What was said of people who turned out to be others was said of these. */
     public void join(Map<PersonId, PersonId> others) {
-        others.forEach((who, into) -> TABLES.forEach(table -> {
-            rows.update("UPDATE OR IGNORE " + table
-                            + " SET person = :into WHERE workspace = :workspace AND person = :who")
-                    .bind("who", who.toString())
-                    .bind("into", into.toString())
-                    .execute();
-            rows.update("DELETE FROM " + table + " WHERE workspace = :workspace AND person = :who")
-                    .bind("who", who.toString())
-                    .execute();
-        }));
+        rows.rename(TABLES, others);
     }
 
     private static Snapshot snapshot(PersonId person, ResultSet rs) throws SQLException {

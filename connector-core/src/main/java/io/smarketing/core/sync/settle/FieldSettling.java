@@ -49,7 +49,7 @@ record FieldSettling(List<FieldRule> rules) {
     /** Settles every field into the draft; returns the fields as both sides have them once they are in step. */
     Fields settle(Draft draft, Person person, Pairing pairing) {
         Map<FieldName, FieldValue> neutral = new LinkedHashMap<>();
-        for (FieldRule rule : rules) {
+        for (FieldRule rule : units(pairing).first(rules)) {
             Optional<CrmId> written = field(draft, rule, person, pairing);
             value(rule, person, pairing, written).ifPresent(v -> neutral.put(rule.name(), v));
         }
@@ -162,19 +162,16 @@ record FieldSettling(List<FieldRule> rules) {
                             + " one CRM undoes what the other says. Make one of them stop; a third value lifts this.");
             return;
         }
-        Optional<String> objection = merged.write().flatMap(w -> objection(rule, pairing, w));
+        Optional<String> objection =
+                merged.write().flatMap(w -> units(pairing).waits(draft, rule).or(() -> objection(rule, pairing, w)));
         if (objection.isPresent()) {
             draft.park(Optional.of(rule.name()), FailureKind.INVALID_VALUE, objection.get());
             return;
         }
         draft.halves(rule.name(), merged.halves());
         merged.write()
-                .ifPresent(w -> draft.write(
-                        w.to(),
-                        rule.name(),
-                        place(rule, pairing, w.to()).orElseThrow().spec().name(),
-                        w.value(),
-                        w.onWritten()));
+                .ifPresent(
+                        w -> draft.write(w.to(), place(rule, pairing, w.to()).orElseThrow(), w.value(), w.onWritten()));
         Event event = event(merged.verdict());
         if (event != Event.UPDATED) {
             CrmId winner = merged.write()
@@ -189,6 +186,10 @@ record FieldSettling(List<FieldRule> rules) {
                     Set.of(rule.name()),
                     sentence(merged.verdict(), rule, winner, pairing));
         }
+    }
+
+    private static Units units(Pairing pairing) {
+        return new Units(pairing.source().map(), pairing.target().orElseThrow().map());
     }
 
     private static Event event(Verdict verdict) {

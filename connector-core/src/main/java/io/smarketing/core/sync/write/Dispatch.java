@@ -25,6 +25,7 @@ import io.smarketing.core.sync.Route;
 import io.smarketing.core.sync.WaveRecord;
 import io.smarketing.core.sync.settle.Settlement;
 import io.smarketing.core.sync.settle.Settlement.Write;
+import io.smarketing.core.sync.settle.Units;
 import io.smarketing.core.sync.told.Pairing.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -186,7 +187,8 @@ public final class Dispatch {
                 }
                 count(item, crm, w, made);
             } else if (outcome instanceof Refused r && r.kind().reaction() != Reaction.SETTLE_AGAIN) {
-                park(item, crm, r);
+                park(item, crm, r.field(), r.kind(), r.sentence());
+                r.field().ifPresent(f -> countedIn(item, crm, f, r.kind()));
                 if (r.field().filter(f -> goesWithout(item, crm, f, r.kind())).isPresent()) {
                     shortened.add(item);
                 }
@@ -222,18 +224,27 @@ public final class Dispatch {
                     w.at(), item.person().id(), made ? Event.CREATED : Event.UPDATED, crm, w.ref(), mapped, ""));
         }
 
-        private void park(Item item, CrmId crm, Refused refused) {
+        private void park(Item item, CrmId crm, Optional<FieldName> refused, FailureKind kind, String sentence) {
             item.aside();
-            Optional<FieldName> field = refused.field()
-                    .map(f -> item.write(crm).orElseThrow().names().getOrDefault(f, f));
+            Optional<FieldName> field = refused.map(f -> name(item, crm, f));
             parked.add(new Parked(
                     item.source().ref(),
                     crm,
                     field,
-                    refused.kind(),
-                    refused.sentence(),
+                    kind,
+                    sentence,
                     item.attempt(crm),
                     item.source().readAt()));
+        }
+
+        /** What means something else without the refused field waits for it. */
+        private void countedIn(Item item, CrmId crm, FieldName refused, FailureKind kind) {
+            String waits = Units.waits(name(item, crm, refused));
+            item.write(crm).orElseThrow().countedIn(refused).forEach(f -> park(item, crm, Optional.of(f), kind, waits));
+        }
+
+        private static FieldName name(Item item, CrmId crm, FieldName field) {
+            return item.write(crm).orElseThrow().names().getOrDefault(field, field);
         }
 
         /** Records everything else; the sources count as worked from here on. */
