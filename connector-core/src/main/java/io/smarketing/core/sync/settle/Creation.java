@@ -13,6 +13,7 @@ import io.smarketing.core.mapping.NewRecord;
 import io.smarketing.core.mapping.ValueCodec.Coded;
 import io.smarketing.core.merge.Half;
 import io.smarketing.core.person.Person;
+import io.smarketing.core.sync.settle.Tellings.StageHalf;
 import io.smarketing.core.sync.told.Pairing;
 import io.smarketing.core.sync.told.Told;
 import java.util.List;

@@ -120,7 +120,7 @@ record FieldSettling(List<FieldRule> rules) {
         }
         FieldValue value = FieldValue.of(text);
         Half sent = Half.pending(value, place.rule().fingerprint());
-        draft.write(told.crm(), field, place.spec().name(), value, Map.of(told.crm(), sent));
+        draft.write(told.crm(), place, value, Map.of(told.crm(), sent));
     }
 
     /** True if that field of the record is filled and differs from its half. */

@@ -11,6 +11,7 @@ import io.smarketing.core.lifecycle.Progress;
 import io.smarketing.core.lifecycle.StageTelling;
 import io.smarketing.core.lifecycle.StageTelling.Shown;
 import io.smarketing.core.person.Person;
+import io.smarketing.core.sync.settle.Tellings.StageHalf;
 import io.smarketing.core.sync.told.Told;
 import java.util.ArrayList;
 import java.util.List;

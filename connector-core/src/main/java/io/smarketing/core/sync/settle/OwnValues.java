@@ -14,6 +14,7 @@ import io.smarketing.core.lifecycle.View;
 import io.smarketing.core.mapping.HandoffFields;
 import io.smarketing.core.mapping.OwnFields;
 import io.smarketing.core.person.Person;
+import io.smarketing.core.sync.settle.Tellings.StageHalf;
 import io.smarketing.core.sync.told.Told;
 import java.time.Duration;
 import java.time.Instant;
