@@ -67,6 +67,14 @@ public final class Dispatch {
             // before what they tell of is recorded: whoever is settled once more after a crash has the same events
             ledger.outbox().add(notices);
         }
+        List<Testimony> illegal = settlements.stream()
+                .flatMap(s -> s.testimonies().stream())
+                .filter(t -> t.how().isIllegal())
+                .toList();
+        if (!illegal.isEmpty()) {
+            // as above: what is undone cannot be found once more
+            ledger.record(new WaveRecord(List.of(), List.of(), Set.of(), Set.of(), List.of(), List.of()).with(illegal));
+        }
         Wave wave = new Wave(settlements);
         wave.stage(route.to());
         wave.stage(route.from());
