@@ -12,6 +12,7 @@ import io.smarketing.core.crm.WriteOutcome.Written;
 import io.smarketing.core.crm.failure.FailureKind;
 import io.smarketing.core.crm.open.Wanted;
 import io.smarketing.core.crm.record.RecordRef;
+import io.smarketing.core.crm.record.RecordType;
 import io.smarketing.core.crm.record.Subject;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldValue;
@@ -34,10 +35,14 @@ class CurrencyTest {
     private final SandboxOrg org = new SandboxOrg();
 
     private Crm open(String... fields) {
+        return open(OPPORTUNITY, Subject.DEALS, fields);
+    }
+
+    private Crm open(RecordType type, Subject subject, String... fields) {
         org.switches.set("multi-currency", "EUR,USD");
         Set<FieldName> names = Stream.of(fields).map(FieldName::of).collect(Collectors.toSet());
         Wanted.Type wanted = new Wanted.Type(FieldName.of("Smarketing_Key__c"), Optional.empty(), names);
-        return org.open(Runnable::run, new Wanted(Map.of(OPPORTUNITY, wanted))).of(Subject.DEALS);
+        return org.open(Runnable::run, new Wanted(Map.of(type, wanted))).of(subject);
     }
 
     private static WriteOutcome write(Crm crm, String currency) {
@@ -82,7 +87,7 @@ class CurrencyTest {
         assertThat(write(crm, "GBP")).isInstanceOfSatisfying(Refused.class, refused -> {
             assertThat(refused.kind()).isEqualTo(FailureKind.INVALID_VALUE);
             assertThat(refused.field()).contains(CODE);
-            assertThat(refused.sentence()).contains("no active currency of the org", "Manage Currencies");
+            assertThat(refused.sentence()).contains("CurrencyIsoCode", "none of its options");
         });
         assertThat(org.line.asks()).isEmpty();
     }
@@ -94,5 +99,13 @@ class CurrencyTest {
                 .asString()
                 .contains("several currencies", "Opportunity.CurrencyIsoCode is not mapped beside Amount");
         assertThat(open("Name").warnings()).isEmpty();
+    }
+
+    @Test
+    void an_accounts_amount_on_a_contact_has_the_accounts_currency() {
+        assertThat(open(new RecordType("Contact"), Subject.PEOPLE, "Email", "LastName", "Account.AnnualRevenue")
+                        .warnings())
+                .anySatisfy(w -> assertThat(w)
+                        .contains("Contact.Account.CurrencyIsoCode is not mapped beside Account.AnnualRevenue"));
     }
 }

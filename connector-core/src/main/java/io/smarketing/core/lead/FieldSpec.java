@@ -1,6 +1,7 @@
 package io.smarketing.core.lead;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -11,6 +12,7 @@ import java.util.Set;
  * @param maxLength longest text it takes, empty if unlimited or unknown
  * @param scale decimal places it keeps, empty if it does not round
  * @param options the option values, for picklists
+ * @param unit the field of the same record that says what a number counts, such as an amount's currency
  */
 public record FieldSpec(
         FieldName name,
@@ -19,11 +21,24 @@ public record FieldSpec(
         OptionalInt maxLength,
         OptionalInt scale,
         List<String> options,
-        Set<Trait> traits) {
+        Set<Trait> traits,
+        Optional<FieldName> unit) {
 
     public FieldSpec {
         options = List.copyOf(options);
         traits = Set.copyOf(traits);
+    }
+
+    /** A field that says all by itself. */
+    public FieldSpec(
+            FieldName name,
+            FieldType type,
+            String label,
+            OptionalInt maxLength,
+            OptionalInt scale,
+            List<String> options,
+            Set<Trait> traits) {
+        this(name, type, label, maxLength, scale, options, traits, Optional.empty());
     }
 
     public boolean is(Trait trait) {

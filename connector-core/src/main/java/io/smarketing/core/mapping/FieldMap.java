@@ -22,6 +22,15 @@ public record FieldMap(CrmId crm, OwnFields own, Map<FieldName, FieldPlace> plac
         return Optional.ofNullable(places.get(neutral));
     }
 
+    /** The neutral field that says what this one counts, such as an amount's currency; empty if none that is mapped does. */
+    public Optional<FieldName> unit(FieldName neutral) {
+        return place(neutral)
+                .flatMap(p -> p.spec().unit())
+                .flatMap(unit -> places.keySet().stream()
+                        .filter(f -> places.get(f).spec().name().equals(unit))
+                        .findFirst());
+    }
+
     /** The record in neutral words. */
     public Reading read(CrmRecord record) {
         Map<FieldName, FieldValue> read = new LinkedHashMap<>();

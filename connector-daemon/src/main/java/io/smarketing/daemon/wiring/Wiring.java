@@ -1,6 +1,7 @@
 package io.smarketing.daemon.wiring;
 
 import io.smarketing.core.crm.Crm;
+import io.smarketing.core.crm.failure.CrmException;
 import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.sla.clock.State;
 import io.smarketing.core.sync.loop.BlastRadius.Limits;
@@ -56,7 +57,7 @@ public final class Wiring implements AutoCloseable {
         this.configuration = configuration;
         this.listener = listener;
         this.ending = ending;
-        this.parties = new Parties(configuration, clock);
+        this.parties = parties();
         try {
             this.store = SqliteStore.open(configuration.store(), parties.accounts());
         } catch (RuntimeException e) {
@@ -69,6 +70,16 @@ public final class Wiring implements AutoCloseable {
             this.loop = built();
         } catch (MappingMismatch | InvalidConfiguration | RuntimeException e) {
             close();
+            throw e;
+        }
+    }
+
+    /** Just when a CRM is down people want to be told what there is to tell. */
+    private Parties parties() {
+        try {
+            return new Parties(configuration, clock);
+        } catch (CrmException e) {
+            Outgoing.sendWithout(configuration, clock);
             throw e;
         }
     }
@@ -157,8 +168,11 @@ public final class Wiring implements AutoCloseable {
     public void close() {
         if (!closed) {
             closed = true;
-            parties.close();
-            store.close();
+            try {
+                parties.close();
+            } finally {
+                store.close();
+            }
         }
     }
 }

@@ -3,7 +3,10 @@ package io.smarketing.salesforce.schema;
 import io.smarketing.core.crm.open.Wanted;
 import io.smarketing.core.crm.record.RecordType;
 import io.smarketing.core.lead.FieldName;
+import io.smarketing.core.lead.FieldSpec;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,16 +27,21 @@ public final class Currencies {
     }
 
     private static Stream<String> warning(RecordType type, Wanted.Type wanted, OrgSchema schema) {
-        String amounts = wanted.all().stream()
-                .filter(field -> schema.isMoney(type, field))
-                .map(FieldName::text)
+        Map<FieldName, FieldSpec> specs = schema.fields(type);
+        Map<FieldName, String> amounts = wanted.all().stream()
+                .filter(specs::containsKey)
+                .filter(field -> specs.get(field)
+                        .unit()
+                        .filter(unit -> specs.containsKey(unit) && !wanted.all().contains(unit))
+                        .isPresent())
                 .sorted()
-                .collect(Collectors.joining(", "));
-        boolean told = wanted.all().contains(CODE) || !schema.fields(type).containsKey(CODE);
-        return told || amounts.isEmpty()
-                ? Stream.empty()
-                : Stream.of("this org has several currencies, and " + type + "." + CODE + " is not mapped beside "
-                        + amounts + ": numbers are carried over without it, and a new record gets the currency of the"
-                        + " connector's user: map it");
+                .collect(Collectors.groupingBy(
+                        field -> specs.get(field).unit().orElseThrow(),
+                        TreeMap::new,
+                        Collectors.mapping(FieldName::text, Collectors.joining(", "))));
+        return amounts.entrySet().stream()
+                .map(e -> "this org has several currencies, and " + type + "." + e.getKey() + " is not mapped beside "
+                        + e.getValue() + ": numbers are carried over without it, and a new record gets the currency of"
+                        + " the connector's user: map it");
     }
 }

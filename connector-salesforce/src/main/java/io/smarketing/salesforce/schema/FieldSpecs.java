@@ -27,7 +27,10 @@ final class FieldSpecs {
                         length(field, type),
                         scale(field, type),
                         options(field),
-                        traits(field, type)));
+                        traits(field, type),
+                        field.path("type").asText().equals("currency")
+                                ? Optional.of(Currencies.CODE)
+                                : Optional.empty()));
     }
 
     /** A field of a record that is reached by a relationship. */
@@ -39,7 +42,8 @@ final class FieldSpecs {
                 spec.maxLength(),
                 spec.scale(),
                 spec.options(),
-                Set.of(Trait.BLANKABLE));
+                Set.of(Trait.BLANKABLE),
+                spec.unit().map(unit -> FieldName.of(relationship + "." + unit)));
     }
 
     /** A place that holds our key on another record. */

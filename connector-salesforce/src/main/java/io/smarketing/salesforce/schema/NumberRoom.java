@@ -8,9 +8,8 @@ import java.util.Set;
  * What fits into a field for numbers.
  *
  * @param wholeDigits most digits before the point; those behind it are rounded to the field's scale
- * @param isMoney true if the number is an amount in the record's currency
  */
-record NumberRoom(int wholeDigits, boolean isMoney) {
+record NumberRoom(int wholeDigits) {
 
     private static final Set<String> DECIMAL = Set.of("double", "currency", "percent");
 
@@ -21,6 +20,6 @@ record NumberRoom(int wholeDigits, boolean isMoney) {
         if (DECIMAL.contains(type)) {
             digits = field.path("precision").asInt() - field.path("scale").asInt();
         }
-        return digits > 0 ? Optional.of(new NumberRoom(digits, type.equals("currency"))) : Optional.empty();
+        return digits > 0 ? Optional.of(new NumberRoom(digits)) : Optional.empty();
     }
 }

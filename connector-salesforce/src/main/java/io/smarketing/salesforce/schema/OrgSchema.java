@@ -43,12 +43,6 @@ public final class OrgSchema implements Schema {
         return room == null ? OptionalInt.empty() : OptionalInt.of(room.wholeDigits());
     }
 
-    /** True if the field holds an amount in the record's currency. */
-    boolean isMoney(RecordType type, FieldName field) {
-        NumberRoom room = of(type).numbers().get(field);
-        return room != null && room.isMoney();
-    }
-
     /** True if we may see records of that object that belong to records of the type. */
     public boolean hasChild(RecordType type, String object) {
         return of(type).children().contains(object);

@@ -11,7 +11,6 @@ import io.smarketing.core.lead.FieldSpec.Trait;
 import io.smarketing.core.lead.FieldType;
 import io.smarketing.core.lead.FieldValue;
 import io.smarketing.core.lead.UnreadableValue;
-import io.smarketing.salesforce.schema.Currencies;
 import io.smarketing.salesforce.schema.OrgSchema;
 import java.util.EnumSet;
 import java.util.List;
@@ -60,17 +59,12 @@ record Precheck(OrgSchema schema) {
                             + spec.maxLength().getAsInt() + ": shorten it, or make the field longer.");
         }
         if (spec.is(Trait.RESTRICTED) && !isOption(spec, value)) {
-            return invalid(spec, noOption(spec, length));
+            return invalid(
+                    spec,
+                    "The value of the field " + spec.name() + ", of " + length
+                            + " characters, is none of its options: add it in Salesforce, or map the value.");
         }
         return FORMED.contains(spec.type()) ? formed(type, spec, value) : Optional.empty();
-    }
-
-    private static String noOption(FieldSpec spec, int length) {
-        String value = "The value of the field " + spec.name() + ", of " + length + " characters, is ";
-        return spec.name().equals(Currencies.CODE)
-                ? value + "no active currency of the org: add or activate it under Manage Currencies, or map it to"
-                        + " another."
-                : value + "none of its options: add it in Salesforce, or map the value.";
     }
 
     private Optional<Refused> formed(RecordType type, FieldSpec spec, FieldValue value) {

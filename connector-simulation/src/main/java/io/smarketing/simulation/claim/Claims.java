@@ -133,7 +133,7 @@ public final class Claims {
             if (place.isPresent()
                     && machine.history(one.ref(), place.get().spec().name()).stream()
                             .flatMap(h -> Words.neutral(place.get(), h.value()).stream())
-                            .noneMatch(one.value()::equals)) {
+                            .noneMatch(value -> words.isSame(rule, one.value(), value))) {
                 throw new Violation(Claim.NO_EDIT_LOST, one + " was written over and is in no history");
             }
         }

@@ -23,6 +23,7 @@ final class FieldCheck {
     /** Edits that close to one another cannot be ordered: one CRM tells whole seconds only. */
     private static final Duration SHORTEST = Duration.ofSeconds(2);
 
+    private final Words words;
     private final FieldRule rule;
     private final Pair pair;
     private final Side portal;
@@ -41,18 +42,9 @@ final class FieldCheck {
                                     .map(n -> new Side(ref, place, held, n, words.isTracked(ref, place)))));
         }
 
-        boolean wouldStay(FieldValue other) {
-            return place.write(other) instanceof Coded.Value v
-                    && v.value().text().equalsIgnoreCase(held.text());
-        }
-
         /** What the other holds has no counterpart here: an owner who is nobody here. */
         boolean cannotSay(FieldValue other) {
             return !(place.write(other) instanceof Coded.Value);
-        }
-
-        boolean isStandIn() {
-            return place.standIn().filter(held::equals).isPresent();
         }
 
         boolean keepsFromBlank(FieldRule rule) {
@@ -61,7 +53,14 @@ final class FieldCheck {
     }
 
     private FieldCheck(
-            FieldRule rule, Pair pair, Side portal, Side org, boolean cleared, Supplier<List<JournalLine>> journal) {
+            Words words,
+            FieldRule rule,
+            Pair pair,
+            Side portal,
+            Side org,
+            boolean cleared,
+            Supplier<List<JournalLine>> journal) {
+        this.words = words;
         this.rule = rule;
         this.pair = pair;
         this.portal = portal;
@@ -81,7 +80,7 @@ final class FieldCheck {
         Optional<Side> portal = Side.of(words, pair.portal(), rule);
         Optional<Side> org = Side.of(words, pair.org(), rule);
         return portal.isPresent() && org.isPresent()
-                ? Optional.of(new FieldCheck(rule, pair, portal.get(), org.get(), cleared, journal))
+                ? Optional.of(new FieldCheck(words, rule, pair, portal.get(), org.get(), cleared, journal))
                 : Optional.empty();
     }
 
@@ -113,13 +112,21 @@ final class FieldCheck {
     }
 
     private boolean isSame() {
-        return portal.neutral().text().equalsIgnoreCase(org.neutral().text())
-                || portal.wouldStay(org.neutral())
-                || org.wouldStay(portal.neutral());
+        return isSame(portal.neutral(), org.neutral())
+                || wouldStay(portal, org.neutral())
+                || wouldStay(org, portal.neutral());
+    }
+
+    private boolean isSame(FieldValue one, FieldValue other) {
+        return words.isSame(rule, one, other);
+    }
+
+    private boolean wouldStay(Side side, FieldValue other) {
+        return side.place().write(other) instanceof Coded.Value v && isSame(v.value(), side.held());
     }
 
     private FieldValue value() {
-        return org.isStandIn() ? portal.neutral() : org.neutral();
+        return isStandIn(org) ? portal.neutral() : org.neutral();
     }
 
     private boolean mayDiffer() {
@@ -140,8 +147,12 @@ final class FieldCheck {
     }
 
     /** A record that needs a value was given one. */
-    private static boolean isFilledIn(Side blank, Side other) {
-        return blank.neutral().isBlank() && other.isStandIn();
+    private boolean isFilledIn(Side blank, Side other) {
+        return blank.neutral().isBlank() && isStandIn(other);
+    }
+
+    private boolean isStandIn(Side side) {
+        return side.place().standIn().filter(s -> isSame(s, side.held())).isPresent();
     }
 
     /** An emptied field does not empty the other. */
@@ -180,9 +191,7 @@ final class FieldCheck {
     }
 
     private boolean holds(Typed one) {
-        return one.value().text().equalsIgnoreCase(value().text())
-                || portal.wouldStay(one.value()) && portal.place().write(one.value()) instanceof Coded.Value
-                || org.wouldStay(one.value());
+        return isSame(one.value(), value()) || wouldStay(portal, one.value()) || wouldStay(org, one.value());
     }
 
     private void requireKept(Typed one) {
@@ -254,9 +263,7 @@ final class FieldCheck {
     /** A value that nobody typed since, and on which they did not agree before, comes from nowhere. */
     private void requireTyped() {
         boolean known = story.typed().stream().anyMatch(this::holds)
-                || story.settled()
-                        .filter(s -> s.text().equalsIgnoreCase(value().text()))
-                        .isPresent()
+                || story.settled().filter(s -> isSame(s, value())).isPresent()
                 || pair.someone().wasConverted()
                 || cleared && value().isBlank()
                 || !pair.someone().hasMet();

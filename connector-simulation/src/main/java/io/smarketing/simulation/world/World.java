@@ -20,6 +20,7 @@ import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -97,16 +98,18 @@ public final class World {
                 new PortalSettings(4711, "pat-1", "client", "secret", PortalSettings.Speed.REAL, false);
         Portal crm = new Portal(settings, clock, new Random(seed), switches);
         Line line = Line.toPortal(crm, time);
-        Settings login = new Settings(Map.of(
-                "url",
-                "http://portal.test",
-                "token",
-                "pat-1",
-                "webhook-url",
-                "https://daemon.test/hubspot",
-                "webhook-secret",
-                "secret"));
-        return new Side(id, crm, clock, switches, line, new HubSpotProvider(client(line)), login);
+        Map<String, String> login = new HashMap<>(credentials(crm, seed));
+        login.put("url", "http://portal.test");
+        login.put("webhook-url", "https://daemon.test/hubspot");
+        login.put("webhook-secret", "secret");
+        return new Side(id, crm, clock, switches, line, new HubSpotProvider(client(line)), new Settings(login));
+    }
+
+    /** In every fourth world by tokens that end, as most apps do; in the others by one that never does. */
+    private static Map<String, String> credentials(Portal crm, long seed) {
+        return Math.floorMod(seed, 4) == 3
+                ? Map.of("client-id", "client", "client-secret", "secret", "refresh-token", crm.refreshToken())
+                : Map.of("token", "pat-1");
     }
 
     private Side org(CrmId id, long seed, Duration skew) {

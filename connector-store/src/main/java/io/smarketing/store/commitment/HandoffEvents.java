@@ -118,15 +118,6 @@ public final class HandoffEvents {
 
     /** What happened to people who turned out to be others happened to these. */
     public void join(Map<PersonId, PersonId> others) {
-        others.forEach((who, into) -> OF_PEOPLE.forEach(table -> {
-            rows.update("UPDATE OR IGNORE " + table
-                            + " SET person = :into WHERE workspace = :workspace AND person = :who")
-                    .bind("who", who.toString())
-                    .bind("into", into.toString())
-                    .execute();
-            rows.update("DELETE FROM " + table + " WHERE workspace = :workspace AND person = :who")
-                    .bind("who", who.toString())
-                    .execute();
-        }));
+        rows.rename(OF_PEOPLE, others);
     }
 }

@@ -1,10 +1,12 @@
 package io.smarketing.store.table;
 
+import io.smarketing.core.person.PersonId;
 import io.smarketing.store.text.Json;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -29,6 +31,19 @@ public record Rows(Handle handle, long workspace) {
 
     public Update update(String sql) {
         return handle.createUpdate(sql).bind("workspace", workspace);
+    }
+
+    /** Gives each person's rows to whom they turned out to be; of what that one has, too, the other's goes. */
+    public void rename(List<String> tables, Map<PersonId, PersonId> others) {
+        others.forEach((who, into) -> tables.forEach(table -> {
+            update("UPDATE OR IGNORE " + table + " SET person = :into WHERE workspace = :workspace AND person = :who")
+                    .bind("who", who.toString())
+                    .bind("into", into.toString())
+                    .execute();
+            update("DELETE FROM " + table + " WHERE workspace = :workspace AND person = :who")
+                    .bind("who", who.toString())
+                    .execute();
+        }));
     }
 
     /** Runs one statement for each row, in the order given: by the driver itself, since this is where loads spend their time. */

@@ -13,6 +13,7 @@ import io.smarketing.core.mapping.NewRecord;
 import io.smarketing.core.mapping.ValueCodec.Coded;
 import io.smarketing.core.merge.Half;
 import io.smarketing.core.person.Person;
+import io.smarketing.core.sync.settle.Tellings.StageHalf;
 import io.smarketing.core.sync.told.Pairing;
 import io.smarketing.core.sync.told.Told;
 import java.util.List;
@@ -49,27 +50,31 @@ final class Creation {
         FieldMap there = made.map();
         Draft draft = new Draft(pairing, there.crm());
         boolean whole = true;
-        for (FieldRule rule : rules) {
-            whole &= field(draft, rule, source, made);
+        Units units = new Units(source.map(), there);
+        for (FieldRule rule : units.first(rules)) {
+            whole &= field(draft, rule, source, made, units.waits(draft, rule));
         }
         if (!whole) {
             return draft.onlyParked(person);
         }
         draft.own(there.crm(), there.own(), made.queue().with(ownValues.initial(person.progress(), there.own())));
         draft.own(source.crm(), source.map().own(), ownValues.missing(person, source));
-        draft.sawStage(source);
         draft.note(journal);
         draft.testify(said);
         return draft.settlement(
-                person,
+                StageHalf.seen(person, source),
                 false,
                 (crm, fields, lane) -> crm.equals(there.crm())
                         ? new WriteCommand.Create(there.own().type(), person.key(), fields, lane)
                         : new WriteCommand.Update(source.ref(), fields, lane));
     }
 
-    /** False if the record cannot be made for want of this field. */
-    private static boolean field(Draft draft, FieldRule rule, Told source, NewRecord made) {
+    /**
+     * False if the record cannot be made for want of this field.
+     *
+     * @param waits why it is not given now, whatever it is
+     */
+    private static boolean field(Draft draft, FieldRule rule, Told source, NewRecord made, Optional<String> waits) {
         FieldMap there = made.map();
         Optional<FieldPlace> place = there.place(rule.name()).filter(FieldPlace::isCreatable);
         if (place.isEmpty()) {
@@ -80,7 +85,8 @@ final class Creation {
         }
         String unreadable = source.reading().unreadable().get(rule.name());
         Coded given = unreadable == null ? given(rule, source, place.get()) : new Coded.Unreadable(unreadable);
-        Optional<String> objection = given.match(place.get()::objection, none -> Optional.empty(), Optional::of);
+        Optional<String> objection =
+                waits.or(() -> given.match(place.get()::objection, none -> Optional.empty(), Optional::of));
         if (objection.isPresent()) {
             draft.park(Optional.of(rule.name()), FailureKind.INVALID_VALUE, objection.get());
             if (place.get().standIn().isPresent()) {
@@ -131,7 +137,7 @@ final class Creation {
         if (sent.isBlank()) {
             draft.onWritten(draft.target(), rule.name(), half);
         } else {
-            draft.write(draft.target(), rule.name(), place.spec().name(), sent, half);
+            draft.write(draft.target(), place, sent, half);
         }
         return true;
     }

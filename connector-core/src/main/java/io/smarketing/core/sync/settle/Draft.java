@@ -11,6 +11,7 @@ import io.smarketing.core.journal.JournalLine.Event;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldValue;
 import io.smarketing.core.lead.Fields;
+import io.smarketing.core.mapping.FieldPlace;
 import io.smarketing.core.mapping.OwnFields;
 import io.smarketing.core.merge.Half;
 import io.smarketing.core.person.Holding;
@@ -65,11 +66,19 @@ final class Draft {
     }
 
     /** Writes a mapped field. */
-    void write(CrmId to, FieldName field, FieldName crmField, FieldValue value, Map<CrmId, Half> onWritten) {
+    void write(CrmId to, FieldPlace place, FieldValue value, Map<CrmId, Half> onWritten) {
+        FieldName field = place.rule().name();
+        FieldName crmField = place.spec().name();
         Outgoing out = outgoing(to);
         out.fields.put(crmField, value);
         out.names.put(crmField, field);
+        place.spec().unit().ifPresent(unit -> out.units.put(crmField, unit));
         onWritten(to, field, onWritten);
+    }
+
+    /** True if that mapped field is aside. */
+    boolean isParked(FieldName field) {
+        return parked.stream().anyMatch(p -> p.field().equals(Optional.of(field)));
     }
 
     /** True if that mapped field is to be written. */
@@ -100,14 +109,6 @@ final class Draft {
             own.stage()
                     .flatMap(fields::get)
                     .ifPresent(stage -> onWritten(to, Told.STAGE, Map.of(to, Half.settled(stage, ""))));
-        }
-    }
-
-    /** Remembers what the stage field shows. */
-    void sawStage(Told told) {
-        if (told.map().own().stage().isPresent()) {
-            FieldValue shown = FieldValue.of(told.record().stage().value());
-            halves(Told.STAGE, Map.of(told.crm(), Half.settled(shown, "")));
         }
     }
 
@@ -164,7 +165,7 @@ final class Draft {
         outgoing.forEach((crm, out) -> {
             if (!out.fields.isEmpty()) {
                 WriteCommand command = commands.make(crm, new Fields(out.fields), out.lane);
-                writes.put(crm, new Write(command, out.halves, out.names));
+                writes.put(crm, new Write(command, out.halves, out.names, out.units));
             }
         });
         return new Settlement(pairing, after, linked, writes, parked, journal, notices, testimonies);
@@ -184,6 +185,7 @@ final class Draft {
     private static final class Outgoing {
         private final Map<FieldName, FieldValue> fields = new LinkedHashMap<>();
         private final Map<FieldName, FieldName> names = new LinkedHashMap<>();
+        private final Map<FieldName, FieldName> units = new LinkedHashMap<>();
         private final Map<CrmId, Map<FieldName, Half>> halves = new LinkedHashMap<>();
         private Lane lane = Lane.FIELDS;
 

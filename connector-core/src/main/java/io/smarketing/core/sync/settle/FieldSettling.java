@@ -6,6 +6,7 @@ import io.smarketing.core.journal.JournalLine.Event;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldValue;
 import io.smarketing.core.lead.Fields;
+import io.smarketing.core.lifecycle.Progress;
 import io.smarketing.core.mapping.FieldPlace;
 import io.smarketing.core.mapping.FieldRule;
 import io.smarketing.core.merge.FieldMerge;
@@ -48,7 +49,7 @@ record FieldSettling(List<FieldRule> rules) {
     /** Settles every field into the draft; returns the fields as both sides have them once they are in step. */
     Fields settle(Draft draft, Person person, Pairing pairing) {
         Map<FieldName, FieldValue> neutral = new LinkedHashMap<>();
-        for (FieldRule rule : rules) {
+        for (FieldRule rule : units(pairing).first(rules)) {
             Optional<CrmId> written = field(draft, rule, person, pairing);
             value(rule, person, pairing, written).ifPresent(v -> neutral.put(rule.name(), v));
         }
@@ -85,6 +86,41 @@ record FieldSettling(List<FieldRule> rules) {
             draft.park(Optional.of(e.field()), FailureKind.INVALID_VALUE, e.getMessage());
         }
         return Optional.empty();
+    }
+
+    /** Marketing's answer written to where it does not stand; once it stands everywhere nobody writes it again. */
+    Progress answer(Draft draft, Progress progress, Optional<FieldName> field, List<Told> told) {
+        List<Told> lacking =
+                told.stream().filter(t -> lacksAnswer(progress, field, t)).toList();
+        lacking.stream()
+                .filter(t -> !draft.writes(t.crm(), field.orElseThrow()))
+                .forEach(t -> fill(
+                        draft, field.orElseThrow(), progress.handover().answer().orElseThrow(), t));
+        return lacking.isEmpty() ? progress.with(progress.handover().answered(Optional.empty())) : progress;
+    }
+
+    /** True if the record is to show marketing's answer, and has nothing in the field for it. */
+    boolean lacksAnswer(Progress progress, Optional<FieldName> field, Told told) {
+        return progress.handover().answer().isPresent()
+                && field.filter(f -> told.reading().fields().text(f).isBlank())
+                        .flatMap(told.map()::place)
+                        .filter(FieldPlace::isWritable)
+                        .isPresent();
+    }
+
+    private static void fill(Draft draft, FieldName field, String text, Told told) {
+        FieldPlace place = told.map().place(field).orElseThrow();
+        Optional<String> objection = place.objection(FieldValue.of(text));
+        if (objection.isPresent()) {
+            draft.park(
+                    Optional.of(field),
+                    FailureKind.INVALID_VALUE,
+                    told.crm() + " " + place.spec().name() + ": " + objection.get());
+            return;
+        }
+        FieldValue value = FieldValue.of(text);
+        Half sent = Half.pending(value, place.rule().fingerprint());
+        draft.write(told.crm(), place, value, Map.of(told.crm(), sent));
     }
 
     /** True if that field of the record is filled and differs from its half. */
@@ -126,19 +162,16 @@ record FieldSettling(List<FieldRule> rules) {
                             + " one CRM undoes what the other says. Make one of them stop; a third value lifts this.");
             return;
         }
-        Optional<String> objection = merged.write().flatMap(w -> objection(rule, pairing, w));
+        Optional<String> objection =
+                merged.write().flatMap(w -> units(pairing).waits(draft, rule).or(() -> objection(rule, pairing, w)));
         if (objection.isPresent()) {
             draft.park(Optional.of(rule.name()), FailureKind.INVALID_VALUE, objection.get());
             return;
         }
         draft.halves(rule.name(), merged.halves());
         merged.write()
-                .ifPresent(w -> draft.write(
-                        w.to(),
-                        rule.name(),
-                        place(rule, pairing, w.to()).orElseThrow().spec().name(),
-                        w.value(),
-                        w.onWritten()));
+                .ifPresent(
+                        w -> draft.write(w.to(), place(rule, pairing, w.to()).orElseThrow(), w.value(), w.onWritten()));
         Event event = event(merged.verdict());
         if (event != Event.UPDATED) {
             CrmId winner = merged.write()
@@ -153,6 +186,10 @@ record FieldSettling(List<FieldRule> rules) {
                     Set.of(rule.name()),
                     sentence(merged.verdict(), rule, winner, pairing));
         }
+    }
+
+    private static Units units(Pairing pairing) {
+        return new Units(pairing.source().map(), pairing.target().orElseThrow().map());
     }
 
     private static Event event(Verdict verdict) {

@@ -63,9 +63,7 @@ record Leftovers(List<FieldRule> rules) {
     private static void empty(Draft draft, FieldRule rule, Told told) {
         CrmId crm = told.crm();
         Half blank = Half.settled(FieldValue.BLANK, rule.fingerprint());
-        place(rule, told)
-                .ifPresent(place ->
-                        draft.write(crm, rule.name(), place.spec().name(), FieldValue.BLANK, Map.of(crm, blank)));
+        place(rule, told).ifPresent(place -> draft.write(crm, place, FieldValue.BLANK, Map.of(crm, blank)));
     }
 
     private static boolean lies(FieldRule rule, Person person, Told told) {

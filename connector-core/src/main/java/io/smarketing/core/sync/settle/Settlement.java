@@ -13,9 +13,12 @@ import io.smarketing.core.sync.Parked;
 import io.smarketing.core.sync.Posting;
 import io.smarketing.core.sync.told.Pairing;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One person settled: what the books get at once, and up to one command per CRM.
@@ -51,36 +54,59 @@ public record Settlement(
      * One command and the halves that move once, and only if, it is answered.
      *
      * @param names the mapping's name for each CRM field it carries
+     * @param units for a CRM field the one that says what it counts
      */
     public record Write(
-            WriteCommand command, Map<CrmId, Map<FieldName, Half>> onWritten, Map<FieldName, FieldName> names) {
+            WriteCommand command,
+            Map<CrmId, Map<FieldName, Half>> onWritten,
+            Map<FieldName, FieldName> names,
+            Map<FieldName, FieldName> units) {
+
+        /** What it carries that means something else without that field. */
+        public Set<FieldName> countedIn(FieldName field) {
+            return names.keySet().stream()
+                    .filter(f -> field.equals(units.get(f)))
+                    .collect(Collectors.toUnmodifiableSet());
+        }
 
         /**
-         * The same without one mapped field of the CRM it goes to; empty if it carries nothing else, or not that one. A
-         * new record begins with a blank there, or with the CRM's own default: what is put there later is no first
-         * meeting, but meets an edit of the source.
+         * The same without one mapped field of the CRM it goes to and what is counted in it; empty if it carries nothing
+         * else, or not that one. A new record begins with a blank there, or with the CRM's own default: what is put there
+         * later is no first meeting, but meets an edit of the source.
          */
         public Optional<Write> without(CrmId to, FieldName field) {
-            FieldName name = names.get(field);
-            if (name == null || command.fields().names().size() == 1) {
-                return Optional.empty();
-            }
+            Set<FieldName> out = new LinkedHashSet<>(countedIn(field));
+            out.add(field);
             Map<FieldName, FieldValue> rest =
                     new LinkedHashMap<>(command.fields().values());
-            rest.remove(field);
-            Map<CrmId, Map<FieldName, Half>> moved = new LinkedHashMap<>();
-            boolean creates = command instanceof WriteCommand.Create;
-            onWritten.forEach((crm, halves) -> {
-                Map<FieldName, Half> kept = new LinkedHashMap<>(halves);
-                Half half = kept.remove(name);
-                if (half != null && creates) {
-                    kept.put(name, new Half(FieldValue.BLANK, crm.equals(to), false, half.mapping(), Optional.empty()));
-                }
-                moved.put(crm, kept);
-            });
+            rest.keySet().removeAll(out);
+            if (!names.containsKey(field) || rest.isEmpty()) {
+                return Optional.empty();
+            }
             Map<FieldName, FieldName> left = new LinkedHashMap<>(names);
-            left.remove(field);
-            return Optional.of(new Write(command.with(new Fields(rest)), moved, left));
+            left.keySet().removeAll(out);
+            Set<FieldName> gone = out.stream().map(names::get).collect(Collectors.toUnmodifiableSet());
+            Map<CrmId, Map<FieldName, Half>> moved = new LinkedHashMap<>();
+            onWritten.forEach((crm, halves) -> moved.put(crm, without(halves, gone, crm.equals(to))));
+            return Optional.of(new Write(command.with(new Fields(rest)), moved, left, units));
+        }
+
+        private Map<FieldName, Half> without(Map<FieldName, Half> halves, Set<FieldName> gone, boolean pending) {
+            Map<FieldName, Half> kept = new LinkedHashMap<>(halves);
+            kept.keySet().removeAll(gone);
+            if (command instanceof WriteCommand.Create) {
+                gone.stream()
+                        .filter(halves::containsKey)
+                        .forEach(f -> kept.put(
+                                f,
+                                new Half(
+                                        FieldValue.BLANK,
+                                        pending,
+                                        false,
+                                        halves.get(f).mapping(),
+                                        Optional.empty())));
+            }
+            return kept;
         }
 
         /** True if it changes anything beyond our own fields. */

@@ -25,6 +25,7 @@ import io.smarketing.core.sync.Route;
 import io.smarketing.core.sync.WaveRecord;
 import io.smarketing.core.sync.settle.Settlement;
 import io.smarketing.core.sync.settle.Settlement.Write;
+import io.smarketing.core.sync.settle.Units;
 import io.smarketing.core.sync.told.Pairing.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -65,6 +66,14 @@ public final class Dispatch {
         if (!notices.isEmpty()) {
             // before what they tell of is recorded: whoever is settled once more after a crash has the same events
             ledger.outbox().add(notices);
+        }
+        List<Testimony> illegal = settlements.stream()
+                .flatMap(s -> s.testimonies().stream())
+                .filter(t -> t.how().isIllegal())
+                .toList();
+        if (!illegal.isEmpty()) {
+            // as above: what is undone cannot be found once more
+            ledger.record(new WaveRecord(List.of(), List.of(), Set.of(), Set.of(), List.of(), List.of()).with(illegal));
         }
         Wave wave = new Wave(settlements);
         wave.stage(route.to());
@@ -178,7 +187,8 @@ public final class Dispatch {
                 }
                 count(item, crm, w, made);
             } else if (outcome instanceof Refused r && r.kind().reaction() != Reaction.SETTLE_AGAIN) {
-                park(item, crm, r);
+                park(item, crm, r.field(), r.kind(), r.sentence());
+                r.field().ifPresent(f -> countedIn(item, crm, f, r.kind()));
                 if (r.field().filter(f -> goesWithout(item, crm, f, r.kind())).isPresent()) {
                     shortened.add(item);
                 }
@@ -188,10 +198,20 @@ public final class Dispatch {
             return !(outcome instanceof Unknown);
         }
 
-        /** Leaves out what is refused for itself; but nobody is made without the address by which they are known. */
+        /**
+         * Leaves out what is refused for itself; but nobody is made without the address by which they are known, nor where
+         * another record already has what is theirs.
+         */
         private static boolean goesWithout(Item item, CrmId crm, FieldName field, FailureKind kind) {
-            boolean may = kind == FailureKind.LINK_MISSING
-                    || kind == FailureKind.INVALID_VALUE && !item.isAddressOfNew(crm, field);
+            Write write = item.write(crm).orElseThrow();
+            boolean may = switch (kind) {
+                case LINK_MISSING -> true;
+                case INVALID_VALUE -> !item.isAddressOfNew(crm, field);
+                case DUPLICATE ->
+                    write.command() instanceof WriteCommand.Update
+                            && write.names().containsKey(field);
+                default -> false;
+            };
             return may && item.leaveOut(crm, field);
         }
 
@@ -214,18 +234,27 @@ public final class Dispatch {
                     w.at(), item.person().id(), made ? Event.CREATED : Event.UPDATED, crm, w.ref(), mapped, ""));
         }
 
-        private void park(Item item, CrmId crm, Refused refused) {
+        private void park(Item item, CrmId crm, Optional<FieldName> refused, FailureKind kind, String sentence) {
             item.aside();
-            Optional<FieldName> field = refused.field()
-                    .map(f -> item.write(crm).orElseThrow().names().getOrDefault(f, f));
+            Optional<FieldName> field = refused.map(f -> name(item, crm, f));
             parked.add(new Parked(
                     item.source().ref(),
                     crm,
                     field,
-                    refused.kind(),
-                    refused.sentence(),
+                    kind,
+                    sentence,
                     item.attempt(crm),
                     item.source().readAt()));
+        }
+
+        /** What means something else without the refused field waits for it. */
+        private void countedIn(Item item, CrmId crm, FieldName refused, FailureKind kind) {
+            String waits = Units.waits(name(item, crm, refused));
+            item.write(crm).orElseThrow().countedIn(refused).forEach(f -> park(item, crm, Optional.of(f), kind, waits));
+        }
+
+        private static FieldName name(Item item, CrmId crm, FieldName field) {
+            return item.write(crm).orElseThrow().names().getOrDefault(field, field);
         }
 
         /** Records everything else; the sources count as worked from here on. */

@@ -77,7 +77,7 @@ final class BlastRadiusTest {
                 new Pairing(kind, person, told, Optional.empty(), List.of(), Map.of()),
                 person,
                 true,
-                Map.of(CRM, new Settlement.Write(command, Map.of(), names)),
+                Map.of(CRM, new Settlement.Write(command, Map.of(), names, Map.of())),
                 List.of(),
                 List.of());
     }
