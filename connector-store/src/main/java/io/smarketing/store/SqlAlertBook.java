@@ -3,8 +3,10 @@ package io.smarketing.store;
 import io.smarketing.core.alert.Alert;
 import io.smarketing.core.alert.AlertBook;
 import io.smarketing.core.alert.Message;
+import io.smarketing.core.alert.Pause;
 import io.smarketing.core.sla.terms.Recipient;
 import io.smarketing.store.clock.Alerts;
+import io.smarketing.store.clock.Pauses;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +36,21 @@ record SqlAlertBook(Books books) implements AlertBook {
     @Override
     public void close(Message message) {
         books.change(rows -> new Alerts(rows).close(message));
+    }
+
+    @Override
+    public List<Pause> pauses() {
+        return books.ask(rows -> new Pauses(rows).all());
+    }
+
+    @Override
+    public void rest(Pause pause) {
+        books.change(rows -> new Pauses(rows).store(pause));
+    }
+
+    @Override
+    public void wake(Set<String> who) {
+        books.change(rows -> new Pauses(rows).forget(who));
     }
 
     @Override

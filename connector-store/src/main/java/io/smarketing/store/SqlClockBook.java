@@ -1,5 +1,6 @@
 package io.smarketing.store;
 
+import io.smarketing.core.handoff.Testimony;
 import io.smarketing.core.person.Person;
 import io.smarketing.core.person.PersonId;
 import io.smarketing.core.sla.clock.State;
@@ -11,6 +12,7 @@ import io.smarketing.store.clock.Alerts;
 import io.smarketing.store.clock.Clocks;
 import io.smarketing.store.clock.Dues;
 import io.smarketing.store.clock.Excuses;
+import io.smarketing.store.handoff.HandoffLedger;
 import io.smarketing.store.table.Journal;
 import io.smarketing.store.table.Notices;
 import io.smarketing.store.table.People;
@@ -41,6 +43,7 @@ record SqlClockBook(Books books) implements ClockBook {
             new Journal(rows).add(looked.journal());
             new Notices(rows).add(looked.tasks());
             new Alerts(rows).add(looked.alerts());
+            new HandoffLedger(rows).told(looked.moves());
             new Dues(rows)
                     .looked(
                             looked.next(),
@@ -58,6 +61,11 @@ record SqlClockBook(Books books) implements ClockBook {
         if (!people.isEmpty()) {
             books.change(rows -> new Dues(rows).told(people));
         }
+    }
+
+    @Override
+    public List<Testimony> escalated(int most) {
+        return books.ask(rows -> new HandoffLedger(rows).escalated(most));
     }
 
     @Override

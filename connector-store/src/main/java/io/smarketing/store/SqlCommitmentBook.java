@@ -1,6 +1,7 @@
 package io.smarketing.store;
 
 import io.smarketing.core.alert.Alert;
+import io.smarketing.core.commitment.Breach;
 import io.smarketing.core.commitment.CommitmentBook;
 import io.smarketing.core.commitment.Counted;
 import io.smarketing.core.commitment.Goal;
@@ -9,7 +10,6 @@ import io.smarketing.core.commitment.Reached;
 import io.smarketing.core.commitment.Remark;
 import io.smarketing.core.commitment.Verdict;
 import io.smarketing.core.crm.record.CrmId;
-import io.smarketing.core.person.PersonId;
 import io.smarketing.core.sla.terms.Period;
 import io.smarketing.store.clock.Alerts;
 import io.smarketing.store.commitment.HandoffEvents;
@@ -51,8 +51,13 @@ record SqlCommitmentBook(Books books) implements CommitmentBook {
     }
 
     @Override
-    public Map<PersonId, Boolean> broken(Due due) {
+    public List<Breach> broken(Due due) {
         return books.ask(rows -> new Sums(rows).broken(due));
+    }
+
+    @Override
+    public List<Breach> breaches(long miss) {
+        return books.ask(rows -> new Verdicts(rows).breaches(miss));
     }
 
     @Override

@@ -25,6 +25,21 @@ record SqlFeedbackBook(Books books) implements FeedbackBook {
     }
 
     @Override
+    public void acknowledge(Answer answer) {
+        books.change(rows -> new Returns(rows).acknowledge(answer));
+    }
+
+    @Override
+    public List<Answer> unshown(int most) {
+        return books.ask(rows -> new Returns(rows).unshown(most));
+    }
+
+    @Override
+    public void shown(List<Answer> answers) {
+        books.change(rows -> new Returns(rows).shown(answers));
+    }
+
+    @Override
     public List<Feedback> all() {
         return books.ask(rows -> new Returns(rows).all());
     }

@@ -17,6 +17,7 @@ import io.smarketing.store.clock.Clocks;
 import io.smarketing.store.clock.Dues;
 import io.smarketing.store.clock.Excuses;
 import io.smarketing.store.commitment.HandoffEvents;
+import io.smarketing.store.commitment.Verdicts;
 import io.smarketing.store.feedback.Returns;
 import io.smarketing.store.handoff.HandoffLedger;
 import io.smarketing.store.table.Bookmarks;
@@ -94,6 +95,7 @@ final class SqlLedger implements Ledger {
             new Notices(rows).handOver(wave.forgotten());
             new Alerts(rows).handOver(wave.forgotten());
             new Excuses(rows).handOver(wave.forgotten());
+            new Verdicts(rows).join(wave.forgotten());
             new Dues(rows).happened(wave.people().stream().map(Person::id).toList());
             new Sightings(rows).store(wave.sightings());
             new Intents(rows).erase(wave.answered());

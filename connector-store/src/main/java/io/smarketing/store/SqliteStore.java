@@ -97,6 +97,11 @@ public final class SqliteStore implements AutoCloseable {
         return openAsItIs(file, Database.toAdd(file));
     }
 
+    /** Opens whoever's store for this process alone, without knowing the accounts. */
+    public static SqliteStore openAlone(Path file) {
+        return openAsItIs(file, Database.toWrite(file));
+    }
+
     private static SqliteStore openAsItIs(Path file, Database database) {
         try {
             if (workspace(database).isEmpty()) {

@@ -30,6 +30,15 @@ public interface AlertBook {
     /** This was sent, or never will be. */
     void close(Message message);
 
+    /** All rests after failures. */
+    List<Pause> pauses();
+
+    /** Keeps a rest, in place of an earlier one. */
+    void rest(Pause pause);
+
+    /** These rest no more. */
+    void wake(Set<String> who);
+
     /** How many alerts are to be sent still, each way. */
     Map<Recipient.Way, Long> unsent();
 }

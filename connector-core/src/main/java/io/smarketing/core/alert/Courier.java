@@ -15,13 +15,12 @@ import java.util.stream.Collectors;
 
 /**
  * Takes messages to their recipients. What comes within a short time for one recipient is one message; what does not
- * arrive is sent again, the same, after pauses that grow up to an hour, for as long as it takes.
+ * arrive is sent again, the same, after pauses that grow up to an hour, for as long as it takes, whoever is the courier
+ * then.
  */
 public final class Courier {
 
     private static final int AT_ONCE = 500;
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
-    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
     /** So long after its event a message that its recipient refuses is tried again: somebody may mend the address. */
     private static final Duration NEWS = Duration.ofDays(7);
@@ -31,7 +30,7 @@ public final class Courier {
     private final Duration window;
     private final Listener listener;
     private final Map<Recipient, Instant> noticed = new HashMap<>();
-    private final Map<Object, Pause> pauses = new HashMap<>();
+    private final Map<String, Pause> pauses = new HashMap<>();
     private boolean begun;
 
     /** @param window how long an alert waits for others */
@@ -40,6 +39,7 @@ public final class Courier {
         this.channels = List.copyOf(channels);
         this.window = window;
         this.listener = listener;
+        book.pauses().forEach(p -> pauses.put(p.who(), p));
     }
 
     /** Hears what has become of messages. */
@@ -50,15 +50,6 @@ public final class Courier {
 
         /** A message was not sent; it is sent later unless it is given up. */
         void notSent(Recipient.Way way, String why, boolean givenUp);
-    }
-
-    /** A rest after failures in a row. */
-    private record Pause(int failures, Instant until) {
-
-        Pause longer(Instant now) {
-            Duration rest = FIRST_PAUSE.multipliedBy(1L << Math.min(failures, 10));
-            return new Pause(failures + 1, now.plus(rest.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : rest));
-        }
     }
 
     /**
@@ -72,7 +63,7 @@ public final class Courier {
             for (Recipient to : book.waiting(channel.way())) {
                 Instant since = noticed.computeIfAbsent(to, first -> begun ? now : now.minus(window));
                 boolean gathered = !now.isBefore(since.plus(window));
-                if (gathered && !isResting(channel.way(), now) && !isResting(to, now)) {
+                if (gathered && !isResting(name(channel.way()), now) && !isResting(name(to), now)) {
                     deliver(channel, to, now);
                 }
             }
@@ -86,18 +77,18 @@ public final class Courier {
             Message message = next.get();
             Receipt receipt = sent(channel, message);
             if (receipt.failure().isPresent()) {
-                Object who = concerned(message, receipt.failure().get());
+                String who = concerned(message, receipt.failure().get());
                 if (!isGivenUp(message, receipt.failure().get(), pauses.containsKey(who), now)) {
                     rest(who, now);
                     listener.notSent(channel.way(), receipt.sentence(), false);
-                    if (isResting(channel.way(), now) || isResting(to, now)) {
+                    if (isResting(name(channel.way()), now) || isResting(name(to), now)) {
                         return;
                     }
                     continue;
                 }
             }
             book.close(message);
-            List.of(channel.way(), to, message.id()).forEach(pauses::remove);
+            wake(List.of(name(channel.way()), name(to), message.id()));
             if (receipt.failure().isPresent()) {
                 listener.notSent(channel.way(), receipt.sentence(), true);
             } else {
@@ -119,37 +110,50 @@ public final class Courier {
     }
 
     /** Who rests: the mailbox that will not take a message now, the message that the webhook will not, or the channel. */
-    private static Object concerned(Message message, FailureKind failure) {
+    private static String concerned(Message message, FailureKind failure) {
         Recipient to = message.to();
         return switch (failure.reaction()) {
-            case PARK, RESEND_ROW -> to.way() == Recipient.Way.WEBHOOK ? message.id() : to;
-            default -> to.way();
+            case PARK, RESEND_ROW -> to.way() == Recipient.Way.WEBHOOK ? message.id() : name(to);
+            default -> name(to.way());
         };
     }
 
     /** A channel that is down comes back; who refuses what is old, and not for the first time, will not want it. */
     private boolean isGivenUp(Message message, FailureKind failure, boolean again, Instant now) {
-        // who sends all at once has no second try
         return failure.reaction() == Reaction.PARK
-                && (again || window.isZero())
+                && again
                 && message.alerts().stream().allMatch(a -> !a.at().plus(NEWS).isAfter(now));
     }
 
-    /** Messages by their ids, among whoever else rests. */
+    /** Messages by their ids, and whoever else rests. */
     private Set<String> resting(Instant now) {
-        return pauses.keySet().stream()
-                .filter(who -> who instanceof String && isResting(who, now))
-                .map(Object::toString)
-                .collect(Collectors.toSet());
+        return pauses.keySet().stream().filter(who -> isResting(who, now)).collect(Collectors.toSet());
     }
 
-    private void rest(Object who, Instant now) {
-        pauses.put(who, pauses.getOrDefault(who, new Pause(0, now)).longer(now));
+    private void rest(String who, Instant now) {
+        Pause pause =
+                Optional.ofNullable(pauses.get(who)).map(p -> p.longer(now)).orElseGet(() -> Pause.first(who, now));
+        pauses.put(who, pause);
+        book.rest(pause);
     }
 
-    private boolean isResting(Object who, Instant now) {
-        return Optional.ofNullable(pauses.get(who))
-                .filter(p -> now.isBefore(p.until()))
-                .isPresent();
+    private void wake(List<String> who) {
+        Set<String> rested = who.stream().filter(pauses::containsKey).collect(Collectors.toSet());
+        if (!rested.isEmpty()) {
+            pauses.keySet().removeAll(rested);
+            book.wake(rested);
+        }
+    }
+
+    private boolean isResting(String who, Instant now) {
+        return Optional.ofNullable(pauses.get(who)).filter(p -> p.isOn(now)).isPresent();
+    }
+
+    private static String name(Recipient.Way way) {
+        return way.word();
+    }
+
+    private static String name(Recipient to) {
+        return to.way().word() + " " + to.to();
     }
 }

@@ -2,7 +2,6 @@ package io.smarketing.core.commitment;
 
 import io.smarketing.core.alert.Alert;
 import io.smarketing.core.crm.record.CrmId;
-import io.smarketing.core.person.PersonId;
 import io.smarketing.core.sla.terms.Period;
 import java.time.Instant;
 import java.util.List;
@@ -37,8 +36,11 @@ public interface CommitmentBook {
     /** What became of a segment's promise. */
     Promises promises(Due due);
 
-    /** Whose promises were broken, told apart by whether it was done late. */
-    Map<PersonId, Boolean> broken(Due due);
+    /** The promises that were broken, without their owners. */
+    List<Breach> broken(Due due);
+
+    /** The broken promises of which a miss of sales' is made up, as they were when it was judged, by owner. */
+    List<Breach> breaches(long miss);
 
     /**
      * Promises that were due in some time.

@@ -35,6 +35,11 @@ record Duty(Terms terms, Side side, String name, Every every, BusinessHours hour
          * @param before until then in the period before
          */
         List<Part> parts(Period period, Instant until, Instant before);
+
+        /** The broken promises in it; a promise of leads has none. */
+        default List<Breach> breaches(Period period, Instant until) {
+            return List.of();
+        }
     }
 
     /** All that one version says. */
@@ -76,7 +81,9 @@ record Duty(Terms terms, Side side, String name, Every every, BusinessHours hour
     Verdict verdict(Period period) {
         Instant end = period.to(zone());
         Account account = at(period, end);
-        return new Verdict(account.goal(), terms.commitments().owner(side), account.score(), account.parts(), end);
+        List<Breach> breaches = account.score().isKept() ? List.of() : measure.breaches(period, end);
+        return new Verdict(
+                account.goal(), terms.commitments().owner(side), account.score(), account.parts(), end, breaches);
     }
 
     private Goal goal(Period period) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Measures a promise of sales' by those that were due in a period: each was kept or broken by then. */
@@ -36,24 +37,33 @@ record PromisesKept(Segment segment, Promise promise, CommitmentBook book, Owner
 
     @Override
     public List<Part> parts(Period period, Instant until, Instant before) {
-        Map<PersonId, Boolean> now = book.broken(due(period, until));
-        Map<PersonId, Boolean> then = book.broken(due(period.plus(-1), before));
-        Map<PersonId, String> whose = new TreeMap<>(owners.of(now.keySet()));
-        whose.putAll(owners.of(then.keySet()));
+        List<Breach> now = breaches(period, until);
+        List<Breach> then = breaches(period.plus(-1), before);
         Map<String, long[]> reasons = new TreeMap<>();
         Map<String, long[]> people = new TreeMap<>();
         Stream.of(now, then)
-                .forEach(some -> some.forEach((person, late) -> {
+                .forEach(some -> some.forEach(breach -> {
                     int column = some == now ? 0 : 1;
-                    reasons.computeIfAbsent(late ? LATE : NEVER, r -> new long[2])[column]++;
-                    people.computeIfAbsent(whose.getOrDefault(person, ""), r -> new long[2])[column]++;
+                    reasons.computeIfAbsent(breach.late() ? LATE : NEVER, r -> new long[2])[column]++;
+                    people.computeIfAbsent(breach.owner(), r -> new long[2])[column]++;
                 }));
+        boolean isAnyKnown = people.keySet().stream().anyMatch(owner -> !owner.isEmpty());
         List<Part> parts = new ArrayList<>();
         reasons.forEach((name, n) -> parts.add(new Part("reason", name, n[0], n[1])));
-        if (!whose.isEmpty()) {
+        if (isAnyKnown) {
             people.forEach((name, n) -> parts.add(new Part("owner", name, n[0], n[1])));
         }
         parts.sort(Part.MOST_FIRST);
         return parts;
+    }
+
+    @Override
+    public List<Breach> breaches(Period period, Instant until) {
+        List<Breach> broken = book.broken(due(period, until));
+        Map<PersonId, String> whose =
+                owners.of(broken.stream().map(Breach::person).collect(Collectors.toSet()));
+        return broken.stream()
+                .map(b -> b.of(whose.getOrDefault(b.person(), "")))
+                .toList();
     }
 }

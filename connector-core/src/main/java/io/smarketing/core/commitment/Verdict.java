@@ -19,11 +19,19 @@ import java.util.Optional;
  * @param score as it was then
  * @param causes what it was made up of
  * @param at when the period was over
+ * @param breaches each promise that was broken, of one that was missed; a book tells them apart from it
  */
-public record Verdict(Goal goal, Optional<Email> owner, Score score, List<Part> causes, Instant at) {
+public record Verdict(
+        Goal goal, Optional<Email> owner, Score score, List<Part> causes, Instant at, List<Breach> breaches) {
 
     public Verdict {
         causes = List.copyOf(causes);
+        breaches = List.copyOf(breaches);
+    }
+
+    /** Without the promises that were broken. */
+    public Verdict(Goal goal, Optional<Email> owner, Score score, List<Part> causes, Instant at) {
+        this(goal, owner, score, causes, at, List.of());
     }
 
     /** What somebody is told of it. */

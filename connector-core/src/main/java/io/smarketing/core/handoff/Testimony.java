@@ -34,8 +34,22 @@ public record Testimony(PersonId person, int pass, String event, Instant at, Rec
         FIRST_SEEN,
         /** The criteria held when we read the record. */
         CRITERIA,
-        /** Somebody moved it there; it was not followed. */
-        REFUSED;
+        /** Somebody moved it there; it was not followed, and is undone. */
+        REFUSED,
+        /** Somebody moved it back there: it was not followed, and stays as it is in that CRM. */
+        LEFT,
+        /** Somebody moved it there past a gate that was shut: it was followed. */
+        PAST_GATE;
+
+        /** True of moves that are against the order of the stages. */
+        public boolean isIllegal() {
+            return this == REFUSED || isEscalated();
+        }
+
+        /** True of those of which people are told. */
+        public boolean isEscalated() {
+            return this == LEFT || this == PAST_GATE;
+        }
 
         /** As files spell it. */
         public String word() {

@@ -39,6 +39,8 @@ public record JournalLine(
         CAME_BACK,
         /** Somebody moved the person to a stage whose gate was shut; the note names the line. */
         PAST_GATE,
+        /** Somebody moved the stage as it must not be moved, and it was not followed; the note says which move. */
+        ILLEGAL_MOVE,
         /** A human owns the lead; the note says how long that took. */
         ASSIGNED,
         /** A human first tried to reach the person; the note says how long that took. */

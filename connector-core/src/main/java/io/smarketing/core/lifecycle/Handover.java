@@ -18,6 +18,7 @@ import java.util.TreeSet;
  * @param verdictBy the address of the user who gave the verdict, where the CRM told
  * @param view what marketing knew of the lead when it began; there as soon as it was taken
  * @param standing how the promises about it stood when they were last looked at
+ * @param answer what marketing has said to the verdict, while a CRM does not show it
  */
 public record Handover(
         Map<Moment, Instant> moments,
@@ -25,7 +26,8 @@ public record Handover(
         SortedSet<Instant> further,
         Optional<Email> verdictBy,
         Optional<View> view,
-        Optional<Standing> standing) {
+        Optional<Standing> standing,
+        Optional<String> answer) {
 
     /** Nothing happened yet. */
     public static final Handover NONE = new Handover(Map.of(), Optional.empty(), Optional.empty());
@@ -37,7 +39,7 @@ public record Handover(
 
     /** One of which no more is told than this. */
     public Handover(Map<Moment, Instant> moments, Optional<Email> verdictBy, Optional<View> view) {
-        this(moments, Optional.empty(), new TreeSet<>(), verdictBy, view, Optional.empty());
+        this(moments, Optional.empty(), new TreeSet<>(), verdictBy, view, Optional.empty(), Optional.empty());
     }
 
     /** The same handoff as another tells of it too: of each moment the earlier. */
@@ -55,7 +57,8 @@ public record Handover(
                 touches,
                 verdictBy.or(other::verdictBy),
                 view.or(other::view),
-                standing.or(other::standing));
+                standing.or(other::standing),
+                answer.or(other::answer));
     }
 
     static Instant earlier(Instant a, Instant b) {
@@ -67,6 +70,11 @@ public record Handover(
     }
 
     public Handover with(Optional<Standing> now) {
-        return new Handover(moments, seen, further, verdictBy, view, now);
+        return new Handover(moments, seen, further, verdictBy, view, now, answer);
+    }
+
+    /** The same with what marketing has said, or with nothing more to be shown of it. */
+    public Handover answered(Optional<String> now) {
+        return new Handover(moments, seen, further, verdictBy, view, standing, now);
     }
 }

@@ -1,6 +1,7 @@
 package io.smarketing.core.lifecycle;
 
 import io.smarketing.core.crm.record.StageFact;
+import io.smarketing.core.lead.Fields;
 import io.smarketing.core.lead.Fingerprint;
 import io.smarketing.core.lead.Stage;
 import java.time.Instant;
@@ -22,12 +23,48 @@ import java.util.stream.Stream;
  * of it lead detours; who comes back from one begins a new pass, in which only what happened since counts.
  *
  * @param rules in their order
+ * @param illegal what becomes of moves by hand that the order of the stages does not allow
  */
-public record Lifecycle(List<StageRule> rules, List<Detour> detours) {
+public record Lifecycle(List<StageRule> rules, List<Detour> detours, IllegalMoves illegal) {
 
     public Lifecycle {
         rules = List.copyOf(rules);
         detours = List.copyOf(detours);
+    }
+
+    /** Moves back are undone, and gates may be passed. */
+    public Lifecycle(List<StageRule> rules, List<Detour> detours) {
+        this(rules, detours, new IllegalMoves(Then.REFUSE, Then.ALLOW));
+    }
+
+    /**
+     * What becomes of moves by hand that the order of the stages does not allow.
+     *
+     * @param back along the stages, not by a detour; is never allowed
+     * @param pastGate into a stage or over it while a line of its gate does not hold
+     */
+    public record IllegalMoves(Then back, Then pastGate) {
+
+        public IllegalMoves {
+            if (back == Then.ALLOW) {
+                throw new IllegalArgumentException("nobody goes back but by a detour");
+            }
+        }
+
+        /** True if people are told of some. */
+        public boolean isEscalated() {
+            return back == Then.ESCALATE || pastGate == Then.ESCALATE;
+        }
+    }
+
+    /** What becomes of a move. */
+    public enum Then {
+        /** It counts for nothing, and is undone where it was made. */
+        REFUSE,
+        /** It stays where it was made, and people are told. */
+        ESCALATE,
+        /** It counts, and is noted. */
+        ALLOW
     }
 
     /** A fingerprint of all criteria as they are written; empty if there are none. */
@@ -128,6 +165,23 @@ public record Lifecycle(List<StageRule> rules, List<Detour> detours) {
                 .max((a, b) -> Integer.compare(a.order(), b.order()))
                 .map(reached -> forward(before, reached, told))
                 .orElse(before);
+    }
+
+    /** The stage past which a move is one forward: on a detour that to which it leads back. */
+    public Optional<Stage> start(Progress from) {
+        return stage(
+                from.pass().detour().flatMap(this::detour).map(Detour::backTo).orElse(from.stage()));
+    }
+
+    /** The first line that does not hold of the gates on the way to a stage, that stage's own included, after its name. */
+    public Optional<String> shut(Progress from, Stage to, Fields neutral) {
+        Optional<Stage> start = start(from);
+        return rules.stream()
+                .filter(r -> r.stage().equals(to)
+                        || to.isPast(r.stage())
+                                && start.filter(r.stage()::isPast).isPresent())
+                .flatMap(r -> r.shut(neutral).stream().map(line -> r.stage().name() + ": " + line))
+                .findFirst();
     }
 
     /** When who is out of the funnel left it: on the first detour of this pass, whatever others followed. */

@@ -41,6 +41,11 @@ public record StageTelling(
         MOVED
     }
 
+    /** The same, but what the stage field shows counts for nothing. */
+    public StageTelling unheeded() {
+        return new StageTelling(Optional.empty(), shown, own, dates, history, facts, readAt);
+    }
+
     boolean isNews() {
         return shown != Shown.AS_KNOWN;
     }

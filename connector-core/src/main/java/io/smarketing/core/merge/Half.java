@@ -9,7 +9,8 @@ import java.util.Optional;
  *
  * @param pending we sent this value and the answer held none: the next read settles what it became
  * @param standIn the value is a default of ours, written on create: while it stands unedited it reads as blank
- * @param mapping fingerprint of the field's mapping when the half was made; under another mapping it is no base
+ * @param mapping fingerprint of the field's mapping when the half was made; under another mapping it is no base. Of a stage
+ *     field: why what it shows counts for nothing, if so
  * @param bounce how often our value was found undone, if it was
  */
 public record Half(FieldValue value, boolean pending, boolean standIn, String mapping, Optional<Bounce> bounce) {

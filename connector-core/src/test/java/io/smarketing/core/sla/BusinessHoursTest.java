@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.zone.ZoneRules;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -144,6 +145,31 @@ final class BusinessHoursTest {
         assertThat(always.stretches(new Span(at(start), to)))
                 .extracting(Stretch::why)
                 .containsOnly(Why.COUNTED);
+    }
+
+    @Property(tries = 200)
+    void agreesWithAWalkThroughEveryMinuteWhereTheClocksChange(
+            @ForAll @IntRange(max = 3) int change,
+            @ForAll @IntRange(max = 4 * 24 * 60) int before,
+            @ForAll @IntRange(min = 1, max = 3_000) int minutes,
+            @ForAll @IntRange(max = 4) int zone) {
+        ZoneRules rules = ZONES.get(zone).getRules();
+        Instant changed = BEGIN;
+        for (int i = 0; i <= change; i++) {
+            changed = rules.nextTransition(changed).getInstant();
+        }
+        BusinessHours hours = week(ZONES.get(zone), "04:00-12:30", "13:30-23:00");
+        Instant from = changed.minus(Duration.ofMinutes(before));
+
+        Instant walked = from;
+        for (int left = minutes; left > 0; walked = walked.plus(Duration.ofMinutes(1))) {
+            LocalTime time = walked.atZone(ZONES.get(zone)).toLocalTime();
+            boolean first = !time.isBefore(LocalTime.of(4, 0)) && time.isBefore(LocalTime.of(12, 30));
+            boolean second = !time.isBefore(LocalTime.of(13, 30)) && time.isBefore(LocalTime.of(23, 0));
+            left -= first || second ? 1 : 0;
+        }
+
+        assertThat(hours.due(from, Duration.ofMinutes(minutes))).contains(walked);
     }
 
     private static Duration sum(List<Stretch> stretches) {

@@ -127,6 +127,12 @@ public final class ConfigurationFolder {
     private Optional<Agreement> agreement(Mapping people) {
         Path path = folder.resolve(AgreementFile.NAME);
         if (!Files.exists(path)) {
+            if (people.lifecycle().illegal().isEscalated()) {
+                problems.add(
+                        Position.startOf(LifecycleFile.NAME),
+                        "illegal moves are escalated, and nobody hears of it: write " + AgreementFile.NAME
+                                + ", which says who does");
+            }
             return Optional.empty();
         }
         YamlFile file = new YamlFile(path, environment, problems);

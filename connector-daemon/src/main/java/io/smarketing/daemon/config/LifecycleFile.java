@@ -10,6 +10,8 @@ import io.smarketing.core.lifecycle.Criterion;
 import io.smarketing.core.lifecycle.Detour;
 import io.smarketing.core.lifecycle.Handoff;
 import io.smarketing.core.lifecycle.Lifecycle;
+import io.smarketing.core.lifecycle.Lifecycle.IllegalMoves;
+import io.smarketing.core.lifecycle.Lifecycle.Then;
 import io.smarketing.core.lifecycle.StageRule;
 import io.smarketing.core.mapping.HandoffFields;
 import io.smarketing.core.mapping.OwnFields;
@@ -36,7 +38,9 @@ import java.util.function.BiConsumer;
 final class LifecycleFile {
 
     static final String NAME = "lifecycle.yaml";
-    static final List<String> KEYS = List.of("stage-field", "stages", "detours", "handoff");
+    static final List<String> ILLEGAL_KEYS = List.of("back", "past-gate");
+    private static final String ILLEGAL = "illegal-moves";
+    static final List<String> KEYS = List.of("stage-field", "stages", "detours", ILLEGAL, "handoff");
     static final List<String> STAGE_KEYS = List.of("values", "stamps", "fact", "criteria", "gate");
     static final List<String> DETOUR_KEYS = List.of("values", "stamps", "back-to", "criteria");
     static final Map<String, StageFact> FACTS =
@@ -148,9 +152,19 @@ final class LifecycleFile {
         }
     }
 
-    /** Stages and detours. */
+    /** Stages and detours, and what becomes of moves that they do not allow. */
     Lifecycle lifecycle() {
-        return new Lifecycle(rules, detours);
+        Optional<Section> section = file.section(ILLEGAL).map(s -> s.only(ILLEGAL_KEYS));
+        Map<String, Then> undone = Map.of("refuse", Then.REFUSE, "escalate", Then.ESCALATE);
+        Map<String, Then> all = new TreeMap<>(undone);
+        all.put("allow", Then.ALLOW);
+        return new Lifecycle(
+                rules,
+                detours,
+                new IllegalMoves(
+                        section.flatMap(s -> s.choice("back", new TreeMap<>(undone)))
+                                .orElse(Then.REFUSE),
+                        section.flatMap(s -> s.choice("past-gate", all)).orElse(Then.ALLOW)));
     }
 
     /** What was agreed on handing leads over. */

@@ -7,6 +7,7 @@ import io.smarketing.daemon.config.channel.Channels.Tls;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -75,10 +76,26 @@ record MailFailure(Mail mail, MessagingException failure) {
     private Receipt down() {
         List<Exception> chain = chain();
         Exception root = chain.get(chain.size() - 1);
+        if (isAboutCertificate(root)) {
+            return Receipt.failed(
+                    FailureKind.UNREACHABLE,
+                    "the mail server " + mail.host() + ":" + mail.port()
+                            + " shows a certificate that Java's trust store does not know, or that is not for this"
+                            + " name: see 'host', or add the certificate of who issued it to the trust store");
+        }
         return Receipt.failed(
                 FailureKind.UNREACHABLE,
                 "the mail server " + mail.host() + ":" + mail.port() + " does not take messages now ("
                         + root.getClass().getSimpleName() + ")" + remedy(root));
+    }
+
+    private static boolean isAboutCertificate(Exception root) {
+        for (Throwable link = root; link != null; link = link.getCause()) {
+            if (link instanceof CertificateException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private String remedy(Exception root) {

@@ -224,7 +224,13 @@ public final class Keeper implements AutoCloseable {
     @Override
     public void close() {
         watchers.push().close();
-        opened.ifPresent(Wiring::close);
+        Optional<Wiring> before = opened;
         opened = Optional.empty();
+        try {
+            before.ifPresent(Wiring::close);
+        } catch (RuntimeException e) {
+            // what could not be closed is no reason not to open it again
+            watchers.events().bug(e);
+        }
     }
 }

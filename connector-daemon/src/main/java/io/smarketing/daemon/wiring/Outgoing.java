@@ -8,6 +8,9 @@ import io.smarketing.daemon.config.Configuration;
 import io.smarketing.daemon.config.channel.Channels;
 import io.smarketing.daemon.mail.MailChannel;
 import io.smarketing.http.webhook.Webhook;
+import io.smarketing.store.SqliteStore;
+import io.smarketing.store.file.StoreException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -31,6 +34,18 @@ public final class Outgoing {
         this.book = book;
         this.clock = clock;
         this.patient = courier(configuration.channels().gather());
+    }
+
+    /** Sends what is in the store while a CRM cannot be opened, unless another process has the store. */
+    static void sendWithout(Configuration configuration, InstantSource clock) {
+        if (configuration.channels().ways().isEmpty() || !Files.exists(configuration.store())) {
+            return;
+        }
+        try (SqliteStore store = SqliteStore.openAlone(configuration.store())) {
+            new Outgoing(configuration, store.alerts(), clock).send();
+        } catch (StoreException e) {
+            LOG.debug("No message is sent: {}", e.getMessage());
+        }
     }
 
     private Courier courier(Duration window) {

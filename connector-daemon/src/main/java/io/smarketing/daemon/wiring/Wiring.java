@@ -1,6 +1,7 @@
 package io.smarketing.daemon.wiring;
 
 import io.smarketing.core.crm.Crm;
+import io.smarketing.core.crm.failure.CrmException;
 import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.sla.clock.State;
 import io.smarketing.core.sync.loop.BlastRadius.Limits;
@@ -10,6 +11,7 @@ import io.smarketing.core.sync.loop.RunGuard;
 import io.smarketing.core.sync.loop.SyncListener;
 import io.smarketing.core.sync.loop.SyncLoop;
 import io.smarketing.core.sync.loop.Workspace;
+import io.smarketing.core.sync.room.Waves;
 import io.smarketing.core.sync.watch.Watch;
 import io.smarketing.daemon.config.Configuration;
 import io.smarketing.daemon.config.InvalidConfiguration;
@@ -55,7 +57,7 @@ public final class Wiring implements AutoCloseable {
         this.configuration = configuration;
         this.listener = listener;
         this.ending = ending;
-        this.parties = new Parties(configuration, clock);
+        this.parties = parties();
         try {
             this.store = SqliteStore.open(configuration.store(), parties.accounts());
         } catch (RuntimeException e) {
@@ -68,6 +70,16 @@ public final class Wiring implements AutoCloseable {
             this.loop = built();
         } catch (MappingMismatch | InvalidConfiguration | RuntimeException e) {
             close();
+            throw e;
+        }
+    }
+
+    /** Just when a CRM is down people want to be told what there is to tell. */
+    private Parties parties() {
+        try {
+            return new Parties(configuration, clock);
+        } catch (CrmException e) {
+            Outgoing.sendWithout(configuration, clock);
             throw e;
         }
     }
@@ -89,7 +101,7 @@ public final class Wiring implements AutoCloseable {
     private SyncLoop built() throws MappingMismatch {
         List<Rounds> rounds = new ArrayList<>();
         for (Workspace subject : parties.workspaces(store, listener, watch())) {
-            rounds.add(new Rounds(subject, ending::isWished));
+            rounds.add(new Rounds(subject, ending::isWished, Waves.apart()));
         }
         return new SyncLoop(rounds, ending, listener);
     }
@@ -156,8 +168,11 @@ public final class Wiring implements AutoCloseable {
     public void close() {
         if (!closed) {
             closed = true;
-            parties.close();
-            store.close();
+            try {
+                parties.close();
+            } finally {
+                store.close();
+            }
         }
     }
 }

@@ -190,6 +190,7 @@ class ExampleTest {
         assertKeys(tree("mapping").at("/$defs/subject/properties"), MappingFile.COMMON_KEYS);
         assertKeys(tree("lifecycle").at("/properties"), LifecycleFile.KEYS);
         assertKeys(tree("lifecycle").at("/$defs/stage/properties"), LifecycleFile.STAGE_KEYS);
+        assertKeys(tree("lifecycle").at("/properties/illegal-moves/properties"), LifecycleFile.ILLEGAL_KEYS);
         assertKeys(tree("lifecycle").at("/$defs/handoff/properties"), HandoffSection.KEYS);
         assertKeys(tree("lifecycle").at("/$defs/handoff/properties/view/properties"), ViewSection.KEYS);
         assertKeys(tree("lifecycle").at("/$defs/handoff/properties/hours/properties"), HoursSection.KEYS);

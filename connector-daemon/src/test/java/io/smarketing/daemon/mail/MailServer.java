@@ -3,7 +3,6 @@ package io.smarketing.daemon.mail;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -13,15 +12,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
 
 /** A mail server on loopback that speaks enough SMTP to take messages, to refuse some, and to hang up. */
 public final class MailServer implements AutoCloseable {
 
     private final ServerSocket socket;
+    private final Optional<SSLContext> tls;
     private final BlockingQueue<List<String>> letters = new LinkedBlockingQueue<>();
     private volatile String refused = "nobody";
     private final Map<String, String> answers = new ConcurrentHashMap<>();
@@ -29,6 +33,12 @@ public final class MailServer implements AutoCloseable {
     private volatile boolean breaksOff;
 
     public MailServer() {
+        this(Optional.empty());
+    }
+
+    /** @param tls with which it goes on in cipher when it is asked to */
+    MailServer(Optional<SSLContext> tls) {
+        this.tls = tls;
         try {
             socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -80,7 +90,10 @@ public final class MailServer implements AutoCloseable {
         try {
             while (!socket.isClosed()) {
                 try (Socket line = socket.accept()) {
+                    say(line, "220 here");
                     talk(line);
+                } catch (SSLException e) {
+                    // whoever called did not like the certificate
                 }
             }
         } catch (SocketException e) {
@@ -90,22 +103,30 @@ public final class MailServer implements AutoCloseable {
         }
     }
 
+    private static void say(Socket line, String text) throws IOException {
+        line.getOutputStream().write((text + "\r\n").getBytes(StandardCharsets.UTF_8));
+        line.getOutputStream().flush();
+    }
+
     private void talk(Socket line) throws IOException {
         BufferedReader in = new BufferedReader(new InputStreamReader(line.getInputStream(), StandardCharsets.UTF_8));
-        PrintWriter out = new PrintWriter(line.getOutputStream(), true, StandardCharsets.UTF_8);
-        out.print("220 here\r\n");
-        out.flush();
+        boolean offersTls = tls.isPresent() && !(line instanceof SSLSocket);
         for (String said = in.readLine(); said != null; said = in.readLine()) {
             String word = said.split("[ :]")[0].toUpperCase(java.util.Locale.ROOT);
             String answer = switch (word) {
+                case "EHLO" -> offersTls ? "250-fine\r\n250 STARTTLS" : "250 fine";
                 case "DATA" -> "354 go on";
                 case "RCPT" -> said.contains(refused) ? "550 no such mailbox" : "250 fine";
                 case "QUIT" -> "221 bye";
-                case "STARTTLS", "AUTH" -> "502 not here";
+                case "STARTTLS" -> offersTls ? "220 go on" : "502 not here";
+                case "AUTH" -> "502 not here";
                 default -> "250 fine";
             };
-            out.print(answers.getOrDefault(word, answer) + "\r\n");
-            out.flush();
+            say(line, answers.getOrDefault(word, answer));
+            if (word.equals("STARTTLS") && offersTls) {
+                talk(inCipher(line));
+                return;
+            }
             if (word.equals("DATA")) {
                 take(in);
                 if (hangsUp) {
@@ -113,13 +134,19 @@ public final class MailServer implements AutoCloseable {
                     return;
                 }
                 line.setSoLinger(breaksOff, 0);
-                out.print("250 taken\r\n");
-                out.flush();
+                say(line, "250 taken");
                 if (breaksOff) {
                     return;
                 }
             }
         }
+    }
+
+    private SSLSocket inCipher(Socket line) throws IOException {
+        SSLSocket socket =
+                (SSLSocket) tls.orElseThrow().getSocketFactory().createSocket(line, null, line.getPort(), true);
+        socket.setUseClientMode(false);
+        return socket;
     }
 
     private void take(BufferedReader in) throws IOException {

@@ -8,17 +8,20 @@ import io.smarketing.core.lead.FieldValue;
 import io.smarketing.core.mapping.FieldPlace;
 import io.smarketing.core.mapping.FieldRule;
 import io.smarketing.core.mapping.ValueCodec.Coded;
-import io.smarketing.core.merge.MergePolicy.Conflict;
 import io.smarketing.core.merge.MergePolicy.FirstMeeting;
 import io.smarketing.simulation.people.Story;
 import io.smarketing.simulation.people.Typed;
 import io.smarketing.simulation.people.Words;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** One field of one human, as both CRMs hold it at rest, held against all that was typed. */
 final class FieldCheck {
+
+    /** Edits that close to one another cannot be ordered: one CRM tells whole seconds only. */
+    private static final Duration SHORTEST = Duration.ofSeconds(2);
 
     private final Words words;
     private final FieldRule rule;
@@ -30,12 +33,13 @@ final class FieldCheck {
     private final Supplier<List<JournalLine>> journal;
 
     /** One CRM's value, in its own words and in neutral ones. */
-    private record Side(RecordRef ref, FieldPlace place, FieldValue held, FieldValue neutral) {
+    private record Side(RecordRef ref, FieldPlace place, FieldValue held, FieldValue neutral, boolean tracked) {
 
         static Optional<Side> of(Words words, RecordRef ref, FieldRule rule) {
             return words.place(ref.crm(), ref.type(), rule)
                     .flatMap(place -> words.held(ref, place)
-                            .flatMap(held -> Words.neutral(place, held).map(n -> new Side(ref, place, held, n))));
+                            .flatMap(held -> Words.neutral(place, held)
+                                    .map(n -> new Side(ref, place, held, n, words.isTracked(ref, place)))));
         }
 
         /** What the other holds has no counterpart here: an owner who is nobody here. */
@@ -80,8 +84,8 @@ final class FieldCheck {
                 : Optional.empty();
     }
 
-    /** Throws what does not hold; how many edits fell between our read and our write. */
-    int check() {
+    /** Throws what does not hold; the edits that fell between our read and our write. */
+    List<Typed> check() {
         boolean differs = !isSame();
         if (differs && !mayDiffer()) {
             throw new Violation(
@@ -89,9 +93,9 @@ final class FieldCheck {
                     what() + " is '" + portal.neutral().text() + "' in " + portal.ref() + " and '"
                             + org.neutral().text() + "' in " + org.ref() + typed());
         }
-        int unseen = 0;
+        List<Typed> unseen = List.of();
         if (!pair.someone().isLoose() && !differs) {
-            unseen = (int) story.typed().stream().filter(this::isUnseen).count();
+            unseen = story.typed().stream().filter(this::isUnseen).toList();
             story.typed().forEach(this::requireKept);
             requireTyped();
         }
@@ -229,14 +233,33 @@ final class FieldCheck {
                     Claim.NO_EDIT_LOST,
                     what() + " is '" + value().text() + "': " + one + " is in neither CRM" + typed());
         }
-        boolean favoured = rule.policy().conflict() == Conflict.PREFER
-                && rule.policy().favoured().equals(one.ref().crm());
-        if (favoured && rule.policy().source().isEmpty()) {
+        if (rule.policy().source().isEmpty() && mustWin(one)) {
             throw new Violation(
                     Claim.NO_EDIT_LOST,
-                    what() + " is '" + value().text() + "', although " + one + " is on the side that is preferred"
-                            + typed());
+                    what() + " is '" + value().text() + "', although " + one
+                            + " is on the side that is preferred, or was typed later" + typed());
         }
+    }
+
+    /** Who was later can be told where both CRMs keep the history of the field; where one does not, the tie side may win. */
+    private boolean mustWin(Typed one) {
+        boolean favoured = rule.policy().favoured().equals(one.ref().crm());
+        return switch (rule.policy().conflict()) {
+            case PREFER -> favoured;
+            case NEWEST ->
+                isLater(one)
+                        && !one.isLate()
+                        && !pair.someone().wasConverted()
+                        && (favoured || portal.tracked() && org.tracked());
+            case PREFER_UNLESS_BLANK -> favoured && !one.value().isBlank();
+        };
+    }
+
+    private boolean isLater(Typed one) {
+        Side far = one.ref().crm().equals(portal.ref().crm()) ? org : portal;
+        return story.last(far.ref().crm())
+                .filter(t -> one.at().isAfter(t.at().plus(SHORTEST)))
+                .isPresent();
     }
 
     /** A value that nobody typed since, and on which they did not agree before, comes from nowhere. */

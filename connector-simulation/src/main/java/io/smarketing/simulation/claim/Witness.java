@@ -35,15 +35,17 @@ public final class Witness implements Watch {
 
     private final Supplier<People> people;
     private final Supplier<PersonBook> book;
+    private final Toll toll;
     private final Map<String, Integer> writes = new HashMap<>();
     private final List<Violation> seen = new ArrayList<>();
     private final Set<RecordRef> toldLive = new HashSet<>();
     private long round;
 
     /** @param book as the engine has it */
-    public Witness(Supplier<People> people, Supplier<PersonBook> book) {
+    public Witness(Supplier<People> people, Supplier<PersonBook> book, Toll toll) {
         this.people = people;
         this.book = book;
+        this.toll = toll;
     }
 
     /** A round begins: what is typed from now on is typed within it. */
@@ -61,6 +63,11 @@ public final class Witness implements Watch {
         if (!seen.isEmpty()) {
             throw seen.get(0);
         }
+    }
+
+    @Override
+    public void looked() {
+        toll.look();
     }
 
     @Override
@@ -86,6 +93,7 @@ public final class Witness implements Watch {
     /** What is sent counts as carried until it is refused: its answer may get lost. */
     @Override
     public void sends(CrmId crm, WriteCommand command) {
+        toll.write();
         target(command).ifPresent(r -> {
             requireLive(r);
             overwritten(r, command);

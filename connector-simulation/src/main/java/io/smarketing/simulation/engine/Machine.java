@@ -6,7 +6,9 @@ import io.smarketing.core.crm.open.Budget;
 import io.smarketing.core.crm.open.Surroundings;
 import io.smarketing.core.crm.push.Push;
 import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.crm.record.HistoryEntry;
 import io.smarketing.core.crm.record.RecordRef;
+import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.person.PersonId;
 import io.smarketing.core.sync.GatedLedger;
 import io.smarketing.core.sync.Party;
@@ -160,6 +162,15 @@ public final class Machine implements AutoCloseable {
     /** The books of those whom the life is about. */
     public SubjectBooks books() {
         return store().of(world.setup().subject());
+    }
+
+    /** What the CRM's own history tells of a field of a record. */
+    public List<HistoryEntry> history(RecordRef ref, FieldName field) {
+        return crm(ref.crm())
+                .reader()
+                .history(Set.of(ref), Set.of(field))
+                .getOrDefault(ref, Map.of())
+                .getOrDefault(field, List.of());
     }
 
     public Schema schema(CrmId crm) {

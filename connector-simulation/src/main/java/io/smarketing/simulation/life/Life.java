@@ -9,6 +9,7 @@ import io.smarketing.core.sync.write.Tally;
 import io.smarketing.sandbox.kernel.Insider.BadRow;
 import io.smarketing.simulation.claim.Claim;
 import io.smarketing.simulation.claim.Claims;
+import io.smarketing.simulation.claim.Toll;
 import io.smarketing.simulation.claim.Violation;
 import io.smarketing.simulation.claim.Witness;
 import io.smarketing.simulation.engine.Machine;
@@ -38,6 +39,7 @@ public final class Life implements AutoCloseable {
 
     private final World world;
     private final Machine machine;
+    private final Toll toll;
     private final Witness witness;
     private final People people;
     private final Deeds deeds;
@@ -51,7 +53,8 @@ public final class Life implements AutoCloseable {
     /** A life at its beginning: two empty CRMs, and a daemon that has just been started. */
     public Life(Setup setup, long seed, Path store, Twist twist) {
         this.world = new World(setup.life(seed), seed, Duration.ofSeconds(Math.floorMod(seed * 37, 181) - 90));
-        this.witness = new Witness(this::people, this::book);
+        this.toll = new Toll(world);
+        this.witness = new Witness(this::people, this::book, toll);
         this.machine = new Machine(world, store, witness, twist, seed);
         Values values = new Values(owners());
         machine.round();
@@ -223,14 +226,13 @@ public final class Life implements AutoCloseable {
         requireInStep(false);
         world.time().sleep(FAR_LOOK);
         requireInStep(true);
-        long before = world.calls();
+        long before = toll.calls();
         Tally tally = machine.round();
         if (tally.writes() > 0) {
             throw new Violation(Claim.IN_STEP, "a further round writes " + tally.fields());
         }
-        if (world.calls() - before > 40) {
-            throw new Violation(Claim.FEW_CALLS, "a round without news makes " + (world.calls() - before) + " calls");
-        }
+        toll.checkQuiet(before);
+        toll.check(people.typed());
         witness.testify();
         claims.check();
         witness.settled();

@@ -95,6 +95,12 @@ public final class Words {
         return place.codec().read(held) instanceof Coded.Value value ? Optional.of(value.value()) : Optional.empty();
     }
 
+    /** True if that CRM keeps the history of the field: the portal of all, the org of some. */
+    public boolean isTracked(RecordRef ref, FieldPlace place) {
+        return ref.crm().equals(world.setup().portal())
+                || world.tracked().contains(ref.type() + "." + place.spec().name());
+    }
+
     public Insider inside(CrmId crm) {
         return world.side(crm).crm().insider();
     }

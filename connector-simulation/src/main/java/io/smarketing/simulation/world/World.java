@@ -6,6 +6,7 @@ import io.smarketing.core.crm.open.Wanted;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordType;
 import io.smarketing.core.lead.FieldName;
+import io.smarketing.core.mapping.FieldRule;
 import io.smarketing.hubspot.HubSpotProvider;
 import io.smarketing.salesforce.SalesforceProvider;
 import io.smarketing.sandbox.kernel.Insider;
@@ -23,8 +24,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import okhttp3.OkHttpClient;
 
 /** A portal and an org in process, the lines to them, and the time that all of them share. */
@@ -63,6 +66,20 @@ public final class World {
         this.org = org(setup.org(), seed, skew);
         setup.wanted(setup.portal()).types().forEach((type, wanted) -> complete(portal, type, wanted));
         setup.wanted(setup.org()).types().forEach((type, wanted) -> complete(org, type, wanted));
+        org.switches().set("track-history", String.join(",", tracked()));
+    }
+
+    /** Fields of which the org keeps a history, such as {@code Lead.City}: every other one that is mapped. */
+    public List<String> tracked() {
+        List<FieldRule> rules = setup.mapping().rules();
+        return IntStream.range(0, rules.size())
+                .filter(i -> i % 2 == 0)
+                .mapToObj(i -> rules.get(i).places().get(setup.org()))
+                .filter(Objects::nonNull)
+                .flatMap(place -> place.fields().entrySet().stream())
+                .map(e -> e.getKey() + "." + e.getValue())
+                .filter(name -> name.indexOf('.') == name.lastIndexOf('.'))
+                .toList();
     }
 
     /** An admin makes the custom fields that are mapped; they are texts. */
@@ -167,6 +184,11 @@ public final class World {
     /** Calls made to both. */
     public long calls() {
         return portal.line().calls() + org.line().calls();
+    }
+
+    /** How many of them were struck. */
+    public long struck() {
+        return portal.line().struck() + org.line().struck();
     }
 
     /** Nothing goes wrong any more. */

@@ -1,10 +1,10 @@
 package io.smarketing.store.commitment;
 
+import io.smarketing.core.commitment.Breach;
 import io.smarketing.core.commitment.CommitmentBook;
 import io.smarketing.core.commitment.CommitmentBook.Due;
 import io.smarketing.core.commitment.CommitmentBook.Promises;
 import io.smarketing.core.commitment.Counted;
-import io.smarketing.core.person.PersonId;
 import io.smarketing.core.sla.terms.Period;
 import io.smarketing.store.table.Rows;
 import java.time.Instant;
@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.jdbi.v3.core.statement.Query;
 
 /** The leads and promises that count in a period, summed up. */
@@ -50,12 +49,12 @@ public final class Sums {
                 AND e.person = clock.person AND e.pass = clock.pass AND e.promise = clock.promise))
             GROUP BY state""";
     static final String BROKEN = """
-            SELECT person, max(state = 'LATE') AS late FROM clock
+            SELECT person, pass, due, state = 'LATE' AS late FROM clock
             WHERE workspace = :workspace AND due >= :from AND due < :to AND segment = :segment AND promise = :promise
               AND state IN ('LATE', 'BREACHED')
               AND NOT EXISTS (SELECT 1 FROM excuse e WHERE e.workspace = clock.workspace
                 AND e.person = clock.person AND e.pass = clock.pass AND e.promise = clock.promise)
-            GROUP BY person""";
+            ORDER BY due, person""";
     private static final String PERIODS = "SELECT DISTINCT period FROM delivered WHERE workspace = :workspace";
     // who was erased counts on as before: nobody can look at them again
     private static final String FORGET = """
@@ -130,13 +129,9 @@ public final class Sums {
                 states.getOrDefault("KEPT", 0L), states.getOrDefault("LATE", 0L) + states.getOrDefault("BREACHED", 0L));
     }
 
-    public Map<PersonId, Boolean> broken(Due due) {
-        Map<PersonId, Boolean> broken = new TreeMap<>();
-        asked(BROKEN, due)
-                .map((rs, ctx) ->
-                        broken.put(new PersonId(UUID.fromString(rs.getString("person"))), rs.getBoolean("late")))
-                .list();
-        return broken;
+    /** Whose they are is not known here. */
+    public List<Breach> broken(Due due) {
+        return asked(BROKEN, due).map((rs, ctx) -> Verdicts.breach(rs, "")).list();
     }
 
     private Query asked(String sql, Due due) {

@@ -1,5 +1,6 @@
 package io.smarketing.store.commitment;
 
+import io.smarketing.core.commitment.Breach;
 import io.smarketing.core.commitment.CommitmentBook.Shown;
 import io.smarketing.core.commitment.Goal;
 import io.smarketing.core.commitment.Miss;
@@ -9,6 +10,7 @@ import io.smarketing.core.commitment.Score;
 import io.smarketing.core.commitment.Verdict;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.lead.Email;
+import io.smarketing.core.person.PersonId;
 import io.smarketing.core.sla.terms.Period;
 import io.smarketing.core.sla.terms.Side;
 import io.smarketing.store.table.Rows;
@@ -24,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.statement.Query;
 
 /** What periods came to, and what people made of each miss: added, and never changed. */
@@ -54,6 +57,21 @@ public final class Verdicts {
             SELECT * FROM miss_remark WHERE workspace = :workspace
               AND miss IN (SELECT CAST(value AS INTEGER) FROM json_each(:keys)) ORDER BY no""";
 
+    private static final String BREACH = """
+            INSERT INTO miss_breach (workspace, miss, person, pass, due, late, owner)
+            SELECT v.workspace, v.no, b.person, b.pass, b.due, b.late, b.owner
+            FROM (SELECT ? AS workspace, ? AS person, ? AS pass, ? AS due, ? AS late, ? AS owner, ? AS side, ? AS name,
+                    ? AS period) b
+            JOIN verdict v ON v.workspace = b.workspace AND v.side = b.side AND v.name = b.name AND v.period = b.period
+            WHERE true ON CONFLICT DO NOTHING""";
+    private static final String BREACHES =
+            "SELECT * FROM miss_breach WHERE workspace = :workspace AND miss = :miss ORDER BY owner, due, person";
+
+    private static final String GO_OVER =
+            "UPDATE OR IGNORE miss_breach SET person = :into WHERE workspace = :workspace AND person = :who";
+    private static final String LEFT_BEHIND =
+            "DELETE FROM miss_breach WHERE workspace = :workspace AND person = :who AND person <> :into";
+
     private final Rows rows;
 
     public Verdicts(Rows rows) {
@@ -77,6 +95,44 @@ public final class Verdicts {
                         v.score().isKept() ? 1 : 0,
                         Json.list(v.causes().stream().map(Verdicts::text).toList()),
                         v.at().toEpochMilli()));
+        verdicts.forEach(v -> rows.each(
+                BREACH,
+                v.breaches(),
+                b -> List.of(
+                        b.person().toString(),
+                        b.pass(),
+                        b.due().toEpochMilli(),
+                        b.late() ? 1 : 0,
+                        b.owner(),
+                        v.goal().side().name(),
+                        v.goal().name(),
+                        v.goal().period().name())));
+    }
+
+    /** The promises that were broken, by owner. */
+    public List<Breach> breaches(long miss) {
+        return rows.query(BREACHES)
+                .bind("miss", miss)
+                .map((rs, ctx) -> breach(rs, rs.getString("owner")))
+                .list();
+    }
+
+    /** Promises about people who turned out to be others were about these. */
+    public void join(Map<PersonId, PersonId> others) {
+        others.forEach((who, into) -> List.of(GO_OVER, LEFT_BEHIND)
+                .forEach(sql -> rows.update(sql)
+                        .bind("who", who.toString())
+                        .bind("into", into.toString())
+                        .execute()));
+    }
+
+    static Breach breach(ResultSet rs, String owner) throws SQLException {
+        return new Breach(
+                new PersonId(UUID.fromString(rs.getString("person"))),
+                rs.getInt("pass"),
+                Instant.ofEpochMilli(rs.getLong("due")),
+                rs.getBoolean("late"),
+                owner);
     }
 
     private static String text(Part part) {

@@ -23,8 +23,13 @@ public final class Returns {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (workspace, person, pass) DO UPDATE SET reason = excluded.reason WHERE reason = ''""";
     private static final String ANSWER = """
-            INSERT INTO sent_back_answer (workspace, person, pass, at, author, change) VALUES (?, ?, ?, ?, ?, ?)
-            ON CONFLICT DO NOTHING""";
+            INSERT INTO sent_back_answer (workspace, person, pass, at, author, change, unshown)
+            VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
+    private static final String UNSHOWN =
+            "SELECT * FROM sent_back_answer WHERE workspace = :workspace AND unshown = 1 ORDER BY person LIMIT :most";
+    private static final String SHOWN = """
+            UPDATE sent_back_answer SET unshown = 0
+            WHERE workspace = :workspace AND person = :person AND pass = :pass""";
     private static final String ALL = """
             SELECT s.*, a.at AS answered, a.author AS answerer, a.change FROM sent_back s
             LEFT JOIN sent_back_answer a ON a.workspace = s.workspace AND a.person = s.person AND a.pass = s.pass
@@ -51,10 +56,39 @@ public final class Returns {
     }
 
     public void answer(List<Answer> answers) {
+        add(answers, false);
+    }
+
+    /** An answer that no CRM shows. */
+    public void acknowledge(Answer answer) {
+        add(List.of(answer), true);
+    }
+
+    private void add(List<Answer> answers, boolean unshown) {
         rows.each(
                 ANSWER,
                 answers,
-                a -> List.of(a.person().toString(), a.pass(), a.at().toEpochMilli(), a.by(), a.change()));
+                a -> List.of(
+                        a.person().toString(), a.pass(), a.at().toEpochMilli(), a.by(), a.change(), unshown ? 1 : 0));
+    }
+
+    public List<Answer> unshown(int most) {
+        return rows.query(UNSHOWN)
+                .bind("most", most)
+                .map((rs, ctx) -> new Answer(
+                        new PersonId(UUID.fromString(rs.getString("person"))),
+                        rs.getInt("pass"),
+                        Instant.ofEpochMilli(rs.getLong("at")),
+                        rs.getString("author"),
+                        rs.getString("change")))
+                .list();
+    }
+
+    public void shown(List<Answer> answers) {
+        answers.forEach(a -> rows.update(SHOWN)
+                .bind("person", a.person().toString())
+                .bind("pass", a.pass())
+                .execute());
     }
 
     public List<Feedback> all() {

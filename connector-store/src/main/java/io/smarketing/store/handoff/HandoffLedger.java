@@ -15,17 +15,28 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** What was said of handoffs, and leads as they were handed over: added, and never changed. */
 public final class HandoffLedger {
 
     private static final List<String> TABLES = List.of("handoff_word", "handoff_snapshot");
     private static final String ADD = """
-            INSERT INTO handoff_word (workspace, person, pass, event, at, crm, type, record, how, noted)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
+            INSERT INTO handoff_word (workspace, person, pass, event, at, crm, type, record, how, noted, untold)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
     private static final String OF = """
             SELECT * FROM handoff_word WHERE workspace = :workspace AND person = :person
             ORDER BY pass, at, noted, event, crm""";
+    private static final String UNTOLD = """
+            SELECT * FROM handoff_word WHERE workspace = :workspace AND untold = 1 ORDER BY person LIMIT :most""";
+    private static final String TOLD = """
+            UPDATE handoff_word SET untold = 0
+            FROM (SELECT ? AS workspace, ? AS person, ? AS pass, ? AS event, ? AS at, ? AS crm, ? AS type, ? AS record,
+                    ? AS how) told
+            WHERE handoff_word.workspace = told.workspace AND handoff_word.person = told.person
+              AND handoff_word.pass = told.pass AND handoff_word.event = told.event AND handoff_word.at = told.at
+              AND handoff_word.crm = told.crm AND handoff_word.type = told.type AND handoff_word.record = told.record
+              AND handoff_word.how = told.how""";
     private static final String FREEZE = """
             INSERT INTO handoff_snapshot (workspace, person, pass, taken, document) VALUES (?, ?, ?, ?, ?)
             ON CONFLICT DO NOTHING""";
@@ -55,21 +66,50 @@ public final class HandoffLedger {
                         t.record().type().name(),
                         t.record().id(),
                         t.how().name(),
-                        t.noted().toEpochMilli()));
+                        t.noted().toEpochMilli(),
+                        t.how().isEscalated() ? 1 : 0));
+    }
+
+    /** Moves of which people are to be told. */
+    public List<Testimony> escalated(int most) {
+        return rows.query(UNTOLD)
+                .bind("most", most)
+                .map((rs, ctx) -> testimony(new PersonId(UUID.fromString(rs.getString("person"))), rs))
+                .list();
+    }
+
+    /** People have been told of these. */
+    public void told(List<Testimony> moves) {
+        rows.each(
+                TOLD,
+                moves,
+                t -> List.of(
+                        t.person().toString(),
+                        t.pass(),
+                        t.event(),
+                        t.at().toEpochMilli(),
+                        t.record().crm().name(),
+                        t.record().type().name(),
+                        t.record().id(),
+                        t.how().name()));
     }
 
     public List<Testimony> of(PersonId person) {
         return rows.query(OF)
                 .bind("person", person.toString())
-                .map((rs, ctx) -> new Testimony(
-                        person,
-                        rs.getInt("pass"),
-                        rs.getString("event"),
-                        Instant.ofEpochMilli(rs.getLong("at")),
-                        Refs.of(rs),
-                        How.valueOf(rs.getString("how")),
-                        Instant.ofEpochMilli(rs.getLong("noted"))))
+                .map((rs, ctx) -> testimony(person, rs))
                 .list();
+    }
+
+    private static Testimony testimony(PersonId person, ResultSet rs) throws SQLException {
+        return new Testimony(
+                person,
+                rs.getInt("pass"),
+                rs.getString("event"),
+                Instant.ofEpochMilli(rs.getLong("at")),
+                Refs.of(rs),
+                How.valueOf(rs.getString("how")),
+                Instant.ofEpochMilli(rs.getLong("noted")));
     }
 
     public void freeze(List<Snapshot> leads) {

@@ -55,6 +55,7 @@ public final class Erasures {
             "notice WHERE person",
             "alert WHERE person",
             "excuse WHERE person",
+            "miss_breach WHERE person",
             "journal WHERE person",
             "sighting WHERE person");
 

@@ -60,6 +60,7 @@ final class ProgressText {
             json.endArray();
         }
         handover.standing().ifPresent(s -> put(s, json.name("promises")));
+        handover.answer().ifPresent(a -> json.name("answer").text(a));
     }
 
     private static void put(View view, JsonText json) {
@@ -107,7 +108,8 @@ final class ProgressText {
                 further,
                 Email.in(tree.path("verdictBy").asText("")),
                 view(tree.path("view")),
-                standing(tree.path("promises")));
+                standing(tree.path("promises")),
+                Optional.ofNullable(tree.get("answer")).map(JsonNode::textValue));
     }
 
     private static Optional<Standing> standing(JsonNode tree) {

@@ -208,6 +208,53 @@ final class CourierTest {
     }
 
     @Test
+    void aRestIsKeptWhoeverIsTheCourierThen() {
+        add(SALES, 1);
+        deliver(0);
+        post.down = true;
+        for (int minute = 0; minute < 60; minute++) {
+            deliver(60);
+        }
+        int tries = post.tries;
+        restart();
+        deliver(60);
+        assertThat(post.tries).as("it rests still").isEqualTo(tries);
+
+        post.down = false;
+        deliver(3600);
+        assertThat(post.arrived).hasSize(1);
+        assertThat(store.alerts().pauses()).isEmpty();
+    }
+
+    @Test
+    void aClockThatIsSetBackMakesNobodyWaitLonger() {
+        post.down = true;
+        add(SALES, 1);
+        deliver(0);
+        deliver(60);
+        post.down = false;
+        restart();
+
+        deliver(-24 * 3600);
+
+        assertThat(post.arrived).hasSize(1);
+    }
+
+    @Test
+    void aMailboxThatRefusedBeforeTheRestartHasRefusedTwice() {
+        post.refused.add(SALES);
+        add(SALES, 1);
+        deliver(8 * 24 * 3600);
+        deliver(60);
+        assertThat(heard).containsExactly("later: no such mailbox");
+        restart();
+
+        deliver(60);
+
+        assertThat(heard).last().isEqualTo("given up: no such mailbox");
+    }
+
+    @Test
     void whoIsKilledBetweenSendingAndNotingItSendsTheSameAgain() {
         add(SALES, 1, 2);
         deliver(0);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.smarketing.core.alert.Alert;
 import io.smarketing.core.alert.Message;
 import io.smarketing.core.crm.notice.Notice;
+import io.smarketing.core.handoff.Testimony;
+import io.smarketing.core.handoff.Testimony.How;
 import io.smarketing.core.lead.Email;
 import io.smarketing.core.lifecycle.Handoff;
 import io.smarketing.core.lifecycle.Handover;
@@ -64,6 +66,7 @@ final class EscalationTest {
     private static final Escalations WHO = new Escalations(Map.of(
             "at-risk", Set.of(Recipient.ownerIn(Samples.LEFT)),
             "30m left", Set.of(SALES),
+            "illegal-move", Set.of(Recipient.ownerIn(Samples.LEFT), SALES),
             "breached", Set.of(Recipient.ownerIn(Samples.LEFT), SALES, MARKETING, Recipient.WEBHOOK)));
 
     @TempDir
@@ -213,6 +216,46 @@ final class EscalationTest {
 
         assertThat(tasks()).isEmpty();
         assertThat(store.alerts().unsent()).isEmpty();
+    }
+
+    @Test
+    void anEscalatedMoveIsToldOnceHoweverOftenItIsHeardOf() {
+        accepted(AT);
+        Testimony move = move(How.LEFT, "lead", 60);
+        heard(move, move(How.REFUSED, "lead", 61), move(How.PAST_GATE, "sql", 90));
+
+        look(5, 0);
+        heard(move);
+        reopen();
+        look(5, 1);
+
+        assertThat(tasks())
+                .extracting(Notice::title)
+                .containsExactlyInAnyOrder(
+                        "Moved back to lead in left, due 3 Mar 2026, 09:01 UTC",
+                        "Moved past a gate to sql in left, due 3 Mar 2026, 09:01 UTC");
+        assertThat(alerts(SALES))
+                .hasSize(2)
+                .anySatisfy(alert -> assertThat(alert.facts())
+                        .containsEntry("Lead", "lead-0001@example.com")
+                        .containsEntry("Moved", "to lead in left")
+                        .containsEntry("Stage", "mql, which stays: a lead goes back by a detour only"));
+
+        heard(move(How.LEFT, "lead", 4_000));
+        look(9, 0);
+        assertThat(tasks()).as("done once more").hasSize(3);
+    }
+
+    private static Testimony move(How how, String stage, int seconds) {
+        Instant at = AT.plusSeconds(seconds);
+        return new Testimony(
+                Samples.id(1), 1, stage, at, Samples.ref(Samples.LEFT, "contact", 1), how, AT.plusSeconds(90));
+    }
+
+    private void heard(Testimony... said) {
+        store.ledger()
+                .record(new WaveRecord(List.of(), List.of(), Set.of(), Set.of(), List.of(), List.of())
+                        .with(List.of(said)));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.smarketing.core.commitment.Account;
+import io.smarketing.core.commitment.Breach;
 import io.smarketing.core.commitment.CommitmentBook.Due;
 import io.smarketing.core.commitment.CommitmentBook.Promises;
 import io.smarketing.core.commitment.Counted;
@@ -333,6 +334,10 @@ final class CommitmentsTest {
             assertThat(m.verdict().score()).isEqualTo(new Score(3, 1, 2, Optional.empty()));
             assertThat(m.verdict().causes())
                     .contains(new Part("reason", "done late", 1, 0), new Part("reason", "not done", 1, 0));
+            assertThat(store.commitments().breaches(m.id()))
+                    .containsExactly(
+                            new Breach(Samples.id(2), 1, Instant.parse("2026-03-11T00:00:00Z"), true, ""),
+                            new Breach(Samples.id(3), 1, Instant.parse("2026-03-31T23:00:00Z"), false, ""));
         });
     }
 
@@ -346,7 +351,7 @@ final class CommitmentsTest {
         store.clocks().excuse(new Excuse(Samples.id(3), 1, "verdict", APRIL, OWNER, "on leave"));
 
         assertThat(store.commitments().promises(march)).isEqualTo(new Promises(1, 1));
-        assertThat(store.commitments().broken(march)).containsOnlyKeys(Samples.id(2));
+        assertThat(store.commitments().broken(march)).extracting(Breach::person).containsExactly(Samples.id(2));
     }
 
     private void clock(int person, State state, String due) {

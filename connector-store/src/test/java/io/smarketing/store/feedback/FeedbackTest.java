@@ -6,8 +6,18 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.feedback.Answer;
 import io.smarketing.core.feedback.Returned;
+import io.smarketing.core.lead.FieldName;
+import io.smarketing.core.lifecycle.Handoff;
+import io.smarketing.core.lifecycle.Handoff.Answers;
+import io.smarketing.core.lifecycle.Lifecycle;
+import io.smarketing.core.mapping.Mapping;
+import io.smarketing.core.person.Remembered;
+import io.smarketing.core.sla.BusinessHours;
+import io.smarketing.core.sla.terms.Versions;
 import io.smarketing.core.sync.WaveRecord;
+import io.smarketing.core.sync.watch.Watch;
 import io.smarketing.store.SqliteStore;
+import io.smarketing.store.clock.AcceptedAgreement;
 import io.smarketing.testkit.books.Samples;
 import java.nio.file.Path;
 import java.util.List;
@@ -82,6 +92,46 @@ final class FeedbackTest {
 
         store.ledger().erase(Set.of(Samples.ref(Samples.LEFT, "contact", 1)));
         assertThat(store.feedback().all()).isEmpty();
+    }
+
+    @Test
+    void whatIsAcknowledgedPastTheCrmsIsShownByThemOnce() {
+        store.accept(new AcceptedAgreement("1", Samples.AT, Samples.AT, "mql", Map.of(), ""));
+        store.ledger().record(Samples.wave(Samples.person(1), Samples.person(2)));
+        store.feedback().acknowledge(answer("no more cold lists"));
+        store.feedback()
+                .acknowledge(new Answer(Samples.id(2), 7, Samples.AT, "marketing@example.com", "of another pass"));
+
+        watch().look(Samples.AT.plusSeconds(60), Remembered.OFFLINE, () -> {});
+
+        assertThat(watch().untold())
+                .extracting(p -> p.progress().handover().answer())
+                .containsExactly(Optional.of("no more cold lists"));
+        watch().told(watch().untold());
+        watch().look(Samples.AT.plusSeconds(120), Remembered.OFFLINE, () -> {});
+        assertThat(watch().untold()).isEmpty();
+    }
+
+    private Watch watch() {
+        Answers answers =
+                new Answers(Optional.empty(), Optional.empty(), Optional.of(FieldName.of("change")), Set.of());
+        Handoff handoff = new Handoff(
+                "mql",
+                answers,
+                Optional.empty(),
+                Optional.empty(),
+                BusinessHours.ALWAYS,
+                Map.of(),
+                Handoff.Lookout.FIRST);
+        Mapping mapping = new Mapping(
+                List.of(),
+                new Lifecycle(List.of(), List.of()),
+                Optional.of(handoff),
+                Map.of(),
+                Map.of(),
+                Set.of(),
+                Map.of());
+        return new Watch(mapping, new Versions(List.of()), store.people(), store.watchBooks(), Set.of());
     }
 
     private static Returned returned(int person, int pass, String verdict, String reason, boolean touched) {

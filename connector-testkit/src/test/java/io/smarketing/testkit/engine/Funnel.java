@@ -14,6 +14,7 @@ import io.smarketing.core.lifecycle.Handoff;
 import io.smarketing.core.lifecycle.Handoff.Answers;
 import io.smarketing.core.lifecycle.Handoff.Notices;
 import io.smarketing.core.lifecycle.Lifecycle;
+import io.smarketing.core.lifecycle.Lifecycle.IllegalMoves;
 import io.smarketing.core.lifecycle.Moment;
 import io.smarketing.core.lifecycle.StageRule;
 import io.smarketing.core.mapping.HandoffFields;
@@ -84,6 +85,11 @@ final class Funnel {
             week.put(day, List.of(new WorkTime(LocalTime.of(9, 0), LocalTime.of(17, 0))));
         }
         return new BusinessHours(ZoneId.of("UTC"), week, Holidays.NONE);
+    }
+
+    static Lifecycle lifecycle(IllegalMoves illegal) {
+        Lifecycle usual = lifecycle(50);
+        return new Lifecycle(usual.rules(), usual.detours(), illegal);
     }
 
     /** @param least the score that makes an MQL */

@@ -23,6 +23,9 @@ public record Escalations(Map<String, Set<Recipient>> who) {
     /** A period is over, and what was promised for it was missed. */
     public static final String MISSED = "commitment-missed";
 
+    /** Somebody has moved a stage as it must not be moved, and it stays so. */
+    public static final String ILLEGAL_MOVE = "illegal-move";
+
     /** Nobody hears of anything. */
     public static final Escalations NONE = new Escalations(Map.of());
 

@@ -37,11 +37,13 @@ record ClockTurn(Workspace space, Map<CrmId, SyncPass> passes, Runnable between)
 
     private Tally take(Watch watch, Instant upTo, BlastRadius guard) throws GuardStop {
         watch.look(upTo, new Remembered(space.schemas()), between);
+        boolean isShown = isShown();
         Tally tally = Tally.NONE;
         for (Collection<Person> untold = watch.untold(); !untold.isEmpty(); untold = watch.untold()) {
-            if (isShown()) {
-                tally = tally.plus(tell(untold, upTo, guard));
-            }
+            List<Person> shown = untold.stream()
+                    .filter(p -> isShown || p.progress().handover().answer().isPresent())
+                    .toList();
+            tally = tally.plus(tell(shown, upTo, guard));
             watch.told(untold);
             between.run();
         }

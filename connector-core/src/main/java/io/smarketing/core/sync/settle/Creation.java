@@ -13,6 +13,7 @@ import io.smarketing.core.mapping.NewRecord;
 import io.smarketing.core.mapping.ValueCodec.Coded;
 import io.smarketing.core.merge.Half;
 import io.smarketing.core.person.Person;
+import io.smarketing.core.sync.settle.Tellings.StageHalf;
 import io.smarketing.core.sync.told.Pairing;
 import io.smarketing.core.sync.told.Told;
 import java.util.List;
@@ -58,11 +59,10 @@ final class Creation {
         }
         draft.own(there.crm(), there.own(), made.queue().with(ownValues.initial(person.progress(), there.own())));
         draft.own(source.crm(), source.map().own(), ownValues.missing(person, source));
-        draft.sawStage(source);
         draft.note(journal);
         draft.testify(said);
         return draft.settlement(
-                person,
+                StageHalf.seen(person, source),
                 false,
                 (crm, fields, lane) -> crm.equals(there.crm())
                         ? new WriteCommand.Create(there.own().type(), person.key(), fields, lane)

@@ -112,14 +112,6 @@ final class Draft {
         }
     }
 
-    /** Remembers what the stage field shows. */
-    void sawStage(Told told) {
-        if (told.map().own().stage().isPresent()) {
-            FieldValue shown = FieldValue.of(told.record().stage().value());
-            halves(Told.STAGE, Map.of(told.crm(), Half.settled(shown, "")));
-        }
-    }
-
     void park(Optional<FieldName> field, FailureKind kind, String sentence) {
         parked.add(new Parked(
                 pairing.source().ref(),

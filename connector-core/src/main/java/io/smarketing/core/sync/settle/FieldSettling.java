@@ -6,6 +6,7 @@ import io.smarketing.core.journal.JournalLine.Event;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldValue;
 import io.smarketing.core.lead.Fields;
+import io.smarketing.core.lifecycle.Progress;
 import io.smarketing.core.mapping.FieldPlace;
 import io.smarketing.core.mapping.FieldRule;
 import io.smarketing.core.merge.FieldMerge;
@@ -85,6 +86,41 @@ record FieldSettling(List<FieldRule> rules) {
             draft.park(Optional.of(e.field()), FailureKind.INVALID_VALUE, e.getMessage());
         }
         return Optional.empty();
+    }
+
+    /** Marketing's answer written to where it does not stand; once it stands everywhere nobody writes it again. */
+    Progress answer(Draft draft, Progress progress, Optional<FieldName> field, List<Told> told) {
+        List<Told> lacking =
+                told.stream().filter(t -> lacksAnswer(progress, field, t)).toList();
+        lacking.stream()
+                .filter(t -> !draft.writes(t.crm(), field.orElseThrow()))
+                .forEach(t -> fill(
+                        draft, field.orElseThrow(), progress.handover().answer().orElseThrow(), t));
+        return lacking.isEmpty() ? progress.with(progress.handover().answered(Optional.empty())) : progress;
+    }
+
+    /** True if the record is to show marketing's answer, and has nothing in the field for it. */
+    boolean lacksAnswer(Progress progress, Optional<FieldName> field, Told told) {
+        return progress.handover().answer().isPresent()
+                && field.filter(f -> told.reading().fields().text(f).isBlank())
+                        .flatMap(told.map()::place)
+                        .filter(FieldPlace::isWritable)
+                        .isPresent();
+    }
+
+    private static void fill(Draft draft, FieldName field, String text, Told told) {
+        FieldPlace place = told.map().place(field).orElseThrow();
+        Optional<String> objection = place.objection(FieldValue.of(text));
+        if (objection.isPresent()) {
+            draft.park(
+                    Optional.of(field),
+                    FailureKind.INVALID_VALUE,
+                    told.crm() + " " + place.spec().name() + ": " + objection.get());
+            return;
+        }
+        FieldValue value = FieldValue.of(text);
+        Half sent = Half.pending(value, place.rule().fingerprint());
+        draft.write(told.crm(), place, value, Map.of(told.crm(), sent));
     }
 
     /** True if that field of the record is filled and differs from its half. */

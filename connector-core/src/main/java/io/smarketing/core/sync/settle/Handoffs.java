@@ -102,7 +102,8 @@ record Handoffs(Optional<Handoff> terms) {
                 further(before, moments, touches, began.get()),
                 verdictBy,
                 view,
-                before.standing()));
+                before.standing(),
+                before.answer()));
     }
 
     private Map<Moment, Instant> touched(List<Touch> touches, Fields neutral) {
@@ -189,6 +190,11 @@ record Handoffs(Optional<Handoff> terms) {
     /** The mapped field that holds sales' verdict. */
     Optional<FieldName> verdictField() {
         return terms.flatMap(Handoff::verdict);
+    }
+
+    /** The mapped field in which marketing answers. */
+    Optional<FieldName> changeField() {
+        return terms.flatMap(t -> t.answers().change());
     }
 
     /** The mapped fields that a new pass begins without. */

@@ -14,6 +14,7 @@ import io.smarketing.core.lifecycle.View;
 import io.smarketing.core.mapping.HandoffFields;
 import io.smarketing.core.mapping.OwnFields;
 import io.smarketing.core.person.Person;
+import io.smarketing.core.sync.settle.Tellings.StageHalf;
 import io.smarketing.core.sync.told.Told;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,18 +33,30 @@ record OwnValues(Lifecycle lifecycle, Handoffs handoffs) {
             wanted = wanted.with(own.key(), FieldValue.of(person.key()));
         }
         Fields news = wanted.notIn(told.record().fields());
-        return withStage(news, person.progress(), own, told.record().stage().value());
+        Optional<StageHalf> kept = StageHalf.of(person, told).filter(h -> h.isShownBy(told));
+        if (kept.filter(h -> h.isLeft(person.progress())).isPresent()) {
+            return news;
+        }
+        boolean undone = kept.filter(StageHalf::isRefused).isPresent();
+        return withStage(
+                news, own, stage(person.progress(), own, told.record().stage().value(), undone));
+    }
+
+    /** True if the record's stage field shows what it must. */
+    boolean isShown(Progress progress, Told told) {
+        return wanted(progress, told.map().own())
+                .filter(told.record().stage().value()::equals)
+                .isPresent();
     }
 
     /** Own fields of a record that is about to be made; its key travels apart. */
     Fields initial(Progress progress, OwnFields own) {
         Map<FieldName, FieldValue> values = dated(progress, own);
         values.values().removeIf(FieldValue::isBlank);
-        return withStage(new Fields(values), progress, own, "");
+        return withStage(new Fields(values), own, stage(progress, own, "", false));
     }
 
-    private Fields withStage(Fields fields, Progress progress, OwnFields own, String shown) {
-        Optional<FieldValue> stage = stage(progress, own, shown);
+    private static Fields withStage(Fields fields, OwnFields own, Optional<FieldValue> stage) {
         return own.stage().isPresent() && stage.isPresent()
                 ? fields.with(own.stage().get(), stage.get())
                 : fields;
@@ -96,15 +109,19 @@ record OwnValues(Lifecycle lifecycle, Handoffs handoffs) {
      * The stage value to write: the detour's word, or the furthest stage reached that this CRM has a word for, if the
      * field shows another; before the first detour only if that is a step forward. A word that the lifecycle does not
      * know is left alone.
+     *
+     * @param undone what the field shows is to be undone, whatever it is
      */
-    private Optional<FieldValue> stage(Progress progress, OwnFields own, String shown) {
+    private Optional<FieldValue> stage(Progress progress, OwnFields own, String shown, boolean undone) {
         boolean foreign = !shown.isBlank() && !own.stageValues().containsValue(shown);
-        boolean ahead = progress.pass().isPlain()
+        boolean ahead = !undone
+                && progress.pass().isPlain()
                 && stageOf(shown, own)
                         .filter(s ->
                                 lifecycle.stage(progress.stage()).map(s::isPast).orElse(false))
                         .isPresent();
         return wanted(progress, own)
+                .or(() -> Optional.of("").filter(none -> undone))
                 .filter(value -> !foreign && !ahead && !value.equals(shown))
                 .map(FieldValue::of);
     }

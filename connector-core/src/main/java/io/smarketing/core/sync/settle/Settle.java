@@ -15,6 +15,7 @@ import io.smarketing.core.mapping.Mapping;
 import io.smarketing.core.mapping.NewRecord;
 import io.smarketing.core.person.Holding;
 import io.smarketing.core.person.Person;
+import io.smarketing.core.sync.settle.HandMoves.Illegal;
 import io.smarketing.core.sync.told.Pairing;
 import io.smarketing.core.sync.told.Pairing.Kind;
 import io.smarketing.core.sync.told.Told;
@@ -35,6 +36,7 @@ public final class Settle {
     private final Judge judge;
     private final Tellings tellings;
     private final Testimonies testimonies;
+    private final HandMoves handMoves;
     private final Handoffs handoffs;
     private final Movements movements;
     private final VerdictNotices verdictNotices;
@@ -49,11 +51,12 @@ public final class Settle {
         this.lifecycle = mapping.lifecycle();
         this.judge = new Judge(lifecycle);
         this.tellings = new Tellings(lifecycle);
-        this.testimonies = new Testimonies(lifecycle, tellings);
+        this.testimonies = new Testimonies(tellings);
         this.handoffs = new Handoffs(mapping.handoff());
         this.movements = new Movements(lifecycle, handoffs);
         this.verdictNotices = new VerdictNotices(mapping.handoff());
         this.ownValues = new OwnValues(lifecycle, handoffs);
+        this.handMoves = new HandMoves(lifecycle, tellings, ownValues);
         this.fields = new FieldSettling(mapping.rules());
         this.leftovers = new Leftovers(mapping.rules().stream()
                 .filter(r -> handoffs.feedback().contains(r.name()))
@@ -78,6 +81,7 @@ public final class Settle {
                 || !ownValues.missing(person, told).isEmpty()
                 || fields.differ(person, told)
                 || leftovers.lieIn(person, told)
+                || fields.lacksAnswer(progress, handoffs.changeField(), told)
                 || isPaused(person, told).map(p -> p != person.paused()).orElse(false);
     }
 
@@ -154,21 +158,19 @@ public final class Settle {
         }
         Fields neutral = fields.settle(draft, before, pairing);
         leftovers.empty(draft, before, pairing);
-        Person person = before.with(moved(draft, before, pairing, neutral))
+        Person person = moved(draft, before, pairing, neutral)
                 .withEmail(source.record().email().or(() -> target.record().email()));
         for (Told told : List.of(source, target)) {
-            draft.sawStage(told);
             draft.own(told.crm(), told.map().own(), ownValues.missing(person, told));
         }
         return draft.updates(person);
     }
 
     /** The stage and the handoff moved: by what the CRMs tell, then by the criteria. */
-    private Progress moved(Draft draft, Person before, Pairing pairing, Fields neutral) {
+    private Person moved(Draft draft, Person before, Pairing pairing, Fields neutral) {
         Told source = pairing.source();
-        boolean byHand = told(pairing).stream().anyMatch(t -> Tellings.shown(before, t) == Shown.MOVED);
-        Progress told = advance(before, told(pairing));
-        Progress after = byHand ? judge.remember(told, neutral) : judge.judge(told, neutral, source.readAt());
+        List<Illegal> pastGates = handMoves.pastGates(before, told(pairing), neutral);
+        Progress after = reached(before, pairing, pastGates, neutral);
         Fields handed = neutral;
         if (after.pass().number() > before.progress().pass().number()) {
             Set<FieldName> left = left(before, pairing);
@@ -183,8 +185,19 @@ public final class Settle {
         if (isVerdictNew(before, pairing)) {
             draft.tell(verdictNotices.of(before.progress(), before.with(heard), handed));
         }
-        movements.pastGate(before.progress(), heard, neutral).ifPresent(line -> draft.note(Event.PAST_GATE, line));
-        return heard;
+        if (pastGates.isEmpty()) {
+            movements.pastGate(before.progress(), heard, neutral).ifPresent(line -> draft.note(Event.PAST_GATE, line));
+        }
+        Progress now = fields.answer(draft, heard, handoffs.changeField(), told(pairing));
+        return handMoves.note(draft, before, before.with(now), told(pairing), pastGates);
+    }
+
+    /** How far the person has come, without moves that are refused. */
+    private Progress reached(Person before, Pairing pairing, List<Illegal> pastGates, Fields neutral) {
+        Progress told = lifecycle.advance(before.progress(), handMoves.heeded(before, told(pairing), pastGates));
+        return handMoves.areByHand(before, told(pairing), pastGates)
+                ? judge.remember(told, neutral)
+                : judge.judge(told, neutral, pairing.source().readAt());
     }
 
     /** True if somebody has just given it: what stood there when both sides met is no news, nor is a field newly mapped. */

@@ -2,7 +2,6 @@ package io.smarketing.core.sync.settle;
 
 import io.smarketing.core.handoff.Testimony;
 import io.smarketing.core.handoff.Testimony.How;
-import io.smarketing.core.lifecycle.Lifecycle;
 import io.smarketing.core.lifecycle.Moment;
 import io.smarketing.core.lifecycle.Progress;
 import io.smarketing.core.lifecycle.StageTelling;
@@ -19,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What each record says of when a person came to a stage or a moment of the handoff. */
-record Testimonies(Lifecycle lifecycle, Tellings tellings) {
+record Testimonies(Tellings tellings) {
 
     /** @param after the person as settled; only what is new since is testified to */
     List<Testimony> of(Person before, Person after, List<Told> told) {
@@ -38,7 +37,6 @@ record Testimonies(Lifecycle lifecycle, Tellings tellings) {
                         moment(moment, at, t).ifPresent(w -> said.add(word(before, now, name(moment), t, w))));
             }
         });
-        told.forEach(t -> refused(before, now, t).ifPresent(said::add));
         return said;
     }
 
@@ -92,21 +90,6 @@ record Testimonies(Lifecycle lifecycle, Tellings tellings) {
                         .map(t -> new Word(How.ACTIVITY, t));
             case ACCEPTED, REJECTED -> told.heard().verdict().map(e -> new Word(How.HISTORY, e.at()));
         };
-    }
-
-    /** A stage behind the one that the person has reached: forward is the only way but by a detour. */
-    private Optional<Testimony> refused(Person before, Progress now, Told told) {
-        StageTelling telling = tellings.of(before, told);
-        boolean behind = telling.field()
-                .flatMap(lifecycle::stage)
-                .flatMap(shown -> lifecycle.stage(now.stage()).map(reached -> reached.isPast(shown)))
-                .orElse(false);
-        boolean moved = telling.shown() == Shown.MOVED
-                && now.pass().detour().isEmpty()
-                && now.stage().equals(before.progress().stage());
-        return moved && behind
-                ? Optional.of(word(before, now, telling.field().orElse(""), told, new Word(How.REFUSED, told.readAt())))
-                : Optional.empty();
     }
 
     private static String name(Moment moment) {

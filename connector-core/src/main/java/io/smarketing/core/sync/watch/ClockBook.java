@@ -1,5 +1,6 @@
 package io.smarketing.core.sync.watch;
 
+import io.smarketing.core.handoff.Testimony;
 import io.smarketing.core.person.PersonId;
 import io.smarketing.core.sla.clock.State;
 import java.time.Instant;
@@ -25,6 +26,9 @@ public interface ClockBook {
 
     /** People of whom a look has changed something that the CRMs are to hold, at most so many. */
     Set<PersonId> untold(int most);
+
+    /** Moves that are escalated, and of which nobody has been told, at most so many; a {@link Looked} tells of them. */
+    List<Testimony> escalated(int most);
 
     /** How many promises stand how, of all that were ever made. */
     Map<State, Long> byState();

@@ -1,6 +1,7 @@
 package io.smarketing.core.sync.watch;
 
 import io.smarketing.core.alert.Alert;
+import io.smarketing.core.handoff.Testimony;
 import io.smarketing.core.journal.JournalLine;
 import io.smarketing.core.person.Person;
 import io.smarketing.core.person.PersonId;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param tasks what owners are asked to see to
  * @param alerts what others are told
  * @param next for each who was looked at, when to look again
+ * @param moves of which people are told with it
  */
 public record Looked(
         List<Person> people,
@@ -26,7 +28,8 @@ public record Looked(
         List<JournalLine> journal,
         List<Posting> tasks,
         List<Alert> alerts,
-        Map<PersonId, Next> next) {
+        Map<PersonId, Next> next,
+        List<Testimony> moves) {
 
     public Looked {
         people = List.copyOf(people);
@@ -35,6 +38,18 @@ public record Looked(
         tasks = List.copyOf(tasks);
         alerts = List.copyOf(alerts);
         next = Collections.unmodifiableMap(new LinkedHashMap<>(next));
+        moves = List.copyOf(moves);
+    }
+
+    /** Nobody is told of a move. */
+    public Looked(
+            List<Person> people,
+            List<ClockRow> clocks,
+            List<JournalLine> journal,
+            List<Posting> tasks,
+            List<Alert> alerts,
+            Map<PersonId, Next> next) {
+        this(people, clocks, journal, tasks, alerts, next, List.of());
     }
 
     /**

@@ -10,12 +10,16 @@ import io.smarketing.core.lifecycle.Handover;
 import io.smarketing.core.lifecycle.Moment;
 import io.smarketing.core.mapping.Mapping;
 import io.smarketing.core.person.Person;
+import io.smarketing.core.person.PersonId;
 import io.smarketing.core.person.Remembered;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Notes leads that sales has sent back, and what marketing answers in the field that is mapped for it. */
 record ReturnWatch(Mapping mapping, FeedbackBook book) {
@@ -40,6 +44,19 @@ record ReturnWatch(Mapping mapping, FeedbackBook book) {
                         }));
         book.sentBack(returned);
         book.answer(answers);
+    }
+
+    /** What was answered past the CRMs, by who is to show it: whoever has begun another pass since shows it no more. */
+    Map<PersonId, String> unshown(List<Answer> answers, Collection<Person> people) {
+        Map<PersonId, String> changes = new LinkedHashMap<>();
+        Map<PersonId, Integer> passes = people.stream()
+                .collect(Collectors.toMap(Person::id, p -> p.progress().pass().number()));
+        if (mapping.handoff().flatMap(h -> h.answers().change()).isPresent()) {
+            answers.stream()
+                    .filter(a -> Optional.of(a.pass()).equals(Optional.ofNullable(passes.get(a.person()))))
+                    .forEach(a -> changes.put(a.person(), a.change()));
+        }
+        return changes;
     }
 
     private static Returned returned(Person person, Handoff handoff, Fields lead) {

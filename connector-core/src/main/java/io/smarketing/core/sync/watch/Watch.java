@@ -3,6 +3,7 @@ package io.smarketing.core.sync.watch;
 import io.smarketing.core.alert.Alert;
 import io.smarketing.core.commitment.CommitmentBook;
 import io.smarketing.core.commitment.PeriodWatch;
+import io.smarketing.core.feedback.Answer;
 import io.smarketing.core.handoff.Snapshot;
 import io.smarketing.core.journal.JournalLine;
 import io.smarketing.core.lifecycle.Standing;
@@ -43,6 +44,7 @@ public final class Watch {
     private final PeriodWatch periods;
     private final WatchBooks books;
     private final ReturnWatch returns;
+    private final MoveWatch moves;
     private final Set<Way> ways;
 
     /** @param ways how people can be told of what is at risk or broken */
@@ -54,24 +56,47 @@ public final class Watch {
         this.books = books;
         this.ways = Set.copyOf(ways);
         this.returns = new ReturnWatch(mapping, books.feedback());
+        this.moves = new MoveWatch(mapping, versions, people, book, ways);
         this.periods = new PeriodWatch(mapping, versions, people, books.commitments(), ways);
     }
 
     /**
-     * Looks at everybody of whom something is due, then at the periods that are over.
+     * Looks at everybody of whom something is due, then at moves that are escalated, then at the periods that are over.
      *
      * @param upTo all that happened until then is known
      * @param remembered tells what the books know of a person
      * @param between run after each few people
      */
     public void look(Instant upTo, Remembered remembered, Runnable between) {
+        showAnswers(upTo);
         List<PersonId> due = book.due(upTo, AT_ONCE);
         while (!due.isEmpty()) {
             book.record(look(due, upTo, remembered));
             between.run();
             due = book.due(upTo, AT_ONCE);
         }
+        moves.look(remembered, between);
         periods.look(upTo, remembered, between);
+    }
+
+    /** Has the CRMs show what marketing has answered past them: whoever it is about is told of with the clocks. */
+    private void showAnswers(Instant upTo) {
+        List<Answer> answers = books.feedback().unshown(AT_ONCE);
+        while (!answers.isEmpty()) {
+            Map<PersonId, Person> known =
+                    people.people(answers.stream().map(Answer::person).toList());
+            List<Person> changed = new ArrayList<>();
+            Map<PersonId, Next> next = new LinkedHashMap<>();
+            returns.unshown(answers, known.values()).forEach((id, change) -> {
+                Person person = Optional.ofNullable(known.get(id)).orElseThrow();
+                changed.add(person.with(
+                        person.progress().with(person.progress().handover().answered(Optional.of(change)))));
+                next.put(id, new Next(Optional.of(upTo), true));
+            });
+            book.record(new Looked(changed, List.of(), List.of(), List.of(), List.of(), next));
+            books.feedback().shown(answers);
+            answers = books.feedback().unshown(AT_ONCE);
+        }
     }
 
     /** What was promised for whole periods, and what came of it. */

@@ -77,6 +77,7 @@ final class HandoffSignalsTest {
                 new TreeSet<>(touched ? Set.of(at(7), at(8)) : Set.of()),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -4,6 +4,7 @@ import io.smarketing.core.crm.record.Subject;
 import io.smarketing.core.journal.JournalLine;
 import io.smarketing.core.journal.JournalLine.Event;
 import io.smarketing.core.lead.FieldName;
+import io.smarketing.core.lifecycle.Moment;
 import io.smarketing.core.person.Person;
 import io.smarketing.core.sla.clock.Clock;
 import io.smarketing.core.sla.clock.Promise;
@@ -29,6 +30,7 @@ import java.util.Set;
  * @param lag from the handoff until we knew of it: ours, and billed to nobody
  * @param routing from then until a human owned the lead
  * @param human from then until a human first tried to reach the person
+ * @param touchedByOwner when whoever owned the lead first tried to, where a promise asks for that
  * @param ownerChanges when a changed owner was carried over since then: no clock begins anew with that
  */
 record ClockStory(
@@ -36,6 +38,7 @@ record ClockStory(
         Optional<Duration> lag,
         Optional<Duration> routing,
         Optional<Duration> human,
+        Optional<Instant> touchedByOwner,
         List<Instant> ownerChanges,
         List<One> clocks) {
 
@@ -73,6 +76,7 @@ record ClockStory(
                 speed.lag(),
                 speed.routing(),
                 speed.human(),
+                person.progress().handover().at(Moment.TOUCHED_BY_OWNER),
                 SpeedToLead.known(person.progress(), from)
                         .map(since -> ownerChanges(person, configuration, store, since))
                         .orElse(List.of()),

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The story of a person's clocks as a program reads it; an empty text is not known, minutes that are not are -1. */
 final class ClockStoryJson {
@@ -21,6 +22,7 @@ final class ClockStoryJson {
         told.put("syncLagMinutes", minutes(story.lag()));
         told.put("routingMinutes", minutes(story.routing()));
         told.put("humanMinutes", minutes(story.human()));
+        told.put("touchedByOwner", text(story.touchedByOwner()));
         told.put(
                 "ownerChanges",
                 story.ownerChanges().stream().map(Instant::toString).toList());
@@ -37,6 +39,8 @@ final class ClockStoryJson {
         told.put("agreement", row.version());
         told.put("pass", row.pass());
         told.put("state", reading.state().word());
+        told.put("from", events(one.promise().map(p -> p.on().start())));
+        told.put("until", events(one.promise().map(p -> p.on().stop())));
         told.put("started", text(reading.started()));
         told.put("due", text(reading.due()));
         told.put("ended", text(reading.ended()));
@@ -67,6 +71,10 @@ final class ClockStoryJson {
                     return stretch;
                 })
                 .toList();
+    }
+
+    private static List<String> events(Optional<Set<String>> named) {
+        return named.stream().flatMap(Set::stream).sorted().toList();
     }
 
     private static String text(Optional<Instant> at) {

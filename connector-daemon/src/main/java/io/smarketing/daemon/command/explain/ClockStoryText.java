@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The story of a person's clocks, minute by minute, for a terminal. */
 record ClockStoryText(ClockStory story) {
@@ -28,6 +30,8 @@ record ClockStoryText(ClockStory story) {
         part(out, "known to us", story.lag(), "after the handoff; billed to nobody");
         part(out, "a human owned it", story.routing(), "after that");
         part(out, "a human tried to reach the person", story.human(), "after that");
+        story.touchedByOwner()
+                .ifPresent(at -> out.println("  its owner tried to reach the person at " + local(at, ZoneOffset.UTC)));
         for (Instant at : story.ownerChanges()) {
             out.println("  another owner since " + local(at, ZoneOffset.UTC) + ": no clock begins anew with that");
         }
@@ -53,6 +57,9 @@ record ClockStoryText(ClockStory story) {
                 + Harmless.text(one.row().version()) + ", pass "
                 + one.row().pass() + ")");
         List<List<String>> facts = new ArrayList<>();
+        one.promise()
+                .ifPresent(p -> facts.add(
+                        List.of("    runs", "from " + either(p.on().start()) + " until " + either(p.on().stop()))));
         at(facts, "started", reading.started(), zone);
         at(facts, "due", reading.due(), zone);
         at(facts, "ended", reading.ended(), zone);
@@ -73,6 +80,10 @@ record ClockStoryText(ClockStory story) {
         List<List<String>> rows = new ArrayList<>();
         one.told().ifPresent(told -> told.stretches().forEach(s -> rows.add(row(s, zone))));
         Columns.laidOut(rows).forEach(out::println);
+    }
+
+    private static String either(Set<String> events) {
+        return Harmless.text(events.stream().sorted().collect(Collectors.joining(" or ")));
     }
 
     private static void at(List<List<String>> facts, String what, Optional<Instant> at, ZoneId zone) {

@@ -120,8 +120,7 @@ public final class FeedbackCommand implements Callable<Integer> {
                             () -> new CommandFailure(
                                     ExitCode.FAILED,
                                     "Of nobody known so is anything to be acknowledged: `feedback list` tells of whom there is."));
-            store.feedback()
-                    .answer(List.of(new Answer(lead.person(), lead.pass(), clock.instant(), by.address(), change)));
+            store.feedback().acknowledge(new Answer(lead.person(), lead.pass(), clock.instant(), by.address(), change));
             List<Feedback> now = store.feedback().all().stream()
                     .filter(f -> asked.equals(Optional.of(f.lead().person())))
                     .toList();

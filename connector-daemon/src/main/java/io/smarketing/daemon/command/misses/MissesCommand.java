@@ -62,11 +62,12 @@ public final class MissesCommand implements Callable<Integer> {
             @Mixin ConfigOption where,
             @Mixin OutputOption form)
             throws InvalidConfiguration {
-        List<Miss> some = misses(where.read(host), m -> all || m.state() != State.CLOSED);
+        List<MissStory> some = misses(where.read(host), m -> all || m.state() != State.CLOSED);
         if (form.isJson()) {
             OutputOption.print(MissesJson.of(some, today()), host.out());
         } else {
-            MissesText.list(some, today()).forEach(host.out()::println);
+            MissesText.list(some.stream().map(MissStory::miss).toList(), today())
+                    .forEach(host.out()::println);
             host.out().flush();
         }
         return ExitCode.FINE.code();
@@ -80,7 +81,7 @@ public final class MissesCommand implements Callable<Integer> {
             @Mixin ConfigOption where,
             @Mixin OutputOption form)
             throws InvalidConfiguration {
-        List<Miss> some = misses(where.read(host), m -> id.isEmpty() || m.id() == id.get());
+        List<MissStory> some = misses(where.read(host), m -> id.isEmpty() || m.id() == id.get());
         if (id.isPresent() && some.isEmpty()) {
             throw unknown(id.get());
         }
@@ -176,7 +177,7 @@ public final class MissesCommand implements Callable<Integer> {
                     saying.task.flatMap(t -> t.owner),
                     saying.task.map(t -> t.deadline));
             store.commitments().add(id, remark);
-            print(List.of(found(store, id)), to.form());
+            print(List.of(MissStory.of(found(store, id), store)), to.form());
         }
         return ExitCode.FINE.code();
     }
@@ -192,16 +193,19 @@ public final class MissesCommand implements Callable<Integer> {
         return new CommandFailure(ExitCode.FAILED, "There is no miss " + id + ": `misses list --all` names them.");
     }
 
-    private static List<Miss> misses(Configuration configuration, Predicate<Miss> which) {
+    private static List<MissStory> misses(Configuration configuration, Predicate<Miss> which) {
         if (!Files.exists(configuration.store())) {
             return List.of();
         }
         try (SqliteStore store = SqliteStore.openToRead(configuration.store())) {
-            return store.commitments().misses().stream().filter(which).toList();
+            return store.commitments().misses().stream()
+                    .filter(which)
+                    .map(m -> MissStory.of(m, store))
+                    .toList();
         }
     }
 
-    private void print(List<Miss> some, OutputOption form) {
+    private void print(List<MissStory> some, OutputOption form) {
         if (form.isJson()) {
             OutputOption.print(MissesJson.of(some, today()), host.out());
         } else {

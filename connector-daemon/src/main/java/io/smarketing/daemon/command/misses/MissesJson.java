@@ -15,11 +15,12 @@ final class MissesJson {
 
     private MissesJson() {}
 
-    static List<Map<String, Object>> of(List<Miss> misses, LocalDate today) {
+    static List<Map<String, Object>> of(List<MissStory> misses, LocalDate today) {
         return misses.stream().map(m -> of(m, today)).toList();
     }
 
-    private static Map<String, Object> of(Miss miss, LocalDate today) {
+    private static Map<String, Object> of(MissStory story, LocalDate today) {
+        Miss miss = story.miss();
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("id", miss.id());
         told.put("state", miss.state().word());
@@ -32,7 +33,18 @@ final class MissesJson {
         told.put(
                 "causes",
                 miss.verdict().causes().stream().map(CommitmentsJson::part).toList());
+        told.put("broken", story.broken().stream().map(MissesJson::broken).toList());
         told.put("remarks", miss.remarks().stream().map(MissesJson::remark).toList());
+        return told;
+    }
+
+    private static Map<String, Object> broken(MissStory.Broken broken) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("owner", broken.breach().owner());
+        told.put("person", broken.breach().person().toString());
+        told.put("records", broken.records());
+        told.put("due", broken.breach().due().toString());
+        told.put("late", broken.breach().late());
         return told;
     }
 

@@ -14,6 +14,8 @@ import java.util.List;
 /** Misses for a terminal. */
 final class MissesText {
 
+    private static final int BROKEN = 20;
+
     private MissesText() {}
 
     static List<String> list(List<Miss> misses, LocalDate today) {
@@ -48,7 +50,32 @@ final class MissesText {
         return Harmless.text(miss.owner().map(Email::address).orElse("nobody"));
     }
 
-    static List<String> of(Miss miss, LocalDate today) {
+    /** Each promise that was broken, by owner. */
+    private static List<String> broken(List<MissStory.Broken> broken) {
+        if (broken.isEmpty()) {
+            return List.of();
+        }
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("    owner of what was broken", "due", "", "record"));
+        broken.stream()
+                .limit(BROKEN)
+                .forEach(b -> rows.add(List.of(
+                        "    "
+                                + (b.breach().owner().isEmpty()
+                                        ? "(not known)"
+                                        : Harmless.text(b.breach().owner(), 60)),
+                        b.breach().due().toString(),
+                        b.breach().late() ? "done late" : "not done",
+                        b.records().stream().findFirst().orElse("erased"))));
+        List<String> lines = new ArrayList<>(Columns.laidOut(rows));
+        if (broken.size() > BROKEN) {
+            lines.add("    and " + (broken.size() - BROKEN) + " more: --output json tells all");
+        }
+        return lines;
+    }
+
+    static List<String> of(MissStory story, LocalDate today) {
+        Miss miss = story.miss();
         List<String> lines = new ArrayList<>();
         Score score = miss.verdict().score();
         lines.add("Miss " + miss.id() + ", "
@@ -57,6 +84,7 @@ final class MissesText {
         lines.add("  when the period was over, " + miss.verdict().at() + ": "
                 + CommitmentsText.score(miss.verdict().goal(), score));
         lines.addAll(CommitmentsText.parts(miss.verdict().goal(), miss.verdict().causes()));
+        lines.addAll(broken(story.broken()));
         for (Remark remark : miss.remarks()) {
             lines.add("  " + remark.at() + " " + Harmless.text(remark.by().address()) + " "
                     + remark.kind().word() + ": " + Harmless.text(remark.text())

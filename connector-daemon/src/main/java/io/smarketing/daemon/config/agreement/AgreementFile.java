@@ -97,6 +97,13 @@ public final class AgreementFile {
         owner(file, sales.segments());
         EscalationLines escalations =
                 new EscalationLines(file, sales.segments(), mapping.own().keySet());
+        if (mapping.lifecycle().illegal().isEscalated()
+                && escalations.escalations().of(Escalations.ILLEGAL_MOVE).isEmpty()) {
+            file.problem(
+                    "escalations",
+                    "lifecycle.yaml escalates illegal moves, and nobody hears of it: name somebody under "
+                            + Escalations.ILLEGAL_MOVE);
+        }
         List<Chapter> chapters = new ArrayList<>(frame.before());
         chapters.addAll(vocabulary.chapters());
         chapters.addAll(List.of(marketing.chapter(), sales.chapter(), calendars.chapter()));

@@ -21,10 +21,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Reads who hears of it: at any warning, at one of them, at a breach, at a commitment that was missed. */
+/** Reads who hears of it: at any warning, at one of them, at a breach, a commitment that was missed, an illegal move. */
 final class EscalationLines {
 
-    static final List<String> KEYS = List.of(Escalations.AT_RISK, Escalations.BREACHED, Escalations.MISSED);
+    static final List<String> KEYS =
+            List.of(Escalations.AT_RISK, Escalations.BREACHED, Escalations.MISSED, Escalations.ILLEGAL_MOVE);
 
     private static final String TASK = "task in ";
     private static final String WEBHOOK = "webhook";
