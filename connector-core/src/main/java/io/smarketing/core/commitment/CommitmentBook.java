@@ -36,6 +36,19 @@ public interface CommitmentBook {
     /** What became of a segment's promise. */
     Promises promises(Due due);
 
+    /**
+     * A promise about one lead that was broken.
+     *
+     * @param late true if it was done, too late
+     * @param owner the address of who owned the lead when its period was judged; empty text if that is not known
+     */
+    public record Breach(PersonId person, int pass, Instant due, boolean late, String owner) {
+
+        Breach of(String whose) {
+            return new Breach(person, pass, due, late, whose);
+        }
+    }
+
     /** The promises that were broken, without their owners. */
     List<Breach> broken(Due due);
 

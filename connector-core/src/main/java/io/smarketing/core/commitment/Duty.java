@@ -1,5 +1,6 @@
 package io.smarketing.core.commitment;
 
+import io.smarketing.core.commitment.CommitmentBook.Breach;
 import io.smarketing.core.commitment.Reckoning.Owners;
 import io.smarketing.core.sla.BusinessHours;
 import io.smarketing.core.sla.clock.Promise;

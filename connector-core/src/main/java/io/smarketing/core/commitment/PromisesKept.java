@@ -1,5 +1,6 @@
 package io.smarketing.core.commitment;
 
+import io.smarketing.core.commitment.CommitmentBook.Breach;
 import io.smarketing.core.commitment.CommitmentBook.Due;
 import io.smarketing.core.commitment.CommitmentBook.Promises;
 import io.smarketing.core.commitment.Reckoning.Owners;

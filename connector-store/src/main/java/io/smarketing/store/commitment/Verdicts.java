@@ -1,6 +1,6 @@
 package io.smarketing.store.commitment;
 
-import io.smarketing.core.commitment.Breach;
+import io.smarketing.core.commitment.CommitmentBook.Breach;
 import io.smarketing.core.commitment.CommitmentBook.Shown;
 import io.smarketing.core.commitment.Goal;
 import io.smarketing.core.commitment.Miss;
