@@ -2,6 +2,7 @@ package io.smarketing.core.commitment;
 
 import io.smarketing.core.alert.Alert;
 import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.person.PersonId;
 import io.smarketing.core.sla.terms.Period;
 import java.time.Instant;
 import java.util.List;
