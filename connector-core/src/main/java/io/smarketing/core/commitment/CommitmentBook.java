@@ -41,7 +41,8 @@ public interface CommitmentBook {
      * A promise about one lead that was broken.
      *
      * @param late true if it was done, too late
-     * @param owner the address of who owned the lead when its period was judged; empty text if that is not known
+     * @param owner the address of who owned the lead when its period was judged, or had to see to it that somebody did; empty text
+     *     if that is not known
      */
     public record Breach(PersonId person, int pass, Instant due, boolean late, String owner) {
 

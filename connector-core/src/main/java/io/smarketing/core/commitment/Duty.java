@@ -60,7 +60,12 @@ record Duty(Terms terms, Side side, String name, Every every, BusinessHours hour
                         every,
                         promise.hours(),
                         segment.target().isPresent(),
-                        new PromisesKept(segment, promise, book, owners)));
+                        new PromisesKept(
+                                segment,
+                                promise,
+                                book,
+                                owners,
+                                terms.commitments().owner(Side.SALES))));
             }
         }
         return duties;
