@@ -12,11 +12,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** Lives of one mapping, one after the other from consecutive seeds; the first that fails is cut down to what matters. */
+/** Lives of one mapping, from consecutive seeds; the first of them that fails is cut down to what matters. */
 public final class Simulation {
 
     /** What happens in one life: long enough for hundreds of people, short enough to be lived again and again. */
@@ -39,32 +42,55 @@ public final class Simulation {
         this.twist = twist;
     }
 
-    /** Lives until people have done so much, or a claim does not hold. */
-    public Outcome run(long operations, long seed, Progress progress) {
+    /**
+     * Lives until people have done so much, or a claim does not hold. What comes of it is the same, however many lives are
+     * lived at once.
+     *
+     * @param jobs how many lives are lived at once
+     */
+    public Outcome run(long operations, long seed, int jobs, Progress progress) {
         Counts counts = new Counts();
-        int length = (int) Math.min(LONGEST, Math.max(SHORTEST, operations));
-        int lives = 0;
-        for (; counts.operations() < operations; lives++) {
-            List<Operation> life = Draw.operations(seed + lives, length);
-            Counts own = new Counts();
-            Optional<String> violation = violation(seed + lives, life, own);
-            counts.add(own);
-            if (violation.isPresent()) {
-                List<Operation> lived = life.subList(0, own.begun());
-                Failure whole = new Failure(seed + lives, violation.get(), lived);
-                progress.violated(whole);
-                return new Outcome(seed, lives + 1, counts, Optional.of(shrunk(whole, progress)));
+        Optional<Failure> failure = Optional.empty();
+        int lived = 0;
+        try (SideBySide<Lived> lives = new SideBySide<>(jobs, lives(operations, seed))) {
+            while (failure.isEmpty() && lives.hasNext()) {
+                Lived life = lives.next();
+                lived++;
+                counts.add(life.counts());
+                failure = life.failure();
+                failure.ifPresentOrElse(progress::violated, () -> progress.lived(counts));
             }
-            progress.lived(counts);
         }
-        return new Outcome(seed, lives, counts, Optional.empty());
+        return new Outcome(seed, lived, counts, failure.map(whole -> shrunk(whole, progress)));
     }
+
+    /** As many lives as it takes, each as something to be done. */
+    private Iterator<Callable<Lived>> lives(long operations, long seed) {
+        int length = (int) Math.min(LONGEST, Math.max(SHORTEST, operations));
+        long[] drawn = new long[1];
+        return LongStream.iterate(seed, s -> drawn[0] < operations, s -> s + 1)
+                .mapToObj(s -> {
+                    List<Operation> life = Draw.operations(s, length);
+                    drawn[0] += life.stream().mapToLong(Operation::deeds).sum();
+                    return (Callable<Lived>) () -> lived(s, life);
+                })
+                .iterator();
+    }
+
+    private Lived lived(long seed, List<Operation> life) {
+        Counts counts = new Counts();
+        Optional<Failure> failure = violation(seed, life, counts)
+                .map(violation -> new Failure(seed, violation, life.subList(0, counts.begun())));
+        return new Lived(counts, failure);
+    }
+
+    /** A life that is over. */
+    private record Lived(Counts counts, Optional<Failure> failure) {}
 
     /** Lives that one life. */
     public Outcome replay(long seed, List<Operation> life) {
-        Counts counts = new Counts();
-        Optional<Failure> failure = violation(seed, life, counts).map(v -> new Failure(seed, v, life));
-        return new Outcome(seed, 1, counts, failure);
+        Lived lived = lived(seed, life);
+        return new Outcome(seed, 1, lived.counts(), lived.failure());
     }
 
     private Failure shrunk(Failure whole, Progress progress) {

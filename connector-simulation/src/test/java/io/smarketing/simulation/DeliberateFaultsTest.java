@@ -88,14 +88,7 @@ final class DeliberateFaultsTest {
         NO_BASE("ab") {
             @Override
             Twist twist() {
-                return Twists.waves(w -> new WaveRecord(
-                        w.people().stream().map(Fault::withoutHalves).toList(),
-                        w.sightings(),
-                        w.answered(),
-                        w.cleared(),
-                        w.parked(),
-                        w.journal(),
-                        w.forgotten()));
+                return Twists.people(Fault::withoutHalves);
             }
         },
         CREATED_AGAIN_WITHOUT_A_LOOK("abcdh") {

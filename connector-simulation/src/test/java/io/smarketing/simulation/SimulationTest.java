@@ -23,27 +23,38 @@ final class SimulationTest {
     void allClaimsHold() {
         long seed = Long.getLong("simulation.seed", 1);
         Outcome outcome =
-                new Simulation(Samples.setup()).run(Long.getLong("simulation.operations", 800), seed, Progress.NONE);
+                new Simulation(Samples.setup()).run(Long.getLong("simulation.operations", 600), seed, 2, Progress.NONE);
         assertThat(outcome.failure()).isEmpty();
-        assertThat(outcome.counts().operations()).isGreaterThanOrEqualTo(800);
+        assertThat(outcome.counts().operations()).isGreaterThanOrEqualTo(600);
         assertThat(outcome.counts().crashes()).isPositive();
     }
 
     @Test
+    void allClaimsHoldInALifeThatNobodyHasLivedBefore() {
+        long seed = Long.getLong("simulation.fresh", System.nanoTime() % 1_000_000_000);
+        Optional<String> violation =
+                new Simulation(Samples.setup()).violation(seed, Draw.operations(seed, 200), new Counts());
+        assertThat(violation)
+                .as("the life of a fresh seed; once more: -Dsimulation.fresh=%d", seed)
+                .isEmpty();
+    }
+
+    @Test
     void allClaimsHoldWhereDeletionsAreCarriedOver() {
-        Outcome outcome = new Simulation(Samples.setup(Samples.PORTAL, Samples.ORG)).run(400, 2_000, Progress.NONE);
+        Outcome outcome = new Simulation(Samples.setup(Samples.PORTAL, Samples.ORG)).run(400, 2_000, 1, Progress.NONE);
         assertThat(outcome.failure()).isEmpty();
     }
 
     @Test
-    void aLifeIsTheSameEachTimeItIsLived() {
-        List<Operation> operations = Draw.operations(7, 120);
-        Counts one = new Counts();
-        Counts other = new Counts();
+    void aSimulationIsTheSameEachTimeHoweverManyLivesAreLivedAtOnce() {
         Simulation simulation = new Simulation(Samples.setup());
-        assertThat(simulation.violation(7, operations, one)).isEqualTo(simulation.violation(7, operations, other));
-        assertThat(one.calls()).isPositive().isEqualTo(other.calls());
-        assertThat(one.rounds()).isEqualTo(other.rounds());
+        Outcome one = simulation.run(100, 7, 1, Progress.NONE);
+        Outcome other = simulation.run(100, 7, 2, Progress.NONE);
+        assertThat(one.lives()).isEqualTo(2).isEqualTo(other.lives());
+        assertThat(one.counts().calls()).isPositive().isEqualTo(other.counts().calls());
+        assertThat(one.counts().rounds()).isEqualTo(other.counts().rounds());
+        assertThat(one.counts().edits()).isEqualTo(other.counts().edits());
+        assertThat(one.counts().operations()).isEqualTo(other.counts().operations());
     }
 
     @Test

@@ -8,6 +8,8 @@ import io.smarketing.core.crm.RecordReader;
 import io.smarketing.core.crm.RecordWriter;
 import io.smarketing.core.crm.WriteCommand;
 import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.person.Person;
+import io.smarketing.core.person.PersonBook;
 import io.smarketing.core.sync.Ledger;
 import io.smarketing.core.sync.WaveRecord;
 import io.smarketing.simulation.engine.PartedCrm;
@@ -78,6 +80,56 @@ final class Twists {
                         real,
                         (method, args) ->
                                 method.equals("record") ? new Object[] {faulty.apply((WaveRecord) args[0])} : args);
+            }
+        };
+    }
+
+    /** Both. */
+    static Twist both(Twist one, Twist other) {
+        return new Twist() {
+            @Override
+            public Crm crm(Crm real) {
+                return one.crm(other.crm(real));
+            }
+
+            @Override
+            public PersonBook book(PersonBook real) {
+                return one.book(other.book(real));
+            }
+
+            @Override
+            public Ledger ledger(Ledger real) {
+                return one.ledger(other.ledger(real));
+            }
+        };
+    }
+
+    /** A twist of what is remembered of each person. */
+    static Twist people(UnaryOperator<Person> faulty) {
+        return waves(w -> new WaveRecord(
+                w.people().stream().map(faulty).toList(),
+                w.sightings(),
+                w.answered(),
+                w.cleared(),
+                w.parked(),
+                w.journal(),
+                w.forgotten(),
+                w.testimonies()));
+    }
+
+    /** A twist of what memory tells. */
+    static Twist memory(BiFunction<String, Object, Object> faulty) {
+        return new Twist() {
+            @Override
+            public PersonBook book(PersonBook real) {
+                return PersonBook.class.cast(Proxy.newProxyInstance(
+                        PersonBook.class.getClassLoader(), new Class<?>[] {PersonBook.class}, (proxy, method, args) -> {
+                            try {
+                                return faulty.apply(method.getName(), method.invoke(real, args));
+                            } catch (InvocationTargetException e) {
+                                throw e.getCause();
+                            }
+                        }));
             }
         };
     }

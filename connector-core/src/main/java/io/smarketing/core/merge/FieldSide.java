@@ -21,9 +21,9 @@ public record FieldSide(
         Optional<FieldValue> incoming,
         boolean required) {
 
-    /** True if the value differs from this CRM's own half. */
+    /** True if the value differs from this CRM's own half, and not only in the letters of a stand-in. */
     boolean changed() {
-        return half.map(h -> !h.value().equals(now)).orElse(false);
+        return half.map(h -> !h.value().equals(now) && !h.standsInAs(now)).orElse(false);
     }
 
     /** True if writing the other's value here would change nothing. */
@@ -34,7 +34,6 @@ public record FieldSide(
     /** This side's half as read now: a stand-in stays one while it is unedited. */
     Half asRead(String mapping) {
         Half before = half.orElse(Half.settled(now, mapping));
-        boolean sameValue = before.value().equals(now);
-        return new Half(now, false, before.standIn() && sameValue, mapping, before.bounce());
+        return new Half(now, false, before.standsInAs(now), mapping, before.bounce());
     }
 }

@@ -15,6 +15,11 @@ import java.util.Optional;
  */
 public record Half(FieldValue value, boolean pending, boolean standIn, String mapping, Optional<Bounce> bounce) {
 
+    /** True if that stands in for a value still, in whatever letters a trigger of the CRM has put it. */
+    public boolean standsInAs(FieldValue now) {
+        return standIn && value.text().equalsIgnoreCase(now.text());
+    }
+
     /** A half that is settled: the CRM was read with this value. */
     public static Half settled(FieldValue value, String mapping) {
         return new Half(value, false, false, mapping, Optional.empty());

@@ -11,6 +11,7 @@ import io.smarketing.core.sync.loop.RunGuard;
 import io.smarketing.core.sync.loop.SyncListener;
 import io.smarketing.core.sync.loop.SyncLoop;
 import io.smarketing.core.sync.loop.Workspace;
+import io.smarketing.core.sync.room.Waves;
 import io.smarketing.core.sync.watch.Watch;
 import io.smarketing.daemon.config.Configuration;
 import io.smarketing.daemon.config.InvalidConfiguration;
@@ -100,7 +101,7 @@ public final class Wiring implements AutoCloseable {
     private SyncLoop built() throws MappingMismatch {
         List<Rounds> rounds = new ArrayList<>();
         for (Workspace subject : parties.workspaces(store, listener, watch())) {
-            rounds.add(new Rounds(subject, ending::isWished));
+            rounds.add(new Rounds(subject, ending::isWished, Waves.apart()));
         }
         return new SyncLoop(rounds, ending, listener);
     }

@@ -30,7 +30,8 @@ final class OrgSwitches {
                     "hide-field", TEXT, "fields (such as Lead.City,Lead.Phone) that the integration user cannot see"),
             new Switch("readonly-field", TEXT, "fields that the integration user cannot edit"),
             new Switch("trigger-uppercase", TEXT, "fields whose values a trigger turns to upper case"),
-            new Switch("validation-rule", TEXT, "Lead.City=Atlantis refuses that value"),
+            new Switch(
+                    "validation-rule", TEXT, "Lead.City=Atlantis refuses that value, Lead.City=At* all that begin so"),
             new Switch("duplicate-rule", TEXT, "block, or alert (can be overridden): a second person of one e-mail"),
             new Switch(
                     "restrict-picklist", TEXT, "picklists (such as Lead.LeadSource) that take their listed words only"),

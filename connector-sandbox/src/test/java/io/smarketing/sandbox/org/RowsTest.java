@@ -139,6 +139,9 @@ class RowsTest {
         bench.switches.set("validation-rule", "Lead.City=Atlantis");
         assertThat(bench.error(bench.send("PATCH", "/sobjects/Lead/" + id, "{'City':'Atlantis'}")))
                 .isEqualTo("400 FIELD_CUSTOM_VALIDATION_EXCEPTION");
+        bench.switches.set("validation-rule", "Lead.City=Atl*");
+        assertThat(bench.error(bench.send("PATCH", "/sobjects/Lead/" + id, "{'City':'Atlanta'}")))
+                .isEqualTo("400 FIELD_CUSTOM_VALIDATION_EXCEPTION");
         bench.switches.set("lock-rows", "1");
         assertThat(bench.error(bench.send("PATCH", "/sobjects/Lead/" + id, "{'City':'Rome'}")))
                 .isEqualTo("400 UNABLE_TO_LOCK_ROW");

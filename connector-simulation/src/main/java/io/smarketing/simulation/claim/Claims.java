@@ -7,6 +7,7 @@ import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldValue;
 import io.smarketing.core.lead.Fields;
 import io.smarketing.core.lifecycle.Handoff;
+import io.smarketing.core.mapping.FieldPlace;
 import io.smarketing.core.mapping.FieldRule;
 import io.smarketing.core.mapping.Mapping;
 import io.smarketing.core.person.Holding;
@@ -17,6 +18,7 @@ import io.smarketing.core.sync.Parked;
 import io.smarketing.simulation.engine.Machine;
 import io.smarketing.simulation.people.People;
 import io.smarketing.simulation.people.Someone;
+import io.smarketing.simulation.people.Typed;
 import io.smarketing.simulation.people.Words;
 import io.smarketing.simulation.world.World;
 import java.time.Duration;
@@ -114,10 +116,27 @@ public final class Claims {
                     () -> machine.books().overview().journal(pair.person().id(), MOST_LINES).stream()
                             .filter(l -> l.at().isAfter(lastCheck.minus(SKEW)))
                             .toList());
-            unseen += check.map(FieldCheck::check).orElse(0);
+            List<Typed> overwritten = check.map(FieldCheck::check).orElse(List.of());
+            overwritten.forEach(this::requireInHistory);
+            unseen += overwritten.size();
         }
         stamps.check(pair);
         pair.someone().meet();
+    }
+
+    /** What we wrote over without having been told of it can be found still, where the CRM keeps a history. */
+    private void requireInHistory(Typed one) {
+        Words words = people.words();
+        for (FieldRule rule : words.rules()) {
+            Optional<FieldPlace> place = words.place(one.ref().crm(), one.ref().type(), rule)
+                    .filter(p -> rule.name().equals(one.field()) && words.isTracked(one.ref(), p));
+            if (place.isPresent()
+                    && machine.history(one.ref(), place.get().spec().name()).stream()
+                            .flatMap(h -> Words.neutral(place.get(), h.value()).stream())
+                            .noneMatch(value -> words.isSame(rule, one.value(), value))) {
+                throw new Violation(Claim.NO_EDIT_LOST, one + " was written over and is in no history");
+            }
+        }
     }
 
     /** Nobody has more records in a CRM than people made there, and one of ours. */
@@ -140,17 +159,18 @@ public final class Claims {
         }));
     }
 
-    /** Who had no record left is not made again, unless somebody made or brought back one. */
+    /** Who had no record left in a CRM is not made there again, unless somebody made or brought back one. */
     private void requireNoGhosts(List<RecordRef> live) {
-        Set<Someone> there = new HashSet<>();
-        live.forEach(ref -> people.owner(ref).map(Someone::known).ifPresent(there::add));
+        Map<Someone, Set<CrmId>> there = new HashMap<>();
+        live.forEach(ref -> people.owner(ref)
+                .map(Someone::known)
+                .ifPresent(s -> there.computeIfAbsent(s, k -> new HashSet<>()).add(ref.crm())));
         for (Someone someone : people.all()) {
-            if (there.contains(someone.known()) && someone.known().isGone()) {
-                throw new Violation(Claim.NO_GHOST, someone + " is there again, and nobody made them");
-            }
-            if (!there.contains(someone.known())) {
-                someone.known().go();
-            }
+            Set<CrmId> crms = there.getOrDefault(someone, Set.of());
+            crms.stream().filter(someone::isGoneFrom).findFirst().ifPresent(crm -> {
+                throw new Violation(Claim.NO_GHOST, someone + " is there again in " + crm + ", and nobody made them");
+            });
+            someone.isIn(crms);
         }
     }
 

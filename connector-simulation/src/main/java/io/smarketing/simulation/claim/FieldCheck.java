@@ -8,11 +8,11 @@ import io.smarketing.core.lead.FieldValue;
 import io.smarketing.core.mapping.FieldPlace;
 import io.smarketing.core.mapping.FieldRule;
 import io.smarketing.core.mapping.ValueCodec.Coded;
-import io.smarketing.core.merge.MergePolicy.Conflict;
 import io.smarketing.core.merge.MergePolicy.FirstMeeting;
 import io.smarketing.simulation.people.Story;
 import io.smarketing.simulation.people.Typed;
 import io.smarketing.simulation.people.Words;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -20,6 +20,10 @@ import java.util.function.Supplier;
 /** One field of one human, as both CRMs hold it at rest, held against all that was typed. */
 final class FieldCheck {
 
+    /** Edits that close to one another cannot be ordered: one CRM tells whole seconds only. */
+    private static final Duration SHORTEST = Duration.ofSeconds(2);
+
+    private final Words words;
     private final FieldRule rule;
     private final Pair pair;
     private final Side portal;
@@ -29,26 +33,18 @@ final class FieldCheck {
     private final Supplier<List<JournalLine>> journal;
 
     /** One CRM's value, in its own words and in neutral ones. */
-    private record Side(RecordRef ref, FieldPlace place, FieldValue held, FieldValue neutral) {
+    private record Side(RecordRef ref, FieldPlace place, FieldValue held, FieldValue neutral, boolean tracked) {
 
         static Optional<Side> of(Words words, RecordRef ref, FieldRule rule) {
             return words.place(ref.crm(), ref.type(), rule)
                     .flatMap(place -> words.held(ref, place)
-                            .flatMap(held -> Words.neutral(place, held).map(n -> new Side(ref, place, held, n))));
-        }
-
-        boolean wouldStay(FieldValue other) {
-            return place.write(other) instanceof Coded.Value v
-                    && v.value().text().equalsIgnoreCase(held.text());
+                            .flatMap(held -> Words.neutral(place, held)
+                                    .map(n -> new Side(ref, place, held, n, words.isTracked(ref, place)))));
         }
 
         /** What the other holds has no counterpart here: an owner who is nobody here. */
         boolean cannotSay(FieldValue other) {
             return !(place.write(other) instanceof Coded.Value);
-        }
-
-        boolean isStandIn() {
-            return place.standIn().filter(held::equals).isPresent();
         }
 
         boolean keepsFromBlank(FieldRule rule) {
@@ -57,7 +53,14 @@ final class FieldCheck {
     }
 
     private FieldCheck(
-            FieldRule rule, Pair pair, Side portal, Side org, boolean cleared, Supplier<List<JournalLine>> journal) {
+            Words words,
+            FieldRule rule,
+            Pair pair,
+            Side portal,
+            Side org,
+            boolean cleared,
+            Supplier<List<JournalLine>> journal) {
+        this.words = words;
         this.rule = rule;
         this.pair = pair;
         this.portal = portal;
@@ -77,12 +80,12 @@ final class FieldCheck {
         Optional<Side> portal = Side.of(words, pair.portal(), rule);
         Optional<Side> org = Side.of(words, pair.org(), rule);
         return portal.isPresent() && org.isPresent()
-                ? Optional.of(new FieldCheck(rule, pair, portal.get(), org.get(), cleared, journal))
+                ? Optional.of(new FieldCheck(words, rule, pair, portal.get(), org.get(), cleared, journal))
                 : Optional.empty();
     }
 
-    /** Throws what does not hold; how many edits fell between our read and our write. */
-    int check() {
+    /** Throws what does not hold; the edits that fell between our read and our write. */
+    List<Typed> check() {
         boolean differs = !isSame();
         if (differs && !mayDiffer()) {
             throw new Violation(
@@ -90,9 +93,9 @@ final class FieldCheck {
                     what() + " is '" + portal.neutral().text() + "' in " + portal.ref() + " and '"
                             + org.neutral().text() + "' in " + org.ref() + typed());
         }
-        int unseen = 0;
+        List<Typed> unseen = List.of();
         if (!pair.someone().isLoose() && !differs) {
-            unseen = (int) story.typed().stream().filter(this::isUnseen).count();
+            unseen = story.typed().stream().filter(this::isUnseen).toList();
             story.typed().forEach(this::requireKept);
             requireTyped();
         }
@@ -109,13 +112,21 @@ final class FieldCheck {
     }
 
     private boolean isSame() {
-        return portal.neutral().text().equalsIgnoreCase(org.neutral().text())
-                || portal.wouldStay(org.neutral())
-                || org.wouldStay(portal.neutral());
+        return isSame(portal.neutral(), org.neutral())
+                || wouldStay(portal, org.neutral())
+                || wouldStay(org, portal.neutral());
+    }
+
+    private boolean isSame(FieldValue one, FieldValue other) {
+        return words.isSame(rule, one, other);
+    }
+
+    private boolean wouldStay(Side side, FieldValue other) {
+        return side.place().write(other) instanceof Coded.Value v && isSame(v.value(), side.held());
     }
 
     private FieldValue value() {
-        return org.isStandIn() ? portal.neutral() : org.neutral();
+        return isStandIn(org) ? portal.neutral() : org.neutral();
     }
 
     private boolean mayDiffer() {
@@ -136,8 +147,12 @@ final class FieldCheck {
     }
 
     /** A record that needs a value was given one. */
-    private static boolean isFilledIn(Side blank, Side other) {
-        return blank.neutral().isBlank() && other.isStandIn();
+    private boolean isFilledIn(Side blank, Side other) {
+        return blank.neutral().isBlank() && isStandIn(other);
+    }
+
+    private boolean isStandIn(Side side) {
+        return side.place().standIn().filter(s -> isSame(s, side.held())).isPresent();
     }
 
     /** An emptied field does not empty the other. */
@@ -162,7 +177,7 @@ final class FieldCheck {
                 : portal.ref().crm();
         return story.last(far).isPresent()
                 || story.isLeftAlone()
-                        && story.last(source).filter(t -> !story.wasUndone(t)).isEmpty()
+                        && story.last(source).filter(t -> !story.wasUndone(t, this::isSame)).isEmpty()
                 || pair.someone().isLoose()
                 || pair.someone().wasConverted();
     }
@@ -176,18 +191,16 @@ final class FieldCheck {
     }
 
     private boolean holds(Typed one) {
-        return one.value().text().equalsIgnoreCase(value().text())
-                || portal.wouldStay(one.value()) && portal.place().write(one.value()) instanceof Coded.Value
-                || org.wouldStay(one.value());
+        return isSame(one.value(), value()) || wouldStay(portal, one.value()) || wouldStay(org, one.value());
     }
 
     private void requireKept(Typed one) {
         boolean fine = !isLast(one)
                 || isElsewhere(one)
                 || holds(one)
-                || story.wasCarried(one.value())
-                || story.wasUndone(one)
-                || story.wasInBoth(one)
+                || story.wasCarried(one.value(), this::isSame)
+                || story.wasUndone(one, this::isSame)
+                || story.wasInBoth(one, this::isSame)
                 || one.isOverwrittenUnseen()
                 || !rule.policy().carriesFrom(one.ref().crm())
                 || isParked()
@@ -218,22 +231,39 @@ final class FieldCheck {
                     Claim.NO_EDIT_LOST,
                     what() + " is '" + value().text() + "': " + one + " is in neither CRM" + typed());
         }
-        boolean favoured = rule.policy().conflict() == Conflict.PREFER
-                && rule.policy().favoured().equals(one.ref().crm());
-        if (favoured && rule.policy().source().isEmpty()) {
+        if (rule.policy().source().isEmpty() && mustWin(one)) {
             throw new Violation(
                     Claim.NO_EDIT_LOST,
-                    what() + " is '" + value().text() + "', although " + one + " is on the side that is preferred"
-                            + typed());
+                    what() + " is '" + value().text() + "', although " + one
+                            + " is on the side that is preferred, or was typed later" + typed());
         }
+    }
+
+    /** Who was later can be told where both CRMs keep the history of the field; where one does not, the tie side may win. */
+    private boolean mustWin(Typed one) {
+        boolean favoured = rule.policy().favoured().equals(one.ref().crm());
+        return switch (rule.policy().conflict()) {
+            case PREFER -> favoured;
+            case NEWEST ->
+                isLater(one)
+                        && !one.isLate()
+                        && !pair.someone().wasConverted()
+                        && (favoured || portal.tracked() && org.tracked());
+            case PREFER_UNLESS_BLANK -> favoured && !one.value().isBlank();
+        };
+    }
+
+    private boolean isLater(Typed one) {
+        Side far = one.ref().crm().equals(portal.ref().crm()) ? org : portal;
+        return story.last(far.ref().crm())
+                .filter(t -> one.at().isAfter(t.at().plus(SHORTEST)))
+                .isPresent();
     }
 
     /** A value that nobody typed since, and on which they did not agree before, comes from nowhere. */
     private void requireTyped() {
         boolean known = story.typed().stream().anyMatch(this::holds)
-                || story.settled()
-                        .filter(s -> s.text().equalsIgnoreCase(value().text()))
-                        .isPresent()
+                || story.settled().filter(s -> isSame(s, value())).isPresent()
                 || pair.someone().wasConverted()
                 || cleared && value().isBlank()
                 || !pair.someone().hasMet();

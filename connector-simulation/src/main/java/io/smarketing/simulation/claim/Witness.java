@@ -35,15 +35,17 @@ public final class Witness implements Watch {
 
     private final Supplier<People> people;
     private final Supplier<PersonBook> book;
+    private final Toll toll;
     private final Map<String, Integer> writes = new HashMap<>();
     private final List<Violation> seen = new ArrayList<>();
     private final Set<RecordRef> toldLive = new HashSet<>();
     private long round;
 
     /** @param book as the engine has it */
-    public Witness(Supplier<People> people, Supplier<PersonBook> book) {
+    public Witness(Supplier<People> people, Supplier<PersonBook> book, Toll toll) {
         this.people = people;
         this.book = book;
+        this.toll = toll;
     }
 
     /** A round begins: what is typed from now on is typed within it. */
@@ -64,6 +66,11 @@ public final class Witness implements Watch {
     }
 
     @Override
+    public void looked() {
+        toll.look();
+    }
+
+    @Override
     public void told(CrmRecord record) {
         toldLive.add(record.ref());
         people.get()
@@ -77,14 +84,16 @@ public final class Witness implements Watch {
         Words words = people.get().words();
         return words.rules().stream()
                 .filter(r -> r.name().equals(typed.field()))
-                .flatMap(r -> words.place(record.ref().crm(), record.ref().type(), r).stream())
-                .flatMap(p -> record.fields().get(p.spec().name()).flatMap(v -> Words.neutral(p, v)).stream())
-                .anyMatch(typed.value()::equals);
+                .anyMatch(rule -> words.place(record.ref().crm(), record.ref().type(), rule)
+                        .flatMap(p -> record.fields().get(p.spec().name()).flatMap(v -> Words.neutral(p, v)))
+                        .filter(v -> words.isSame(rule, v, typed.value()))
+                        .isPresent());
     }
 
     /** What is sent counts as carried until it is refused: its answer may get lost. */
     @Override
     public void sends(CrmId crm, WriteCommand command) {
+        toll.write();
         target(command).ifPresent(r -> {
             requireLive(r);
             overwritten(r, command);

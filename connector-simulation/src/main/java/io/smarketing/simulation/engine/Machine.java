@@ -7,8 +7,10 @@ import io.smarketing.core.crm.open.Surroundings;
 import io.smarketing.core.crm.open.Wanted;
 import io.smarketing.core.crm.push.Push;
 import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.crm.record.HistoryEntry;
 import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.crm.record.Subject;
+import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.mapping.Assignment.By;
 import io.smarketing.core.mapping.Mapping;
 import io.smarketing.core.person.PersonId;
@@ -166,6 +168,15 @@ public final class Machine implements AutoCloseable {
     /** The books of people. */
     public SubjectBooks books() {
         return store().of(Subject.PEOPLE);
+    }
+
+    /** What the CRM's own history tells of a field of a record. */
+    public List<HistoryEntry> history(RecordRef ref, FieldName field) {
+        return crm(ref.crm())
+                .reader()
+                .history(Set.of(ref), Set.of(field))
+                .getOrDefault(ref, Map.of())
+                .getOrDefault(field, List.of());
     }
 
     public Schema schema(CrmId crm) {

@@ -38,6 +38,7 @@ final class TappedCrm {
     private static ChangeFeed feed(ChangeFeed real, Watch watch) {
         return from -> {
             ChangePage page = real.read(from);
+            watch.looked();
             for (Change change : page.changes()) {
                 if (change instanceof Change.Changed changed) {
                     changed.record().ifPresent(watch::told);

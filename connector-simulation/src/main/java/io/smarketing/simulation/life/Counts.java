@@ -18,9 +18,9 @@ public final class Counts {
         begun++;
     }
 
-    void happened(Kind kind) {
-        operations += kind.isDeed() ? 1 : 0;
-        faults += kind.isFault() ? 1 : 0;
+    void happened(Operation operation) {
+        operations += operation.deeds();
+        faults += operation.kind().isFault() ? 1 : 0;
     }
 
     void failed() {

@@ -174,7 +174,7 @@ final class Deeds {
                                 rule.name(),
                                 before,
                                 value,
-                                new Typed.When(world.time().instant(), round.getAsLong(), isLate()))));
+                                new Typed.When(world.side(ref.crm()).clock().instant(), round.getAsLong(), isLate()))));
     }
 
     /** Does something to a record; false if the CRM does not let it be done. */

@@ -50,6 +50,12 @@ public enum Kind {
     LOCKED_ROWS(4, false),
     /** The org ends all sessions. */
     EXPIRED_SESSION(3, false),
+    /** The portal ends all access tokens; where the daemon logs in with one that never ends, nothing happens. */
+    EXPIRED_TOKENS(2, false),
+    /** From now on a trigger in the org rewrites a field whenever its record is saved, or no more. */
+    TRIGGER(2, false),
+    /** From now on a rule of the org refuses records with some values of a field, or no more. */
+    RULE(3, false),
     /** The portal's webhooks are delivered: in disorder, twice, or not at all. */
     HINTS(4, false),
     /** Everybody is gone through. */
@@ -79,7 +85,16 @@ public enum Kind {
     /** True if something goes wrong. */
     public boolean isFault() {
         return switch (this) {
-            case STRIKE, DEADLY_COMMIT, INDEX_LAG, LATE_COMMIT, LOCKED_ROWS, EXPIRED_SESSION, CLOCK_SET -> true;
+            case STRIKE,
+                    DEADLY_COMMIT,
+                    INDEX_LAG,
+                    LATE_COMMIT,
+                    LOCKED_ROWS,
+                    EXPIRED_SESSION,
+                    EXPIRED_TOKENS,
+                    TRIGGER,
+                    RULE,
+                    CLOCK_SET -> true;
             default -> false;
         };
     }

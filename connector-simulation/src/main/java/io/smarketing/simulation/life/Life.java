@@ -9,6 +9,7 @@ import io.smarketing.core.sync.write.Tally;
 import io.smarketing.sandbox.kernel.Insider.BadRow;
 import io.smarketing.simulation.claim.Claim;
 import io.smarketing.simulation.claim.Claims;
+import io.smarketing.simulation.claim.Toll;
 import io.smarketing.simulation.claim.Violation;
 import io.smarketing.simulation.claim.Witness;
 import io.smarketing.simulation.engine.Machine;
@@ -18,7 +19,6 @@ import io.smarketing.simulation.people.Values;
 import io.smarketing.simulation.people.Words;
 import io.smarketing.simulation.world.Killed;
 import io.smarketing.simulation.world.Setup;
-import io.smarketing.simulation.world.Strike;
 import io.smarketing.simulation.world.World;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,7 +32,6 @@ import java.util.Optional;
 public final class Life implements AutoCloseable {
 
     private static final int OWNERS = 3;
-    private static final Duration LONGEST_LAG = Duration.ofMinutes(9);
     /** Longer than any lag, so that a look back finds what came late. */
     private static final Duration REST = Duration.ofMinutes(11);
 
@@ -40,19 +39,22 @@ public final class Life implements AutoCloseable {
 
     private final World world;
     private final Machine machine;
+    private final Toll toll;
     private final Witness witness;
     private final People people;
     private final Deeds deeds;
     private final Crowd crowd;
     private final Claims claims;
     private final Hints hints;
+    private final Faults faults;
     private final Counts counts = new Counts();
     private boolean running;
 
     /** A life at its beginning: two empty CRMs, and a daemon that has just been started. */
     public Life(Setup setup, long seed, Path store, Twist twist) {
         this.world = new World(setup, seed, Duration.ofSeconds(Math.floorMod(seed * 37, 181) - 90));
-        this.witness = new Witness(this::people, this::book);
+        this.toll = new Toll(world);
+        this.witness = new Witness(this::people, this::book, toll);
         this.machine = new Machine(world, store, witness, twist, seed);
         Values values = new Values(owners());
         machine.round();
@@ -64,6 +66,7 @@ public final class Life implements AutoCloseable {
         this.crowd = new Crowd(world, people, deeds);
         this.claims = new Claims(world, people, machine);
         this.hints = new Hints(world, machine);
+        this.faults = new Faults(world, people.words(), machine.fuse());
     }
 
     private People people() {
@@ -113,7 +116,7 @@ public final class Life implements AutoCloseable {
     private void live(Operation o) {
         counts.begins();
         deeds.begin(o);
-        counts.happened(o.kind());
+        counts.happened(o);
         switch (o.kind()) {
             case NEW_IN_PORTAL -> crowd.make(world.portal().id(), o.a());
             case NEW_IN_ORG -> crowd.make(world.org().id(), o.a());
@@ -132,18 +135,12 @@ public final class Life implements AutoCloseable {
             case EDIT_WITHIN_PORTAL -> within(world.portal(), o);
             case EDIT_WITHIN_ORG -> within(world.org(), o);
             case WAIT -> world.time().sleep(Duration.ofSeconds(o.a() % 120));
-            case STRIKE -> side(o.a()).line().strike(strike(o.b()), 1 + o.c() % 12, 1 + o.a() % 7);
-            case DEADLY_COMMIT -> machine.fuse().set(1 + o.a() % 40, o.b() % 2 == 0);
-            case INDEX_LAG ->
-                world.portal().switches().set("index-lag", lag(o.a()).toString());
-            case LATE_COMMIT -> deeds.late(lag(o.a()));
-            case LOCKED_ROWS -> world.org().switches().set("lock-rows", Integer.toString(1 + o.a() % 40));
-            case EXPIRED_SESSION -> world.org().switches().set("expire-sessions", "true");
+            case LATE_COMMIT -> deeds.late(Faults.lag(o.a()));
             case ROUND -> attempt(machine::round);
             case HINTS -> attempt(() -> hints.deliver(o.a(), o.b()));
             case SWEEP -> attempt(() -> machine.sweep(world.time().instant().plus(REST)));
             case REST -> rest();
-            case CLOCK_SET -> world.time().setDaemons(Duration.ofHours(o.a()));
+            default -> faults.befall(o);
         }
         if (o.kind().isDeed()) {
             world.time().sleep(Duration.ofMillis(o.c() % 900));
@@ -173,9 +170,8 @@ public final class Life implements AutoCloseable {
     }
 
     private void load(Operation o) {
-        for (int i = 0; i < 100 + o.b() % 300; i++) {
+        for (int i = 0; i < o.imported(); i++) {
             crowd.make(side(o.a()).id(), i);
-            counts.happened(Kind.IMPORT);
         }
     }
 
@@ -195,14 +191,6 @@ public final class Life implements AutoCloseable {
 
     private void within(World.Side side, Operation o) {
         side.line().before(1 + o.c() % 25, () -> pick(side, o).ifPresent(r -> deeds.edit(r, o.b())));
-    }
-
-    private static Strike strike(int number) {
-        return Strike.values()[number % Strike.values().length];
-    }
-
-    private static Duration lag(int number) {
-        return number % 3 == 0 ? Duration.ZERO : Duration.ofSeconds(1 + number % LONGEST_LAG.toSeconds());
     }
 
     private void attempt(Runnable work) {
@@ -229,10 +217,7 @@ public final class Life implements AutoCloseable {
 
     /** Faults end, edits stop, and after a while all claims must hold. */
     private void rest() {
-        world.heal();
-        machine.fuse().defuse();
-        world.portal().switches().set("index-lag", "off");
-        world.org().switches().set("lock-rows", "off");
+        faults.end();
         deeds.late(Duration.ZERO);
         world.time().sleep(Duration.ofMinutes(2));
         machine.kill();
@@ -241,14 +226,13 @@ public final class Life implements AutoCloseable {
         requireInStep(false);
         world.time().sleep(FAR_LOOK);
         requireInStep(true);
-        long before = world.calls();
+        long before = toll.calls();
         Tally tally = machine.round();
         if (tally.writes() > 0) {
             throw new Violation(Claim.IN_STEP, "a further round writes " + tally.fields());
         }
-        if (world.calls() - before > 40) {
-            throw new Violation(Claim.FEW_CALLS, "a round without news makes " + (world.calls() - before) + " calls");
-        }
+        toll.checkQuiet(before);
+        toll.check(people.typed());
         witness.testify();
         claims.check();
         witness.settled();

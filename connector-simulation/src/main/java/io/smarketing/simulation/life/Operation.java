@@ -11,6 +11,16 @@ public record Operation(int number, Kind kind, int a, int b, int c) {
     /** Values typed in one operation are told apart by their serial numbers, which begin here; a prime, so that remainders differ. */
     private static final int SERIALS = 9_973;
 
+    /** How many things people do in it: an import counts for each of its records, too. */
+    public int deeds() {
+        return (kind.isDeed() ? 1 : 0) + (kind == Kind.IMPORT ? imported() : 0);
+    }
+
+    /** How many records an import makes. */
+    int imported() {
+        return 100 + b % 300;
+    }
+
     int firstSerial() {
         return number * SERIALS;
     }

@@ -6,7 +6,9 @@ import io.smarketing.core.lead.FieldName;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** A human of this life, who is told apart by a number. */
 public final class Someone {
@@ -20,7 +22,8 @@ public final class Someone {
     private boolean loose;
     private boolean converted;
     private boolean met;
-    private boolean gone;
+    private final Set<CrmId> there = new TreeSet<>();
+    private final Set<CrmId> gone = new TreeSet<>();
 
     Someone(int number) {
         this.number = number;
@@ -47,6 +50,7 @@ public final class Someone {
             Someone gone = known();
             gone.made.forEach((crm, n) -> one.made.merge(crm, n, Integer::sum));
             one.humans += gone.humans;
+            one.comeBack();
             gone.sameAs = Optional.of(one);
         }
     }
@@ -54,7 +58,7 @@ public final class Someone {
     /** Somebody made a record of this human. */
     void make(CrmId crm) {
         made.merge(crm, 1, Integer::sum);
-        gone = false;
+        gone.remove(crm);
     }
 
     /** How many records of this human there may be in a CRM: those that people made, and one of ours. */
@@ -102,17 +106,21 @@ public final class Someone {
         converted = false;
     }
 
-    /** True if this human was found to have no record left, and nobody has made or brought back one since. */
-    public boolean isGone() {
-        return gone;
+    /** The CRMs in which this human has records now, as found at rest. */
+    public void isIn(Set<CrmId> crms) {
+        gone.addAll(there);
+        gone.removeAll(crms);
+        there.clear();
+        there.addAll(crms);
     }
 
-    public void go() {
-        gone = true;
+    /** True if this human was found to have no record left there, and nobody has made or brought back one since. */
+    public boolean isGoneFrom(CrmId crm) {
+        return gone.contains(crm);
     }
 
     void comeBack() {
-        gone = false;
+        gone.clear();
     }
 
     public Story story(FieldName field) {

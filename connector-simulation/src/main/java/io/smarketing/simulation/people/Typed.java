@@ -37,6 +37,7 @@ public final class Typed {
     /**
      * When something was typed.
      *
+     * @param at by that CRM's clock
      * @param round the round that was under way, or zero
      * @param late it shows later than that, since it is not committed yet
      */
@@ -65,6 +66,11 @@ public final class Typed {
     /** True if it may have been typed after the engine, in that round, had read the record. */
     public boolean mayBeUnread(long running) {
         return late || round != 0 && round == running;
+    }
+
+    /** True if it shows later than it was typed. */
+    public boolean isLate() {
+        return late;
     }
 
     /** The engine has been told of it. */

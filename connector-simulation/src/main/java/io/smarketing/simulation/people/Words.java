@@ -5,6 +5,7 @@ import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.crm.record.RecordType;
 import io.smarketing.core.lead.FieldName;
+import io.smarketing.core.lead.FieldType;
 import io.smarketing.core.lead.FieldValue;
 import io.smarketing.core.lead.UnreadableValue;
 import io.smarketing.core.mapping.Dictionary;
@@ -13,15 +14,19 @@ import io.smarketing.core.mapping.FieldRule;
 import io.smarketing.core.mapping.ValueCodec.Coded;
 import io.smarketing.sandbox.kernel.Insider;
 import io.smarketing.simulation.world.World;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The mapping's fields as both CRMs hold them, read past the engine and its adapters. */
 public final class Words {
 
     private final World world;
     private final Dictionary dictionary;
+    private final Set<FieldName> rewritten = new HashSet<>();
 
     public Words(World world, Map<CrmId, Schema> schemas) {
         this.world = world;
@@ -33,6 +38,21 @@ public final class Words {
         return dictionary.mapping().rules().stream()
                 .filter(r -> r.places().size() == 2)
                 .toList();
+    }
+
+    /** A trigger rewrites a field from now on. */
+    public void rewritten(FieldRule rule) {
+        rewritten.add(rule.name());
+    }
+
+    /** True if two values of a field are the same, as far as triggers leave it so. */
+    public boolean isSame(FieldRule rule, FieldValue one, FieldValue other) {
+        boolean anyCase = rewritten.contains(rule.name()) || rule.type() == FieldType.EMAIL;
+        return one.text().equals(other.text()) || anyCase && upper(one).equals(upper(other));
+    }
+
+    private static String upper(FieldValue value) {
+        return value.text().toUpperCase(Locale.ROOT);
     }
 
     /** Where a field stands on a record type; empty if nowhere, or on another record. */
@@ -73,6 +93,12 @@ public final class Words {
     /** The same in neutral words; empty if that CRM's value says nothing to the other. */
     public static Optional<FieldValue> neutral(FieldPlace place, FieldValue held) {
         return place.codec().read(held) instanceof Coded.Value value ? Optional.of(value.value()) : Optional.empty();
+    }
+
+    /** True if that CRM keeps the history of the field: the portal of all, the org of some. */
+    public boolean isTracked(RecordRef ref, FieldPlace place) {
+        return ref.crm().equals(world.setup().portal())
+                || world.tracked().contains(ref.type() + "." + place.spec().name());
     }
 
     public Insider inside(CrmId crm) {

@@ -43,6 +43,7 @@ public final class Line implements Interceptor {
     private final Map<Long, Strike> strikes = new TreeMap<>();
     private final Map<Long, Runnable> deeds = new TreeMap<>();
     private long calls;
+    private long struck;
 
     private Line(SandboxCrm crm, VirtualTime time, Answer busy) {
         this.crm = crm;
@@ -82,6 +83,11 @@ public final class Line implements Interceptor {
         return calls;
     }
 
+    /** How many of them were struck. */
+    public long struck() {
+        return struck;
+    }
+
     @Override
     public Response intercept(Chain chain) throws IOException {
         Request request = chain.request();
@@ -103,6 +109,7 @@ public final class Line implements Interceptor {
         if (strike.isEmpty()) {
             return crm.handle(ask);
         }
+        struck++;
         switch (strike.get()) {
             case REQUEST_LOST -> throw new IOException("connection reset");
             case ANSWER_LOST -> {

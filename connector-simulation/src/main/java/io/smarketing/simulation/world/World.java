@@ -5,6 +5,7 @@ import io.smarketing.core.crm.open.Settings;
 import io.smarketing.core.crm.open.Wanted;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.lead.FieldName;
+import io.smarketing.core.mapping.FieldRule;
 import io.smarketing.hubspot.HubSpotProvider;
 import io.smarketing.salesforce.SalesforceProvider;
 import io.smarketing.sandbox.kernel.Insider;
@@ -19,9 +20,13 @@ import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import okhttp3.OkHttpClient;
 
 /** A portal and an org in process, the lines to them, and the time that all of them share. */
@@ -60,6 +65,20 @@ public final class World {
         this.org = org(setup.org(), seed, skew);
         setup.mapping().wanted(setup.portal()).values().forEach(type -> complete(portal, "contacts", type));
         setup.mapping().wanted(setup.org()).forEach((type, wanted) -> complete(org, type.name(), wanted));
+        org.switches().set("track-history", String.join(",", tracked()));
+    }
+
+    /** Fields of which the org keeps a history, such as {@code Lead.City}: every other one that is mapped. */
+    public List<String> tracked() {
+        List<FieldRule> rules = setup.mapping().rules();
+        return IntStream.range(0, rules.size())
+                .filter(i -> i % 2 == 0)
+                .mapToObj(i -> rules.get(i).places().get(setup.org()))
+                .filter(Objects::nonNull)
+                .flatMap(place -> place.fields().entrySet().stream())
+                .map(e -> e.getKey() + "." + e.getValue())
+                .filter(name -> name.indexOf('.') == name.lastIndexOf('.'))
+                .toList();
     }
 
     /** An admin makes the custom fields that are mapped; they are texts. */
@@ -79,16 +98,18 @@ public final class World {
                 new PortalSettings(4711, "pat-1", "client", "secret", PortalSettings.Speed.REAL, false);
         Portal crm = new Portal(settings, clock, new Random(seed), switches);
         Line line = Line.toPortal(crm, time);
-        Settings login = new Settings(Map.of(
-                "url",
-                "http://portal.test",
-                "token",
-                "pat-1",
-                "webhook-url",
-                "https://daemon.test/hubspot",
-                "webhook-secret",
-                "secret"));
-        return new Side(id, crm, clock, switches, line, new HubSpotProvider(client(line)), login);
+        Map<String, String> login = new HashMap<>(credentials(crm, seed));
+        login.put("url", "http://portal.test");
+        login.put("webhook-url", "https://daemon.test/hubspot");
+        login.put("webhook-secret", "secret");
+        return new Side(id, crm, clock, switches, line, new HubSpotProvider(client(line)), new Settings(login));
+    }
+
+    /** In every fourth world by tokens that end, as most apps do; in the others by one that never does. */
+    private static Map<String, String> credentials(Portal crm, long seed) {
+        return Math.floorMod(seed, 4) == 3
+                ? Map.of("client-id", "client", "client-secret", "secret", "refresh-token", crm.refreshToken())
+                : Map.of("token", "pat-1");
     }
 
     private Side org(CrmId id, long seed, Duration skew) {
@@ -148,6 +169,11 @@ public final class World {
     /** Calls made to both. */
     public long calls() {
         return portal.line().calls() + org.line().calls();
+    }
+
+    /** How many of them were struck. */
+    public long struck() {
+        return portal.line().struck() + org.line().struck();
     }
 
     /** Nothing goes wrong any more. */

@@ -32,6 +32,7 @@ import io.smarketing.core.sync.loop.SyncLoop;
 import io.smarketing.core.sync.loop.Workspace;
 import io.smarketing.core.sync.plan.DryRun;
 import io.smarketing.core.sync.plan.Plan;
+import io.smarketing.core.sync.room.Waves;
 import io.smarketing.core.sync.write.Tally;
 import io.smarketing.testkit.books.MemoryBooks;
 import io.smarketing.testkit.crm.Call;
@@ -74,6 +75,7 @@ final class Bench {
     private final Map<CrmId, Assignment> assignments = new LinkedHashMap<>();
     private Limits limits = Limits.DEFAULT;
     private Ledger ledger = books;
+    private Waves waves = Waves.apart();
     private int lastPerson;
 
     Bench() {
@@ -197,6 +199,11 @@ final class Bench {
         return this;
     }
 
+    Bench waves(Waves now) {
+        waves = now;
+        return this;
+    }
+
     List<FieldRule> rules() {
         return rules;
     }
@@ -229,7 +236,7 @@ final class Bench {
     /** A new engine on the same books. */
     Rounds open() {
         try {
-            return new Rounds(workspace(books, ledger));
+            return new Rounds(workspace(books, ledger), () -> false, waves);
         } catch (MappingMismatch e) {
             throw new IllegalStateException(e);
         }

@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -113,6 +114,29 @@ final class CrashTest {
                         .as("died at %d, then at %d, %s the write", first, second, after ? "after" : "before")
                         .isEqualTo(alive);
             }
+        }
+    }
+
+    @Test
+    void whoWasBeatenIsSaidAlsoWhereTheRecordBecameAnotherMeanwhile() {
+        for (int nth = 1; nth <= WRITES; nth++) {
+            Bench bench = new Bench();
+            Fuse fuse = new Fuse();
+            bench.ledger(fuse::in).leftPerson(WHO, "title", "one", "company", "Acme");
+            wait(bench);
+            bench.right.edit(bench.rightRef(WHO), "title", "right");
+            bench.clock.advance(Duration.ofMinutes(5));
+            bench.left.edit(bench.leftRef(WHO), "title", "left, later");
+            fuse.dieAt(nth, false);
+            try {
+                bench.sync();
+            } catch (Killed e) {
+                bench.right.convert(bench.rightRef(WHO), "contact");
+            }
+            fuse.live();
+            bench.sync();
+            assertThat(bench.rightText(WHO, "title")).as("killed at %d", nth).isEqualTo("left, later");
+            assertThat(bench.books.journal()).as("killed at %d", nth).anyMatch(l -> l.event() == Event.CONFLICT);
         }
     }
 

@@ -20,6 +20,7 @@ import io.smarketing.testkit.crm.FakeCrm;
 import io.smarketing.testkit.crm.FakeHabits;
 import io.smarketing.testkit.engine.Fuse.Killed;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -235,6 +236,29 @@ final class DepartureTest {
                 .isEqualTo(merged);
         assertThat(bench.left.records()).hasSize(1);
         assertThat(bench.right.records()).hasSize(2);
+    }
+
+    @Test
+    void oneThatWasDeletedAndMergedBeforeAnybodyLookedIsThatPersonStill() {
+        inStep();
+        bench.leftPerson(OTHER, "company", "Acme");
+        bench.sync();
+        bench.clock.advance(Duration.ofMinutes(1));
+        RecordRef deleted = bench.leftRef(OTHER);
+        bench.left.delete(deleted);
+        bench.sync();
+        bench.clock.advance(Duration.ofMinutes(1));
+        bench.left.restore(deleted);
+        bench.left.merge(deleted, bench.leftRef(WHO));
+        bench.sync();
+        assertThat(bench.books.known()).isEqualTo(1);
+        assertThat(bench.books.everybody().get(0).in(RIGHT).orElseThrow().all()).hasSize(2);
+        int joined = Collections.frequency(events(), Event.JOINED);
+        bench.clock.advance(Duration.ofMinutes(1));
+        bench.sync();
+        assertThat(Collections.frequency(events(), Event.JOINED))
+                .as("told again it is no news")
+                .isEqualTo(joined);
     }
 
     @Test

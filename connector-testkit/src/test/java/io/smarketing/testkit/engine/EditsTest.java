@@ -209,6 +209,18 @@ final class EditsTest {
     }
 
     @Test
+    void aStandInWhoseLettersATriggerChangesStillReadsAsBlank() {
+        bench.leftPerson(WHO);
+        bench.sync();
+        editRight("company", "[NOT PROVIDED]");
+        assertThat(bench.sync().all().writes()).isZero();
+        assertThat(bench.leftText(WHO, "company")).isEmpty();
+        editLeft("company", "Acme");
+        bench.sync();
+        assertThat(bench.rightText(WHO, "company")).isEqualTo("Acme");
+    }
+
+    @Test
     void aStandInGivesWayToAValue() {
         bench.leftPerson(WHO);
         bench.sync();

@@ -448,6 +448,19 @@ final class FailuresTest {
     }
 
     @Test
+    void aStampDoesNotWaitForAnAddressThatAnotherRecordHolds() {
+        inStep();
+        FieldName email = FieldName.of("email");
+        bench.right.mishaps().refuse(email, FailureKind.DUPLICATE, "Another record holds it.");
+        bench.left.edit(bench.leftRef(WHO), FakeCrm.fields("email", "lead-0009@example.com", "stage", "mql"));
+        bench.sync();
+        assertThat(bench.rightText(WHO, "mql_at")).isNotEmpty();
+        assertThat(bench.parked())
+                .singleElement()
+                .satisfies(p -> assertThat(p.field()).contains(email));
+    }
+
+    @Test
     void nobodyIsMadeWithoutTheAddressByWhichTheyAreKnown() {
         bench.right.mishaps().refuse(FieldName.of("email"), FailureKind.INVALID_VALUE, "It is no address.");
         bench.leftPerson(WHO, "title", "one", "company", "Acme");

@@ -63,16 +63,17 @@ public final class Rounds {
 
     /** @throws MappingMismatch if the mapping does not fit the CRMs as they are */
     public Rounds(Workspace space) throws MappingMismatch {
-        this(space, () -> false);
+        this(space, () -> false, Waves.apart());
     }
 
     /**
      * Rounds that may be ended from outside.
      *
      * @param ended asked between two pages, where nothing is in flight: a CancellationException is thrown if it is true
+     * @param waves how pages are cut
      * @throws MappingMismatch if the mapping does not fit the CRMs as they are
      */
-    public Rounds(Workspace space, BooleanSupplier ended) throws MappingMismatch {
+    public Rounds(Workspace space, BooleanSupplier ended, Waves waves) throws MappingMismatch {
         this.space = space;
         this.ended = ended;
         this.ledger = space.ledger();
@@ -99,7 +100,7 @@ public final class Rounds {
             SyncPass.Rooms rooms = new SyncPass.Rooms(
                     new Departures(from, to, space.book(), ledger, far, settle),
                     near,
-                    Waves.apart(),
+                    waves,
                     recognise,
                     inquire,
                     recall,

@@ -121,10 +121,9 @@ final class Follow {
             boolean held = owner.flatMap(p -> p.in(old.crm()))
                     .filter(h -> h.holds(old))
                     .isPresent();
-            boolean known =
-                    Optional.ofNullable(seen.get(now)).flatMap(Sighting::person).isPresent();
-            // one that was deleted may have come back before it became another
-            if (before == null || !before.live() && !held && known) {
+            Optional<PersonId> holder = Optional.ofNullable(seen.get(now)).flatMap(Sighting::person);
+            // one that was deleted may have come back before it became another: then the two are not one person yet
+            if (before == null || !before.live() && !held && before.person().equals(holder)) {
                 return;
             }
             buried(old);

@@ -59,7 +59,7 @@ record Sides(FieldSide a, FieldSide b) {
         return new Half(
                 rewritten ? now.get() : half.value(),
                 false,
-                half.standIn() && !rewritten,
+                half.standIn() && (!rewritten || half.standsInAs(now.get())),
                 half.mapping(),
                 half.bounce());
     }
@@ -92,8 +92,8 @@ record Sides(FieldSide a, FieldSide b) {
                 .place(rule.name())
                 .flatMap(p -> told.record().fields().get(p.spec().name()));
         return half(rule, person, told)
-                .map(h -> h.standIn() && now.equals(Optional.of(h.value())))
-                .orElse(false);
+                .filter(h -> now.filter(h::standsInAs).isPresent())
+                .isPresent();
     }
 
     /** What one record shows of a field; its neutral value is absent if it has none. */

@@ -284,9 +284,8 @@ final class Item {
             FieldName name = write.names().get(value.getKey());
             Half sent = name == null ? null : halves.get(name);
             if (sent != null) {
-                boolean same = sent.value().equals(value.getValue());
-                halves.put(
-                        name, new Half(value.getValue(), false, sent.standIn() && same, sent.mapping(), sent.bounce()));
+                FieldValue now = value.getValue();
+                halves.put(name, new Half(now, false, sent.standsInAs(now), sent.mapping(), sent.bounce()));
             }
         }
     }

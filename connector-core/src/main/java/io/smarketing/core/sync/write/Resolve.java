@@ -64,7 +64,16 @@ public final class Resolve {
         Set<PersonId> changed = new HashSet<>();
         for (Intent intent : intents) {
             CrmRecord record = found.get(intent.id());
-            if (record == null || !tookPlace(intent, record)) {
+            if (record == null) {
+                continue;
+            }
+            if (hasBecomeAnother(intent, record)) {
+                // whether it took place shows no more; settled again, both may be equal, and nobody would say who was
+                // beaten
+                journal.addAll(intent.conflicts());
+                continue;
+            }
+            if (!tookPlace(intent, record)) {
                 continue;
             }
             Optional<Person> known =
@@ -119,12 +128,15 @@ public final class Resolve {
             var reader = party.getValue().crm().reader();
             reader.byKeys(creates.keySet())
                     .forEach(r -> Optional.ofNullable(creates.get(r.key())).ifPresent(i -> found.put(i.id(), r)));
-            // what a record has become by now tells nothing of what was sent to it
             reader.byRefs(updates.keySet())
-                    .values()
-                    .forEach(r -> updates.getOrDefault(r.ref(), List.of()).forEach(i -> found.put(i.id(), r)));
+                    .forEach(
+                            (asked, r) -> updates.getOrDefault(asked, List.of()).forEach(i -> found.put(i.id(), r)));
         }
         return found;
+    }
+
+    private static boolean hasBecomeAnother(Intent intent, CrmRecord record) {
+        return intent.command() instanceof Update u && !u.ref().equals(record.ref());
     }
 
     /** True for a record we made, and for one that holds what we sent or was last modified by ourselves since. */

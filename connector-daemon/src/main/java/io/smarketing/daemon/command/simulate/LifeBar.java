@@ -13,29 +13,33 @@ final class LifeBar implements Progress {
 
     private final Host host;
     private final long operations;
+    private final long began = System.nanoTime();
+    private long ended;
     private boolean drawn;
 
-    LifeBar(Host host, long operations, long seed) {
+    LifeBar(Host host, long operations) {
         this.host = host;
         this.operations = operations;
-        tell("simulating %,d operations from seed %d", operations, seed);
     }
 
     @Override
     public void lived(Counts counts) {
+        ended = System.nanoTime();
         int filled = (int) Math.min(WIDTH, WIDTH * counts.operations() / Math.max(1, operations));
         draw(
-                "[%s%s] %,d of %,d operations · %,d faults · %,d crashes",
+                "[%s%s] %,d of %,d operations · %,d a second · %,d faults · %,d crashes",
                 "#".repeat(filled),
                 ".".repeat(WIDTH - filled),
                 counts.operations(),
                 operations,
+                perSecond(counts.operations()),
                 counts.faults(),
                 counts.crashes());
     }
 
     @Override
     public void violated(Failure whole) {
+        ended = System.nanoTime();
         end();
         tell("a claim does not hold in the life of seed %d: %s", whole.seed(), whole.violation());
         tell(
@@ -46,6 +50,11 @@ final class LifeBar implements Progress {
     @Override
     public void cut(int left) {
         draw("%,d operations are left", left);
+    }
+
+    /** How many of so many operations were lived in a second; what is looked for after a violation does not count. */
+    long perSecond(long lived) {
+        return Math.round(lived * 1e9 / Math.max(1, (ended == 0 ? System.nanoTime() : ended) - began));
     }
 
     void end() {

@@ -9,6 +9,7 @@ import io.smarketing.daemon.config.Configuration;
 import io.smarketing.daemon.config.ConfigurationFolder;
 import io.smarketing.daemon.config.InvalidConfiguration;
 import io.smarketing.simulation.Outcome;
+import io.smarketing.simulation.Progress;
 import io.smarketing.simulation.Simulation;
 import io.smarketing.simulation.life.Operation;
 import io.smarketing.simulation.world.Setup;
@@ -17,9 +18,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -60,6 +62,12 @@ public final class SimulateCommand implements Callable<Integer> {
                     "instead of random lives the one of --seed with these operations, one a line as they are printed")
     private Optional<Path> replay = Optional.empty();
 
+    @Option(
+            names = "--jobs",
+            paramLabel = "N",
+            description = "how many lives are lived at once, with the same outcome (default: one per processor)")
+    private int jobs = Runtime.getRuntime().availableProcessors();
+
     @Mixin
     private final OutputOption output = new OutputOption();
 
@@ -69,17 +77,10 @@ public final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InvalidConfiguration {
-        if (replay.isPresent()) {
-            return told(replayed(replay.get()));
+        if (jobs < 1) {
+            throw new CommandFailure(ExitCode.USAGE, "--jobs is how many lives are lived at once, so at least one.");
         }
-        long first = seed.orElseGet(() -> (long) new SecureRandom().nextInt(1_000_000_000));
-        Setup setup = setup(configuration());
-        LifeBar bar = new LifeBar(host, operations, first);
-        return told(run(setup, first, bar));
-    }
-
-    private int told(Outcome outcome) {
-        SimulationReport report = SimulationReport.of(outcome);
+        SimulationReport report = replay.isPresent() ? replayed(replay.get()) : run();
         if (output.isJson()) {
             OutputOption.print(report, host.out());
         } else {
@@ -88,12 +89,19 @@ public final class SimulateCommand implements Callable<Integer> {
         return report.exit().code();
     }
 
-    private Outcome replayed(Path file) throws InvalidConfiguration {
+    private SimulationReport run() throws InvalidConfiguration {
+        long first = seed.orElseGet(() -> (long) new SecureRandom().nextInt(1_000_000_000));
+        Simulation simulation = new Simulation(setup(configuration()));
+        host.err().printf(Locale.ROOT, "simulating %,d operations from seed %d%n", operations, first);
+        return report(operations, bar -> simulation.run(operations, first, jobs, bar));
+    }
+
+    private SimulationReport replayed(Path file) throws InvalidConfiguration {
         long life = seed.orElseThrow(() -> new CommandFailure(
                 ExitCode.USAGE, "--replay needs the --seed of the life that its operations are of."));
-        List<Operation> operations = operations(file);
+        List<Operation> those = operations(file);
         Simulation simulation = new Simulation(setup(configuration()));
-        return fitting(() -> simulation.replay(life, operations));
+        return report(those.size(), bar -> simulation.replay(life, those));
     }
 
     private static List<Operation> operations(Path file) {
@@ -112,20 +120,16 @@ public final class SimulateCommand implements Callable<Integer> {
         }
     }
 
-    private Outcome run(Setup setup, long first, LifeBar bar) {
+    private SimulationReport report(long length, Function<Progress, Outcome> lives) {
+        LifeBar bar = new LifeBar(host, length);
         try {
-            return fitting(() -> new Simulation(setup).run(operations, first, bar));
-        } finally {
-            bar.end();
-        }
-    }
-
-    private static Outcome fitting(Supplier<Outcome> lives) {
-        try {
-            return lives.get();
+            Outcome outcome = lives.apply(bar);
+            return SimulationReport.of(outcome, bar.perSecond(outcome.counts().operations()));
         } catch (IllegalArgumentException e) {
             throw new CommandFailure(
                     ExitCode.FAILED, "The mapping does not fit the pretended CRMs:\n" + e.getMessage(), e);
+        } finally {
+            bar.end();
         }
     }
 

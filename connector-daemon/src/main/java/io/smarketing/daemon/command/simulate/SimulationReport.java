@@ -10,9 +10,11 @@ import java.util.List;
 /**
  * What a simulation came to, for a person or a program.
  *
+ * @param operationsPerSecond the one figure that is another one each time
  * @param violations one sentence for each claim that does not hold
  */
-record SimulationReport(Figures figures, List<String> violations, long seed, List<String> replay) {
+record SimulationReport(
+        Figures figures, long operationsPerSecond, List<String> violations, long seed, List<String> replay) {
 
     /**
      * The figures.
@@ -33,7 +35,7 @@ record SimulationReport(Figures figures, List<String> violations, long seed, Lis
             long calls,
             long checks) {}
 
-    static SimulationReport of(Outcome outcome) {
+    static SimulationReport of(Outcome outcome, long operationsPerSecond) {
         Counts c = outcome.counts();
         return new SimulationReport(
                 new Figures(
@@ -45,6 +47,7 @@ record SimulationReport(Figures figures, List<String> violations, long seed, Lis
                         c.rounds(),
                         c.calls(),
                         c.rests()),
+                operationsPerSecond,
                 outcome.failure().map(Outcome.Failure::violation).stream().toList(),
                 outcome.failure().map(Outcome.Failure::seed).orElse(outcome.seed()),
                 outcome.failure().stream()
@@ -59,8 +62,8 @@ record SimulationReport(Figures figures, List<String> violations, long seed, Lis
 
     void print(PrintWriter out) {
         out.printf(
-                "%,d operations of people, %,d values typed, %,d faults, %,d crashes%n",
-                figures.operations(), figures.edits(), figures.faults(), figures.crashes());
+                "%,d operations of people (%,d a second), %,d values typed, %,d faults, %,d crashes%n",
+                figures.operations(), operationsPerSecond, figures.edits(), figures.faults(), figures.crashes());
         out.printf(
                 "  %,d rounds, %,d calls; all at rest and checked %,d times%n",
                 figures.rounds(), figures.calls(), figures.checks());

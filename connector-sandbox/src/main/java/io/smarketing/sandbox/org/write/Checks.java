@@ -94,20 +94,26 @@ final class Checks {
         }
     }
 
-    /** The admin's validation rules: {@code validation-rule=Lead.City=Atlantis} refuses that value. */
+    /** The admin's validation rules: {@code validation-rule=Lead.City=Atlantis} refuses that value, {@code =At*} all that begin so. */
     void validationRules(Draft draft) throws OrgError {
         String[] rule = switches.get("validation-rule").orElse("").split("[.=]", 3);
         if (rule.length < 3 || !rule[0].equalsIgnoreCase(draft.type().name())) {
             return;
         }
         Optional<Field> field = draft.type().field(rule[1]);
-        Object value = field.map(draft::get).orElse(null);
-        if (field.isPresent() && rule[2].equals(value == null ? "" : value.toString())) {
+        String value = field.map(draft::get).map(Object::toString).orElse("");
+        if (field.isPresent() && isMeant(rule[2], value)) {
             throw OrgError.bad(
                     "FIELD_CUSTOM_VALIDATION_EXCEPTION",
                     field.get().label() + " must not be '" + rule[2] + "'",
                     field.get().name());
         }
+    }
+
+    private static boolean isMeant(String rule, String value) {
+        return rule.endsWith("*")
+                ? !value.isEmpty() && value.startsWith(rule.substring(0, rule.length() - 1))
+                : rule.equals(value);
     }
 
     /** The admin's duplicate rule on e-mail: {@code duplicate-rule=block}, or {@code alert}, which can be overridden. */

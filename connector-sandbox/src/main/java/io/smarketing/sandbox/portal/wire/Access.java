@@ -49,6 +49,7 @@ public final class Access {
 
     /** The caller of a request; 401 without a valid bearer token. */
     public Caller admit(Ask ask) {
+        expireIfSwitched();
         String header = ask.header("authorization").orElse("");
         boolean bearer = header.regionMatches(true, 0, "Bearer ", 0, 7);
         String presented = bearer ? header.substring(7).strip() : "";
@@ -65,6 +66,13 @@ public final class Access {
                             : "Authentication credentials not found. This API supports OAuth 2.0 authentication.");
         }
         return new Caller(true, without(known.scopes()));
+    }
+
+    private void expireIfSwitched() {
+        if (quirks.on(Quirks.EXPIRE_TOKENS)) {
+            issued.clear();
+            quirks.switches().set(Quirks.EXPIRE_TOKENS, "off");
+        }
     }
 
     /** Issues an access token; no scopes asked means all. */

@@ -27,6 +27,7 @@ public final class QuirkList {
             new Switch(Quirks.API_VERSIONS, TEXT, "the dated versions (comma list) that the portal knows"),
             new Switch(Quirks.UNKNOWN_VERSION, TEXT, "400: a version that it does not know is answered 400, not 404"),
             new Switch(Quirks.ROTATE_REFRESH_TOKEN, FLAG, "each use of a refresh token puts another in its place"),
+            new Switch(Quirks.EXPIRE_TOKENS, FLAG, "all OAuth access tokens end now"),
             new Switch(Quirks.PROPERTY_LIMIT, NUMBER, "custom properties of an object, in place of 1,000"),
             new Switch(Quirks.REQUIRED_PROPERTY, TEXT, "these properties (comma list) must be given on create"),
             new Switch(Quirks.CONDITIONAL_PROPERTY, TEXT, "rules such as lifecyclestage=customer:company"),

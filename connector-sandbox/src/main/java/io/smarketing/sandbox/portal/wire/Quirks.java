@@ -24,6 +24,7 @@ public record Quirks(Switches switches) {
     public static final String API_VERSIONS = "api-versions";
     public static final String UNKNOWN_VERSION = "unknown-version";
     public static final String ROTATE_REFRESH_TOKEN = "rotate-refresh-token";
+    public static final String EXPIRE_TOKENS = "expire-tokens";
     public static final String PROPERTY_LIMIT = "property-limit";
     public static final String REQUIRED_PROPERTY = "required-property";
     public static final String CONDITIONAL_PROPERTY = "conditional-property";
