@@ -177,7 +177,7 @@ final class FieldCheck {
                 : portal.ref().crm();
         return story.last(far).isPresent()
                 || story.isLeftAlone()
-                        && story.last(source).filter(t -> !story.wasUndone(t)).isEmpty()
+                        && story.last(source).filter(t -> !story.wasUndone(t, this::isSame)).isEmpty()
                 || pair.someone().isLoose()
                 || pair.someone().wasConverted();
     }
@@ -198,9 +198,9 @@ final class FieldCheck {
         boolean fine = !isLast(one)
                 || isElsewhere(one)
                 || holds(one)
-                || story.wasCarried(one.value())
-                || story.wasUndone(one)
-                || story.wasInBoth(one)
+                || story.wasCarried(one.value(), this::isSame)
+                || story.wasUndone(one, this::isSame)
+                || story.wasInBoth(one, this::isSame)
                 || one.isOverwrittenUnseen()
                 || !rule.policy().carriesFrom(one.ref().crm())
                 || isParked()

@@ -84,9 +84,10 @@ public final class Witness implements Watch {
         Words words = people.get().words();
         return words.rules().stream()
                 .filter(r -> r.name().equals(typed.field()))
-                .flatMap(r -> words.place(record.ref().crm(), record.ref().type(), r).stream())
-                .flatMap(p -> record.fields().get(p.spec().name()).flatMap(v -> Words.neutral(p, v)).stream())
-                .anyMatch(typed.value()::equals);
+                .anyMatch(rule -> words.place(record.ref().crm(), record.ref().type(), rule)
+                        .flatMap(p -> record.fields().get(p.spec().name()).flatMap(v -> Words.neutral(p, v)))
+                        .filter(v -> words.isSame(rule, v, typed.value()))
+                        .isPresent());
     }
 
     /** What is sent counts as carried until it is refused: its answer may get lost. */

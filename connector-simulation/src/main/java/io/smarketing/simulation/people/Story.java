@@ -7,19 +7,18 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /** What became of one field of one person: all that was typed since both CRMs were last found in step. */
 public final class Story {
 
     private final List<Typed> typed = new ArrayList<>();
     private final Set<FieldValue> carried = new LinkedHashSet<>();
-    private final Set<FieldValue> ever = new LinkedHashSet<>();
     private Optional<FieldValue> settled = Optional.empty();
     private boolean leftAlone;
 
     void type(Typed one) {
         typed.add(one);
-        ever.add(one.value());
     }
 
     /** Our own write brought this value to a CRM. */
@@ -32,8 +31,9 @@ public final class Story {
         carried.remove(value);
     }
 
-    public boolean wasCarried(FieldValue value) {
-        return carried.contains(value);
+    /** @param same what counts as the same value */
+    public boolean wasCarried(FieldValue value, BiPredicate<FieldValue, FieldValue> same) {
+        return carried.stream().anyMatch(c -> same.test(c, value));
     }
 
     public List<Typed> typed() {
@@ -46,14 +46,13 @@ public final class Story {
     }
 
     /** True if the other CRM held that value, too, until somebody typed over it there. */
-    public boolean wasInBoth(Typed one) {
+    public boolean wasInBoth(Typed one, BiPredicate<FieldValue, FieldValue> same) {
         return typed.stream()
-                .anyMatch(t ->
-                        !t.ref().crm().equals(one.ref().crm()) && t.before().equals(one.value()));
+                .anyMatch(t -> !t.ref().crm().equals(one.ref().crm()) && same.test(t.before(), one.value()));
     }
 
     /** True if a value was typed back in a CRM before anybody looked: as if nothing had been typed. */
-    public boolean wasUndone(Typed last) {
+    public boolean wasUndone(Typed last, BiPredicate<FieldValue, FieldValue> same) {
         FieldValue before = last.before();
         for (int i = typed.indexOf(last) - 1; i >= 0; i--) {
             Typed one = typed.get(i);
@@ -64,16 +63,12 @@ public final class Story {
                 before = one.before();
             }
         }
-        return before.equals(last.value());
+        return same.test(before, last.value());
     }
 
     /** The value on which both agreed when they were last found in step, if they ever were. */
     public Optional<FieldValue> settled() {
         return settled;
-    }
-
-    public boolean wasEver(FieldValue value) {
-        return ever.contains(value);
     }
 
     /** Both were found to differ, and may. */
@@ -84,7 +79,6 @@ public final class Story {
     /** Both are found in step, or found to differ as they may. */
     public void settle(FieldValue value, boolean differs) {
         settled = Optional.of(value);
-        ever.add(value);
         leftAlone = differs;
         typed.clear();
         carried.clear();

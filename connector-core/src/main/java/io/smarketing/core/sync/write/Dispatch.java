@@ -6,7 +6,6 @@ import io.smarketing.core.crm.WriteOutcome.Moved;
 import io.smarketing.core.crm.WriteOutcome.Refused;
 import io.smarketing.core.crm.WriteOutcome.Unknown;
 import io.smarketing.core.crm.WriteOutcome.Written;
-import io.smarketing.core.crm.failure.FailureKind;
 import io.smarketing.core.crm.failure.Reaction;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordRef;
@@ -25,7 +24,6 @@ import io.smarketing.core.sync.Route;
 import io.smarketing.core.sync.WaveRecord;
 import io.smarketing.core.sync.settle.Settlement;
 import io.smarketing.core.sync.settle.Settlement.Write;
-import io.smarketing.core.sync.settle.Units;
 import io.smarketing.core.sync.told.Pairing.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -88,7 +86,7 @@ public final class Dispatch {
 
         private final List<Item> items = new ArrayList<>();
         private final Map<Item, List<Parked>> aside = new HashMap<>();
-        private final List<Parked> parked = new ArrayList<>();
+        private final Refusals refusals = new Refusals();
         private final List<JournalLine> journal = new ArrayList<>();
         private final List<Intent> unresolved = new ArrayList<>();
         private final Set<Item> stillAside = new HashSet<>();
@@ -187,32 +185,13 @@ public final class Dispatch {
                 }
                 count(item, crm, w, made);
             } else if (outcome instanceof Refused r && r.kind().reaction() != Reaction.SETTLE_AGAIN) {
-                park(item, crm, r.field(), r.kind(), r.sentence());
-                r.field().ifPresent(f -> countedIn(item, crm, f, r.kind()));
-                if (r.field().filter(f -> goesWithout(item, crm, f, r.kind())).isPresent()) {
+                if (refusals.take(item, crm, r)) {
                     shortened.add(item);
                 }
             } else {
                 item.again(outcome instanceof Moved m ? Optional.of(m.to()) : Optional.empty());
             }
             return !(outcome instanceof Unknown);
-        }
-
-        /**
-         * Leaves out what is refused for itself; but nobody is made without the address by which they are known, nor where
-         * another record already has what is theirs.
-         */
-        private static boolean goesWithout(Item item, CrmId crm, FieldName field, FailureKind kind) {
-            Write write = item.write(crm).orElseThrow();
-            boolean may = switch (kind) {
-                case LINK_MISSING -> true;
-                case INVALID_VALUE -> !item.isAddressOfNew(crm, field);
-                case DUPLICATE ->
-                    write.command() instanceof WriteCommand.Update
-                            && write.names().containsKey(field);
-                default -> false;
-            };
-            return may && item.leaveOut(crm, field);
         }
 
         private void count(Item item, CrmId crm, Written w, boolean made) {
@@ -234,33 +213,11 @@ public final class Dispatch {
                     w.at(), item.person().id(), made ? Event.CREATED : Event.UPDATED, crm, w.ref(), mapped, ""));
         }
 
-        private void park(Item item, CrmId crm, Optional<FieldName> refused, FailureKind kind, String sentence) {
-            item.aside();
-            Optional<FieldName> field = refused.map(f -> name(item, crm, f));
-            parked.add(new Parked(
-                    item.source().ref(),
-                    crm,
-                    field,
-                    kind,
-                    sentence,
-                    item.attempt(crm),
-                    item.source().readAt()));
-        }
-
-        /** What means something else without the refused field waits for it. */
-        private void countedIn(Item item, CrmId crm, FieldName refused, FailureKind kind) {
-            String waits = Units.waits(name(item, crm, refused));
-            item.write(crm).orElseThrow().countedIn(refused).forEach(f -> park(item, crm, Optional.of(f), kind, waits));
-        }
-
-        private static FieldName name(Item item, CrmId crm, FieldName field) {
-            return item.write(crm).orElseThrow().names().getOrDefault(field, field);
-        }
-
         /** Records everything else; the sources count as worked from here on. */
         void finish() {
             resolve.resolve(unresolved);
             List<Item> done = items.stream().filter(i -> !i.isAgain()).toList();
+            List<Parked> parked = new ArrayList<>(refusals.parked());
             Set<RecordRef> cleared = new HashSet<>();
             List<Sighting> seen = new ArrayList<>();
             for (Item item : done) {
