@@ -1,5 +1,6 @@
 package io.smarketing.core.commitment;
 
+import io.smarketing.core.commitment.CommitmentBook.Breach;
 import io.smarketing.core.commitment.Reckoning.Owners;
 import io.smarketing.core.sla.BusinessHours;
 import io.smarketing.core.sla.clock.Promise;
@@ -59,7 +60,12 @@ record Duty(Terms terms, Side side, String name, Every every, BusinessHours hour
                         every,
                         promise.hours(),
                         segment.target().isPresent(),
-                        new PromisesKept(segment, promise, book, owners)));
+                        new PromisesKept(
+                                segment,
+                                promise,
+                                book,
+                                owners,
+                                terms.commitments().owner(Side.SALES))));
             }
         }
         return duties;

@@ -97,13 +97,7 @@ public final class AgreementFile {
         owner(file, sales.segments());
         EscalationLines escalations =
                 new EscalationLines(file, sales.segments(), mapping.own().keySet());
-        if (mapping.lifecycle().illegal().isEscalated()
-                && escalations.escalations().of(Escalations.ILLEGAL_MOVE).isEmpty()) {
-            file.problem(
-                    "escalations",
-                    "lifecycle.yaml escalates illegal moves, and nobody hears of it: name somebody under "
-                            + Escalations.ILLEGAL_MOVE);
-        }
+        illegalMoves(file, escalations.escalations());
         List<Chapter> chapters = new ArrayList<>(frame.before());
         chapters.addAll(vocabulary.chapters());
         chapters.addAll(List.of(marketing.chapter(), sales.chapter(), calendars.chapter()));
@@ -124,6 +118,16 @@ public final class AgreementFile {
     private static Terms terms(Section file, List<Segment> segments, Commitments commitments, Escalations escalations) {
         Instant effective = effective(file);
         return new Terms(file.text("version").orElse(""), effective, effective, segments, commitments, escalations);
+    }
+
+    private void illegalMoves(Section file, Escalations escalations) {
+        if (mapping.lifecycle().illegal().isEscalated()
+                && escalations.of(Escalations.ILLEGAL_MOVE).isEmpty()) {
+            file.problem(
+                    "escalations",
+                    "lifecycle.yaml escalates illegal moves, and nobody hears of it: name somebody under "
+                            + Escalations.ILLEGAL_MOVE);
+        }
     }
 
     private void owner(Section file, List<Segment> segments) {
