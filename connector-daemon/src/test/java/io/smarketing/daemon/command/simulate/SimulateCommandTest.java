@@ -44,6 +44,13 @@ final class SimulateCommandTest {
     }
 
     @Test
+    void atLeastOneLifeIsLivedAtATime() {
+        InProcess run = InProcess.run("simulate", "--jobs", "0");
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).contains("--jobs");
+    }
+
+    @Test
     void whatIsNoOperationIsNamed(@TempDir Path folder) throws IOException {
         Path life = folder.resolve("life.txt");
         Fixtures.write(life, "17 ROUND 1 2 3\nround and round\n");
