@@ -81,7 +81,8 @@ record Duty(Terms terms, Side side, String name, Every every, BusinessHours hour
         Instant until = now.isBefore(end) ? now : end;
         double over = over(period, until);
         List<Part> parts = measure.parts(period, until, asFar(period.plus(-1), over));
-        return new Account(goal(period), isBinding, measure.score(period, until), over, parts);
+        boolean judged = end.isAfter(terms.accepted());
+        return new Account(goal(period), isBinding, judged, measure.score(period, until), over, parts);
     }
 
     Verdict verdict(Period period) {

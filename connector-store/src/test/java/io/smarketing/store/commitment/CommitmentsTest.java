@@ -164,6 +164,7 @@ final class CommitmentsTest {
         look("2026-06-02T00:00:00Z");
 
         assertThat(of(OF_MARCH, "2026-06-02T00:00:00Z").score().delivered()).isEqualTo(1);
+        assertThat(of(OF_MARCH, "2026-06-02T00:00:00Z").state()).isEqualTo(Account.State.NOT_JUDGED);
         assertThat(misses()).extracting(m -> m.verdict().goal().period().name()).containsExactly("2026-05");
     }
 
