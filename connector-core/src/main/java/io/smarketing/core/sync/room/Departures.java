@@ -59,8 +59,9 @@ public final class Departures {
      * @param person as before
      * @param left the record that was deleted
      * @param why a reason against carrying it over, if there is one
+     * @param there the other side holds a record of theirs, as far as is known
      */
-    public record Departed(Person person, RecordRef left, Optional<String> why) {}
+    public record Departed(Person person, RecordRef left, Optional<String> why, boolean there) {}
 
     private static JournalLine line(Instant at, Departed d, Event event, RecordRef record, String note) {
         return new JournalLine(at, d.person().id(), event, record.crm(), record, Set.of(), note);
@@ -85,7 +86,11 @@ public final class Departures {
                         staying.add(person.with(from.id(), new Holding(held.principal(), left, held.halves())));
                     }
                 } else if (left.isEmpty()) {
-                    departed.add(new Departed(person, held.principal(), Optional.empty()));
+                    departed.add(new Departed(
+                            person,
+                            held.principal(),
+                            Optional.empty(),
+                            person.in(to.id()).isPresent()));
                 } else {
                     Holding now = promoted(held, left);
                     promoted.add(now.principal());
@@ -144,7 +149,8 @@ public final class Departures {
                 .map(d -> new Departed(
                         now.get(d.person().id()),
                         d.left(),
-                        why(now.get(d.person().id()), records)))
+                        why(now.get(d.person().id()), records),
+                        records.containsKey(d.person().id())))
                 .toList();
     }
 
