@@ -74,7 +74,8 @@ final class ConnectionLines {
     private Optional<String> value(Section crm, SettingSpec spec) {
         String name = spec.name();
         return switch (spec.kind()) {
-            case TEXT, SECRET -> crm.text(name);
+            case TEXT -> crm.text(name);
+            case SECRET -> crm.token(name);
             case URL -> crm.text(name).filter(url -> isUrl(crm, name, url));
             case BOOLEAN -> crm.flag(name).map(String::valueOf);
             case FILE -> crm.text(name).flatMap(file -> file(crm, name, file));

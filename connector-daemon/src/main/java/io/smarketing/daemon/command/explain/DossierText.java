@@ -144,6 +144,7 @@ final class DossierText {
                         + e.getValue().map(DossierText::value).orElse("(known to the CRM alone)"))
                 .collect(Collectors.joining(", "));
         line(9, inputs);
+        l.fault().ifPresent(why -> line(9, "counts as not met, for it cannot be computed: " + why));
     }
 
     private void handoff() {
