@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "channels",
         description = {
-            "Tells how people are reached who look into neither CRM, and how much is to be sent still.",
+            "Tells how people are reached who look into neither CRM, and what is unsent.",
             "`channels test` sends a message each way; the one by e-mail goes to --to."
         })
 public final class ChannelsCommand implements Callable<Integer> {

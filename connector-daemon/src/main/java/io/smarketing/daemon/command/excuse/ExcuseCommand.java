@@ -29,9 +29,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "excuse",
         description = {
-            "Excuses a promise of sales about one person: with a reason, in the name of somebody whom agreement.yaml lists",
-            "under may-excuse. It is kept for good, shown beside the breach, and nobody is told of that promise any more;",
-            "how its clock stands is not changed. It may be run beside a running daemon."
+            "Excuses a promise of sales about one person, with a reason.",
+            "It is done in the name of somebody whom agreement.yaml lists under may-excuse, is kept for good and shown"
+                    + " beside the breach, and nobody is told of that promise any more; how its clock stands is not"
+                    + " changed. It may be run beside a running daemon."
         })
 public final class ExcuseCommand implements Callable<Integer> {
 
