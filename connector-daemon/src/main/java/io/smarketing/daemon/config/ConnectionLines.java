@@ -4,6 +4,7 @@ import io.smarketing.core.crm.CrmProvider;
 import io.smarketing.core.crm.open.Budget;
 import io.smarketing.core.crm.open.SettingSpec;
 import io.smarketing.core.crm.open.Settings;
+import io.smarketing.daemon.config.yaml.Position;
 import io.smarketing.daemon.config.yaml.Section;
 import io.smarketing.daemon.config.yaml.Words;
 import java.net.URI;
@@ -68,7 +69,9 @@ final class ConnectionLines {
             whole = wrong.isEmpty();
         }
         Budget budget = crm.section("budget").map(ConnectionLines::budget).orElse(Budget.DEFAULT);
-        return whole ? Optional.of(new Connection(provider, settings, budget)) : Optional.empty();
+        Map<String, Position> places = new LinkedHashMap<>();
+        values.keySet().forEach(name -> places.put(name, crm.at(name)));
+        return whole ? Optional.of(new Connection(provider, settings, budget, places)) : Optional.empty();
     }
 
     private Optional<String> value(Section crm, SettingSpec spec) {
