@@ -24,7 +24,9 @@ import io.smarketing.daemon.command.sandbox.SandboxCommand;
 import io.smarketing.daemon.command.simulate.SimulateCommand;
 import io.smarketing.daemon.command.status.StatusCommand;
 import io.smarketing.daemon.command.sync.SyncCommand;
+import io.smarketing.daemon.command.value.Plain;
 import io.smarketing.daemon.command.validate.ValidateCommand;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.slf4j.LoggerFactory;
@@ -71,7 +73,7 @@ public final class Main {
             description = "show the version")
     private boolean version;
 
-    private Main() {}
+    Main() {}
 
     public static void main(String[] args) {
         System.exit(run(Host.process(), args));
@@ -80,14 +82,35 @@ public final class Main {
     /** Runs one command and returns its exit code. */
     static int run(Host host, String... args) {
         Main main = new Main();
-        CommandLine line = new CommandLine(main);
-        commands(host).forEach(line::addSubcommand);
-        return line.setOut(host.out())
+        return main.line(host)
+                .setOut(host.out())
                 .setErr(host.err())
                 .setExecutionExceptionHandler(new Complaints(() -> main.debug))
                 .setParameterExceptionHandler(new Misunderstanding())
                 .setExecutionStrategy(main::execute)
-                .execute(args);
+                .execute(asOption(args));
+    }
+
+    /** {@code help sync} means {@code sync --help}. */
+    private static String[] asOption(String... args) {
+        if (args.length == 0 || !args[0].equals("help")) {
+            return args;
+        }
+        List<String> words = new ArrayList<>(List.of(args).subList(1, args.length));
+        words.add("--help");
+        return words.toArray(String[]::new);
+    }
+
+    /** All that can be typed. */
+    CommandLine line(Host host) {
+        CommandLine line = new CommandLine(this);
+        commands(host).forEach(line::addSubcommand);
+        // without a further word each of them does something, too
+        line.getSubcommands()
+                .values()
+                .forEach(c -> c.getCommandSpec().usageMessage().synopsisSubcommandLabel("[COMMAND]"));
+        Plain.speak(line);
+        return line;
     }
 
     /** All commands, in the order in which help lists them. */

@@ -12,8 +12,11 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 class MainTest {
 
@@ -38,6 +41,33 @@ class MainTest {
         assertThat(run("--version")).isZero();
         assertThat(out.toString()).containsPattern("smarketing \\d+\\.\\d+\\.\\d+");
         assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void the_word_help_is_understood_too() {
+        assertThat(run("help")).isZero();
+        assertThat(out.toString()).contains("Usage: smarketing", "Exit codes:");
+        assertThat(run("help", "sync")).isZero();
+        assertThat(out.toString()).contains("Usage: smarketing sync");
+    }
+
+    @Test
+    void every_command_is_told_in_one_short_sentence_first() {
+        List<CommandLine> all = new ArrayList<>(new Main().line(Host.process()).getSubcommands().values());
+        all.addAll(all.stream().flatMap(c -> c.getSubcommands().values().stream()).toList());
+        assertThat(all).hasSizeGreaterThan(25).allSatisfy(c -> {
+            assertThat(c.getCommandSpec().usageMessage().description()[0])
+                    .as(c.getCommandName())
+                    .endsWith(".")
+                    .hasSizeLessThan(90);
+        });
+    }
+
+    @Test
+    void words_that_may_be_left_out_are_shown_so() {
+        run("misses", "--help");
+        run("explain", "--help");
+        assertThat(out.toString()).contains("[COMMAND]", "[clock] WHO").doesNotContain("WHO WHO", "WHO]]");
     }
 
     @Test

@@ -56,6 +56,11 @@ public final class SqliteStore implements AutoCloseable {
         return open(file, Database.toWrite(file), new Workspace(accounts).name());
     }
 
+    /** Makes sure that no other process has the store open to write; a {@link StoreException} names the one that has. */
+    public static void requireFree(Path file) {
+        Database.requireFree(file);
+    }
+
     /** The same for a trial, which ends with this process: it does not wait until what it stores has reached the disk. */
     public static SqliteStore openToTry(Path file, Map<CrmId, String> accounts) {
         return open(file, Database.toTry(file), new Workspace(accounts).name());

@@ -2,6 +2,7 @@ package io.smarketing.core.lifecycle;
 
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.Fields;
+import java.util.Optional;
 import java.util.Set;
 
 /** One named line of what makes a lead reach a stage, or leave the funnel. */
@@ -17,4 +18,9 @@ public interface Criterion {
 
     /** True if the line holds for these neutral fields. */
     boolean holds(Fields neutral);
+
+    /** Why it cannot be computed from these fields, and so does not hold; empty if it can. */
+    default Optional<String> fault(Fields neutral) {
+        return Optional.empty();
+    }
 }

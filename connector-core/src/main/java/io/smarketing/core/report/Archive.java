@@ -144,7 +144,11 @@ public final class Archive {
         line.inputs().forEach(field -> inputs.put(field, known.get(field)));
         boolean told = inputs.values().stream().allMatch(Optional::isPresent);
         return new LineState(
-                line.name(), line.source(), told ? Optional.of(line.holds(known)) : Optional.empty(), inputs);
+                line.name(),
+                line.source(),
+                told ? Optional.of(line.holds(known)) : Optional.empty(),
+                told ? line.fault(known) : Optional.empty(),
+                inputs);
     }
 
     private Map<Moment, Took> handoff(Progress progress) {

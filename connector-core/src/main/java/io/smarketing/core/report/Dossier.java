@@ -61,10 +61,15 @@ public record Dossier(
      * One named line, held against the base.
      *
      * @param holds empty if one of its inputs is not known without asking a CRM
+     * @param fault why it could not be computed, if it could not
      * @param inputs what it depends on; an empty value is not known without asking a CRM
      */
     public record LineState(
-            String name, String source, Optional<Boolean> holds, Map<FieldName, Optional<FieldValue>> inputs) {
+            String name,
+            String source,
+            Optional<Boolean> holds,
+            Optional<String> fault,
+            Map<FieldName, Optional<FieldValue>> inputs) {
 
         public LineState {
             inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));

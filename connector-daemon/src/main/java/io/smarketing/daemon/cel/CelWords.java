@@ -1,5 +1,6 @@
 package io.smarketing.daemon.cel;
 
+import dev.cel.runtime.CelEvaluationException;
 import io.smarketing.daemon.config.yaml.Words;
 import java.util.Arrays;
 import java.util.Optional;
@@ -52,6 +53,11 @@ record CelWords(String sentence, Optional<String> meant) {
                 || message.contains("extraneous input")
                 || message.contains("no viable alternative")
                 || message.contains("missing ");
+    }
+
+    /** Why a line, or a part of it, could not be computed. */
+    static String fault(CelEvaluationException e) {
+        return firstLine(String.valueOf(e.getMessage())).replaceFirst("^evaluation error( at [^:]*:\\d+)?: ", "");
     }
 
     /** A type's name as the mapping words it. */

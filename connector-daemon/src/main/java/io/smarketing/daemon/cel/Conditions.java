@@ -19,6 +19,7 @@ import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.Program;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldType;
+import io.smarketing.daemon.cel.Constants.Fault;
 import io.smarketing.daemon.config.yaml.Node;
 import io.smarketing.daemon.config.yaml.Problems;
 import io.smarketing.daemon.config.yaml.Section;
@@ -137,6 +138,11 @@ public final class Conditions {
             if (!result.getAst().getResultType().equals(SimpleType.BOOL)) {
                 String found = CelWords.type(result.getAst().getResultType().name());
                 problems.add(text.at(), "a line must be true or false, and this is " + found + ": compare it");
+                return Optional.empty();
+            }
+            List<Fault> faults = new Constants(cel).faults(result.getAst());
+            faults.forEach(f -> problems.add(text.place(f.line(), f.column()), f.sentence()));
+            if (!faults.isEmpty()) {
                 return Optional.empty();
             }
             Program program = cel.createProgram(result.getAst());

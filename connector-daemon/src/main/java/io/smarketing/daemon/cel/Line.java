@@ -50,12 +50,25 @@ public final class Line implements Criterion {
     @Override
     public boolean holds(Fields neutral) {
         try {
-            Object told = program.eval((String variable) -> value(variable, neutral));
-            return Boolean.TRUE.equals(told);
+            return Boolean.TRUE.equals(computed(neutral));
         } catch (CelEvaluationException e) {
             // A value that a conversion or a pattern in the line cannot take: said of the value, not of us.
             return false;
         }
+    }
+
+    @Override
+    public Optional<String> fault(Fields neutral) {
+        try {
+            computed(neutral);
+            return Optional.empty();
+        } catch (CelEvaluationException e) {
+            return Optional.of(CelWords.fault(e));
+        }
+    }
+
+    private Object computed(Fields neutral) throws CelEvaluationException {
+        return program.eval((String variable) -> value(variable, neutral));
     }
 
     private Optional<Object> value(String variable, Fields neutral) {

@@ -30,7 +30,14 @@ public final class Complaints implements IExecutionExceptionHandler {
             Wordless.of(failure).printStackTrace(err);
         }
         err.flush();
-        return failure instanceof CommandFailure known ? known.exit().code() : ExitCode.FAILED.code();
+        return exit(failure).code();
+    }
+
+    private static ExitCode exit(Exception failure) {
+        if (failure instanceof SandboxProblem problem && problem.isOfSwitch()) {
+            return ExitCode.USAGE;
+        }
+        return failure instanceof CommandFailure known ? known.exit() : ExitCode.FAILED;
     }
 
     private static String sentence(Exception failure, boolean debug) {

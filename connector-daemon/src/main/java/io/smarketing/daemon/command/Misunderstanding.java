@@ -1,8 +1,10 @@
 package io.smarketing.daemon.command;
 
 import java.io.PrintWriter;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -10,9 +12,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Misunderstanding implements IParameterExceptionHandler {
 
     @Override
-    public int handleParseException(ParameterException mistake, String[] args) {
-        CommandLine command = mistake.getCommandLine();
+    public int handleParseException(ParameterException told, String[] args) {
+        CommandLine command = told.getCommandLine();
         PrintWriter err = command.getErr();
+        ParameterException mistake = unknownFirst(told);
         if (args.length == 0) {
             command.usage(err);
         } else {
@@ -24,12 +27,19 @@ public final class Misunderstanding implements IParameterExceptionHandler {
         return ExitCode.USAGE.code();
     }
 
+    /** An option that is misspelt is missing, too: the spelling is what can be put right. */
+    private static ParameterException unknownFirst(ParameterException mistake) {
+        List<String> unknown = mistake.getCommandLine().getUnmatchedArguments();
+        return mistake instanceof MissingParameterException && !unknown.isEmpty()
+                ? new UnmatchedArgumentException(mistake.getCommandLine(), unknown)
+                : mistake;
+    }
+
     private static String sentence(ParameterException mistake) {
         if (mistake instanceof UnmatchedArgumentException unknown) {
             return "there is no command or option '" + String.join("', '", unknown.getUnmatched()) + "' here";
         }
         return mistake.getMessage()
-                .replace("is not an int", "is not a whole number")
                 .replace("option option", "option");
     }
 }

@@ -53,7 +53,10 @@ public final class ConfigurationFolder {
         if (!Files.isDirectory(folder)) {
             problems.add(
                     Position.startOf(folder.toString()),
-                    "there is no such folder: copy the example configuration, config/, and name your copy by --config");
+                    Files.exists(folder)
+                            ? "this is a file: name the folder that it is in by --config"
+                            : "there is no such folder: copy the example configuration, config/, and name your copy by"
+                                    + " --config");
             throw new InvalidConfiguration(problems.all());
         }
         Optional<Section> connections = file(ConnectionsFile.NAME);

@@ -4,6 +4,7 @@ import io.smarketing.core.crm.CrmProvider;
 import io.smarketing.core.crm.open.Budget;
 import io.smarketing.core.crm.open.SettingSpec;
 import io.smarketing.core.crm.open.Settings;
+import io.smarketing.daemon.config.yaml.Position;
 import io.smarketing.daemon.config.yaml.Section;
 import io.smarketing.daemon.config.yaml.Words;
 import java.net.URI;
@@ -68,13 +69,16 @@ final class ConnectionLines {
             whole = wrong.isEmpty();
         }
         Budget budget = crm.section("budget").map(ConnectionLines::budget).orElse(Budget.DEFAULT);
-        return whole ? Optional.of(new Connection(provider, settings, budget)) : Optional.empty();
+        Map<String, Position> places = new LinkedHashMap<>();
+        values.keySet().forEach(name -> places.put(name, crm.at(name)));
+        return whole ? Optional.of(new Connection(provider, settings, budget, places)) : Optional.empty();
     }
 
     private Optional<String> value(Section crm, SettingSpec spec) {
         String name = spec.name();
         return switch (spec.kind()) {
-            case TEXT, SECRET -> crm.text(name);
+            case TEXT -> crm.text(name);
+            case SECRET -> crm.token(name);
             case URL -> crm.text(name).filter(url -> isUrl(crm, name, url));
             case BOOLEAN -> crm.flag(name).map(String::valueOf);
             case FILE -> crm.text(name).flatMap(file -> file(crm, name, file));

@@ -2,6 +2,8 @@ package io.smarketing.daemon.wiring;
 
 import io.smarketing.core.crm.Crm;
 import io.smarketing.core.crm.CrmProvider;
+import io.smarketing.core.crm.failure.CrmException;
+import io.smarketing.core.crm.failure.FailureKind;
 import io.smarketing.core.crm.open.Sleeper;
 import io.smarketing.core.crm.open.Surroundings;
 import io.smarketing.core.crm.record.CrmId;
@@ -49,10 +51,22 @@ final class Parties implements AutoCloseable {
         Map<CrmId, Crm> opened = new LinkedHashMap<>();
         open = opened;
         try {
-            configuration.connections().forEach((id, connection) -> opened.put(id, open(id, connection)));
+            configuration.connections().forEach((id, connection) -> opened.put(id, openAs(id, connection)));
         } catch (RuntimeException e) {
             close();
             throw e;
+        }
+    }
+
+    /** A refusal is told with the place of the setting that it names. */
+    private Crm openAs(CrmId id, Connection connection) {
+        try {
+            return open(id, connection);
+        } catch (CrmException e) {
+            if (e.kind() != FailureKind.WRONG_CREDENTIALS) {
+                throw e;
+            }
+            throw new CrmException(e.kind(), connection.placed(e.getMessage()), e.waitFor());
         }
     }
 

@@ -101,6 +101,16 @@ class ConditionsTest {
         assertThat(line(cel).holds(Fields.NONE)).isEqualTo(holds);
     }
 
+    @Test
+    void a_line_that_cannot_be_computed_from_these_values_says_why() {
+        Line line = line("'VP of Sales'.matches(jobTitle)");
+        assertThat(line.fault(LEAD)).isEmpty();
+        Fields unclosed = fields(Map.of("jobTitle", "((vp"));
+        assertThat(line.holds(unclosed)).isFalse();
+        assertThat(line.fault(unclosed)).hasValueSatisfying(why -> assertThat(why).contains("missing closing )"));
+        assertThat(line("score >= 1").fault(LEAD)).isEmpty();
+    }
+
     @Property(tries = 300)
     void no_value_makes_a_line_throw(@ForAll String hostile, @ForAll double number) {
         Map<String, String> told = new LinkedHashMap<>();

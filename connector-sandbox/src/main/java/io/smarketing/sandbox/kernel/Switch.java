@@ -26,7 +26,7 @@ public record Switch(String name, Form form, String sentence) {
             case TEXT -> "";
         };
         if (!remedy.isEmpty()) {
-            throw new SandboxProblem("the switch " + name + " " + remedy + "; not '" + value + "'");
+            throw SandboxProblem.ofSwitch("the switch " + name + " " + remedy + "; not '" + value + "'");
         }
     }
 

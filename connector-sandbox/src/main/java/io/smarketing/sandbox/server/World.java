@@ -66,7 +66,7 @@ record World(RecordClock clock, Pretended hubspot, Pretended salesforce, Loaded 
         if (meant.isEmpty()) {
             TreeSet<String> known = new TreeSet<>(hubspot.faults().known().keySet());
             known.addAll(salesforce.faults().known().keySet());
-            throw new SandboxProblem("there is no switch named '" + name + "': the known ones are "
+            throw SandboxProblem.ofSwitch("there is no switch named '" + name + "': the known ones are "
                     + String.join(", ", known) + "; hubspot. or salesforce. before the name sets it for one CRM only");
         }
         meant.forEach(faults -> faults.set(plain, value));

@@ -51,6 +51,12 @@ public final class Database implements AutoCloseable {
         return toWrite(file, SynchronousMode.OFF);
     }
 
+    /** Makes sure that no other process has the file open to write. */
+    public static void requireFree(Path file) {
+        makeFolder(file);
+        StoreLock.take(file).close();
+    }
+
     private static Database toWrite(Path file, SynchronousMode mode) {
         makeFolder(file);
         StoreLock lock = StoreLock.take(file);

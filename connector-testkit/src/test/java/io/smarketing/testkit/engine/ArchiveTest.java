@@ -93,6 +93,7 @@ final class ArchiveTest {
                         "score >= 50",
                         "score >= 50",
                         Optional.of(true),
+                        Optional.empty(),
                         Map.of(score, Optional.of(FieldValue.of("70")))));
         assertThat(mql.gate()).extracting(LineState::holds).containsExactly(Optional.of(true));
         assertThat(reasons(dossier(), "sql").criteria())

@@ -31,8 +31,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "agreement",
         description = {
-            "Shows what marketing and sales promise each other (agreement.yaml). Without a further word: show.",
-            "A version is kept for good when `sync` or `run` first reads it. No CRM is called."
+            "Shows what marketing and sales promise each other (agreement.yaml).",
+            "Without a further word: show. A version is kept for good when `sync` or `run` first reads it. No CRM is called."
         })
 public final class AgreementCommand implements Callable<Integer> {
 
@@ -67,8 +67,7 @@ public final class AgreementCommand implements Callable<Integer> {
 
     @Command(
             name = "diff",
-            description =
-                    "Tells what differs from the version that was accepted last, and whether it can be accepted so.")
+            description = "Tells what differs from the last accepted version, and whether it can be accepted so.")
     int diff(@Mixin ConfigOption where, @Mixin OutputOption form) throws InvalidConfiguration {
         Configuration configuration = where.read(host);
         Agreement agreement = agreement(configuration);
@@ -120,19 +119,30 @@ public final class AgreementCommand implements Callable<Integer> {
             @Option(names = "--to", paramLabel = "FILE", description = "write it there, not to standard output")
                     Optional<Path> to)
             throws InvalidConfiguration {
-        String page = new AgreementPage(agreement(where.read(host))).html();
+        Agreement agreement = agreement(where.read(host));
+        String page = new AgreementPage(agreement).html();
         if (to.isEmpty()) {
             host.out().print(page);
             host.out().flush();
             return ExitCode.FINE.code();
         }
-        try {
-            Files.writeString(to.get(), page);
-        } catch (IOException e) {
-            throw new CommandFailure(
-                    ExitCode.FAILED, "The page cannot be written to " + to.get() + ": check the path.", e);
-        }
+        write(page, to.get());
+        host.out().println("The agreement, version " + Harmless.text(agreement.version()) + ", is in " + to.get() + ".");
+        host.out().flush();
         return ExitCode.FINE.code();
+    }
+
+    /** What somebody else wrote is not replaced. */
+    private static void write(String page, Path file) {
+        try {
+            if (Files.exists(file) && !Files.readString(file).contains(AgreementPage.MARK)) {
+                throw new CommandFailure(
+                        ExitCode.FAILED, file + " is there, and is no page of this command: name another file.");
+            }
+            Files.writeString(file, page);
+        } catch (IOException e) {
+            throw new CommandFailure(ExitCode.FAILED, "The page cannot be written to " + file + ": check the path.", e);
+        }
     }
 
     private static Agreement agreement(Configuration configuration) {

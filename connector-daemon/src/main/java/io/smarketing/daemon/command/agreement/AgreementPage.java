@@ -7,6 +7,9 @@ import java.util.List;
 /** The agreement as one page of HTML that needs nothing else: to be printed and signed. */
 record AgreementPage(Agreement agreement) {
 
+    /** Tells a page of ours from another file. */
+    static final String MARK = "<meta name=\"generator\" content=\"smarketing agreement print\">";
+
     private static final String STYLE = """
             body { font: 11pt/1.45 Georgia, serif; color: #1c1c1c; max-width: 46em; margin: 3em auto; padding: 0 1.5em; }
             h1 { font-size: 1.9em; margin: 0; } h2 { font-size: 1.15em; margin: 2em 0 .4em; border-bottom: 1px solid #999; }
@@ -23,7 +26,7 @@ record AgreementPage(Agreement agreement) {
     String html() {
         StringBuilder page = new StringBuilder(4096);
         page.append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
-                .append("<meta name=\"viewport\" content=\"width=device-width\">\n<title>Agreement, version ")
+                .append("<meta name=\"viewport\" content=\"width=device-width\">\n" + MARK + "\n<title>Agreement, version ")
                 .append(escaped(agreement.version()))
                 .append("</title>\n<style>\n")
                 .append(STYLE)
@@ -32,6 +35,10 @@ record AgreementPage(Agreement agreement) {
                 .append(escaped(agreement.version()))
                 .append(", holds from ")
                 .append(AgreementText.day(agreement.terms().effective()))
+                .append(agreement
+                        .review()
+                        .map(every -> ", to be looked at again every " + AgreementText.words(every))
+                        .orElse(""))
                 .append(". A handoff is judged by the version that holds when it begins.</p>\n");
         agreement.chapters().forEach(chapter -> chapter(chapter, page));
         signatures(page);

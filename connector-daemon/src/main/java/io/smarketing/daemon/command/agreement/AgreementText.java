@@ -6,6 +6,7 @@ import io.smarketing.daemon.config.agreement.Chapter;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
@@ -15,7 +16,10 @@ record AgreementText(Agreement agreement, Instant now) {
     void print(PrintWriter out) {
         out.println("Agreement, version " + Harmless.text(agreement.version()) + ", holds from "
                 + day(agreement.terms().effective()));
-        nextReview(agreement, now).ifPresent(day -> out.println("to be looked at again on " + day));
+        agreement
+                .review()
+                .ifPresent(every -> out.println("to be looked at again every " + words(every) + ", next on "
+                        + nextReview(agreement, now).orElseThrow()));
         for (Chapter chapter : agreement.chapters()) {
             out.println();
             out.println(chapter.title());
@@ -36,6 +40,18 @@ record AgreementText(Agreement agreement, Instant now) {
             }
             return day;
         });
+    }
+
+    /** How often it is looked at again, as the file says it. */
+    static String words(Period every) {
+        if (every.toTotalMonths() > 0) {
+            return counted(every.toTotalMonths(), "month");
+        }
+        return every.getDays() % 7 == 0 ? counted(every.getDays() / 7, "week") : counted(every.getDays(), "day");
+    }
+
+    private static String counted(long number, String unit) {
+        return number == 1 ? unit : number + " " + unit + "s";
     }
 
     static LocalDate day(Instant at) {

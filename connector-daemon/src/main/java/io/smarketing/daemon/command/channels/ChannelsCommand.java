@@ -18,6 +18,7 @@ import io.smarketing.daemon.config.InvalidConfiguration;
 import io.smarketing.daemon.config.channel.Channels;
 import io.smarketing.daemon.wiring.Outgoing;
 import io.smarketing.store.SqliteStore;
+import java.net.URI;
 import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "channels",
         description = {
-            "Tells how people are reached who look into neither CRM, and how much is to be sent still.",
+            "Tells how people are reached who look into neither CRM, and what is unsent.",
             "`channels test` sends a message each way; the one by e-mail goes to --to."
         })
 public final class ChannelsCommand implements Callable<Integer> {
@@ -133,9 +134,16 @@ public final class ChannelsCommand implements Callable<Integer> {
         channels.webhook()
                 .ifPresent(h -> all.add(new Shown(
                         Way.WEBHOOK.word(),
-                        h.url().getScheme() + "://" + h.url().getHost(),
+                        where(h.url()),
                         unsent.getOrDefault(Way.WEBHOOK, 0L))));
         return all;
+    }
+
+    /** As much of an address as tells two apart: what follows in its path is often a secret. */
+    private static String where(URI url) {
+        String[] path = Optional.ofNullable(url.getPath()).orElse("").split("/");
+        return url.getScheme() + "://" + url.getHost() + (url.getPort() < 0 ? "" : ":" + url.getPort())
+                + (path.length > 1 ? "/" + path[1] : "") + (path.length > 2 ? "/..." : "");
     }
 
     private static Map<Way, Long> unsent(Configuration configuration) {

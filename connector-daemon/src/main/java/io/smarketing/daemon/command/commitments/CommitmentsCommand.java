@@ -26,8 +26,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "commitments",
         description = {
-            "Tells how what marketing and sales promised for a week, month or quarter stands: what came so far, what is to",
-            "be expected by now, and where less came than before. No CRM is called."
+            "Tells how what was promised for a week, month or quarter stands.",
+            "That is what came so far, what is to be expected by now, and where less came than before. No CRM is called."
         })
 public final class CommitmentsCommand implements Callable<Integer> {
 

@@ -30,8 +30,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         description = {
-            "Shows the main job without any account, on a HubSpot portal and a Salesforce org of its own.",
-            "It starts and fills them on loopback, brings them in step as if they were real, replays later edits, prints"
+            "Shows the main job without any account.",
+            "It starts and fills a HubSpot portal and a Salesforce org on loopback, brings them in step as if they were real, replays later edits, prints"
                     + " what came of it, and stays up until it is stopped (Ctrl-C)."
         })
 public final class DemoCommand implements Callable<Integer> {

@@ -9,6 +9,7 @@ import io.smarketing.daemon.command.ConfigOption;
 import io.smarketing.daemon.command.ExitCode;
 import io.smarketing.daemon.command.Harmless;
 import io.smarketing.daemon.command.Host;
+import io.smarketing.daemon.command.OutputOption;
 import io.smarketing.daemon.command.explain.Shelf;
 import io.smarketing.daemon.command.role.RoleAddress;
 import io.smarketing.daemon.command.role.Said;
@@ -18,6 +19,7 @@ import io.smarketing.daemon.config.agreement.Agreement;
 import io.smarketing.store.SqliteStore;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -29,9 +31,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "excuse",
         description = {
-            "Excuses a promise of sales about one person: with a reason, in the name of somebody whom agreement.yaml lists",
-            "under may-excuse. It is kept for good, shown beside the breach, and nobody is told of that promise any more;",
-            "how its clock stands is not changed. It may be run beside a running daemon."
+            "Excuses a promise of sales about one person, with a reason.",
+            "It is done in the name of somebody whom agreement.yaml lists under may-excuse, is kept for good and shown"
+                    + " beside the breach, and nobody is told of that promise any more; how its clock stands is not"
+                    + " changed. It may be run beside a running daemon."
         })
 public final class ExcuseCommand implements Callable<Integer> {
 
@@ -46,6 +49,9 @@ public final class ExcuseCommand implements Callable<Integer> {
 
     @Mixin
     private final ConfigOption config = new ConfigOption();
+
+    @Mixin
+    private final OutputOption output = new OutputOption();
 
     @Option(names = "--clock", paramLabel = "NAME", required = true, description = "the promise, such as first-touch")
     private String promise = "";
@@ -70,14 +76,35 @@ public final class ExcuseCommand implements Callable<Integer> {
         Configuration configuration = config.read(host);
         requireAllowed(configuration);
         try (SqliteStore store = SqliteStore.openToAdd(configuration.store())) {
-            ClockRow row = row(person(configuration, store), store);
+            Person person = person(configuration, store);
+            ClockRow row = row(person, store);
             store.clocks().excuse(new Excuse(row.person(), row.pass(), row.promise(), clock.instant(), by, reason));
-            host.out()
-                    .println("The promise " + Harmless.text(row.promise()) + ", which is "
-                            + row.reading().state().word() + ", is excused.");
-            host.out().flush();
+            tell(person, row);
         }
         return ExitCode.FINE.code();
+    }
+
+    /** Whom it is about is told by the records: what a lead typed is not repeated. */
+    private void tell(Person person, ClockRow row) {
+        List<String> records = person.holdings().values().stream()
+                .map(held -> held.principal().toString())
+                .toList();
+        String state = row.reading().state().word();
+        if (output.isJson()) {
+            OutputOption.print(
+                    Map.of(
+                            "person", row.person().toString(),
+                            "records", records,
+                            "promise", row.promise(),
+                            "pass", row.pass(),
+                            "state", state),
+                    host.out());
+        } else {
+            host.out()
+                    .println("The promise " + Harmless.text(row.promise()) + " about "
+                            + Harmless.text(String.join(", ", records)) + ", which is " + state + ", is excused.");
+            host.out().flush();
+        }
     }
 
     private void requireAllowed(Configuration configuration) {

@@ -1,5 +1,6 @@
 package io.smarketing.daemon.command.explain;
 
+import io.smarketing.core.sla.BusinessHours;
 import io.smarketing.core.sla.Stretch;
 import io.smarketing.core.sla.clock.Mark;
 import io.smarketing.core.sla.clock.Promise;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The story of a person's clocks, minute by minute, for a terminal. */
@@ -44,7 +46,7 @@ record ClockStoryText(ClockStory story) {
     }
 
     private static void part(PrintWriter out, String what, Optional<Duration> took, String since) {
-        took.ifPresent(t -> out.println("  " + what + " " + words(t) + " " + since));
+        took.ifPresent(t -> out.println("  " + what + " " + Lasting.onTheWall(t) + " " + since));
     }
 
     private static void clock(PrintWriter out, ClockStory.One one) {
@@ -63,9 +65,7 @@ record ClockStoryText(ClockStory story) {
         at(facts, "started", reading.started(), zone);
         at(facts, "due", reading.due(), zone);
         at(facts, "ended", reading.ended(), zone);
-        String most =
-                one.promise().map(Promise::within).map(w -> " of " + words(w)).orElse("");
-        facts.add(List.of("    counted", words(reading.worked()) + most));
+        facts.add(List.of("    counted", counted(reading.worked(), one.promise())));
         for (Mark mark : reading.marks()) {
             facts.add(
                     List.of("    " + mark.word() + (mark.word().endsWith("%") ? " over" : ""), local(mark.at(), zone)));
@@ -82,6 +82,13 @@ record ClockStoryText(ClockStory story) {
         Columns.laidOut(rows).forEach(out::println);
     }
 
+    private static String counted(Duration worked, Optional<Promise> promise) {
+        boolean wall = promise.filter(p -> p.hours().equals(BusinessHours.ALWAYS)).isPresent();
+        Function<Duration, String> words = wall ? Lasting::onTheWall : Lasting::working;
+        return words.apply(worked)
+                + promise.map(Promise::within).map(words).map(w -> " of " + w).orElse("");
+    }
+
     private static String either(Set<String> events) {
         return Harmless.text(events.stream().sorted().collect(Collectors.joining(" or ")));
     }
@@ -94,7 +101,7 @@ record ClockStoryText(ClockStory story) {
         return List.of(
                 "      " + local(stretch.span().from(), zone),
                 "to " + local(stretch.span().to(), zone),
-                words(stretch.length()),
+                Lasting.onTheWall(stretch.length()),
                 why(stretch.why()));
     }
 
@@ -110,11 +117,5 @@ record ClockStoryText(ClockStory story) {
 
     private static String local(Instant at, ZoneId zone) {
         return LOCAL.format(at.atZone(zone)) + " " + zone;
-    }
-
-    private static String words(Duration time) {
-        long minutes = time.toMinutes();
-        long seconds = time.toSecondsPart();
-        return minutes + " min" + (seconds > 0 ? " " + seconds + " s" : "");
     }
 }

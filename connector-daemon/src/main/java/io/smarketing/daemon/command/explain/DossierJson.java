@@ -119,6 +119,8 @@ final class DossierJson {
                             l.source(),
                             "holds",
                             l.holds().orElse(null),
+                            "fault",
+                            l.fault().orElse(null),
                             "inputs",
                             inputs);
                 })

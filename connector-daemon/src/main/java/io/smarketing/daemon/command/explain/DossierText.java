@@ -144,11 +144,14 @@ final class DossierText {
                         + e.getValue().map(DossierText::value).orElse("(known to the CRM alone)"))
                 .collect(Collectors.joining(", "));
         line(9, inputs);
+        l.fault().ifPresent(why -> line(9, "counts as not met, for it cannot be computed: " + why));
     }
 
     private void handoff() {
         Optional<View> view = dossier.person().progress().handover().view();
-        if (dossier.handoff().isEmpty() && view.isEmpty()) {
+        if (dossier.handoff().isEmpty()
+                && view.filter(v -> !v.grade().isEmpty() || !v.record().isEmpty())
+                        .isEmpty()) {
             return;
         }
         heading("Handoff");
@@ -171,17 +174,13 @@ final class DossierText {
 
     private static String took(Took took) {
         return took.wall()
-                .map(w -> ", after " + words(w)
+                .map(w -> ", after " + Lasting.onTheWall(w)
                         + took.business()
-                                .map(b -> " (" + words(b) + " in business hours)")
+                                .map(b -> " (" + Lasting.working(b) + " in business hours)")
                                 .orElse(""))
                 .orElse("");
     }
 
-    private static String words(Duration time) {
-        long minutes = time.toMinutes();
-        return (minutes >= 60 ? minutes / 60 + " h " : "") + minutes % 60 + " min";
-    }
 
     private void fields() {
         heading("Fields, as each CRM held them when both were last in step");

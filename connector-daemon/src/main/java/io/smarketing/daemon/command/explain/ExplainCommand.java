@@ -33,9 +33,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "explain",
         description = {
-            "Tells all that is known of one person: records, stage and why, handoff, each field's values, what happened;",
-            "also of a company or deal, where they are mapped. `explain clock WHO`: which minutes of what was promised",
-            "about the person counted, and why the others did not.",
+            "Tells all that is known of one person, company or deal.",
+            "That is its records, stage and why, handoff, each field's values, and what happened. `explain clock WHO`:"
+                    + " which minutes of what was promised about the person counted, and why the others did not.",
             "It calls no CRM, and may be run beside a running daemon. It prints the person's values."
         })
 public final class ExplainCommand implements Callable<Integer> {
@@ -47,7 +47,8 @@ public final class ExplainCommand implements Callable<Integer> {
     @Parameters(
             index = "0..1",
             arity = "1..2",
-            paramLabel = "WHO",
+            paramLabel = "[clock] WHO",
+            hideParamSyntax = true,
             description =
                     "an e-mail address, the id of a record, or our id or key; after the word clock, if that is asked")
     private List<String> words = List.of();

@@ -47,8 +47,7 @@ record HandoffStoryText(HandoffStory story) {
     }
 
     private static void part(PrintWriter out, String what, Optional<Duration> took, String since) {
-        took.ifPresent(t -> out.println("  " + what + " " + t.toMinutes() + " min "
-                + (t.toSecondsPart() > 0 ? t.toSecondsPart() + " s " : "") + since));
+        took.ifPresent(t -> out.println("  " + what + " " + Lasting.onTheWall(t) + " " + since));
     }
 
     /** The same as a program reads it; minutes that are not known are -1. */

@@ -35,9 +35,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "feedback",
         description = {
-            "Shows the leads that sales rejected or disqualified since something was agreed, with the reason, and notes",
-            "what marketing changed because of it. Without a further word: list. No CRM is called; it may be run beside a",
-            "running daemon."
+            "Shows the leads that sales sent back, with the reason, and notes what marketing changed.",
+            "It begins when the first agreement was accepted. Without a further word: list. No CRM is called; it may be"
+                    + " run beside a running daemon."
         })
 public final class FeedbackCommand implements Callable<Integer> {
 
@@ -82,8 +82,8 @@ public final class FeedbackCommand implements Callable<Integer> {
     @Command(
             name = "acknowledge",
             description = {
-                "Notes that marketing has seen why a lead was sent back, and what it changed because of it: of the last pass",
-                "that has no answer."
+                "Notes that marketing has seen why a lead was sent back, and what it changed.",
+                "It is of the last pass that has no answer."
             })
     int acknowledge(
             @Parameters(

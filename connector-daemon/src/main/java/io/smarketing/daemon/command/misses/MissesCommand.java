@@ -32,11 +32,14 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "misses",
         description = {
-            "Shows what was promised for a week, month or quarter and missed, and notes what people say and decide about",
-            "it. A miss is carried over until somebody closes it. Without a further word: list. No CRM is called; it may",
-            "be run beside a running daemon, which tells the CRMs."
+            "Shows what was promised for a period and missed, and notes what is said of it.",
+            "Periods are weeks, months and quarters. A miss is carried over until somebody closes it. Without a further"
+                    + " word: list. No CRM is called; it may be run beside a running daemon, which tells the CRMs."
         })
 public final class MissesCommand implements Callable<Integer> {
+
+    /** Where somebody may still call today what is over in UTC. */
+    private static final ZoneOffset LAST_TO_CHANGE_THE_DATE = ZoneOffset.ofHours(-12);
 
     private final Host host;
     private final InstantSource clock = InstantSource.system();
@@ -77,7 +80,12 @@ public final class MissesCommand implements Callable<Integer> {
             name = "show",
             description = "Tells all of one, or of each if none is named: numbers, causes, what was said.")
     int show(
-            @Parameters(arity = "0..1", paramLabel = "ID", description = "the number of a miss") Optional<Long> id,
+            @Parameters(
+                            arity = "0..1",
+                            paramLabel = "ID",
+                            converter = MissNumber.class,
+                            description = "the number of a miss")
+                    Optional<Long> id,
             @Mixin ConfigOption where,
             @Mixin OutputOption form)
             throws InvalidConfiguration {
@@ -91,7 +99,8 @@ public final class MissesCommand implements Callable<Integer> {
 
     @Command(name = "discuss", description = "Adds what somebody says about a miss.")
     int discuss(
-            @Parameters(paramLabel = "ID", description = "the number of the miss") long id,
+            @Parameters(paramLabel = "ID", converter = MissNumber.class, description = "the number of the miss")
+                    long id,
             @Mixin Saying saying,
             @Mixin ConfigOption where,
             @Mixin OutputOption form)
@@ -101,19 +110,25 @@ public final class MissesCommand implements Callable<Integer> {
 
     @Command(name = "decide", description = "Adds what was decided; it takes the place of an earlier decision.")
     int decide(
-            @Parameters(paramLabel = "ID", description = "the number of the miss") long id,
+            @Parameters(paramLabel = "ID", converter = MissNumber.class, description = "the number of the miss")
+                    long id,
             @Mixin Saying saying,
             @Mixin Task task,
             @Mixin ConfigOption where,
             @Mixin OutputOption form)
             throws InvalidConfiguration {
+        if (task.deadline.isBefore(clock.instant().atZone(LAST_TO_CHANGE_THE_DATE).toLocalDate())) {
+            throw new CommandFailure(
+                    ExitCode.USAGE, "The deadline " + task.deadline + " is over: give a day that is to come.");
+        }
         saying.task = Optional.of(task);
         return add(id, saying, Kind.DECIDED, new To(where, form));
     }
 
     @Command(name = "close", description = "Closes a miss for good, with what came of it.")
     int close(
-            @Parameters(paramLabel = "ID", description = "the number of the miss") long id,
+            @Parameters(paramLabel = "ID", converter = MissNumber.class, description = "the number of the miss")
+                    long id,
             @Mixin Saying saying,
             @Mixin ConfigOption where,
             @Mixin OutputOption form)

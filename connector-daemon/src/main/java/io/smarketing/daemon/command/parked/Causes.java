@@ -13,7 +13,8 @@ public final class Causes implements Iterable<String>, ITypeConverter<FailureKin
     @Override
     public FailureKind convert(String word) {
         return find(word)
-                .orElseThrow(() -> new TypeConversionException("'" + word + "' is no cause: `parked` names them"));
+                .orElseThrow(() -> new TypeConversionException(
+                        "'" + word + "' is no cause: there are " + String.join(", ", this)));
     }
 
     /** The cause with that word. */

@@ -23,8 +23,10 @@ import picocli.CommandLine.Option;
 /** Lists what is put aside, by cause, with what can be done about it. */
 @Command(
         name = "parked",
-        description = "Lists what is put aside, by cause, with what to do about it. It calls no CRM, and may be run"
-                + " beside a running daemon.")
+        description = {
+            "Lists what is put aside, by cause, with what to do about it.",
+            "It calls no CRM, and may be run beside a running daemon."
+        })
 public final class ParkedCommand implements Callable<Integer> {
 
     private final Host host;

@@ -20,8 +20,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "plan",
         description = {
-            "Tells what the next round would write, per record and field, before and after; it writes nothing.",
-            "It reads both CRMs as a round does, and may be run beside a running daemon. It prints people's values."
+            "Tells what the next round would write, and writes nothing.",
+            "It tells it per record and field, before and after. It reads both CRMs as a round does, and may be run beside a running daemon. It prints people's values."
         })
 public final class PlanCommand implements Callable<Integer> {
 

@@ -30,8 +30,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "provision",
         description = {
-            "Makes what the connector needs in the CRMs: its fields, who may see them, and a list of those who wait.",
-            "It deletes nothing, and adds to what is there at most options of our own fields; it can be run again."
+            "Makes what the connector needs in the CRMs.",
+            "That is its fields, who may see them, and a list of those who wait. It deletes nothing, and adds to what is there at most options of our own fields; it can be run again."
         })
 public final class ProvisionCommand implements Callable<Integer> {
 

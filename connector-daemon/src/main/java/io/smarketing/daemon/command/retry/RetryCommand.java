@@ -12,6 +12,7 @@ import io.smarketing.daemon.command.Host;
 import io.smarketing.daemon.command.OutputOption;
 import io.smarketing.daemon.command.explain.Shelf;
 import io.smarketing.daemon.command.parked.Causes;
+import io.smarketing.daemon.command.value.Port;
 import io.smarketing.daemon.config.Configuration;
 import io.smarketing.daemon.config.InvalidConfiguration;
 import io.smarketing.daemon.serve.PortFile;
@@ -31,8 +32,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "retry",
         description = {
-            "Has what is parked tried once more, as it is: now by the daemon that runs, else by the next sync or run.",
-            "Every run does so when it begins; this is for those who have put something right and do not want to wait."
+            "Has what is parked tried once more, as it is.",
+            "The daemon that runs does so now, else the next sync or run. Every run does so when it begins; this is for those who have put something right and do not want to wait."
         })
 public final class RetryCommand implements Callable<Integer> {
 
@@ -50,6 +51,7 @@ public final class RetryCommand implements Callable<Integer> {
     @Option(
             names = "--http-port",
             paramLabel = "P",
+            converter = Port.class,
             description = "port of the running daemon; known by itself if it runs on this configuration's store")
     private Optional<Integer> port = Optional.empty();
 

@@ -16,6 +16,7 @@ import io.smarketing.daemon.serve.PortFile;
 import io.smarketing.daemon.serve.Watchers;
 import io.smarketing.daemon.wiring.Ending;
 import io.smarketing.daemon.wiring.Wiring;
+import io.smarketing.store.SqliteStore;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
@@ -26,8 +27,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "run",
         description = {
-            "Keeps both CRMs in step until it is stopped (Ctrl-C, SIGTERM), and tells how it is on a port of loopback.",
-            "It goes on by itself after outages and granted permissions; only a guard ends it."
+            "Keeps both CRMs in step until it is stopped (Ctrl-C, SIGTERM).",
+            "It tells how it is on a port of loopback. It goes on by itself after outages and granted permissions; only a guard ends it."
         })
 public final class RunCommand implements Callable<Integer> {
 
@@ -54,6 +55,7 @@ public final class RunCommand implements Callable<Integer> {
     public Integer call() throws InvalidConfiguration {
         Configuration configuration = config.read(host);
         options.format().use();
+        SqliteStore.requireFree(configuration.store());
         try (Watchers watchers = new Watchers(clock, options.address());
                 PortFile ports = new PortFile(configuration.store())) {
             keep(watchers, ports, configuration.polling());

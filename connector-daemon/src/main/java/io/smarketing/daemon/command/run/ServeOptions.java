@@ -1,5 +1,6 @@
 package io.smarketing.daemon.command.run;
 
+import io.smarketing.daemon.command.value.Port;
 import io.smarketing.daemon.log.LogFormat;
 import io.smarketing.daemon.serve.http.Address;
 import picocli.CommandLine.Option;
@@ -10,6 +11,7 @@ public final class ServeOptions {
     @Option(
             names = "--http-port",
             paramLabel = "P",
+            converter = Port.class,
             defaultValue = "8787",
             description = "port on loopback for /health and /metrics; 0 for any free one (default: ${DEFAULT-VALUE})")
     private int port = 8787;

@@ -4,6 +4,7 @@ import io.smarketing.daemon.command.ExitCode;
 import io.smarketing.daemon.command.Host;
 import io.smarketing.daemon.command.OutputOption;
 import io.smarketing.daemon.command.Stopped;
+import io.smarketing.daemon.command.value.Port;
 import io.smarketing.sandbox.data.Loaded;
 import io.smarketing.sandbox.server.Sandbox;
 import io.smarketing.sandbox.server.SandboxAccess;
@@ -23,8 +24,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "sandbox",
         description = {
-            "Runs a HubSpot portal and a Salesforce org on loopback, filled from CSV exports, until it is stopped (Ctrl-C).",
-            "Prints where they answer and what opens them. Nothing is stored."
+            "Runs a HubSpot portal and a Salesforce org on loopback.",
+            "They are filled from CSV exports, and stay up until they are stopped (Ctrl-C). Prints where they answer and what opens them. Nothing is stored."
         })
 public final class SandboxCommand implements Callable<Integer> {
 
@@ -39,10 +40,10 @@ public final class SandboxCommand implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "DIR", description = "folder with exports; without it a built-in sample")
     private Optional<Path> data = Optional.empty();
 
-    @Option(names = "--hubspot-port", paramLabel = "P", description = "port of the portal; any free one by default")
+    @Option(names = "--hubspot-port", paramLabel = "P", converter = Port.class, description = "port of the portal; any free one by default")
     private int hubspotPort;
 
-    @Option(names = "--salesforce-port", paramLabel = "Q", description = "port of the org; any free one by default")
+    @Option(names = "--salesforce-port", paramLabel = "Q", converter = Port.class, description = "port of the org; any free one by default")
     private int salesforcePort;
 
     @Option(

@@ -31,8 +31,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "simulate",
         description = {
-            "Proves the sync with a mapping: random people work in a pretended portal and a pretended org, faults strike, the"
-                    + " daemon is killed, and whenever all rests, every claim of docs/correctness.md is checked.",
+            "Proves the sync with a mapping, by random lives on pretended CRMs.",
+            "People work in a pretended portal and a pretended org, faults strike, the daemon is killed, and whenever all"
+                    + " rests, every claim of docs/correctness.md is checked.",
             "No account is touched. A claim that does not hold is printed with its seed and the fewest operations that"
                     + " break it; the exit code is 1 then."
         })
@@ -80,6 +81,9 @@ public final class SimulateCommand implements Callable<Integer> {
     public Integer call() throws InvalidConfiguration {
         if (jobs < 1) {
             throw new CommandFailure(ExitCode.USAGE, "--jobs is how many lives are lived at once, so at least one.");
+        }
+        if (operations < 1) {
+            throw new CommandFailure(ExitCode.USAGE, "--operations is how much people do, so at least one.");
         }
         SimulationReport report = replay.isPresent() ? replayed(replay.get()) : run();
         if (output.isJson()) {

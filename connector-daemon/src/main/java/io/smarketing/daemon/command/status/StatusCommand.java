@@ -18,7 +18,10 @@ import picocli.CommandLine.Mixin;
 /** Tells how things stand, from the store alone. */
 @Command(
         name = "status",
-        description = "Tells how things stand, without calling a CRM: people known, rounds, parked rows, calls used.")
+        description = {
+            "Tells how things stand, without calling a CRM.",
+            "That is people known, rounds, parked rows, and calls used."
+        })
 public final class StatusCommand implements Callable<Integer> {
 
     private final Host host;

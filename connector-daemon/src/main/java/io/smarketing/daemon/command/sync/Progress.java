@@ -23,6 +23,8 @@ import java.util.stream.Collectors;
 public final class Progress implements SyncListener {
 
     private static final int BAR = 24;
+    /** With the longest numbers a redrawn line then fits into 80 columns. */
+    private static final int SHORT_BAR = 8;
     private static final Duration PLAIN_EVERY = Duration.ofSeconds(2);
     /** Without line wrap a line that is too long is cut by the terminal, and can be drawn over. */
     private static final String REDRAWN = "\r\u001b[2K\u001b[?7l%s\u001b[?7h";
@@ -78,14 +80,18 @@ public final class Progress implements SyncListener {
 
     @Override
     public void worked(Route route, Reading reading, Tally tally) {
+        if (tally.people() == 0 && all.people() == 0) {
+            // a run that is about to fail has not begun
+            return;
+        }
         all = all.plus(tally);
         String what = route + ": " + number(tally.people()) + " looked at";
         if (reading == Reading.FIRST_LOAD) {
-            what = "first load " + route + bar(route.from(), listed.merge(route.from(), tally.people(), Long::sum));
+            what = (terminal ? "" : "first load ") + route + bar(route.from(), listed.merge(route.from(), tally.people(), Long::sum));
         } else if (reading == Reading.SWEEP) {
             what = "sweep " + what;
         }
-        show(false, what + " · " + number(all.writes()) + deed + " · " + rate() + calls());
+        show(false, what + " · " + number(all.writes()) + deed + " · " + rate() + (terminal ? "" : calls()));
     }
 
     /** Rounds are counted over all runs that are shown together. */
@@ -123,8 +129,9 @@ public final class Progress implements SyncListener {
         if (!expected.containsKey(crm) || total == 0) {
             return ": " + number(done);
         }
-        int filled = (int) (BAR * done / total);
-        return " [" + "#".repeat(filled) + ".".repeat(BAR - filled) + "] " + number(done) + " of " + number(total);
+        int width = terminal ? SHORT_BAR : BAR;
+        int filled = (int) (width * done / total);
+        return " [" + "#".repeat(filled) + ".".repeat(width - filled) + "] " + number(done) + " of " + number(total);
     }
 
     private String rate() {

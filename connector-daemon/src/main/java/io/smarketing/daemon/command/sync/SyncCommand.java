@@ -21,8 +21,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "sync",
         description = {
-            "Brings both CRMs in step once: rounds in both directions until a round writes nothing, at most 10.",
-            "It may be stopped at any time; the next run goes on where it stopped."
+            "Brings both CRMs in step once.",
+            "It makes rounds in both directions until a round writes nothing, at most 10. It may be stopped at any time; the next run goes on where it stopped."
         })
 public final class SyncCommand implements Callable<Integer> {
 

@@ -49,6 +49,7 @@ public final class AgreementFile {
             "escalations",
             Frame.EXCUSERS);
 
+    private static final int LONGEST_VERSION = 40;
     private static final Pattern INTERVAL = Pattern.compile("([1-9]\\d{0,2}) (day|week|month)s?");
 
     private final Mapping mapping;
@@ -117,7 +118,12 @@ public final class AgreementFile {
 
     private static Terms terms(Section file, List<Segment> segments, Commitments commitments, Escalations escalations) {
         Instant effective = effective(file);
-        return new Terms(file.text("version").orElse(""), effective, effective, segments, commitments, escalations);
+        String version = file.text("version").orElse("");
+        if (version.length() > LONGEST_VERSION) {
+            file.valueProblem(
+                    "version", "'version' takes " + LONGEST_VERSION + " characters at most", Optional.empty());
+        }
+        return new Terms(version, effective, effective, segments, commitments, escalations);
     }
 
     private void illegalMoves(Section file, Escalations escalations) {

@@ -7,6 +7,7 @@ import io.smarketing.daemon.config.yaml.Section;
 import io.smarketing.daemon.config.yaml.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +78,13 @@ final class Frame {
         String per = section.text("per").map(p -> " a " + p).orElse("");
         says.add("revenue: " + String.format(java.util.Locale.ROOT, "%,d", revenue)
                 + section.text("currency").map(c -> " " + c).orElse("") + per);
+        section.text("currency")
+                .filter(c -> Currency.getAvailableCurrencies().stream()
+                        .noneMatch(known -> known.getCurrencyCode().equals(c)))
+                .ifPresent(c -> section.valueProblem(
+                        "currency",
+                        Words.quoted(c) + " is no currency: use its three letters (ISO 4217), such as USD",
+                        Optional.empty()));
         long deal = section.count("average-deal").orElse(0);
         double needed = deal == 0 ? 0 : (double) revenue / deal;
         Optional<Double> closed = section.percent("close-rate");

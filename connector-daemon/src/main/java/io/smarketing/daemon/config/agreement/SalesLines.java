@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Reads what sales promises, segment by segment. */
 final class SalesLines {
@@ -48,16 +49,21 @@ final class SalesLines {
         List<Criterion> when = List.copyOf(lines.map(conditions::lines).orElse(List.of()));
         boolean whole = lines.map(l -> l.keys().size()).orElse(0) == when.size();
         BusinessHours hours = calendars.of(segment);
-        List<Promise> promises = segment.section("promises")
-                .map(p -> new PromiseLines(hours, warnings(segment), words).read(p))
+        SortedSet<Warning> warnings = warnings(segment);
+        Optional<Section> promised = segment.section("promises");
+        List<Promise> promises = promised.map(p -> new PromiseLines(hours, warnings, words).read(p))
                 .orElse(List.of());
         Optional<Target> target = target(segment);
         segments.add(new Segment(name, whole, when, promises, target));
         List<String> says = new ArrayList<>(lines.map(Facts::of).orElse(List.of("all other leads")));
-        segment.section("promises").map(Facts::of).ifPresent(says::addAll);
+        promised.map(PromiseWords::new)
+                .ifPresent(p -> promises.forEach(promise -> says.add(p.of(promise))));
         says.add(segment.text("calendar")
                 .map(c -> "in the working hours of " + c)
                 .orElse("day and night"));
+        if (!warnings.isEmpty()) {
+            says.add("warned of at " + warnings.stream().map(Warning::word).collect(Collectors.joining(" and at ")));
+        }
         target.ifPresent(t -> says.add(segment.text("kept").orElse("") + " of each promise kept each "
                 + t.every().word()));
         entries.add(new Chapter.Entry(name, says));

@@ -60,7 +60,7 @@ public final class ChannelsSection {
                 .ifPresent(
                         a -> email.valueProblem("from", Words.quoted(a) + " is no e-mail address", Optional.empty()));
         Optional<String> user = email.text("user");
-        Optional<String> password = email.text("password");
+        Optional<String> password = email.secret("password");
         if (user.isPresent() != password.isPresent()) {
             email.problem("", "give both 'user' and 'password', or neither");
         }
@@ -88,7 +88,7 @@ public final class ChannelsSection {
                     "'url' takes an address that begins with https://, and a port from 1 to 65535 if any",
                     Optional.empty());
         }
-        Optional<String> secret = webhook.text("secret");
+        Optional<String> secret = webhook.secret("secret");
         secret.filter(s -> s.length() < SHORTEST_SECRET)
                 .ifPresent(s -> webhook.valueProblem(
                         "secret", "'secret' takes at least " + SHORTEST_SECRET + " characters", Optional.empty()));

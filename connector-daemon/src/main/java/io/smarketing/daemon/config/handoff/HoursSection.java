@@ -38,6 +38,8 @@ public record HoursSection(Section hours) {
 
     private static final Pattern TIMES = Pattern.compile("(\\d{1,2}):(\\d{2})\\s*-\\s*(\\d{1,2}):(\\d{2})");
 
+    private static final WorkTime WHOLE_DAY = new WorkTime(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);
+
     public BusinessHours read() {
         hours.only(KEYS).require("zone", "name the time zone, such as Europe/Berlin");
         Map<DayOfWeek, List<WorkTime>> week = new EnumMap<>(DayOfWeek.class);
@@ -55,8 +57,8 @@ public record HoursSection(Section hours) {
                 week.put(day, times(key));
             }
         }
-        if (week.isEmpty()) {
-            hours.problem("", "no day has working times: give weekdays: 9:00-17:00, or times for single days");
+        if (week.values().stream().allMatch(List::isEmpty)) {
+            hours.problem("", "no day has working times, so no time would ever count: give weekdays: 9:00-17:00, or times for single days");
         }
         return new BusinessHours(zone(), week, holidays(), leave());
     }
@@ -78,7 +80,8 @@ public record HoursSection(Section hours) {
         try {
             return hours.text("holidays").map(PublicHolidays::of).orElse(Holidays.NONE);
         } catch (IllegalArgumentException e) {
-            hours.valueProblem("holidays", e.getMessage(), Optional.empty());
+            hours.valueProblem(
+                    "holidays", e.getMessage(), hours.text("holidays").flatMap(PublicHolidays::meant));
             return Holidays.NONE;
         }
     }
@@ -117,7 +120,8 @@ public record HoursSection(Section hours) {
                         Words.quoted(text) + " are no working times: write them as 9:00-17:00, or as 9:00-12:30,"
                                 + " 13:30-17:00 in their order, or free",
                         Optional.empty());
-                return List.of();
+                // that is told now: the day is not free as well
+                return List.of(WHOLE_DAY);
             }
             last = time.get().to();
             times.add(time.get());

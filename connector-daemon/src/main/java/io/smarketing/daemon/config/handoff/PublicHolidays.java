@@ -6,6 +6,7 @@ import de.focus_shift.jollyday.core.ManagerParameters;
 import io.smarketing.core.sla.Holidays;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The public holidays of a country, or of a part of it. */
 public final class PublicHolidays implements Holidays {
@@ -36,6 +37,18 @@ public final class PublicHolidays implements Holidays {
                     + words[0] + "' is known" + known(calendar.getChildren().keySet()));
         }
         return words.length == 2 ? new PublicHolidays(manager, words[1]) : new PublicHolidays(manager);
+    }
+
+    /** The letters of a country that is told by its name, or by those that people use for it. */
+    static Optional<String> meant(String place) {
+        String word = place.strip();
+        return word.equalsIgnoreCase("uk")
+                ? Optional.of("gb")
+                : HolidayManager.getSupportedCalendarCodes().stream()
+                        .filter(code ->
+                                new Locale("", code).getDisplayCountry(Locale.ENGLISH).equalsIgnoreCase(word))
+                        .map(code -> code.toLowerCase(Locale.ROOT))
+                        .findFirst();
     }
 
     private static String known(java.util.Set<String> parts) {

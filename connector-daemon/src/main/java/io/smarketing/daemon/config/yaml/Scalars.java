@@ -14,9 +14,13 @@ final class Scalars {
     private static final Pattern TRAP = Pattern.compile(
             "(?i:y|n|yes|no|on|off|true|false|null|~)" // a truth value, or nothing at all
                     + "|[-+]?\\d+(:[0-5]?\\d)+" // base sixty, or a time
-                    + "|[-+]?0[0-9xob_][0-9a-fA-F_]*" // octal, hexadecimal, binary
+                    + "|[-+]?0([0-9]+|[0-7_]+)" // octal for some, decimal without its zero for others
+                    + "|[-+]?0(o[0-7]+|x[0-9a-fA-F_]+|b[01_]+)"
                     + "|[-+]?\\d+(\\.\\d*)?[eE][-+]?\\d+" // a number with an exponent
                     + "|[-+]?\\.(?i:inf|nan)");
+
+    /** All that an HTTP header can carry, and that tokens are made of. */
+    private static final Pattern TOKEN = Pattern.compile("[!-~]+");
 
     private static final Pattern DURATION = Pattern.compile("(\\d{1,6})\\s*(ms|s|m|h|d)");
     private static final Pattern PERCENT = Pattern.compile("(\\d{1,3}(?:\\.\\d+)?)\\s*%");
@@ -46,6 +50,26 @@ final class Scalars {
         return Optional.of(text.text());
     }
 
+    /** A text that is never shown, and that is taken as it stands. */
+    Optional<String> secret(Node node, String name) {
+        return node instanceof TextNode text && !text.text().isBlank()
+                ? Optional.of(text.text())
+                : text(node, name);
+    }
+
+    /** A secret that a program has made. */
+    Optional<String> token(Node node, String name) {
+        Optional<String> token = secret(node, name);
+        if (token.isPresent() && !TOKEN.matcher(token.get()).matches()) {
+            problems.add(
+                    node.at(),
+                    Words.quoted(name) + " has a character that no token has: a blank, a line break, or one beyond"
+                            + " ASCII; copy it once more");
+            return Optional.empty();
+        }
+        return token;
+    }
+
     Optional<Boolean> flag(Node node, String name) {
         if (node instanceof TextNode text
                 && (text.text().equals("true") || text.text().equals("false"))) {
@@ -67,7 +91,11 @@ final class Scalars {
         if (node instanceof TextNode text) {
             Matcher percent = PERCENT.matcher(text.text());
             double share = percent.matches() ? Double.parseDouble(percent.group(1)) / 100 : 0;
-            if (share > 0 && share <= 1) {
+            if (share > 1) {
+                problems.add(text.at(), Words.quoted(name) + " takes 100% at most, not " + text.shown());
+                return Optional.empty();
+            }
+            if (share > 0) {
                 return Optional.of(share);
             }
         }

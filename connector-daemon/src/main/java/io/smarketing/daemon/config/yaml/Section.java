@@ -98,6 +98,16 @@ public final class Section {
         return node(key).flatMap(n -> scalars.text(n, key));
     }
 
+    /** A text that no message shows. */
+    public Optional<String> secret(String key) {
+        return node(key).flatMap(n -> scalars.secret(n, key));
+    }
+
+    /** A secret that a program has made, so that it is all visible ASCII. */
+    public Optional<String> token(String key) {
+        return node(key).flatMap(n -> scalars.token(n, key));
+    }
+
     /** One text, or a list of texts; none if the key is not there. */
     public List<String> texts(String key) {
         List<String> texts = new ArrayList<>();

@@ -64,9 +64,22 @@ final class Substitution {
         return Optional.of(value);
     }
 
+    private Optional<String> content(Path path, String name, Position at) throws IOException {
+        // Some editors begin a file with a mark that says in which order its bytes stand.
+        String content = Files.readString(path).replaceFirst("^\\uFEFF", "").strip();
+        if (content.isEmpty()) {
+            problems.add(at, "the file " + Words.quoted(name) + " is empty");
+        }
+        return Optional.of(content);
+    }
+
     private Optional<String> file(String name, Position at) {
         try {
             Path path = folder.resolve(name);
+            if (Files.isDirectory(path)) {
+                problems.add(at, Words.quoted(name) + " is a folder: name a file in it");
+                return Optional.empty();
+            }
             if (!Files.isRegularFile(path)) {
                 problems.add(
                         at, "there is no file " + Words.quoted(name) + " (paths begin at the configuration's folder)");
@@ -76,7 +89,7 @@ final class Substitution {
                 problems.add(at, "the file " + Words.quoted(name) + " is larger than 64 KiB");
                 return Optional.empty();
             }
-            return Optional.of(Files.readString(path).strip());
+            return content(path, name, at);
         } catch (CharacterCodingException e) {
             problems.add(at, "the file " + Words.quoted(name) + " is not UTF-8");
         } catch (InvalidPathException | IOException e) {

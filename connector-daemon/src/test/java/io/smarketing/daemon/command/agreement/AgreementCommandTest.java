@@ -47,7 +47,10 @@ final class AgreementCommandTest {
                 .contains("company is large enough: employees >= 50")
                 .contains("opportunities a year: 800, of which 25% are won")
                 .contains("of these from marketing: 2,400, which is 60%")
-                .contains("first-touch: 1h");
+                .contains("first-touch: 1h from assigned until touched; off when left or rejected")
+                .contains("attempts: 14d from assigned until touched 5 times; off when left, rejected or sql")
+                .contains("warned of at 50% and at 80%")
+                .contains("to be looked at again every 3 months, next on ");
     }
 
     @Test
@@ -66,13 +69,30 @@ final class AgreementCommandTest {
                 "owner: sales@your-company.example, signs: '<script>x</script> & \"y\"'");
 
         Path page = folder.resolve("page.html");
-        assertThat(agreement("print", "--to", page.toString()).exit()).isZero();
+        InProcess print = agreement("print", "--to", page.toString());
+        assertThat(print.exit()).isZero();
+        assertThat(print.out()).isEqualTo("The agreement, version 2026-1, is in " + page + ".\n");
 
         assertThat(Files.readString(page))
                 .contains("&lt;script&gt;x&lt;/script&gt; &amp; &quot;y&quot;")
                 .doesNotContain("<script>")
+                .contains("to be looked at again every 3 months", "warned of at 80%", "from handed-over until sql")
                 .contains("<small>owner: marketing@your-company.example")
                 .endsWith("</html>\n");
+    }
+
+    @Test
+    void printReplacesItsOwnPageAndNothingElse() throws IOException {
+        Path page = folder.resolve("page.html");
+        assertThat(agreement("print", "--to", page.toString()).exit()).isZero();
+        assertThat(agreement("print", "--to", page.toString()).exit()).isZero();
+        Files.writeString(page, "<p>minutes of a meeting</p>");
+
+        InProcess print = agreement("print", "--to", page.toString());
+
+        assertThat(print.exit()).isEqualTo(1);
+        assertThat(print.err()).contains("is no page of this command: name another file");
+        assertThat(page).hasContent("<p>minutes of a meeting</p>");
     }
 
     @Test

@@ -130,8 +130,7 @@ class SandboxCommandTest {
 
         assertThat(c.mapping().rules())
                 .extracting(r -> r.name().text())
-                .contains("email", "company", "owner", "source", "campaignCode")
-                .doesNotContain("emailOptOut");
+                .contains("email", "company", "owner", "source", "campaignCode", "emailOptOut");
         assertThat(c.mapping().lifecycle().rules()).hasSize(7);
         assertThat(c.mapping().lifecycle().rules().get(2).criteria()).hasSize(3);
         assertThat(printed).contains("--config " + folder);

@@ -49,6 +49,28 @@ class ProgressTest {
     }
 
     @Test
+    void aRedrawnLineFitsIntoEightyColumns() {
+        Progress progress = new Progress(new PrintWriter(text), true, time);
+        CrmId from = new CrmId("salesforce");
+        progress.expect(from, 200_000);
+        Route route = new Route(from, new CrmId("hubspot"));
+        Tally most = new Tally(199_999, Map.of(from, 199_999L), Map.of(), 0, 0, Set.of());
+        time.advance(Duration.ofSeconds(100));
+        progress.worked(route, Reading.FIRST_LOAD, most);
+        String drawn = text.toString().replaceAll("\\r|\u001b\\[[?0-9]*[a-zA-Z]", "");
+        assertThat(drawn)
+                .startsWith("salesforce to hubspot [#######.] 199,999 of 200,000 · 199,999 written")
+                .hasSizeLessThanOrEqualTo(80);
+    }
+
+    @Test
+    void nothingIsToldOfALoadThatHasNotBegun() {
+        Progress progress = new Progress(new PrintWriter(text), false, time);
+        progress.worked(ROUTE, Reading.FIRST_LOAD, Tally.NONE);
+        assertThat(text.toString()).isEmpty();
+    }
+
+    @Test
     void moreThanWasExpectedDoesNotOverrunTheBar() {
         Progress progress = new Progress(new PrintWriter(text), false, time);
         progress.expect(LEFT, 50);
