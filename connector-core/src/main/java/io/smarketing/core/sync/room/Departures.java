@@ -92,9 +92,9 @@ public final class Departures {
                             Optional.empty(),
                             person.in(to.id()).isPresent()));
                 } else {
-                    Holding now = promoted(held, left);
-                    promoted.add(now.principal());
-                    staying.add(person.with(from.id(), now));
+                    Person now = promoted(person, held, left);
+                    promoted.add(now.in(from.id()).orElseThrow().principal());
+                    staying.add(now);
                 }
             });
         }
@@ -121,14 +121,20 @@ public final class Departures {
         return gone;
     }
 
-    /** Another record takes the place of the deleted one: what it holds counts as never told. */
-    private Holding promoted(Holding held, Set<RecordRef> left) {
+    /**
+     * Another record takes the place of the deleted one: what it holds counts as never told. The key that it bears becomes
+     * the person's, for a converted lead goes on holding the person's own and lets nobody else have it.
+     */
+    private Person promoted(Person person, Holding held, Set<RecordRef> left) {
         Map<RecordRef, CrmRecord> records = from.crm().reader().byRefs(left);
-        RecordRef next = new Matcher(from.types())
-                .principal(records.values(), Set.of())
-                .map(CrmRecord::ref)
-                .orElseGet(() -> left.iterator().next());
-        return new Holding(held.principal(), left, Map.of()).movedTo(next);
+        Optional<CrmRecord> next = new Matcher(from.types()).principal(records.values(), Set.of());
+        RecordRef principal =
+                next.map(CrmRecord::ref).orElseGet(() -> left.iterator().next());
+        Person now = person.with(from.id(), new Holding(held.principal(), left, Map.of()).movedTo(principal));
+        return next.map(CrmRecord::key)
+                .filter(key -> !key.isEmpty() && book.byKeys(Set.of(key)).isEmpty())
+                .map(now::withKey)
+                .orElse(now);
     }
 
     /**
