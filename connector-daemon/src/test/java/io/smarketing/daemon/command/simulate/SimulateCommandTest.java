@@ -26,7 +26,7 @@ final class SimulateCommandTest {
             }
         }
         Fixtures.write(mapping, Files.readString(mapping).replace("hubspot: smarketing_key,", "hubspot: our_key,"));
-        InProcess run = InProcess.run("simulate", "--operations", "100", "--config", folder.toString());
+        InProcess run = InProcess.run("simulate", "--operations", "100", "--seed", "1", "--config", folder.toString());
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.err()).contains("hubspot has no field our_key on contact");
     }
