@@ -56,8 +56,10 @@ class MainTest {
 
     @Test
     void every_command_is_told_in_one_short_sentence_first() {
-        List<CommandLine> all = new ArrayList<>(new Main().line(Host.process()).getSubcommands().values());
-        all.addAll(all.stream().flatMap(c -> c.getSubcommands().values().stream()).toList());
+        List<CommandLine> all =
+                new ArrayList<>(new Main().line(Host.process()).getSubcommands().values());
+        all.addAll(
+                all.stream().flatMap(c -> c.getSubcommands().values().stream()).toList());
         assertThat(all).hasSizeGreaterThan(25).allSatisfy(c -> {
             assertThat(c.getCommandSpec().usageMessage().description()[0])
                     .as(c.getCommandName())
@@ -134,7 +136,9 @@ class MainTest {
 
         assertThat(run("channels", "--config", folder.toString())).isZero();
 
-        assertThat(out.toString()).contains("https://hooks.example.com:8443/leads/...").doesNotContain("x9", "hush");
+        assertThat(out.toString())
+                .contains("https://hooks.example.com:8443/leads/...")
+                .doesNotContain("x9", "hush");
     }
 
     @Test

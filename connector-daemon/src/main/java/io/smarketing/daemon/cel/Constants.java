@@ -38,8 +38,7 @@ record Constants(Cel cel) {
         CelExpr last = parts.get(parts.size() - 1);
         if (call.call().function().equals("matches") && last.getKind() == Kind.CONSTANT) {
             CelExpr nothing = CelExpr.ofConstant(parts.get(0).id(), CelConstant.ofValue(""));
-            return Optional.of(
-                    CelExpr.ofCall(call.id(), Optional.empty(), "matches", ImmutableList.of(nothing, last)));
+            return Optional.of(CelExpr.ofCall(call.id(), Optional.empty(), "matches", ImmutableList.of(nothing, last)));
         }
         return Optional.of(call).filter(c -> parts.stream().allMatch(part -> part.getKind() == Kind.CONSTANT));
     }

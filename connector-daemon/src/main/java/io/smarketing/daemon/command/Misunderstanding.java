@@ -39,7 +39,6 @@ public final class Misunderstanding implements IParameterExceptionHandler {
         if (mistake instanceof UnmatchedArgumentException unknown) {
             return "there is no command or option '" + String.join("', '", unknown.getUnmatched()) + "' here";
         }
-        return mistake.getMessage()
-                .replace("option option", "option");
+        return mistake.getMessage().replace("option option", "option");
     }
 }

@@ -20,10 +20,10 @@ public record Connection(CrmProvider provider, Settings settings, Budget budget,
     /** A sentence about the settings, after the place of the one that it names. */
     public String placed(String sentence) {
         return places.entrySet().stream()
-                .filter(e -> sentence.contains("'" + e.getKey() + "'"))
-                .map(e -> e.getValue() + ": ")
-                .findFirst()
-                .orElse("")
+                        .filter(e -> sentence.contains("'" + e.getKey() + "'"))
+                        .map(e -> e.getValue() + ": ")
+                        .findFirst()
+                        .orElse("")
                 + sentence;
     }
 }

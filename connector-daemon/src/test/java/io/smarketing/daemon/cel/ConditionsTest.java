@@ -107,7 +107,8 @@ class ConditionsTest {
         assertThat(line.fault(LEAD)).isEmpty();
         Fields unclosed = fields(Map.of("jobTitle", "((vp"));
         assertThat(line.holds(unclosed)).isFalse();
-        assertThat(line.fault(unclosed)).hasValueSatisfying(why -> assertThat(why).contains("missing closing )"));
+        assertThat(line.fault(unclosed))
+                .hasValueSatisfying(why -> assertThat(why).contains("missing closing )"));
         assertThat(line("score >= 1").fault(LEAD)).isEmpty();
     }
 

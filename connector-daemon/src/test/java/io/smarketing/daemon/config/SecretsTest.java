@@ -73,7 +73,8 @@ class SecretsTest {
     void what_an_editor_leaves_around_a_token_is_dropped(String content) throws InvalidConfiguration {
         file(content);
 
-        Connection hubspot = Fixtures.folder(folder).read().connections().values().iterator().next();
+        Connection hubspot =
+                Fixtures.folder(folder).read().connections().values().iterator().next();
         assertThat(hubspot.settings().text("token")).isEqualTo("pat-1");
     }
 
@@ -95,8 +96,9 @@ class SecretsTest {
     @ParameterizedTest
     @ValueSource(strings = {"0123", "0o17", "0x1F", "0b11", "0_7", "089"})
     void a_text_that_readers_take_for_a_number_is_refused(String text) {
-        assertThat(asWorkspace(text)).containsExactly("connections.yaml:1:12: without quotes, YAML readers take " + text
-                + " for something other than text: write \"" + text + "\"");
+        assertThat(asWorkspace(text))
+                .containsExactly("connections.yaml:1:12: without quotes, YAML readers take " + text
+                        + " for something other than text: write \"" + text + "\"");
     }
 
     @ParameterizedTest

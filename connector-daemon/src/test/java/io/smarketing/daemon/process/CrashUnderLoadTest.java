@@ -91,8 +91,7 @@ class CrashUnderLoadTest {
     }
 
     private Kill kill() {
-        return new Kill(
-                1 + random.nextInt(LATEST), random.nextBoolean() ? Moment.BEFORE_ANSWER : Moment.AFTER_ANSWER);
+        return new Kill(1 + random.nextInt(LATEST), random.nextBoolean() ? Moment.BEFORE_ANSWER : Moment.AFTER_ANSWER);
     }
 
     private void breakSomething(Rehearsal rehearsal) {
@@ -151,15 +150,14 @@ class CrashUnderLoadTest {
         assertThat(rehearsal.portal().count(Rehearsal.CONTACTS)).isEqualTo(people);
         assertThat(rehearsal.org().count(Rehearsal.LEAD)).isEqualTo(people);
         rehearsal.assertInStep();
-        titles.forEach((email, value) -> assertThat(List.of(
-                        rehearsal.contact(email, "jobtitle"), rehearsal.lead(email, "Title")))
+        titles.forEach((email, value) -> assertThat(
+                        List.of(rehearsal.contact(email, "jobtitle"), rehearsal.lead(email, "Title")))
                 .as(email)
                 .containsOnly(value));
-        states.forEach((email, value) -> assertThat(List.of(
-                        rehearsal.contact(email, "state"), rehearsal.lead(email, "State")))
-                .as(email)
-                .containsOnly(value));
-        cities.forEach(
-                (email, values) -> assertThat(values).as(email).contains(rehearsal.lead(email, "City")));
+        states.forEach(
+                (email, value) -> assertThat(List.of(rehearsal.contact(email, "state"), rehearsal.lead(email, "State")))
+                        .as(email)
+                        .containsOnly(value));
+        cities.forEach((email, values) -> assertThat(values).as(email).contains(rehearsal.lead(email, "City")));
     }
 }

@@ -127,7 +127,8 @@ public final class AgreementCommand implements Callable<Integer> {
             return ExitCode.FINE.code();
         }
         write(page, to.get());
-        host.out().println("The agreement, version " + Harmless.text(agreement.version()) + ", is in " + to.get() + ".");
+        host.out()
+                .println("The agreement, version " + Harmless.text(agreement.version()) + ", is in " + to.get() + ".");
         host.out().flush();
         return ExitCode.FINE.code();
     }

@@ -26,7 +26,8 @@ record AgreementPage(Agreement agreement) {
     String html() {
         StringBuilder page = new StringBuilder(4096);
         page.append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
-                .append("<meta name=\"viewport\" content=\"width=device-width\">\n" + MARK + "\n<title>Agreement, version ")
+                .append("<meta name=\"viewport\" content=\"width=device-width\">\n" + MARK
+                        + "\n<title>Agreement, version ")
                 .append(escaped(agreement.version()))
                 .append("</title>\n<style>\n")
                 .append(STYLE)

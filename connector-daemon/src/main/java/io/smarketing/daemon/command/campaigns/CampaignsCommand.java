@@ -20,10 +20,7 @@ import picocli.CommandLine.Mixin;
 /** Tells what each campaign cost and what became of the people in it, from the store alone. */
 @Command(
         name = "campaigns",
-        description = {
-            "Tells what each campaign cost and how far the people in it have come.",
-            "No CRM is called."
-        })
+        description = {"Tells what each campaign cost and how far the people in it have come.", "No CRM is called."})
 public final class CampaignsCommand implements Callable<Integer> {
 
     private final Host host;

@@ -132,10 +132,8 @@ public final class ChannelsCommand implements Callable<Integer> {
                         m.host() + ":" + m.port() + " from " + m.from(),
                         unsent.getOrDefault(Way.EMAIL, 0L))));
         channels.webhook()
-                .ifPresent(h -> all.add(new Shown(
-                        Way.WEBHOOK.word(),
-                        where(h.url()),
-                        unsent.getOrDefault(Way.WEBHOOK, 0L))));
+                .ifPresent(h ->
+                        all.add(new Shown(Way.WEBHOOK.word(), where(h.url()), unsent.getOrDefault(Way.WEBHOOK, 0L))));
         return all;
     }
 

@@ -83,7 +83,8 @@ record ClockStoryText(ClockStory story) {
     }
 
     private static String counted(Duration worked, Optional<Promise> promise) {
-        boolean wall = promise.filter(p -> p.hours().equals(BusinessHours.ALWAYS)).isPresent();
+        boolean wall =
+                promise.filter(p -> p.hours().equals(BusinessHours.ALWAYS)).isPresent();
         Function<Duration, String> words = wall ? Lasting::onTheWall : Lasting::working;
         return words.apply(worked)
                 + promise.map(Promise::within).map(words).map(w -> " of " + w).orElse("");

@@ -21,7 +21,6 @@ import io.smarketing.core.sync.told.Told;
 import io.smarketing.daemon.command.FieldWords;
 import io.smarketing.daemon.command.Harmless;
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -180,7 +179,6 @@ final class DossierText {
                                 .orElse(""))
                 .orElse("");
     }
-
 
     private void fields() {
         heading("Fields, as each CRM held them when both were last in step");

@@ -21,6 +21,8 @@ final class Lasting {
     static String working(Duration time) {
         String minutes = time.toMinutesPart() > 0 ? " " + time.toMinutesPart() + " min" : "";
         String seconds = time.toSecondsPart() > 0 ? " " + time.toSecondsPart() + " s" : "";
-        return time.compareTo(HOURS) < 0 ? time.toMinutes() + " min" + seconds : time.toHours() + " h" + minutes + seconds;
+        return time.compareTo(HOURS) < 0
+                ? time.toMinutes() + " min" + seconds
+                : time.toHours() + " h" + minutes + seconds;
     }
 }

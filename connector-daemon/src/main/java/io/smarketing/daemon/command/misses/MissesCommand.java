@@ -117,7 +117,8 @@ public final class MissesCommand implements Callable<Integer> {
             @Mixin ConfigOption where,
             @Mixin OutputOption form)
             throws InvalidConfiguration {
-        if (task.deadline.isBefore(clock.instant().atZone(LAST_TO_CHANGE_THE_DATE).toLocalDate())) {
+        if (task.deadline.isBefore(
+                clock.instant().atZone(LAST_TO_CHANGE_THE_DATE).toLocalDate())) {
             throw new CommandFailure(
                     ExitCode.USAGE, "The deadline " + task.deadline + " is over: give a day that is to come.");
         }

@@ -40,10 +40,18 @@ public final class SandboxCommand implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "DIR", description = "folder with exports; without it a built-in sample")
     private Optional<Path> data = Optional.empty();
 
-    @Option(names = "--hubspot-port", paramLabel = "P", converter = Port.class, description = "port of the portal; any free one by default")
+    @Option(
+            names = "--hubspot-port",
+            paramLabel = "P",
+            converter = Port.class,
+            description = "port of the portal; any free one by default")
     private int hubspotPort;
 
-    @Option(names = "--salesforce-port", paramLabel = "Q", converter = Port.class, description = "port of the org; any free one by default")
+    @Option(
+            names = "--salesforce-port",
+            paramLabel = "Q",
+            converter = Port.class,
+            description = "port of the org; any free one by default")
     private int salesforcePort;
 
     @Option(
@@ -165,9 +173,8 @@ public final class SandboxCommand implements Callable<Integer> {
         out.println("  private key    " + salesforce.privateKeyFile());
         out.println("  access token   " + salesforce.accessToken());
         out.println("  API version    " + salesforce.apiVersion());
-        config.ifPresent(
-                folder -> out.println("Configuration in " + folder + ": " + (bare ? provisioning(folder) : "")
-                        + "./smarketing sync --once --config " + folder));
+        config.ifPresent(folder -> out.println("Configuration in " + folder + ": " + (bare ? provisioning(folder) : "")
+                + "./smarketing sync --once --config " + folder));
         out.println("Stop it with Ctrl-C; nothing is stored.");
         out.flush();
     }

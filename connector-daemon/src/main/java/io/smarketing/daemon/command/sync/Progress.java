@@ -25,6 +25,7 @@ public final class Progress implements SyncListener {
     private static final int BAR = 24;
     /** With the longest numbers a redrawn line then fits into 80 columns. */
     private static final int SHORT_BAR = 8;
+
     private static final Duration PLAIN_EVERY = Duration.ofSeconds(2);
     /** Without line wrap a line that is too long is cut by the terminal, and can be drawn over. */
     private static final String REDRAWN = "\r\u001b[2K\u001b[?7l%s\u001b[?7h";
@@ -87,7 +88,9 @@ public final class Progress implements SyncListener {
         all = all.plus(tally);
         String what = route + ": " + number(tally.people()) + " looked at";
         if (reading == Reading.FIRST_LOAD) {
-            what = (terminal ? "" : "first load ") + route + bar(route.from(), listed.merge(route.from(), tally.people(), Long::sum));
+            what = (terminal ? "" : "first load ")
+                    + route
+                    + bar(route.from(), listed.merge(route.from(), tally.people(), Long::sum));
         } else if (reading == Reading.SWEEP) {
             what = "sweep " + what;
         }

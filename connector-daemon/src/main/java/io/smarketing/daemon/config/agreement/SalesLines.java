@@ -56,8 +56,7 @@ final class SalesLines {
         Optional<Target> target = target(segment);
         segments.add(new Segment(name, whole, when, promises, target));
         List<String> says = new ArrayList<>(lines.map(Facts::of).orElse(List.of("all other leads")));
-        promised.map(PromiseWords::new)
-                .ifPresent(p -> promises.forEach(promise -> says.add(p.of(promise))));
+        promised.map(PromiseWords::new).ifPresent(p -> promises.forEach(promise -> says.add(p.of(promise))));
         says.add(segment.text("calendar")
                 .map(c -> "in the working hours of " + c)
                 .orElse("day and night"));

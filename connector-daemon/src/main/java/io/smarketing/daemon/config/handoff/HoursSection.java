@@ -58,7 +58,9 @@ public record HoursSection(Section hours) {
             }
         }
         if (week.values().stream().allMatch(List::isEmpty)) {
-            hours.problem("", "no day has working times, so no time would ever count: give weekdays: 9:00-17:00, or times for single days");
+            hours.problem(
+                    "",
+                    "no day has working times, so no time would ever count: give weekdays: 9:00-17:00, or times for single days");
         }
         return new BusinessHours(zone(), week, holidays(), leave());
     }

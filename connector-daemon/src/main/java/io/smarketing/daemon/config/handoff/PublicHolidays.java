@@ -45,8 +45,9 @@ public final class PublicHolidays implements Holidays {
         return word.equalsIgnoreCase("uk")
                 ? Optional.of("gb")
                 : HolidayManager.getSupportedCalendarCodes().stream()
-                        .filter(code ->
-                                new Locale("", code).getDisplayCountry(Locale.ENGLISH).equalsIgnoreCase(word))
+                        .filter(code -> new Locale("", code)
+                                .getDisplayCountry(Locale.ENGLISH)
+                                .equalsIgnoreCase(word))
                         .map(code -> code.toLowerCase(Locale.ROOT))
                         .findFirst();
     }

@@ -52,9 +52,7 @@ final class Scalars {
 
     /** A text that is never shown, and that is taken as it stands. */
     Optional<String> secret(Node node, String name) {
-        return node instanceof TextNode text && !text.text().isBlank()
-                ? Optional.of(text.text())
-                : text(node, name);
+        return node instanceof TextNode text && !text.text().isBlank() ? Optional.of(text.text()) : text(node, name);
     }
 
     /** A secret that a program has made. */

@@ -53,8 +53,8 @@ public final class Faults {
     /** Switches on, or off by an empty value or {@code off}; a SandboxProblem names an unknown switch or bad value. */
     public synchronized void set(String name, String value) {
         Switch found = Optional.ofNullable(known.get(name))
-                .orElseThrow(() -> SandboxProblem.ofSwitch("there is no switch named '" + name + "': the known ones are "
-                        + String.join(", ", known.keySet())));
+                .orElseThrow(() -> SandboxProblem.ofSwitch("there is no switch named '" + name
+                        + "': the known ones are " + String.join(", ", known.keySet())));
         boolean off = value.isEmpty() || value.equals("off");
         if (!off) {
             found.check(value);
