@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLHandshakeException;
+import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,6 +74,8 @@ public final class CrmHttp {
                 .connectTimeout(Duration.ofSeconds(10))
                 .readTimeout(Duration.ofSeconds(110))
                 .writeTimeout(Duration.ofSeconds(30))
+                // let go before a server does: what is sent on a connection that it has just closed is lost
+                .connectionPool(new ConnectionPool(32, 20, TimeUnit.SECONDS))
                 .build();
     }
 

@@ -46,6 +46,17 @@ final class SimulationTest {
     }
 
     @Test
+    void aDeletionIsNotCarriedToWhoeverWasDeletedThereToo() {
+        List<Operation> life = List.of(
+                Operation.of("62 NEW_IN_ORG 919473 574770 267042"),
+                Operation.of("73 ROUND 0 0 0"),
+                Operation.of("137 DELETE 166530 976887 1032268"),
+                Operation.of("184 DELETE 877601 769534 96281"));
+        Simulation simulation = new Simulation(Samples.setup(Samples.PORTAL, Samples.ORG));
+        assertThat(simulation.violation(31, life, new Counts())).isEmpty();
+    }
+
+    @Test
     void aSimulationIsTheSameEachTimeHoweverManyLivesAreLivedAtOnce() {
         Simulation simulation = new Simulation(Samples.setup());
         Outcome one = simulation.run(100, 7, 1, Progress.NONE);

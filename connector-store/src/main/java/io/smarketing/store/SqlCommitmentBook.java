@@ -1,8 +1,8 @@
 package io.smarketing.store;
 
 import io.smarketing.core.alert.Alert;
-import io.smarketing.core.commitment.Breach;
 import io.smarketing.core.commitment.CommitmentBook;
+import io.smarketing.core.commitment.CommitmentBook.Breach;
 import io.smarketing.core.commitment.Counted;
 import io.smarketing.core.commitment.Goal;
 import io.smarketing.core.commitment.Miss;

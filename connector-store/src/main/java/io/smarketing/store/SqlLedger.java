@@ -99,9 +99,7 @@ final class SqlLedger implements Ledger {
             new Dues(rows).happened(wave.people().stream().map(Person::id).toList());
             new Sightings(rows).store(wave.sightings());
             new Intents(rows).erase(wave.answered());
-            ParkedRows aside = new ParkedRows(rows);
-            aside.clear(wave.cleared());
-            aside.store(wave.parked());
+            new ParkedRows(rows).replace(wave.cleared(), wave.parked());
             new Journal(rows).add(wave.journal());
         });
     }

@@ -7,9 +7,10 @@ import java.util.List;
  * How a goal stands at a moment.
  *
  * @param isBinding false if it is only told how it stands: it cannot be missed
+ * @param isJudged false if the period was over before the agreement was read
  * @param over the part of the period's working time that has passed, one at its end
  */
-public record Account(Goal goal, boolean isBinding, Score score, double over, List<Part> parts) {
+public record Account(Goal goal, boolean isBinding, boolean isJudged, Score score, double over, List<Part> parts) {
 
     public Account {
         parts = List.copyOf(parts);
@@ -25,6 +26,8 @@ public record Account(Goal goal, boolean isBinding, Score score, double over, Li
         KEPT,
         /** The period is over, and it was not. */
         MISSED,
+        /** It was over before the agreement was read: told, not judged. */
+        NOT_JUDGED,
         /** It was not agreed how much it is to be. */
         NO_TARGET;
 
@@ -51,6 +54,9 @@ public record Account(Goal goal, boolean isBinding, Score score, double over, Li
     public State state() {
         if (!isBinding) {
             return State.NO_TARGET;
+        }
+        if (!isJudged) {
+            return State.NOT_JUDGED;
         }
         if (isOver()) {
             return score.isKept() ? State.KEPT : State.MISSED;

@@ -2,6 +2,7 @@ package io.smarketing.core.commitment;
 
 import io.smarketing.core.alert.Alert;
 import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.person.PersonId;
 import io.smarketing.core.sla.terms.Period;
 import java.time.Instant;
 import java.util.List;
@@ -35,6 +36,20 @@ public interface CommitmentBook {
 
     /** What became of a segment's promise. */
     Promises promises(Due due);
+
+    /**
+     * A promise about one lead that was broken.
+     *
+     * @param late true if it was done, too late
+     * @param owner the address of who owned the lead when its period was judged, or had to see to it that somebody did; empty text
+     *     if that is not known
+     */
+    public record Breach(PersonId person, int pass, Instant due, boolean late, String owner) {
+
+        Breach of(String whose) {
+            return new Breach(person, pass, due, late, whose);
+        }
+    }
 
     /** The promises that were broken, without their owners. */
     List<Breach> broken(Due due);

@@ -1,5 +1,6 @@
 package io.smarketing.core.commitment;
 
+import io.smarketing.core.commitment.CommitmentBook.Breach;
 import io.smarketing.core.commitment.Reckoning.Owners;
 import io.smarketing.core.sla.BusinessHours;
 import io.smarketing.core.sla.clock.Promise;
@@ -59,7 +60,12 @@ record Duty(Terms terms, Side side, String name, Every every, BusinessHours hour
                         every,
                         promise.hours(),
                         segment.target().isPresent(),
-                        new PromisesKept(segment, promise, book, owners)));
+                        new PromisesKept(
+                                segment,
+                                promise,
+                                book,
+                                owners,
+                                terms.commitments().owner(Side.SALES))));
             }
         }
         return duties;
@@ -75,7 +81,8 @@ record Duty(Terms terms, Side side, String name, Every every, BusinessHours hour
         Instant until = now.isBefore(end) ? now : end;
         double over = over(period, until);
         List<Part> parts = measure.parts(period, until, asFar(period.plus(-1), over));
-        return new Account(goal(period), isBinding, measure.score(period, until), over, parts);
+        boolean judged = end.isAfter(terms.accepted());
+        return new Account(goal(period), isBinding, judged, measure.score(period, until), over, parts);
     }
 
     Verdict verdict(Period period) {

@@ -1,8 +1,10 @@
 package io.smarketing.core.commitment;
 
+import io.smarketing.core.commitment.CommitmentBook.Breach;
 import io.smarketing.core.commitment.CommitmentBook.Due;
 import io.smarketing.core.commitment.CommitmentBook.Promises;
 import io.smarketing.core.commitment.Reckoning.Owners;
+import io.smarketing.core.lead.Email;
 import io.smarketing.core.person.PersonId;
 import io.smarketing.core.sla.clock.Promise;
 import io.smarketing.core.sla.terms.Period;
@@ -16,8 +18,13 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Measures a promise of sales' by those that were due in a period: each was kept or broken by then. */
-record PromisesKept(Segment segment, Promise promise, CommitmentBook book, Owners owners) implements Duty.Measure {
+/**
+ * Measures a promise of sales' by those that were due in a period: each was kept or broken by then.
+ *
+ * @param role whose it is to see to leads that nobody owns
+ */
+record PromisesKept(Segment segment, Promise promise, CommitmentBook book, Owners owners, Optional<Email> role)
+        implements Duty.Measure {
 
     private static final String LATE = "done late";
     private static final String NEVER = "not done";
@@ -57,13 +64,19 @@ record PromisesKept(Segment segment, Promise promise, CommitmentBook book, Owner
         return parts;
     }
 
+    private String nobodys() {
+        return role.map(Email::address).orElse("");
+    }
+
     @Override
     public List<Breach> breaches(Period period, Instant until) {
         List<Breach> broken = book.broken(due(period, until));
         Map<PersonId, String> whose =
                 owners.of(broken.stream().map(Breach::person).collect(Collectors.toSet()));
         return broken.stream()
-                .map(b -> b.of(whose.getOrDefault(b.person(), "")))
+                .map(b -> b.of(Optional.ofNullable(whose.get(b.person()))
+                        .map(owner -> owner.isEmpty() ? nobodys() : owner)
+                        .orElse("")))
                 .toList();
     }
 }

@@ -1,6 +1,7 @@
 package io.smarketing.core.commitment;
 
 import io.smarketing.core.alert.Alert;
+import io.smarketing.core.commitment.CommitmentBook.Breach;
 import io.smarketing.core.lead.Email;
 import io.smarketing.core.lead.Fingerprint;
 import io.smarketing.core.sla.terms.Recipient;

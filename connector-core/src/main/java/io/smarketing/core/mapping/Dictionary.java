@@ -10,17 +10,21 @@ import io.smarketing.core.lead.FieldType;
 import io.smarketing.core.lead.Fields;
 import io.smarketing.core.mapping.Assignment.By;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The mapping bound to both CRMs as they are: every field map, or every reason why it does not fit. */
 public final class Dictionary {
+
+    private static final String MADE = "have it made (the command provision does), ";
 
     private final Map<CrmId, Map<RecordType, FieldMap>> maps = new LinkedHashMap<>();
     private final List<String> problems = new ArrayList<>();
@@ -29,13 +33,14 @@ public final class Dictionary {
     /** Binds; whatever does not fit is a sentence in {@link #problems()}. */
     public Dictionary(Mapping mapping, Map<CrmId, Schema> schemas) {
         this.mapping = mapping;
-        mapping.own()
-                .forEach((crm, types) -> types.forEach((type, own) -> {
-                    Schema schema = schemas.get(crm);
-                    if (schema != null) {
-                        maps.computeIfAbsent(crm, c -> new LinkedHashMap<>()).put(type, bind(crm, own, schema));
-                    }
-                }));
+        mapping.own().forEach((crm, types) -> {
+            Schema schema = schemas.get(crm);
+            if (schema != null) {
+                requireOwn(crm, types.values(), schema);
+                types.forEach((type, own) ->
+                        maps.computeIfAbsent(crm, c -> new LinkedHashMap<>()).put(type, bind(crm, own, schema)));
+            }
+        });
     }
 
     public Mapping mapping() {
@@ -92,15 +97,14 @@ public final class Dictionary {
 
     private FieldMap bind(CrmId crm, OwnFields own, Schema schema) {
         Map<FieldName, FieldSpec> specs = schema.fields(own.type());
-        requireOwn(crm, own, schema);
         Map<FieldName, FieldPlace> places = new LinkedHashMap<>();
         for (FieldRule rule : mapping.rules()) {
             Place place = rule.places().get(crm);
             FieldName field = place == null ? null : place.fields().get(own.type());
             if (field != null && !specs.containsKey(field)) {
                 problems.add(rule.line() + ": " + crm + " has no field " + field + " on " + own.type()
-                        + ", or hides it from us: correct the name in the mapping, or "
-                        + schema.remedy(own.type(), field) + ".");
+                        + ", or hides it from us: correct the name in the mapping, " + (isAnswer(rule) ? MADE : "")
+                        + "or " + schema.remedy(own.type(), field) + ".");
             } else if (field != null) {
                 requireUnlocked(crm, own.type(), rule, specs.get(field), schema);
                 bind(crm, rule, specs.get(field), schema).ifPresent(p -> places.put(rule.name(), p));
@@ -130,34 +134,56 @@ public final class Dictionary {
         }
     }
 
+    /** What sales answers is mapped as any field, and made with the product's own. */
+    private boolean isAnswer(FieldRule rule) {
+        return mapping.handoff().map(h -> h.feedback().contains(rule.name())).orElse(false);
+    }
+
     /** The product's own fields are made together, so those that are missing are told together. */
-    private void requireOwn(CrmId crm, OwnFields own, Schema schema) {
-        Map<FieldName, FieldSpec> specs = schema.fields(own.type());
-        Set<FieldName> ours = new LinkedHashSet<>(List.of(own.key()));
-        own.stage().ifPresent(ours::add);
-        own.others().sorted().forEach(ours::add);
-        List<FieldName> missing =
-                ours.stream().filter(f -> !specs.containsKey(f)).toList();
-        if (!missing.isEmpty()) {
-            problems.add("mapping.yaml: " + crm + " has no field " + all(missing) + " on " + own.type()
-                    + ", or hides it from us: create it (the command provision does), or "
-                    + schema.remedy(own.type(), missing.get(0)) + ".");
+    private void requireOwn(CrmId crm, Collection<OwnFields> types, Schema schema) {
+        Map<List<FieldName>, List<RecordType>> missing = new LinkedHashMap<>();
+        Map<List<FieldName>, List<RecordType>> locked = new LinkedHashMap<>();
+        for (OwnFields own : types) {
+            Map<FieldName, FieldSpec> specs = schema.fields(own.type());
+            Predicate<FieldName> shown = specs::containsKey;
+            Predicate<FieldName> writable = f -> specs.get(f).is(Trait.UPDATABLE);
+            add(missing, own, shown.negate());
+            add(locked, own, shown.and(writable.negate()));
+            if (shown.test(own.key()) && !specs.get(own.key()).is(Trait.UNIQUE)) {
+                problems.add("mapping.yaml: " + crm + " " + own.type() + "." + own.key()
+                        + " is not unique: make it a unique external id, or name the field that is.");
+            }
         }
-        List<FieldName> locked = ours.stream()
-                .filter(f -> specs.containsKey(f) && !specs.get(f).is(Trait.UPDATABLE))
+        Set<FieldName> keys = types.stream().map(OwnFields::key).collect(Collectors.toUnmodifiableSet());
+        missing.forEach((fields, on) -> problems.add(files(fields, keys) + ": " + crm + " has no field " + all(fields)
+                + " on " + all(on) + ", or hides it from us: " + MADE + "or " + schema.remedy(on.get(0), fields.get(0))
+                + "."));
+        locked.forEach(
+                (fields, on) -> problems.add(files(fields, keys) + ": " + crm + " does not let us write the field "
+                        + all(fields) + " on " + all(on) + ": " + schema.remedy(on.get(0), fields.get(0)) + "."));
+    }
+
+    /** Where these own fields are named. */
+    private static String files(List<FieldName> fields, Set<FieldName> keys) {
+        if (keys.containsAll(fields)) {
+            return "mapping.yaml";
+        }
+        return keys.stream().anyMatch(fields::contains) ? "mapping.yaml (key), lifecycle.yaml" : "lifecycle.yaml";
+    }
+
+    private static void add(Map<List<FieldName>, List<RecordType>> found, OwnFields own, Predicate<FieldName> wrong) {
+        List<FieldName> fields = Stream.of(
+                        Stream.of(own.key()), own.stage().stream(), own.others().sorted())
+                .flatMap(f -> f)
+                .distinct()
+                .filter(wrong)
                 .toList();
-        if (!locked.isEmpty()) {
-            problems.add("mapping.yaml: " + crm + " does not let us write the field " + all(locked) + " on "
-                    + own.type() + ": " + schema.remedy(own.type(), locked.get(0)) + ".");
-        }
-        FieldSpec key = specs.get(own.key());
-        if (key != null && !key.is(Trait.UNIQUE)) {
-            problems.add("mapping.yaml: " + crm + " " + own.type() + "." + own.key()
-                    + " is not unique: make it a unique external id, or name the field that is.");
+        if (!fields.isEmpty()) {
+            found.computeIfAbsent(fields, f -> new ArrayList<>()).add(own.type());
         }
     }
 
-    private static String all(List<FieldName> names) {
-        return names.stream().map(FieldName::text).collect(Collectors.joining(", "));
+    private static String all(List<?> names) {
+        return names.stream().map(Object::toString).collect(Collectors.joining(", "));
     }
 }

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 /**
  * What we remember of one human.
  *
- * @param key our external id for the person, on both CRMs, fixed for the person's life
+ * @param key our external id for the person, on both CRMs: the same for life, unless the record that bore it is no more
  * @param email the address by which the person was last known, if any
  * @param paused true while an entry condition keeps the person out of the sync
  * @param holdings what each CRM holds of the person
@@ -73,6 +73,10 @@ public record Person(
 
     public Person with(Progress now) {
         return new Person(id, key, email, now, paused, holdings);
+    }
+
+    public Person withKey(String now) {
+        return new Person(id, now, email, progress, paused, holdings);
     }
 
     public Person withEmail(Optional<Email> now) {

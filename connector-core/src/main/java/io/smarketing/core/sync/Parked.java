@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param field the guilty field by the mapping's name; empty if the whole row is aside
  * @param sentence what is wrong and what to do, without personal values
  * @param attempt fingerprint of what was tried: the same is not tried again
+ * @param at since when it is aside; of what is to be put aside, when it was tried
  */
 public record Parked(
         RecordRef source,
@@ -25,6 +26,14 @@ public record Parked(
         String sentence,
         String attempt,
         Instant at) {
+
+    /** What is the matter: where this stays the same it is one trouble, however often it is tried. */
+    public Trouble trouble() {
+        return new Trouble(source, target, field, kind);
+    }
+
+    /** What is aside, and for which cause. */
+    public record Trouble(RecordRef source, CrmId target, Optional<FieldName> field, FailureKind kind) {}
 
     /** The same row, to be tried once more as it is. */
     public Parked untried() {

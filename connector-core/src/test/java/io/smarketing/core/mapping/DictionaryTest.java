@@ -119,7 +119,7 @@ final class DictionaryTest {
         dictionary.newRecord(CRM, TYPE, schema());
         assertThat(dictionary.problems())
                 .hasSize(6)
-                .anySatisfy(p -> assertThat(p).contains("mql_at", "create it"))
+                .anySatisfy(p -> assertThat(p).startsWith("lifecycle.yaml: ").contains("mql_at", "have it made"))
                 .anySatisfy(p -> assertThat(p).contains("contact.key is not unique"))
                 .anySatisfy(p -> assertThat(p).startsWith("mapping.yaml:7").contains("titel", "correct the name"))
                 .anySatisfy(p -> assertThat(p).startsWith("mapping.yaml:7").contains("'born'", "choose type date"))

@@ -11,6 +11,7 @@ import io.smarketing.store.SqliteStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,8 +60,16 @@ public final class DryWiring {
         var guards = configuration.guards();
         Limits limits = new Limits(guards.changes(), guards.creates(), guards.atLeast());
         Plan whole = Plan.NOTHING;
+        List<MappingMismatch> mismatches = new ArrayList<>();
         for (Workspace subject : subjects) {
-            whole = whole.and(new DryRun(subject, most, new Ending()).plan(limits), most);
+            try {
+                whole = whole.and(new DryRun(subject, most, new Ending()).plan(limits), most);
+            } catch (MappingMismatch e) {
+                mismatches.add(e);
+            }
+        }
+        if (!mismatches.isEmpty()) {
+            throw MappingMismatch.of(mismatches);
         }
         return whole;
     }

@@ -100,8 +100,16 @@ public final class Wiring implements AutoCloseable {
 
     private SyncLoop built() throws MappingMismatch {
         List<Rounds> rounds = new ArrayList<>();
+        List<MappingMismatch> mismatches = new ArrayList<>();
         for (Workspace subject : parties.workspaces(store, listener, watch())) {
-            rounds.add(new Rounds(subject, ending::isWished, Waves.apart()));
+            try {
+                rounds.add(new Rounds(subject, ending::isWished, Waves.apart()));
+            } catch (MappingMismatch e) {
+                mismatches.add(e);
+            }
+        }
+        if (!mismatches.isEmpty()) {
+            throw MappingMismatch.of(mismatches);
         }
         return new SyncLoop(rounds, ending, listener);
     }

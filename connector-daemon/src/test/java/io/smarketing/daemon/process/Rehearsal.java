@@ -77,16 +77,20 @@ final class Rehearsal implements AutoCloseable {
 
     /** The same as a process of its own, in the heap that has to do. */
     Run syncInItsOwnHeap(String... more) {
-        return process(Optional.empty(), more);
+        return process(new Watch(Optional.empty()), more);
     }
 
     /** {@code sync --once} as a process of its own, killed at that moment. */
     Run killed(Kill kill) {
-        return process(Optional.of(kill));
+        return killed(kill, Map.of());
     }
 
-    private Run process(Optional<Kill> kill, String... more) {
-        Watch watch = new Watch(kill);
+    /** The same, with something that happens when the nth request has come. */
+    Run killed(Kill kill, Map<Integer, Runnable> events) {
+        return process(new Watch(Optional.of(kill), events));
+    }
+
+    private Run process(Watch watch, String... more) {
         sandbox.observe(watch);
         Program daemon = Program.daemon(folder, once(more));
         watch.running(daemon);

@@ -3,6 +3,7 @@ package io.smarketing.daemon.process;
 import io.smarketing.sandbox.server.http.Observer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Watches one run of the daemon: notes its requests and, if asked to, kills it at one of them. */
@@ -24,11 +25,18 @@ final class Watch implements Observer {
     }
 
     private final Optional<Kill> kill;
+    private final Map<Integer, Runnable> events;
     private final List<Request> requests = new ArrayList<>();
     private Optional<Program> program = Optional.empty();
 
     Watch(Optional<Kill> kill) {
+        this(kill, Map.of());
+    }
+
+    /** @param events what happens when the nth request has come */
+    Watch(Optional<Kill> kill, Map<Integer, Runnable> events) {
         this.kill = kill;
+        this.events = Map.copyOf(events);
     }
 
     /** Tells whom to kill: the run may have begun before that. */
@@ -41,6 +49,7 @@ final class Watch implements Observer {
     public void see(Moment moment, Request request) {
         if (moment == Moment.BEFORE_ANSWER) {
             int number = note(request);
+            events.getOrDefault(number, () -> {}).run();
             kill.filter(k -> k.request() == number && k.moment() == moment).ifPresent(k -> killed());
         } else {
             kill.filter(k -> k.moment() == moment && k.request() == numberOf(request))

@@ -135,6 +135,23 @@ class AdmissionTest {
     }
 
     @Test
+    void allOAuthTokensEndWhenTheyAreEndedAndOnlyThose() {
+        String form = "grant_type=client_credentials&client_id=client&client_secret=secret";
+        bench.switches.set("expire-tokens", "true");
+        assertThat(bench.send("GET", LIST, "").status()).isEqualTo(200);
+        Map<String, String> headers = Map.of(
+                "authorization",
+                "Bearer "
+                        + token("/oauth/2026-09/token", 200, form)
+                                .path("access_token")
+                                .asText());
+        assertThat(bench.raw("GET", LIST, "", headers).status()).isEqualTo(200);
+        bench.switches.set("expire-tokens", "true");
+        assertThat(bench.raw("GET", LIST, "", headers).status()).isEqualTo(401);
+        assertThat(bench.send("GET", LIST, "").status()).isEqualTo(200);
+    }
+
+    @Test
     void aRefreshTokenIsTakenAndAWrongOneIsFinal() {
         String form = "grant_type=refresh_token&client_id=client&client_secret=secret&refresh_token=";
         JsonNode fresh = token("/oauth/v1/token", 200, form + bench.portal.refreshToken());

@@ -177,7 +177,9 @@ final class FieldCheck {
                 : portal.ref().crm();
         return story.last(far).isPresent()
                 || story.isLeftAlone()
-                        && story.last(source).filter(t -> !story.wasUndone(t, this::isSame)).isEmpty()
+                        && story.last(source)
+                                .filter(t -> !story.wasUndone(t, this::isSame))
+                                .isEmpty()
                 || pair.someone().isLoose()
                 || pair.someone().wasConverted();
     }

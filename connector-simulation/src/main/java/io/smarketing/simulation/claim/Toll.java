@@ -19,7 +19,7 @@ public final class Toll {
         this.world = world;
     }
 
-    /** A page of a feed is read. */
+    /** A CRM is opened, or a page of its feed is read. */
     void look() {
         looks++;
     }

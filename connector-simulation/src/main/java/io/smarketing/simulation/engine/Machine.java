@@ -4,15 +4,11 @@ import io.smarketing.core.crm.Crm;
 import io.smarketing.core.crm.Schema;
 import io.smarketing.core.crm.open.Budget;
 import io.smarketing.core.crm.open.Surroundings;
-import io.smarketing.core.crm.open.Wanted;
 import io.smarketing.core.crm.push.Push;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.HistoryEntry;
 import io.smarketing.core.crm.record.RecordRef;
-import io.smarketing.core.crm.record.Subject;
 import io.smarketing.core.lead.FieldName;
-import io.smarketing.core.mapping.Assignment.By;
-import io.smarketing.core.mapping.Mapping;
 import io.smarketing.core.person.PersonId;
 import io.smarketing.core.sync.GatedLedger;
 import io.smarketing.core.sync.Party;
@@ -117,7 +113,7 @@ public final class Machine implements AutoCloseable {
             for (World.Side side : List.of(world.portal(), world.org())) {
                 crms.put(side.id(), open(side));
             }
-            SubjectBooks books = store().of(Subject.PEOPLE);
+            SubjectBooks books = store().of(world.setup().subject());
             Workspace space = new Workspace(
                     party(world.portal()),
                     party(world.org()),
@@ -132,19 +128,17 @@ public final class Machine implements AutoCloseable {
     }
 
     private Crm open(World.Side side) {
-        Mapping mapping = world.setup().mapping();
-        Wanted wanted = new Wanted(
-                mapping.wanted(side.id()), mapping.assignment(side.id()).by() == By.RULES);
         Surroundings surroundings = new Surroundings(
                 world.time().daemons(), world.time(), Runnable::run, new Random(random.nextLong()), ALL);
-        return twist.crm(TappedCrm.of(side.provider().open(side.id(), side.settings(), wanted, surroundings), watch));
+        Crm crm = side.provider().open(side.id(), side.settings(), world.setup().wanted(side.id()), surroundings);
+        return twist.crm(TappedCrm.of(crm.of(world.setup().subject()), watch));
     }
 
     private Party party(World.Side side) {
         return new Party(
                 crm(side.id()),
-                side.provider().types(Subject.PEOPLE),
-                side.provider().newType(Subject.PEOPLE));
+                world.types(side.id()),
+                side.provider().newType(world.setup().subject()));
     }
 
     private Crm crm(CrmId id) {
@@ -165,9 +159,9 @@ public final class Machine implements AutoCloseable {
         return store.get();
     }
 
-    /** The books of people. */
+    /** The books of those whom the life is about. */
     public SubjectBooks books() {
-        return store().of(Subject.PEOPLE);
+        return store().of(world.setup().subject());
     }
 
     /** What the CRM's own history tells of a field of a record. */

@@ -28,6 +28,7 @@ final class TappedCrm {
 
     /** The CRM as it is, with somebody who listens in. */
     static Crm of(Crm real, Watch watch) {
+        watch.looked();
         return new PartedCrm(
                 real,
                 feed(real.changes(), watch),

@@ -8,7 +8,7 @@ import io.smarketing.core.crm.record.CrmRecord;
 /** Sees all that a CRM tells the engine of records, and all that the engine sends. */
 public interface Watch {
 
-    /** The engine has read a page of a feed. */
+    /** The engine has opened a CRM, or read a page of its feed. */
     void looked();
 
     /** The engine is told of a record as it is. */

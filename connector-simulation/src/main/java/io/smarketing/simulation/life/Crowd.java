@@ -3,7 +3,6 @@ package io.smarketing.simulation.life;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.crm.record.RecordType;
-import io.smarketing.core.crm.record.Subject;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.simulation.people.People;
 import io.smarketing.simulation.people.Someone;
@@ -88,7 +87,7 @@ final class Crowd {
     }
 
     void make(CrmId crm, int variety, Someone someone) {
-        List<RecordType> types = world.side(crm).provider().types(Subject.PEOPLE);
+        List<RecordType> types = world.types(crm);
         RecordType type = variety % 4 == 0 ? types.get(0) : types.get(types.size() - 1);
         deeds.make(crm, type, someone).ifPresent(this::appear);
     }

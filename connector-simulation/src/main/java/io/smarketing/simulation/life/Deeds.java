@@ -65,14 +65,15 @@ final class Deeds {
                     && (People.isAddress(rule) || number % 3 == 0)
                     && place.get().isCreatable()) {
                 String field = place.get().spec().name().text();
-                Optional<String> value =
-                        People.isAddress(rule) ? Optional.of(someone.email()) : values.fresh(crm, place.get(), number);
+                Optional<String> value = People.isAddress(rule)
+                        ? Optional.of(People.address(rule, someone, Optional.empty()))
+                        : values.fresh(crm, place.get(), number);
                 value.ifPresent(v -> row.put(field, v));
                 value.ifPresent(v -> typed.put(rule, place.get()));
             }
         }
         if (crm.equals(world.org().id())) {
-            row.putIfAbsent(LEAD_NAME.text(), "Name " + next());
+            row.putIfAbsent(type.name().equals("Account") ? "Name" : LEAD_NAME.text(), "Name " + next());
             if (type.name().equals("Lead")) {
                 row.putIfAbsent("Company", "Company " + next());
             }
@@ -121,7 +122,7 @@ final class Deeds {
     /** Somebody empties a field; nobody can take away an owner, nor is anybody known without an address. */
     boolean clear(RecordRef ref, int nth) {
         List<FieldRule> rules = words.rules().stream()
-                .filter(r -> r.type() != FieldType.EMAIL && r.type() != FieldType.OWNER)
+                .filter(r -> !People.isAddress(r) && r.type() != FieldType.OWNER)
                 .toList();
         FieldRule rule = rules.get(nth % rules.size());
         Optional<FieldPlace> place = words.place(ref.crm(), ref.type(), rule);
@@ -140,7 +141,7 @@ final class Deeds {
         return linked
                 && met
                 && place.isPresent()
-                && type(ref, rule.get(), place.get(), "p" + someone.get().number() + "-" + next() + "@example.com");
+                && type(ref, rule.get(), place.get(), People.address(rule.get(), someone.get(), Optional.of(next())));
     }
 
     /** Somebody moves the stage by hand. */

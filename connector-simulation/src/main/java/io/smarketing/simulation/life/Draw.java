@@ -1,5 +1,6 @@
 package io.smarketing.simulation.life;
 
+import io.smarketing.simulation.world.Setup;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,19 +10,21 @@ import java.util.Random;
 public final class Draw {
 
     private static final int MANY = 1 << 20;
-    private static final int ALL =
-            Arrays.stream(Kind.values()).mapToInt(Kind::weight).sum();
 
     private Draw() {}
 
     /** So many operations, those of people and all others together. */
     public static List<Operation> operations(long seed, int count) {
         Random random = new Random(seed);
+        List<Kind> kinds = Arrays.stream(Kind.values())
+                .filter(kind -> !kind.isOfAdmins() || Setup.hasAdmins(seed))
+                .toList();
+        int all = kinds.stream().mapToInt(Kind::weight).sum();
         List<Operation> operations = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             operations.add(new Operation(
                     i + 1,
-                    kind(random.nextInt(ALL)),
+                    kind(kinds, random.nextInt(all)),
                     random.nextInt(MANY),
                     random.nextInt(MANY),
                     random.nextInt(MANY)));
@@ -29,9 +32,9 @@ public final class Draw {
         return operations;
     }
 
-    private static Kind kind(int number) {
+    private static Kind kind(List<Kind> kinds, int number) {
         int left = number;
-        for (Kind kind : Kind.values()) {
+        for (Kind kind : kinds) {
             left -= kind.weight();
             if (left < 0) {
                 return kind;

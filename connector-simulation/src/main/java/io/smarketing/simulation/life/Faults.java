@@ -1,7 +1,6 @@
 package io.smarketing.simulation.life;
 
 import io.smarketing.core.crm.record.RecordType;
-import io.smarketing.core.crm.record.Subject;
 import io.smarketing.core.lead.FieldType;
 import io.smarketing.core.mapping.FieldPlace;
 import io.smarketing.core.mapping.FieldRule;
@@ -96,7 +95,7 @@ final class Faults {
     }
 
     private List<RecordType> types() {
-        return world.org().provider().types(Subject.PEOPLE);
+        return world.types(world.org().id());
     }
 
     private FieldRule text(int nth) {

@@ -50,12 +50,12 @@ public enum Kind {
     LOCKED_ROWS(4, false),
     /** The org ends all sessions. */
     EXPIRED_SESSION(3, false),
-    /** The portal ends all access tokens; where the daemon logs in with one that never ends, nothing happens. */
-    EXPIRED_TOKENS(2, false),
+    /** The portal ends all access tokens. */
+    EXPIRED_TOKENS(5, false),
     /** From now on a trigger in the org rewrites a field whenever its record is saved, or no more. */
-    TRIGGER(2, false),
+    TRIGGER(4, false),
     /** From now on a rule of the org refuses records with some values of a field, or no more. */
-    RULE(3, false),
+    RULE(5, false),
     /** The portal's webhooks are delivered: in disorder, twice, or not at all. */
     HINTS(4, false),
     /** Everybody is gone through. */
@@ -75,6 +75,11 @@ public enum Kind {
 
     int weight() {
         return weight;
+    }
+
+    /** True if it happens only where admins are at work. */
+    boolean isOfAdmins() {
+        return this == EXPIRED_TOKENS || this == TRIGGER || this == RULE;
     }
 
     /** True if people do it. */

@@ -52,7 +52,7 @@ public final class Life implements AutoCloseable {
 
     /** A life at its beginning: two empty CRMs, and a daemon that has just been started. */
     public Life(Setup setup, long seed, Path store, Twist twist) {
-        this.world = new World(setup, seed, Duration.ofSeconds(Math.floorMod(seed * 37, 181) - 90));
+        this.world = new World(setup.life(seed), seed, Duration.ofSeconds(Math.floorMod(seed * 37, 181) - 90));
         this.toll = new Toll(world);
         this.witness = new Witness(this::people, this::book, toll);
         this.machine = new Machine(world, store, witness, twist, seed);
@@ -223,6 +223,8 @@ public final class Life implements AutoCloseable {
         machine.kill();
         requireInStep(false);
         world.time().sleep(REST);
+        // what is aside is tried again at a start; a daemon that stays up does so every five minutes
+        machine.kill();
         requireInStep(false);
         world.time().sleep(FAR_LOOK);
         requireInStep(true);

@@ -2,7 +2,6 @@ package io.smarketing.simulation.people;
 
 import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.crm.record.RecordType;
-import io.smarketing.core.crm.record.Subject;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldType;
 import io.smarketing.core.mapping.FieldRule;
@@ -18,6 +17,7 @@ import java.util.Optional;
 /** All humans of a life, and which record is whose: as people made them, not as the engine believes. */
 public final class People {
 
+    private static final FieldName DOMAIN = FieldName.of("domain");
     private static final FieldName IS_CONVERTED = FieldName.of("IsConverted");
 
     private final World world;
@@ -119,7 +119,7 @@ public final class People {
     public List<RecordRef> live() {
         List<RecordRef> live = new ArrayList<>();
         for (World.Side side : List.of(world.portal(), world.org())) {
-            for (RecordType type : side.provider().types(Subject.PEOPLE)) {
+            for (RecordType type : world.types(side.id())) {
                 String object = words.object(new RecordRef(side.id(), type, "?"));
                 for (String id : side.crm().insider().ids(object)) {
                     RecordRef ref = new RecordRef(side.id(), type, id);
@@ -170,13 +170,23 @@ public final class People {
                 .filter(People::isAddress)
                 .flatMap(r -> words.place(ref.crm(), ref.type(), r).stream())
                 .flatMap(p -> words.peek(ref, p.spec().name()).stream())
-                .filter(a -> a.matches("p\\d+[-@].*"))
-                .map(a -> all.get(Integer.parseInt(a.substring(1).split("[-@]")[0])))
+                .filter(a -> a.matches("p\\d+[-@.].*"))
+                .map(a -> all.get(Integer.parseInt(a.substring(1).split("[-@.]")[0])))
                 .findFirst();
     }
 
-    /** True for the field by which people are recognised. */
+    /** True for the field by which people are recognised, or companies by their domain. */
     public static boolean isAddress(FieldRule rule) {
-        return rule.type() == FieldType.EMAIL;
+        return rule.type() == FieldType.EMAIL || isDomain(rule);
+    }
+
+    private static boolean isDomain(FieldRule rule) {
+        return rule.places().values().stream().anyMatch(p -> p.fields().containsValue(DOMAIN));
+    }
+
+    /** An address of somebody, under a serial number if it is not the first; of companies it is a domain. */
+    public static String address(FieldRule rule, Someone someone, Optional<Integer> serial) {
+        String name = "p" + someone.number() + serial.map(s -> "-" + s).orElse("");
+        return name + (isDomain(rule) ? "." : "@") + "example.com";
     }
 }

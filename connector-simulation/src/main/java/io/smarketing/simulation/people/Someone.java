@@ -33,11 +33,6 @@ public final class Someone {
         return number;
     }
 
-    /** The address under which this human was first known. */
-    public String email() {
-        return "p" + number + "@example.com";
-    }
-
     /** Who this human is known as since records were merged. */
     public Someone known() {
         return sameAs.isPresent() ? sameAs.get().known() : this;

@@ -107,8 +107,6 @@ public final class Words {
 
     /** The name of a record's object as the CRM's people call it. */
     public String object(RecordRef ref) {
-        return ref.crm().equals(world.setup().portal())
-                ? "contacts"
-                : ref.type().name();
+        return world.object(ref.crm(), ref.type());
     }
 }

@@ -37,6 +37,8 @@ public final class Line implements Interceptor {
     private static final Answer DOWN =
             Answer.json(503, "[{\"errorCode\":\"SERVER_UNAVAILABLE\",\"message\":\"busy\"}]");
 
+    private static final String LOCKED = "UNABLE_TO_LOCK_ROW";
+
     private final SandboxCrm crm;
     private final VirtualTime time;
     private final Answer busy;
@@ -83,7 +85,7 @@ public final class Line implements Interceptor {
         return calls;
     }
 
-    /** How many of them were struck. */
+    /** How many of them were struck, or met rows that others hold: such rows are sent again. */
     public long struck() {
         return struck;
     }
@@ -107,7 +109,9 @@ public final class Line implements Interceptor {
 
     private Answer struck(Ask ask, Optional<Strike> strike) throws IOException {
         if (strike.isEmpty()) {
-            return crm.handle(ask);
+            Answer answer = crm.handle(ask);
+            struck += answer.body().contains(LOCKED) ? 1 : 0;
+            return answer;
         }
         struck++;
         switch (strike.get()) {

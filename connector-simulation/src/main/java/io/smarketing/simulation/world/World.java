@@ -4,6 +4,7 @@ import io.smarketing.core.crm.CrmProvider;
 import io.smarketing.core.crm.open.Settings;
 import io.smarketing.core.crm.open.Wanted;
 import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.crm.record.RecordType;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.mapping.FieldRule;
 import io.smarketing.hubspot.HubSpotProvider;
@@ -63,8 +64,8 @@ public final class World {
         this.setup = setup;
         this.portal = portal(setup.portal(), seed);
         this.org = org(setup.org(), seed, skew);
-        setup.mapping().wanted(setup.portal()).values().forEach(type -> complete(portal, "contacts", type));
-        setup.mapping().wanted(setup.org()).forEach((type, wanted) -> complete(org, type.name(), wanted));
+        setup.wanted(setup.portal()).types().forEach((type, wanted) -> complete(portal, type, wanted));
+        setup.wanted(setup.org()).types().forEach((type, wanted) -> complete(org, type, wanted));
         org.switches().set("track-history", String.join(",", tracked()));
     }
 
@@ -82,8 +83,9 @@ public final class World {
     }
 
     /** An admin makes the custom fields that are mapped; they are texts. */
-    private static void complete(Side side, String object, Wanted.Type wanted) {
+    private void complete(Side side, RecordType type, Wanted.Type wanted) {
         Insider inside = side.crm().insider();
+        String object = object(side.id(), type);
         Set<String> there = inside.fields(object);
         wanted.fields().stream()
                 .map(FieldName::text)
@@ -105,9 +107,9 @@ public final class World {
         return new Side(id, crm, clock, switches, line, new HubSpotProvider(client(line)), new Settings(login));
     }
 
-    /** In every fourth world by tokens that end, as most apps do; in the others by one that never does. */
+    /** By tokens that end, as most apps do, or by one that never does. */
     private static Map<String, String> credentials(Portal crm, long seed) {
-        return Math.floorMod(seed, 4) == 3
+        return Setup.hasAdmins(seed)
                 ? Map.of("client-id", "client", "client-secret", "secret", "refresh-token", crm.refreshToken())
                 : Map.of("token", "pat-1");
     }
@@ -144,6 +146,19 @@ public final class World {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The name of a record type's objects as the CRM's people call them. */
+    public String object(CrmId crm, RecordType type) {
+        if (!crm.equals(setup.portal())) {
+            return type.name();
+        }
+        return type.name().equals("company") ? "companies" : "contacts";
+    }
+
+    /** The record types that the life is about, the preferred one first. */
+    public List<RecordType> types(CrmId crm) {
+        return side(crm).provider().types(setup.subject());
     }
 
     public Setup setup() {

@@ -1,7 +1,7 @@
 package io.smarketing.store.commitment;
 
-import io.smarketing.core.commitment.Breach;
 import io.smarketing.core.commitment.CommitmentBook;
+import io.smarketing.core.commitment.CommitmentBook.Breach;
 import io.smarketing.core.commitment.CommitmentBook.Due;
 import io.smarketing.core.commitment.CommitmentBook.Promises;
 import io.smarketing.core.commitment.Counted;

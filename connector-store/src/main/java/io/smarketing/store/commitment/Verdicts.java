@@ -1,6 +1,6 @@
 package io.smarketing.store.commitment;
 
-import io.smarketing.core.commitment.Breach;
+import io.smarketing.core.commitment.CommitmentBook.Breach;
 import io.smarketing.core.commitment.CommitmentBook.Shown;
 import io.smarketing.core.commitment.Goal;
 import io.smarketing.core.commitment.Miss;
@@ -65,7 +65,7 @@ public final class Verdicts {
             JOIN verdict v ON v.workspace = b.workspace AND v.side = b.side AND v.name = b.name AND v.period = b.period
             WHERE true ON CONFLICT DO NOTHING""";
     private static final String BREACHES =
-            "SELECT * FROM miss_breach WHERE workspace = :workspace AND miss = :miss ORDER BY owner, due, person";
+            "SELECT * FROM miss_breach WHERE workspace = :workspace AND miss = :miss ORDER BY owner = '', owner, due, person";
 
     private static final String GO_OVER =
             "UPDATE OR IGNORE miss_breach SET person = :into WHERE workspace = :workspace AND person = :who";

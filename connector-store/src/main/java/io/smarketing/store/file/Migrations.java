@@ -14,7 +14,7 @@ import org.jdbi.v3.core.Jdbi;
  */
 final class Migrations {
 
-    private static final String NEWEST = "15";
+    private static final String NEWEST = "16";
     private static final String LAST_RUN = """
             SELECT version FROM (SELECT * FROM flyway_schema_history ORDER BY installed_rank DESC LIMIT 1)
             WHERE success""";

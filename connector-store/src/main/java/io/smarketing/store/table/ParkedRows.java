@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,10 +32,11 @@ public final class ParkedRows {
             WHERE p.workspace = w.value AND p.kind = :kind
             ORDER BY p.at, p.crm, p.type, p.record, p.target, p.field LIMIT :most""";
     private static final String STORE = """
-            INSERT INTO parked (workspace, crm, type, record, target, field, kind, sentence, attempt, at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO parked (workspace, crm, type, record, target, field, kind, sentence, attempt, tried, at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (workspace, crm, type, record, target, field) DO UPDATE SET
-              kind = excluded.kind, sentence = excluded.sentence, attempt = excluded.attempt, at = excluded.at""";
+              kind = excluded.kind, sentence = excluded.sentence, attempt = excluded.attempt, tried = excluded.tried,
+              at = excluded.at""";
 
     private final Rows rows;
 
@@ -48,11 +50,11 @@ public final class ParkedRows {
                 .list();
     }
 
-    /** Source records of a CRM with something put aside up to that time, at most that many after that one. */
+    /** Source records of a CRM with something last tried up to that time, at most that many after that one. */
     public List<RecordRef> sources(CrmId crm, Instant upTo, Optional<RecordRef> after, int most) {
         return rows.query("""
                         SELECT DISTINCT crm, type, record FROM parked
-                        WHERE workspace = :workspace AND crm = :crm AND (type, record) > (:type, :record) AND at <= :at
+                        WHERE workspace = :workspace AND crm = :crm AND (type, record) > (:type, :record) AND tried <= :at
                         ORDER BY type, record LIMIT :most""")
                 .bind("crm", crm.name())
                 .bind("type", after.map(r -> r.type().name()).orElse(""))
@@ -89,14 +91,27 @@ public final class ParkedRows {
         return counts;
     }
 
-    public void clear(Collection<RecordRef> sources) {
+    /**
+     * Puts these aside in place of all that is aside for the cleared sources. What is aside for the same cause again has
+     * been so since before.
+     */
+    public void replace(Collection<RecordRef> cleared, List<Parked> parked) {
+        Map<Parked.Trouble, Instant> since = new HashMap<>();
+        if (!parked.isEmpty()) {
+            of(parked.stream().map(Parked::source).toList()).forEach(p -> since.put(p.trouble(), p.at()));
+        }
+        clear(cleared);
+        store(parked, since);
+    }
+
+    private void clear(Collection<RecordRef> sources) {
         rows.each(
                 "DELETE FROM parked WHERE workspace = ? AND crm = ? AND type = ? AND record = ?",
                 sources.stream().sorted().toList(),
                 Refs::values);
     }
 
-    public void store(List<Parked> parked) {
+    private void store(List<Parked> parked, Map<Parked.Trouble, Instant> since) {
         rows.each(
                 STORE,
                 parked,
@@ -109,7 +124,8 @@ public final class ParkedRows {
                         p.kind().name(),
                         p.sentence(),
                         p.attempt(),
-                        p.at().toEpochMilli()));
+                        p.at().toEpochMilli(),
+                        since.getOrDefault(p.trouble(), p.at()).toEpochMilli()));
     }
 
     private static Parked parked(ResultSet rs) throws SQLException {

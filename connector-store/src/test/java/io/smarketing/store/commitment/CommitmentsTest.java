@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.smarketing.core.commitment.Account;
-import io.smarketing.core.commitment.Breach;
+import io.smarketing.core.commitment.CommitmentBook.Breach;
 import io.smarketing.core.commitment.CommitmentBook.Due;
 import io.smarketing.core.commitment.CommitmentBook.Promises;
 import io.smarketing.core.commitment.Counted;
@@ -164,6 +164,7 @@ final class CommitmentsTest {
         look("2026-06-02T00:00:00Z");
 
         assertThat(of(OF_MARCH, "2026-06-02T00:00:00Z").score().delivered()).isEqualTo(1);
+        assertThat(of(OF_MARCH, "2026-06-02T00:00:00Z").state()).isEqualTo(Account.State.NOT_JUDGED);
         assertThat(misses()).extracting(m -> m.verdict().goal().period().name()).containsExactly("2026-05");
     }
 
@@ -339,6 +340,12 @@ final class CommitmentsTest {
                             new Breach(Samples.id(2), 1, Instant.parse("2026-03-11T00:00:00Z"), true, ""),
                             new Breach(Samples.id(3), 1, Instant.parse("2026-03-31T23:00:00Z"), false, ""));
         });
+        Owners owners = people -> Map.of(Samples.id(2), "rep-0001@example.com", Samples.id(3), "");
+        assertThat(new Reckoning(new Versions(agreed), store.commitments(), owners)
+                        .of(Period.named("2026-03").orElseThrow(), APRIL))
+                .flatExtracting(Account::parts)
+                .as("a lead that nobody owns is the role's")
+                .contains(new Part("owner", "rep-0001@example.com", 1, 0), new Part("owner", OWNER.address(), 1, 0));
     }
 
     @Test

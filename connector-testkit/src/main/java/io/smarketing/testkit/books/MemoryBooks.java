@@ -163,8 +163,7 @@ public final class MemoryBooks implements PersonBook, Ledger, Overview {
         outbox.handOver(wave.forgotten());
         sightings.store(wave.sightings());
         intents.erase(wave.answered());
-        parked.clear(wave.cleared());
-        parked.store(wave.parked());
+        parked.replace(wave.cleared(), wave.parked());
         journal.add(wave.journal());
     }
 

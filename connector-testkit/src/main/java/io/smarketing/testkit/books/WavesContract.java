@@ -140,6 +140,38 @@ public interface WavesContract {
     }
 
     @Test
+    default void whatIsAsideForTheSameCauseAgainIsSoSinceTheFirstTime() {
+        Parked first = Samples.parked(1, "company", FailureKind.INVALID_VALUE);
+        Parked again = new Parked(
+                first.source(),
+                first.target(),
+                first.field(),
+                first.kind(),
+                "Another sentence.",
+                "attempt-2",
+                first.at().plusSeconds(50));
+        Parked expected = new Parked(
+                again.source(),
+                again.target(),
+                again.field(),
+                again.kind(),
+                again.sentence(),
+                again.attempt(),
+                first.at());
+        try (OpenBooks books = lab().open()) {
+            books.ledger().record(asideFor(Set.of(), first));
+            books.ledger().record(asideFor(Set.of(first.source()), again));
+            books.ledger().record(asideFor(Set.of(), again));
+            assertThat(books.ledger().parked(List.of(first.source()))).containsExactly(expected);
+            assertThat(books.ledger().aside(first.source().crm(), first.at(), Optional.empty(), 9))
+                    .as("last tried later")
+                    .isEmpty();
+            assertThat(books.ledger().aside(first.source().crm(), again.at(), Optional.empty(), 9))
+                    .containsExactly(first.source());
+        }
+    }
+
+    @Test
     default void aRecordIsClearedBeforeItsNewRowsAreAdded() {
         Parked before = Samples.parked(1, "company", FailureKind.INVALID_VALUE);
         Parked after = Samples.parked(1, "phone", FailureKind.INVALID_VALUE);

@@ -243,7 +243,7 @@ final class Bench {
     }
 
     BlastRadius guard() {
-        return new BlastRadius(limits, books.known());
+        return new BlastRadius(limits, books::known);
     }
 
     /** One round of a new engine. */

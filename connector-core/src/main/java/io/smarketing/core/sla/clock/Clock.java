@@ -23,7 +23,7 @@ public record Clock(Promise promise) {
 
     /** How it stands; what is told of the time after now only says when to look again. */
     public Reading read(Collection<Signal> told, Instant now) {
-        Reading reading = run(told, now).map(run -> read(run, now)).orElse(Reading.WAITING);
+        Reading reading = run(told, now).map(run -> read(run, now)).orElseGet(() -> notStarted(told, now));
         return told.stream()
                 .map(Signal::at)
                 .filter(now::isBefore)
@@ -42,7 +42,18 @@ public record Clock(Promise promise) {
     }
 
     private Optional<Run> run(Collection<Signal> told, Instant now) {
-        return Run.of(promise, told.stream().filter(s -> !s.at().isAfter(now)).toList());
+        return Run.of(promise, until(told, now));
+    }
+
+    private static List<Signal> until(Collection<Signal> told, Instant now) {
+        return told.stream().filter(s -> !s.at().isAfter(now)).toList();
+    }
+
+    /** What was called off before it began waits for nothing. */
+    private Reading notStarted(Collection<Signal> told, Instant now) {
+        return Run.calledOff(promise, until(told, now))
+                .map(Reading.WAITING::calledOff)
+                .orElse(Reading.WAITING);
     }
 
     private Reading read(Run run, Instant now) {

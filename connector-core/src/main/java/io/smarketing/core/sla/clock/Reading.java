@@ -45,6 +45,11 @@ public record Reading(
         return sooner ? new Reading(state, started, due, ended, worked, marks, Optional.of(at)) : this;
     }
 
+    /** Called off at that time. */
+    Reading calledOff(Instant at) {
+        return new Reading(State.CANCELLED, started, due, Optional.of(at), worked, marks, Optional.empty());
+    }
+
     /** The same, of a promise that matters no more. */
     public Reading calledOff() {
         State end = state.isBroken() ? State.LATE : State.CANCELLED;

@@ -40,11 +40,19 @@ record Run(Instant start, Optional<Instant> end, boolean kept, List<Pause> pause
             return Optional.empty();
         }
         Optional<Instant> kept = times(signals, promise.on().stop()).first(promise.times());
-        Optional<Instant> off = times(signals, promise.on().cancel()).first(1);
-        boolean isKept =
-                kept.isPresent() && off.map(o -> !o.isBefore(kept.get())).orElse(true);
+        Optional<Instant> off = calledOff(promise, told);
+        boolean isKept = kept.isPresent() && off.isEmpty();
         Optional<Instant> end = (isKept ? kept : off).map(e -> e.isBefore(start.get()) ? start.get() : e);
         return Optional.of(new Run(start.get(), end, isKept, pauses(promise, signals, start.get(), end)));
+    }
+
+    /** When it was called off, if it was before it was kept. */
+    static Optional<Instant> calledOff(Promise promise, Collection<Signal> told) {
+        SortedSet<Signal> signals = new TreeSet<>(told);
+        Optional<Instant> kept = times(signals, promise.on().stop()).first(promise.times());
+        return times(signals, promise.on().cancel())
+                .first(1)
+                .filter(off -> kept.map(off::isBefore).orElse(true));
     }
 
     private static Times times(SortedSet<Signal> signals, Set<String> words) {

@@ -11,7 +11,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.LongSupplier;
 
 /**
  * Stops a run that would change or create far more than usual. It counts, per CRM, people who were linked before and
@@ -20,14 +22,23 @@ import java.util.Set;
 public final class BlastRadius {
 
     private final Limits limits;
-    private final long linkedBefore;
+    private final LongSupplier known;
+    private OptionalLong linkedBefore = OptionalLong.empty();
     private final Map<CrmId, Set<PersonId>> changed = new HashMap<>();
     private final Map<CrmId, Set<PersonId>> created = new HashMap<>();
 
-    /** @param linkedBefore people known when the run began */
-    public BlastRadius(Limits limits, long linkedBefore) {
+    /** @param known how many people are known: asked once, before the first of the run is recorded, and not without need */
+    public BlastRadius(Limits limits, LongSupplier known) {
         this.limits = limits;
-        this.linkedBefore = linkedBefore;
+        this.known = known;
+    }
+
+    /** People known when the run began. */
+    private long linkedBefore() {
+        if (linkedBefore.isEmpty()) {
+            linkedBefore = OptionalLong.of(known.getAsLong());
+        }
+        return linkedBefore.getAsLong();
     }
 
     /**
@@ -37,7 +48,7 @@ public final class BlastRadius {
      * @throws GuardStop if that is past the limit; nothing of the wave has been written
      */
     public void check(List<Settlement> wave, boolean firstLoad) throws GuardStop {
-        if (linkedBefore == 0) {
+        if (wave.isEmpty() || linkedBefore() == 0) {
             return;
         }
         for (Settlement settlement : wave) {
@@ -70,18 +81,18 @@ public final class BlastRadius {
 
     /** What these limits would have said to all that was counted. */
     public Optional<String> objection(Limits held) {
-        BlastRadius other = new BlastRadius(held, linkedBefore);
+        BlastRadius other = new BlastRadius(held, this::linkedBefore);
         return other.objection(changed, held.changes(), "change", "changes")
                 .or(() -> other.objection(created, held.creates(), "create", "creates"));
     }
 
     private Optional<String> objection(Map<CrmId, Set<PersonId>> people, double share, String verb, String setting) {
-        long most = Math.max(limits.atLeast(), (long) (share * linkedBefore));
+        long most = Math.max(limits.atLeast(), (long) (share * linkedBefore()));
         return people.entrySet().stream()
                 .filter(count -> count.getValue().size() > most)
                 .findFirst()
                 .map(count -> "This run would " + verb + " more than " + most + " records in " + count.getKey() + " ("
-                        + linkedBefore + " were known when it began). If that is meant, run `sync --once --allow-"
+                        + linkedBefore() + " were known when it began). If that is meant, run `sync --once --allow-"
                         + setting + "`, or raise guards." + setting + " in connections.yaml.");
     }
 

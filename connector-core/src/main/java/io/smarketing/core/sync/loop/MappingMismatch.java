@@ -14,6 +14,12 @@ public final class MappingMismatch extends Exception {
         this.problems = List.copyOf(problems);
     }
 
+    /** The same of several subjects. */
+    public static MappingMismatch of(List<MappingMismatch> each) {
+        return new MappingMismatch(
+                each.stream().flatMap(m -> m.problems.stream()).distinct().toList());
+    }
+
     public List<String> problems() {
         return problems;
     }

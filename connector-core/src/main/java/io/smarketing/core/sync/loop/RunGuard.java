@@ -15,8 +15,8 @@ public final class RunGuard {
         this.limits = limits;
     }
 
-    /** The guard of the subject with that book; who is known when it is first asked for, was known before the run. */
+    /** The guard of the subject with that book. */
     public BlastRadius of(PersonBook book) {
-        return subjects.computeIfAbsent(book, b -> new BlastRadius(limits, b.known()));
+        return subjects.computeIfAbsent(book, b -> new BlastRadius(limits, b::known));
     }
 }

@@ -88,7 +88,7 @@ public final class SyncPass {
         if (rooms.farewell().isPresent()) {
             all = rooms.departures().weighed(departed, at);
             List<Person> following = all.stream()
-                    .filter(d -> d.why().isEmpty() && d.person().in(route.to()).isPresent())
+                    .filter(d -> d.why().isEmpty() && d.there())
                     .map(Departed::person)
                     .toList();
             guard.checkDeletions(route.to(), following);

@@ -59,8 +59,9 @@ public final class Departures {
      * @param person as before
      * @param left the record that was deleted
      * @param why a reason against carrying it over, if there is one
+     * @param there the other side holds a record of theirs, as far as is known
      */
-    public record Departed(Person person, RecordRef left, Optional<String> why) {}
+    public record Departed(Person person, RecordRef left, Optional<String> why, boolean there) {}
 
     private static JournalLine line(Instant at, Departed d, Event event, RecordRef record, String note) {
         return new JournalLine(at, d.person().id(), event, record.crm(), record, Set.of(), note);
@@ -85,11 +86,15 @@ public final class Departures {
                         staying.add(person.with(from.id(), new Holding(held.principal(), left, held.halves())));
                     }
                 } else if (left.isEmpty()) {
-                    departed.add(new Departed(person, held.principal(), Optional.empty()));
+                    departed.add(new Departed(
+                            person,
+                            held.principal(),
+                            Optional.empty(),
+                            person.in(to.id()).isPresent()));
                 } else {
-                    Holding now = promoted(held, left);
-                    promoted.add(now.principal());
-                    staying.add(person.with(from.id(), now));
+                    Person now = promoted(person, held, left);
+                    promoted.add(now.in(from.id()).orElseThrow().principal());
+                    staying.add(now);
                 }
             });
         }
@@ -116,14 +121,20 @@ public final class Departures {
         return gone;
     }
 
-    /** Another record takes the place of the deleted one: what it holds counts as never told. */
-    private Holding promoted(Holding held, Set<RecordRef> left) {
+    /**
+     * Another record takes the place of the deleted one: what it holds counts as never told. The key that it bears becomes
+     * the person's, for a converted lead goes on holding the person's own and lets nobody else have it.
+     */
+    private Person promoted(Person person, Holding held, Set<RecordRef> left) {
         Map<RecordRef, CrmRecord> records = from.crm().reader().byRefs(left);
-        RecordRef next = new Matcher(from.types())
-                .principal(records.values(), Set.of())
-                .map(CrmRecord::ref)
-                .orElseGet(() -> left.iterator().next());
-        return new Holding(held.principal(), left, Map.of()).movedTo(next);
+        Optional<CrmRecord> next = new Matcher(from.types()).principal(records.values(), Set.of());
+        RecordRef principal =
+                next.map(CrmRecord::ref).orElseGet(() -> left.iterator().next());
+        Person now = person.with(from.id(), new Holding(held.principal(), left, Map.of()).movedTo(principal));
+        return next.map(CrmRecord::key)
+                .filter(key -> !key.isEmpty() && book.byKeys(Set.of(key)).isEmpty())
+                .map(now::withKey)
+                .orElse(now);
     }
 
     /**
@@ -144,7 +155,8 @@ public final class Departures {
                 .map(d -> new Departed(
                         now.get(d.person().id()),
                         d.left(),
-                        why(now.get(d.person().id()), records)))
+                        why(now.get(d.person().id()), records),
+                        records.containsKey(d.person().id())))
                 .toList();
     }
 

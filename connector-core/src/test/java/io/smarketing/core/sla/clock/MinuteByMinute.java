@@ -55,7 +55,9 @@ final class MinuteByMinute {
             ending = State.CANCELLED;
         }
         boolean broken = marks.contains(Mark.BREACH);
-        if (started && ending != State.WAITING) {
+        if (!started && ending == State.CANCELLED) {
+            state = ending;
+        } else if (started && ending != State.WAITING) {
             state = broken ? State.LATE : ending;
         } else if (started) {
             State runs = marks.isEmpty() ? State.RUNNING : State.AT_RISK;

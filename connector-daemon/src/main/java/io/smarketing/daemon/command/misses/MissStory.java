@@ -1,6 +1,6 @@
 package io.smarketing.daemon.command.misses;
 
-import io.smarketing.core.commitment.Breach;
+import io.smarketing.core.commitment.CommitmentBook.Breach;
 import io.smarketing.core.commitment.Miss;
 import io.smarketing.core.person.Holding;
 import io.smarketing.core.person.Person;

@@ -1,6 +1,7 @@
 package io.smarketing.daemon.command.simulate;
 
 import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.crm.record.Subject;
 import io.smarketing.daemon.command.CommandFailure;
 import io.smarketing.daemon.command.ExitCode;
 import io.smarketing.daemon.command.Host;
@@ -147,7 +148,11 @@ public final class SimulateCommand implements Callable<Integer> {
     }
 
     private static Setup setup(Configuration configuration) {
-        return new Setup(crm(configuration, "hubspot"), crm(configuration, "salesforce"), configuration.mapping());
+        return new Setup(
+                crm(configuration, "hubspot"),
+                crm(configuration, "salesforce"),
+                configuration.mappings(),
+                Subject.PEOPLE);
     }
 
     private static CrmId crm(Configuration configuration, String type) {

@@ -98,13 +98,7 @@ public final class AgreementFile {
         owner(file, sales.segments());
         EscalationLines escalations =
                 new EscalationLines(file, sales.segments(), mapping.own().keySet());
-        if (mapping.lifecycle().illegal().isEscalated()
-                && escalations.escalations().of(Escalations.ILLEGAL_MOVE).isEmpty()) {
-            file.problem(
-                    "escalations",
-                    "lifecycle.yaml escalates illegal moves, and nobody hears of it: name somebody under "
-                            + Escalations.ILLEGAL_MOVE);
-        }
+        illegalMoves(file, escalations.escalations());
         List<Chapter> chapters = new ArrayList<>(frame.before());
         chapters.addAll(vocabulary.chapters());
         chapters.addAll(List.of(marketing.chapter(), sales.chapter(), calendars.chapter()));
@@ -130,6 +124,16 @@ public final class AgreementFile {
                     "version", "'version' takes " + LONGEST_VERSION + " characters at most", Optional.empty());
         }
         return new Terms(version, effective, effective, segments, commitments, escalations);
+    }
+
+    private void illegalMoves(Section file, Escalations escalations) {
+        if (mapping.lifecycle().illegal().isEscalated()
+                && escalations.of(Escalations.ILLEGAL_MOVE).isEmpty()) {
+            file.problem(
+                    "escalations",
+                    "lifecycle.yaml escalates illegal moves, and nobody hears of it: name somebody under "
+                            + Escalations.ILLEGAL_MOVE);
+        }
     }
 
     private void owner(Section file, List<Segment> segments) {

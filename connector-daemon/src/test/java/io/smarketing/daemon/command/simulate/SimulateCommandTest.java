@@ -26,14 +26,14 @@ final class SimulateCommandTest {
             }
         }
         Fixtures.write(mapping, Files.readString(mapping).replace("hubspot: smarketing_key,", "hubspot: our_key,"));
-        InProcess run = InProcess.run("simulate", "--operations", "100", "--config", folder.toString());
+        InProcess run = InProcess.run("simulate", "--operations", "100", "--seed", "1", "--config", folder.toString());
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.err()).contains("hubspot has no field our_key on contact");
     }
 
     /** Lives in which a claim did not hold once; their names are their seeds. */
     @ParameterizedTest
-    @ValueSource(strings = {"106", "218", "225", "308"})
+    @ValueSource(strings = {"106", "218", "225", "308", "30002"})
     void whatBrokeAClaimOnceBreaksNoneAnyMore(String seed) throws URISyntaxException {
         Path life = Path.of(Objects.requireNonNull(
                         SimulateCommandTest.class.getResource("/io/smarketing/daemon/lives/" + seed + ".txt"))
@@ -41,6 +41,13 @@ final class SimulateCommandTest {
         InProcess run = InProcess.run("simulate", "--seed", seed, "--replay", life.toString());
         assertThat(run.out()).contains("All claims hold.");
         assertThat(run.exit()).isZero();
+    }
+
+    @Test
+    void atLeastOneLifeIsLivedAtATime() {
+        InProcess run = InProcess.run("simulate", "--jobs", "0");
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).contains("--jobs");
     }
 
     @Test

@@ -25,17 +25,31 @@ public final class MemoryAside {
             .thenComparing(p -> p.field().map(FieldName::text).orElse(""));
 
     private final Map<Place, Parked> all = new HashMap<>();
+    private final Map<Place, Instant> tried = new HashMap<>();
 
     public void take(MemoryAside other) {
         all.putAll(other.all);
+        tried.putAll(other.tried);
     }
 
     public void clear(Set<RecordRef> sources) {
         all.values().removeIf(p -> sources.contains(p.source()));
     }
 
-    public void store(List<Parked> parked) {
-        parked.forEach(p -> all.put(new Place(p.source(), p.target(), p.field()), p));
+    /** What is aside for the same cause again has been so since before. */
+    public void replace(Set<RecordRef> cleared, List<Parked> parked) {
+        Map<Parked.Trouble, Instant> since = new HashMap<>();
+        all.values().forEach(p -> since.put(p.trouble(), p.at()));
+        clear(cleared);
+        for (Parked p : parked) {
+            Instant at = since.getOrDefault(p.trouble(), p.at());
+            tried.put(place(p), p.at());
+            all.put(place(p), new Parked(p.source(), p.target(), p.field(), p.kind(), p.sentence(), p.attempt(), at));
+        }
+    }
+
+    private static Place place(Parked p) {
+        return new Place(p.source(), p.target(), p.field());
     }
 
     public List<Parked> of(Collection<RecordRef> sources) {
@@ -48,7 +62,8 @@ public final class MemoryAside {
 
     public List<RecordRef> sources(CrmId crm, Instant upTo, Optional<RecordRef> after, int most) {
         return all.values().stream()
-                .filter(p -> p.source().crm().equals(crm) && !p.at().isAfter(upTo))
+                .filter(p ->
+                        p.source().crm().equals(crm) && !tried.get(place(p)).isAfter(upTo))
                 .map(Parked::source)
                 .filter(ref -> after.map(a -> ref.compareTo(a) > 0).orElse(true))
                 .sorted()

@@ -1,0 +1,26 @@
+package io.smarketing.simulation.life;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smarketing.simulation.world.Setup;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+final class DrawTest {
+
+    @Test
+    void everythingButAClockThatIsSetHappensWhereAdminsAreAtWorkAndElsewhereAllButWhatTheyDo() {
+        Set<Kind> rare = EnumSet.of(Kind.EXPIRED_TOKENS, Kind.TRIGGER, Kind.RULE, Kind.CLOCK_SET);
+        assertThat(kinds(3)).isEqualTo(EnumSet.complementOf(EnumSet.of(Kind.CLOCK_SET)));
+        assertThat(kinds(4)).isEqualTo(EnumSet.complementOf(EnumSet.copyOf(rare)));
+        assertThat(LongStream.range(-8, 8).filter(Setup::hasAdmins)).containsExactly(-5L, -1L, 3L, 7L);
+    }
+
+    private static Set<Kind> kinds(long seed) {
+        EnumSet<Kind> kinds = EnumSet.noneOf(Kind.class);
+        Draw.operations(seed, 20_000).forEach(o -> kinds.add(o.kind()));
+        return kinds;
+    }
+}
