@@ -137,6 +137,10 @@ public final class CompareCrms {
 
     private static String normal(String value, String type) {
         String text = value.strip();
+        if (type.equals("boolean")) {
+            // one of the two cannot hold it as blank
+            return String.valueOf(text.equals("true"));
+        }
         if (text.isEmpty()) {
             return "";
         }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.daemon.command.Host;
 import io.smarketing.daemon.config.FakeProvider;
 import io.smarketing.daemon.config.Fixtures;
+import io.smarketing.store.SqliteStore;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -14,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -120,6 +123,35 @@ class MainTest {
                 .hasSize(2)
                 .allMatch(l -> l.startsWith("Warning: " + folder + "/agreement.yaml:4:3: nobody hears of anything by ")
                         && l.endsWith(" until connections.yaml says how, under channels"));
+    }
+
+    @Test
+    void channels_tells_two_hooks_apart_and_shows_no_secret() throws IOException {
+        Fixtures.good(folder);
+        Path connections = folder.resolve("connections.yaml");
+        Fixtures.write(
+                connections,
+                Files.readString(connections)
+                        + "channels: {webhook: {url: 'https://hooks.example.com:8443/leads/T01/x9', secret: hush-hush-hush-hush}}");
+
+        assertThat(run("channels", "--config", folder.toString())).isZero();
+
+        assertThat(out.toString())
+                .contains("https://hooks.example.com:8443/leads/...")
+                .doesNotContain("x9", "hush");
+    }
+
+    @Test
+    void run_beside_another_process_does_not_say_that_it_is_up() {
+        Fixtures.good(folder);
+        Map<CrmId, String> accounts = Map.of(new CrmId("hubspot"), "1", new CrmId("salesforce"), "2");
+        SqliteStore store = SqliteStore.open(folder.resolve("state/smarketing.db"), accounts);
+        try (store) {
+            assertThat(run("run", "--config", folder.toString(), "--http-port", "0"))
+                    .isEqualTo(1);
+        }
+        assertThat(err.toString()).contains("Another smarketing process (pid ");
+        assertThat(out.toString()).isEmpty();
     }
 
     @Test

@@ -19,7 +19,6 @@ import io.smarketing.daemon.config.agreement.Agreement;
 import io.smarketing.store.SqliteStore;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -71,6 +70,9 @@ public final class ExcuseCommand implements Callable<Integer> {
         this.host = host;
     }
 
+    /** What was excused; its JSON form is what {@code excuse --output json} prints. */
+    private record Excused(String person, List<String> records, String promise, int pass, String state) {}
+
     @Override
     public Integer call() throws InvalidConfiguration {
         Configuration configuration = config.read(host);
@@ -92,13 +94,7 @@ public final class ExcuseCommand implements Callable<Integer> {
         String state = row.reading().state().word();
         if (output.isJson()) {
             OutputOption.print(
-                    Map.of(
-                            "person", row.person().toString(),
-                            "records", records,
-                            "promise", row.promise(),
-                            "pass", row.pass(),
-                            "state", state),
-                    host.out());
+                    new Excused(row.person().toString(), records, row.promise(), row.pass(), state), host.out());
         } else {
             host.out()
                     .println("The promise " + Harmless.text(row.promise()) + " about "

@@ -23,17 +23,21 @@ final class MissesText {
             return List.of("Nothing is missed, or all of it is closed.");
         }
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("ID", "PERIOD", "WHAT", "PROMISED", "DELIVERED", "STATE", "OWNER"));
+        rows.add(List.of("ID", "PERIOD", "PROMISED", "DELIVERED", "WHAT"));
         misses.forEach(m -> rows.add(List.of(
                 String.valueOf(m.id()),
                 m.verdict().goal().period().name(),
-                Harmless.text(m.verdict().goal().side().word() + ": "
-                        + m.verdict().goal().name()),
                 String.valueOf(m.verdict().score().promised()),
                 String.valueOf(m.verdict().score().delivered()),
-                state(m, today),
-                owner(m))));
-        return Columns.laidOut(rows);
+                Harmless.text(m.verdict().goal().side().word() + ": "
+                        + m.verdict().goal().name()))));
+        List<String> lines = new ArrayList<>(Columns.laidOut(rows));
+        // in a line of its own: with it the others would be too long for a terminal
+        for (int i = misses.size(); i > 0; i--) {
+            Miss miss = misses.get(i - 1);
+            lines.add(i + 1, "    " + state(miss, today) + "; whose it is: " + owner(miss));
+        }
+        return lines;
     }
 
     private static String state(Miss miss, LocalDate today) {

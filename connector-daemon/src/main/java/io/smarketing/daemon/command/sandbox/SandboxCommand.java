@@ -83,7 +83,7 @@ public final class SandboxCommand implements Callable<Integer> {
             description = "switch a fault on, such as burst-429=3 or hubspot.index-lag=20s; may be repeated")
     private Map<String, String> faults = new LinkedHashMap<>();
 
-    @Option(names = "--write-config", paramLabel = "DIR", description = "write a configuration for it, ready for sync")
+    @Option(names = "--write-config", paramLabel = "DIR", description = "write a configuration for it")
     private Optional<Path> config = Optional.empty();
 
     @Mixin
@@ -153,6 +153,11 @@ public final class SandboxCommand implements Callable<Integer> {
         host.err().flush();
     }
 
+    /** What a bare CRM needs first. */
+    private static String provisioning(Path folder) {
+        return "./smarketing provision --config " + folder + ", then ";
+    }
+
     private void print(SandboxAccess access) {
         PrintWriter out = host.out();
         SandboxAccess.HubSpot hubspot = access.hubspot();
@@ -168,8 +173,8 @@ public final class SandboxCommand implements Callable<Integer> {
         out.println("  private key    " + salesforce.privateKeyFile());
         out.println("  access token   " + salesforce.accessToken());
         out.println("  API version    " + salesforce.apiVersion());
-        config.ifPresent(
-                folder -> out.println("Configuration in " + folder + ": ./smarketing sync --once --config " + folder));
+        config.ifPresent(folder -> out.println("Configuration in " + folder + ": " + (bare ? provisioning(folder) : "")
+                + "./smarketing sync --once --config " + folder));
         out.println("Stop it with Ctrl-C; nothing is stored.");
         out.flush();
     }
