@@ -123,7 +123,7 @@ final class Crowd {
         boolean done = deeds.act(ref, portal ? "restore" : "undelete", "", "");
         if (done) {
             graves.remove(ref);
-            people.owner(ref).ifPresent(people::restored);
+            people.owner(ref).ifPresent(someone -> people.restored(ref, someone));
             appear(ref);
         }
         return done;

@@ -80,8 +80,8 @@ public final class People {
         someone.known().loosen();
     }
 
-    public void restored(Someone someone) {
-        someone.known().comeBack();
+    public void restored(RecordRef ref, Someone someone) {
+        someone.known().bringBack(ref.crm());
     }
 
     public void converted(RecordRef lead, RecordRef contact) {

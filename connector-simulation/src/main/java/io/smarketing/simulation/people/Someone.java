@@ -15,6 +15,7 @@ public final class Someone {
 
     private final int number;
     private final Map<CrmId, Integer> made = new TreeMap<>();
+    private final Map<CrmId, Integer> broughtBack = new TreeMap<>();
     private final Map<FieldName, Story> stories = new TreeMap<>();
     private final Map<RecordRef, RecordRef> became = new HashMap<>();
     private Optional<Someone> sameAs = Optional.empty();
@@ -44,6 +45,7 @@ public final class Someone {
             Someone one = other.known();
             Someone gone = known();
             gone.made.forEach((crm, n) -> one.made.merge(crm, n, Integer::sum));
+            gone.broughtBack.forEach((crm, n) -> one.broughtBack.merge(crm, n, Integer::sum));
             one.humans += gone.humans;
             one.comeBack();
             gone.sameAs = Optional.of(one);
@@ -56,9 +58,15 @@ public final class Someone {
         gone.remove(crm);
     }
 
-    /** How many records of this human there may be in a CRM: those that people made, and one of ours. */
+    /** Somebody brought back a record of this human. */
+    void bringBack(CrmId crm) {
+        broughtBack.merge(crm, 1, Integer::sum);
+        comeBack();
+    }
+
+    /** How many records of this human there may be in a CRM: those that people made or brought back, and one of ours. */
     public int most(CrmId crm) {
-        return made.getOrDefault(crm, 0) + humans;
+        return made.getOrDefault(crm, 0) + broughtBack.getOrDefault(crm, 0) + humans;
     }
 
     /** True if people made records in both CRMs, so that two populated records met. */
