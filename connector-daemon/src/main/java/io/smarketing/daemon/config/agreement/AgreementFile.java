@@ -85,7 +85,11 @@ public final class AgreementFile {
         if (mapping.handoff().isEmpty()) {
             file.problem("", "promises run from the handoff: say in lifecycle.yaml under handoff where it begins");
         }
-        Conditions conditions = new Conditions(types(), problems);
+        Conditions every = new Conditions(types(), problems);
+        Conditions conditions = mapping.handoff()
+                .flatMap(h -> h.answers().verdict())
+                .map(verdict -> every.where(verdict, Handoff.VERDICTS))
+                .orElse(every);
         Set<String> stages =
                 new LinkedHashSet<>(Vocabulary.stages(mapping.lifecycle()).keySet());
         Set<String> words = new LinkedHashSet<>(HandoffSignals.WORDS);
