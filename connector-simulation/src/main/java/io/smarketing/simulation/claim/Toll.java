@@ -6,7 +6,7 @@ import io.smarketing.simulation.world.World;
 public final class Toll {
 
     private static final int A_QUIET_ROUND = 40;
-    private static final int A_LOOK = 20;
+    private static final int A_LOOK = 25;
     private static final int A_HUNDRED = 4;
 
     private final World world;

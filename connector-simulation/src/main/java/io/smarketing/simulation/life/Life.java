@@ -223,8 +223,6 @@ public final class Life implements AutoCloseable {
         machine.kill();
         requireInStep(false);
         world.time().sleep(REST);
-        // what is aside is tried again at a start; a daemon that stays up does so every five minutes
-        machine.kill();
         requireInStep(false);
         world.time().sleep(FAR_LOOK);
         requireInStep(true);

@@ -29,6 +29,7 @@ import io.smarketing.core.sync.write.Tally;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -165,8 +166,8 @@ public final class Rounds {
     void sweep(Instant listedBefore) {
         for (Party party : parties()) {
             Bookmark mark = ledger.bookmark(party.id());
-            if (mark.loaded()
-                    && mark.listed().filter(at -> !at.isBefore(listedBefore)).isEmpty()) {
+            Instant listed = mark.listed().orElse(Instant.MIN);
+            if (mark.loaded() && listed.isBefore(listedBefore)) {
                 ledger.move(mark.fromTheStart());
             }
         }
@@ -206,24 +207,25 @@ public final class Rounds {
     }
 
     private Tally route(Party from, BlastRadius guard) throws GuardStop {
-        Route route = new Route(from.id(), other(from).id());
         Tally tally = Tally.NONE;
+        List<Instant> readAt = new ArrayList<>();
         Optional<Instant> lastRound = ledger.bookmark(from.id()).lastRound();
-        ChangePage page;
         if (from == space.second() && isLoading(from)) {
             survey.complete(other(from));
         }
+        ChangePage page;
         do {
             betweenPages();
-            Bookmark mark = ledger.bookmark(from.id());
-            page = from.crm().changes().read(mark.pass());
-            tally = tally.plus(work(from, page, mark.loaded() ? Reading.CHANGES : Reading.FIRST_LOAD, guard));
+            page = from.crm().changes().read(ledger.bookmark(from.id()).pass());
+            readAt.add(page.readAt());
+            tally = tally.plus(work(from, page, isLoading(from) ? Reading.FIRST_LOAD : Reading.CHANGES, guard));
             ledger.move(ledger.bookmark(from.id()).passed(page));
         } while (!page.caughtUp());
         if (lastRound.isPresent() && retried.add(from.id())) {
-            Tally again = retry(from, lastRound.get(), page.readAt(), guard);
-            tally = tally.plus(again);
-            space.listener().worked(route, Reading.CHANGES, again);
+            // with what a broken-off round put aside
+            Instant upTo =
+                    Collections.max(List.of(lastRound.get(), readAt.get(0).minusMillis(1)));
+            tally = tally.plus(retry(from, upTo, page.readAt(), guard));
         }
         ledger.quota(from.id(), from.crm().quota());
         return tally;
@@ -262,6 +264,7 @@ public final class Rounds {
             tally = tally.plus(passes.get(from.id()).retry(aside, readAt, guard));
             aside = ledger.aside(from.id(), upTo, Optional.of(aside.get(aside.size() - 1)), RETRIED_AT_ONCE);
         }
+        space.listener().worked(new Route(from.id(), other(from).id()), Reading.CHANGES, tally);
         return tally;
     }
 
@@ -282,11 +285,9 @@ public final class Rounds {
     }
 
     private List<NewRecord> newRecords(Dictionary dictionary) throws MappingMismatch {
-        List<NewRecord> made = new ArrayList<>();
-        for (Party party : parties()) {
-            made.add(dictionary.newRecord(
-                    party.id(), party.newType(), party.crm().schema()));
-        }
+        List<NewRecord> made = parties().stream()
+                .map(p -> dictionary.newRecord(p.id(), p.newType(), p.crm().schema()))
+                .toList();
         if (!dictionary.problems().isEmpty()) {
             throw new MappingMismatch(dictionary.problems());
         }
