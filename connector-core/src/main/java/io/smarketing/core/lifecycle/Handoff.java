@@ -5,6 +5,7 @@ import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.sla.BusinessHours;
 import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +38,9 @@ public record Handoff(
 
     /** The word with which sales sends a lead back after having been in touch. */
     public static final String DISQUALIFIED = "disqualified";
+
+    /** All that sales says of a lead. */
+    public static final List<String> VERDICTS = List.of(ACCEPTED, REJECTED, DISQUALIFIED);
 
     public Handoff {
         notices = Map.copyOf(notices);

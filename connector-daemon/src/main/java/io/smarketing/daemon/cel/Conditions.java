@@ -16,10 +16,8 @@ import dev.cel.parser.CelMacro;
 import dev.cel.parser.CelMacroExprFactory;
 import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
-import dev.cel.runtime.Program;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldType;
-import io.smarketing.daemon.cel.Constants.Fault;
 import io.smarketing.daemon.config.yaml.Node;
 import io.smarketing.daemon.config.yaml.Problems;
 import io.smarketing.daemon.config.yaml.Section;
@@ -79,12 +77,26 @@ public final class Conditions {
     private final Map<String, FieldType> types;
     private final Cel cel;
     private final Problems problems;
+    private final Optional<FewWords> told;
 
     public Conditions(Map<FieldName, FieldType> fields, Problems problems) {
         this.types = fields.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(e -> e.getKey().text(), Map.Entry::getValue));
         this.problems = problems;
         this.cel = cel(types);
+        this.told = Optional.empty();
+    }
+
+    private Conditions(Conditions others, FewWords told) {
+        this.types = others.types;
+        this.problems = others.problems;
+        this.cel = others.cel;
+        this.told = Optional.of(told);
+    }
+
+    /** The same, of which a field takes none but these words: a line that asks for another one is reported. */
+    public Conditions where(FieldName field, List<String> words) {
+        return new Conditions(this, new FewWords(field.text(), words));
     }
 
     private static Cel cel(Map<String, FieldType> types) {
@@ -135,18 +147,18 @@ public final class Conditions {
                 report(result.getErrors(), text);
                 return Optional.empty();
             }
-            if (!result.getAst().getResultType().equals(SimpleType.BOOL)) {
-                String found = CelWords.type(result.getAst().getResultType().name());
+            CelAbstractSyntaxTree line = result.getAst();
+            if (!line.getResultType().equals(SimpleType.BOOL)) {
+                String found = CelWords.type(line.getResultType().name());
                 problems.add(text.at(), "a line must be true or false, and this is " + found + ": compare it");
                 return Optional.empty();
             }
-            List<Fault> faults = new Constants(cel).faults(result.getAst());
-            faults.forEach(f -> problems.add(text.place(f.line(), f.column()), f.sentence()));
-            if (!faults.isEmpty()) {
-                return Optional.empty();
-            }
-            Program program = cel.createProgram(result.getAst());
-            return Optional.of(new Line(name, text.text(), program, types, inputs(result.getAst())));
+            List<Fault> faults = new ArrayList<>(new Constants(cel).faults(line));
+            told.ifPresent(few -> faults.addAll(few.faults(line)));
+            faults.forEach(f -> problems.add(text.place(f.line(), f.column()), f.sentence(), f.meant()));
+            return faults.isEmpty()
+                    ? Optional.of(new Line(name, text.text(), cel.createProgram(line), types, inputs(line)))
+                    : Optional.empty();
         } catch (CelValidationException | CelEvaluationException e) {
             problems.add(text.at(), "this line cannot be compiled: " + CelWords.firstLine(e.getMessage()));
             return Optional.empty();

@@ -3,7 +3,6 @@ package io.smarketing.daemon.cel;
 import com.google.common.collect.ImmutableList;
 import dev.cel.bundle.Cel;
 import dev.cel.common.CelAbstractSyntaxTree;
-import dev.cel.common.CelSourceLocation;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
@@ -17,9 +16,6 @@ import java.util.stream.Stream;
 
 /** Tries the parts of a line in which no field stands: what fails there fails for every lead, and would do so silently. */
 record Constants(Cel cel) {
-
-    /** What is wrong, and where in the line. */
-    record Fault(int line, int column, String sentence) {}
 
     List<Fault> faults(CelAbstractSyntaxTree line) {
         return CelNavigableAst.fromAst(line)
@@ -55,16 +51,12 @@ record Constants(Cel cel) {
                     .eval();
             return Optional.empty();
         } catch (CelValidationException | CelEvaluationException e) {
-            CelExpr last = parts(call).get(parts(call).size() - 1);
-            CelSourceLocation at = Optional.ofNullable(
-                            line.getSource().getPositionsMap().get(last.id()))
-                    .flatMap(line.getSource()::getOffsetLocation)
-                    .orElseGet(() -> CelSourceLocation.of(1, 0));
-            return Optional.of(new Fault(
-                    at.getLine(),
-                    at.getColumn() + 1,
-                    "this can never be computed: "
-                            + (e instanceof CelEvaluationException told ? CelWords.fault(told) : e.getMessage())));
+            String why = e instanceof CelEvaluationException told ? CelWords.fault(told) : e.getMessage();
+            return Optional.of(Fault.at(
+                    parts(call).get(parts(call).size() - 1),
+                    line,
+                    "this can never be computed: " + why,
+                    Optional.empty()));
         }
     }
 }

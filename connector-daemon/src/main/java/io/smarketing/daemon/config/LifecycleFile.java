@@ -61,11 +61,14 @@ final class LifecycleFile {
         this.places = places;
         this.stageFields = stageFields();
         this.handoff = file.section("handoff").map(s -> new HandoffSection(s, places, mapped));
-        each("stages", "stage ", (name, stage) -> stage(name, stage, conditions));
+        Conditions knowing = handoff.flatMap(HandoffSection::verdict)
+                .map(verdict -> conditions.where(verdict, Handoff.VERDICTS))
+                .orElse(conditions);
+        each("stages", "stage ", (name, stage) -> stage(name, stage, knowing));
         Map<String, Reasons> reasons = handoff.map(h ->
                         h.reasons(file.section("detours").map(Section::keys).orElse(Set.of())))
                 .orElse(Map.of());
-        each("detours", "detour ", (name, detour) -> detour(name, detour, conditions, reasons));
+        each("detours", "detour ", (name, detour) -> detour(name, detour, knowing, reasons));
     }
 
     private void each(String group, String called, BiConsumer<String, Section> read) {

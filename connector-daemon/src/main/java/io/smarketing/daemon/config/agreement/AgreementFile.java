@@ -1,5 +1,6 @@
 package io.smarketing.daemon.config.agreement;
 
+import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldType;
 import io.smarketing.core.lifecycle.Handoff;
@@ -85,7 +86,7 @@ public final class AgreementFile {
         if (mapping.handoff().isEmpty()) {
             file.problem("", "promises run from the handoff: say in lifecycle.yaml under handoff where it begins");
         }
-        Conditions conditions = new Conditions(types(), problems);
+        Conditions conditions = conditions();
         Set<String> stages =
                 new LinkedHashSet<>(Vocabulary.stages(mapping.lifecycle()).keySet());
         Set<String> words = new LinkedHashSet<>(HandoffSignals.WORDS);
@@ -96,8 +97,7 @@ public final class AgreementFile {
         MarketingLines marketing = new MarketingLines(file, calendars, conditions, stages);
         SalesLines sales = new SalesLines(file, calendars, conditions, words);
         owner(file, sales.segments());
-        EscalationLines escalations =
-                new EscalationLines(file, sales.segments(), mapping.own().keySet());
+        EscalationLines escalations = new EscalationLines(file, sales.segments(), crms());
         illegalMoves(file, escalations.escalations());
         List<Chapter> chapters = new ArrayList<>(frame.before());
         chapters.addAll(vocabulary.chapters());
@@ -152,6 +152,21 @@ public final class AgreementFile {
         said.put("sales", segments.stream().map(Segment::name).collect(Collectors.joining(", ")));
         said.put("handoff / from", mapping.handoff().map(Handoff::from).orElse(""));
         return said;
+    }
+
+    private Conditions conditions() {
+        Conditions every = new Conditions(types(), problems);
+        return mapping.handoff()
+                .flatMap(h -> h.answers().verdict())
+                .map(verdict -> every.where(verdict, Handoff.VERDICTS))
+                .orElse(every);
+    }
+
+    /** Those that any field is mapped in: its key may be missing, which is told already. */
+    private Set<CrmId> crms() {
+        return mapping.rules().stream()
+                .flatMap(rule -> rule.places().keySet().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private Map<FieldName, FieldType> types() {

@@ -108,6 +108,11 @@ public final class HandoffSection {
         return keys;
     }
 
+    /** The field in which sales says accepted, rejected or disqualified. */
+    public Optional<FieldName> verdict() {
+        return Optional.ofNullable(feedback.get("verdict"));
+    }
+
     /** The reasons that lead to each detour; those of a detour that is not there are reported. */
     public Map<String, Reasons> reasons(Collection<String> detours) {
         Optional<Section> group = section.section("reasons");
