@@ -71,6 +71,34 @@ final class DepartureTest {
     }
 
     @Test
+    void whatWasDoneWhileARecordWasGoneReachesItWhenItIsBack() {
+        inStep();
+        RecordRef lead = bench.rightRef(WHO);
+        bench.right.delete(lead);
+        bench.sync();
+        bench.clock.advance(Duration.ofMinutes(1));
+        bench.left.edit(bench.leftRef(WHO), "city", "Bonn");
+        bench.left.edit(bench.leftRef(WHO), "stage", "mql");
+        bench.sync();
+        bench.clock.advance(Duration.ofMinutes(1));
+        bench.right.restore(lead);
+        bench.sync();
+        assertThat(bench.rightText(WHO, "city")).isEqualTo("Bonn");
+        assertThat(bench.leftText(WHO, "mql_at")).isNotEmpty().isEqualTo(bench.rightText(WHO, "mql_at"));
+    }
+
+    @Test
+    void anEditReachesARecordThatCouldNotBeReadForAMoment() {
+        inStep();
+        RecordRef lead = bench.rightRef(WHO);
+        bench.left.edit(bench.leftRef(WHO), "city", "Bonn");
+        bench.right.mishaps().before(Call.BY_REFS, 1, () -> bench.right.delete(lead));
+        bench.right.mishaps().after(Call.BY_REFS, 1, () -> bench.right.restore(lead));
+        bench.sync();
+        assertThat(bench.rightText(WHO, "city")).isEqualTo("Bonn");
+    }
+
+    @Test
     void somebodyNewWithTheAddressTakesThePlaceOfTheDeleted() {
         inStep();
         bench.right.delete(bench.rightRef(WHO));

@@ -115,7 +115,9 @@ public final class Recognise {
         if (whole.in(to.id()).isEmpty()) {
             return Pairing.of(Kind.WIDOWED, whole, told);
         }
-        boolean news = told.aside() || settle.hasNews(whole, told);
+        // of one that is back nothing was carried to it, nor to the other side, while it was gone
+        boolean back = told.before().filter(b -> !b.live()).isPresent();
+        boolean news = back || told.aside() || settle.hasNews(whole, told);
         return Pairing.of(news ? Kind.KNOWN : Kind.UNCHANGED, whole, told);
     }
 
