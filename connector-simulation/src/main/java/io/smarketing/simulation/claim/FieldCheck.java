@@ -241,7 +241,10 @@ final class FieldCheck {
         }
     }
 
-    /** Who was later can be told where both CRMs keep the history of the field; where one does not, the tie side may win. */
+    /**
+     * Who was later can be told where both CRMs keep the history of the field; where one does not, the tie side may win. What
+     * a trigger does is an edit, too.
+     */
     private boolean mustWin(Typed one) {
         boolean favoured = rule.policy().favoured().equals(one.ref().crm());
         return switch (rule.policy().conflict()) {
@@ -249,6 +252,7 @@ final class FieldCheck {
             case NEWEST ->
                 isLater(one)
                         && !one.isLate()
+                        && !words.isRewritten(rule)
                         && !pair.someone().wasConverted()
                         && (favoured || portal.tracked() && org.tracked());
             case PREFER_UNLESS_BLANK -> favoured && !one.value().isBlank();

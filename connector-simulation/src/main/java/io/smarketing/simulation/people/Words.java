@@ -45,9 +45,14 @@ public final class Words {
         rewritten.add(rule.name());
     }
 
+    /** True if a trigger may put another value in the place of a typed one, at any later save. */
+    public boolean isRewritten(FieldRule rule) {
+        return rewritten.contains(rule.name());
+    }
+
     /** True if two values of a field are the same, as far as triggers leave it so. */
     public boolean isSame(FieldRule rule, FieldValue one, FieldValue other) {
-        boolean anyCase = rewritten.contains(rule.name()) || rule.type() == FieldType.EMAIL;
+        boolean anyCase = isRewritten(rule) || rule.type() == FieldType.EMAIL;
         return one.text().equals(other.text()) || anyCase && upper(one).equals(upper(other));
     }
 
