@@ -79,8 +79,9 @@ final class SqlLedger implements Ledger {
     public void record(WaveRecord wave) {
         books.change(rows -> {
             People people = new People(rows);
-            people.store(wave.people());
+            // first: who goes on may have the key of who does not
             people.forget(wave.forgotten().keySet());
+            people.store(wave.people());
             new Clocks(rows).join(new TreeMap<>(wave.forgotten()));
             Handoffs handoffs = new Handoffs(rows);
             handoffs.store(wave.people());

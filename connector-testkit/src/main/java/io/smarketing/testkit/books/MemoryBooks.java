@@ -152,6 +152,7 @@ public final class MemoryBooks implements PersonBook, Ledger, Overview {
     @Override
     public synchronized void record(WaveRecord wave) {
         Map<PersonId, Person> all = new TreeMap<>(people);
+        all.keySet().removeAll(wave.forgotten().keySet());
         wave.people().forEach(p -> all.put(p.id(), p));
         if (all.values().stream().map(Person::key).distinct().count() < all.size()) {
             throw new IllegalStateException("two people cannot have one key");

@@ -247,6 +247,26 @@ final class DepartureTest {
     }
 
     @Test
+    void whoBringsTheOnlyRecordThatIsLeftBringsItsKey() {
+        inStep();
+        bench.leftPerson(OTHER, "title", "other", "company", "Acme");
+        bench.sync();
+        bench.clock.advance(Duration.ofMinutes(1));
+        RecordRef lead = bench.rightRef(OTHER);
+        String key = bench.right.record(OTHER).key();
+        bench.right.delete(bench.rightRef(WHO));
+        bench.sync();
+        bench.clock.advance(Duration.ofMinutes(1));
+        bench.left.merge(bench.leftRef(OTHER), bench.leftRef(WHO));
+        bench.sync();
+        var person = bench.books.everybody().get(0);
+        assertThat(person.in(RIGHT).orElseThrow().principal()).isEqualTo(lead);
+        assertThat(person.key()).isEqualTo(key);
+        assertThat(bench.left.record(WHO).key()).isEqualTo(key);
+        assertThat(bench.parked()).isEmpty();
+    }
+
+    @Test
     void twoThatMergeIntoANewRecordAreOnePersonToo() {
         inStep();
         bench.leftPerson(OTHER, "company", "Acme");

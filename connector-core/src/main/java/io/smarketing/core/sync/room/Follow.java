@@ -150,7 +150,7 @@ final class Follow {
 
         /** Whose records were merged were one human all along: the one who has the record goes on for both. */
         private Person joined(Person holder, Person other) {
-            Person joined = holder.joinedBy(other).with(lifecycle.joined(holder.progress(), other.progress()));
+            Person joined = keyed(holder, other).with(lifecycle.joined(holder.progress(), other.progress()));
             people.remove(other.id());
             changed.remove(other.id());
             forgotten.replaceAll((gone, by) -> by.equals(other.id()) ? joined.id() : by);
@@ -175,6 +175,15 @@ final class Follow {
                     Set.of(),
                     "was person " + other.id()));
             return joined;
+        }
+
+        /** Both, by the key of the one who has a record where the other's is no more: that may go on holding its key. */
+        private Person keyed(Person holder, Person other) {
+            boolean gone = book.tombstones(holder.id()).stream()
+                    .map(s -> s.ref().crm())
+                    .anyMatch(crm -> holder.in(crm).isEmpty() && other.in(crm).isPresent());
+            Person both = holder.joinedBy(other);
+            return gone ? both.withKey(other.key()) : both;
         }
 
         private void see(Sighting now) {
