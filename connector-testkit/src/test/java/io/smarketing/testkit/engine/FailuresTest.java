@@ -69,32 +69,6 @@ final class FailuresTest {
     }
 
     @Test
-    void whatARoundPutAsideThatBrokeOffIsTriedAtTheNextStart() {
-        for (int nth = 1; nth <= 6; nth++) {
-            Bench other = new Bench();
-            Fuse fuse = new Fuse();
-            other.ledger(fuse::in);
-            other.leftPerson(WHO, "title", "one", "company", "Acme");
-            other.sync();
-            other.clock.advance(Duration.ofMinutes(1));
-            other.right.mishaps().refuse(ALL, FailureKind.REFUSED_BY_RULE, "A rule says no.");
-            other.left.edit(other.leftRef(WHO), "title", "two");
-            fuse.dieAt(nth, true);
-            try {
-                other.sync();
-            } catch (Killed e) {
-                fuse.live();
-            }
-            other.right.mishaps().heal();
-            other.clock.advance(Duration.ofMinutes(1));
-            other.sync();
-            assertThat(other.rightText(WHO, "title"))
-                    .as("killed after commit " + nth)
-                    .isEqualTo("two");
-        }
-    }
-
-    @Test
     void aValueThatWasTooLongIsCarriedOnceTheFieldIsLonger() {
         inStep();
         editLeft("title", "x".repeat(256));

@@ -8,6 +8,7 @@ import io.smarketing.core.crm.record.CrmRecord;
 import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.journal.JournalLine;
 import io.smarketing.core.lead.FieldName;
+import io.smarketing.core.lead.Fields;
 import io.smarketing.core.lifecycle.Progress;
 import io.smarketing.core.merge.Half;
 import io.smarketing.core.person.Holding;
@@ -67,13 +68,11 @@ public final class Resolve {
             if (record == null) {
                 continue;
             }
-            if (hasBecomeAnother(intent, record)) {
-                // whether it took place shows no more; settled again, both may be equal, and nobody would say who was
-                // beaten
-                journal.addAll(intent.conflicts());
-                continue;
-            }
-            if (!tookPlace(intent, record)) {
+            if (hasBecomeAnother(intent, record) || !tookPlace(intent, record)) {
+                // settled again, both may be equal, and nobody would say who was beaten
+                if (mayHaveTakenPlace(intent, record)) {
+                    journal.addAll(intent.conflicts());
+                }
                 continue;
             }
             Optional<Person> known =
@@ -137,6 +136,13 @@ public final class Resolve {
 
     private static boolean hasBecomeAnother(Intent intent, CrmRecord record) {
         return intent.command() instanceof Update u && !u.ref().equals(record.ref());
+    }
+
+    /** Whether it did shows no more on a record that has become another; else some of what was sent would be there. */
+    private static boolean mayHaveTakenPlace(Intent intent, CrmRecord record) {
+        Fields sent = intent.command().fields();
+        return hasBecomeAnother(intent, record)
+                || sent.notIn(record.fields()).names().size() < sent.names().size();
     }
 
     /** True for a record we made, and for one that holds what we sent or was last modified by ourselves since. */
