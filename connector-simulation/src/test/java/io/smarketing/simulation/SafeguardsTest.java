@@ -96,7 +96,7 @@ final class SafeguardsTest {
 
             @Override
             Twist without() {
-                return Twists.reader(ByRecord::new);
+                return Twists.reader(real -> new Retold(real, SafeguardsTest::byRecord));
             }
         },
         TOMBSTONES(1, "d") {
@@ -228,42 +228,29 @@ final class SafeguardsTest {
         }
     }
 
-    /** A reader that takes the time of a record for that of each of its fields. */
-    private record ByRecord(RecordReader real) implements RecordReader {
-
-        @Override
-        public Map<RecordRef, CrmRecord> byRefs(Collection<RecordRef> refs) {
-            return real.byRefs(refs);
-        }
-
-        @Override
-        public List<CrmRecord> byKeys(Collection<String> keys) {
-            return real.byKeys(keys);
-        }
-
-        @Override
-        public List<CrmRecord> byEmails(Collection<Email> emails) {
-            return real.byEmails(emails);
-        }
-
-        @Override
-        public Map<RecordRef, Map<FieldName, List<HistoryEntry>>> history(
-                Collection<RecordRef> refs, Set<FieldName> fields) {
-            Map<RecordRef, Map<FieldName, List<HistoryEntry>>> all = new HashMap<>();
-            real.byRefs(refs).forEach((ref, record) -> {
-                Map<FieldName, List<HistoryEntry>> each = new HashMap<>();
-                fields.forEach(f -> record.fields()
-                        .get(f)
-                        .ifPresent(
-                                v -> each.put(f, List.of(new HistoryEntry(v, record.stamp(), Author.SOMEBODY_ELSE)))));
-                all.put(ref, each);
-            });
-            return all;
-        }
+    /** The time of a record, taken for that of each of its fields. */
+    private static Map<RecordRef, Map<FieldName, List<HistoryEntry>>> byRecord(
+            RecordReader real, Collection<RecordRef> refs, Set<FieldName> fields) {
+        Map<RecordRef, Map<FieldName, List<HistoryEntry>>> all = new HashMap<>();
+        real.byRefs(refs).forEach((ref, record) -> {
+            Map<FieldName, List<HistoryEntry>> each = new HashMap<>();
+            fields.forEach(f -> record.fields()
+                    .get(f)
+                    .ifPresent(v -> each.put(f, List.of(new HistoryEntry(v, record.stamp(), Author.SOMEBODY_ELSE)))));
+            all.put(ref, each);
+        });
+        return all;
     }
 
-    /** A reader of a CRM that keeps no history. */
-    private record Forgetful(RecordReader real) implements RecordReader {
+    /** What a CRM tells of the edits of fields. */
+    @FunctionalInterface
+    private interface History {
+        Map<RecordRef, Map<FieldName, List<HistoryEntry>>> of(
+                RecordReader real, Collection<RecordRef> refs, Set<FieldName> fields);
+    }
+
+    /** A reader that tells another history. */
+    private record Retold(RecordReader real, History history) implements RecordReader {
 
         @Override
         public Map<RecordRef, CrmRecord> byRefs(Collection<RecordRef> refs) {
@@ -283,7 +270,7 @@ final class SafeguardsTest {
         @Override
         public Map<RecordRef, Map<FieldName, List<HistoryEntry>>> history(
                 Collection<RecordRef> refs, Set<FieldName> fields) {
-            return Map.of();
+            return history.of(real, refs, fields);
         }
     }
 
@@ -336,7 +323,10 @@ final class SafeguardsTest {
         Counts counts = new Counts();
         assertThat(new Simulation(Samples.setup()).violation(1, life, counts)).isEmpty();
         assertThat(counts.unseen()).isOne();
-        assertThat(new Simulation(Samples.setup(), Twists.reader(Forgetful::new)).violation(1, life, counts))
+        assertThat(new Simulation(
+                                Samples.setup(),
+                                Twists.reader(real -> new Retold(real, (same, refs, fields) -> Map.of())))
+                        .violation(1, life, counts))
                 .get()
                 .asString()
                 .startsWith("(b)")
