@@ -242,10 +242,15 @@ final class Backstage implements Insider {
                     .map(crm::table)
                     .flatMap(table -> Lookup.number(id)
                             .flatMap(table::find)
-                            .flatMap(record -> table.schema()
-                                    .find(propertyName(field))
-                                    .map(property -> record.at(property.slot()))));
+                            .flatMap(record -> peek(table, record, propertyName(field))));
         }
+    }
+
+    private Optional<String> peek(Table table, StoredRecord record, String name) {
+        LinkColumns columns = new LinkColumns(crm, table.type());
+        return columns.names().contains(name)
+                ? Optional.of(columns.held(record.id(), name))
+                : table.schema().find(name).map(property -> record.at(property.slot()));
     }
 
     /** Exports bring the record's own id along; a row without one gets the next. */

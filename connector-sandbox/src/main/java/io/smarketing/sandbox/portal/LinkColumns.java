@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The columns that name the records to which a row's is linked: a company by id, domain or name, contacts by id or address. */
 record LinkColumns(Crm crm, ObjectType type) {
@@ -78,6 +79,18 @@ record LinkColumns(Crm crm, ObjectType type) {
             }
         }
         link(id, wanted);
+    }
+
+    /** What such a column of a record names: the ids of live records, with semicolons between them. */
+    String held(long id, String column) {
+        boolean company = column.equals(COMPANY);
+        ObjectType other = company ? ObjectType.COMPANIES : ObjectType.CONTACTS;
+        return crm.links().of(new End(type, id), other).entrySet().stream()
+                .filter(link -> !company || link.getValue().stream().anyMatch(LinkType::primary))
+                .map(link -> link.getKey().id())
+                .filter(end -> crm.table(other).find(end).isPresent())
+                .map(end -> Long.toString(end))
+                .collect(Collectors.joining(";"));
     }
 
     private Set<End> named(String column, String value) throws BadRow {

@@ -60,6 +60,8 @@ class LinkColumnsTest {
         row.put("associated_contacts", "a@example.com; " + second);
         String deal = inside.create("deals", row, Bench.START);
         assertThat(linked("deals", deal, "contacts")).containsExactly(first, second);
+        assertThat(inside.peek("deals", deal, "associated_contacts")).contains(first + ";" + second);
+        assertThat(inside.peek("deals", deal, "associated_company")).contains(company);
         JsonNode told = properties("deals", deal, "hs_primary_associated_company,num_associated_contacts");
         assertThat(told.path("hs_primary_associated_company").asText()).isEqualTo(company);
         assertThat(told.path("num_associated_contacts").asText()).isEqualTo("2");
@@ -88,6 +90,7 @@ class LinkColumnsTest {
         String id = bench.load(Map.of("email", "a@example.com", "associated_company", "one"));
         inside.act(new Insider.Deed(Bench.START, "companies", company, "delete", "", ""));
         assertThat(linked("contacts", id, "companies")).isEmpty();
+        assertThat(inside.peek("contacts", id, "associated_company")).contains("");
         JsonNode batch = bench.post(
                 200, "/crm/associations/2026-09/contacts/companies/batch/read", "{'inputs':[{'id':'" + id + "'}]}");
         assertThat(batch.path("results")).isEmpty();

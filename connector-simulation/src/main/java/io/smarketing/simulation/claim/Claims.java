@@ -3,6 +3,8 @@ package io.smarketing.simulation.claim;
 import io.smarketing.core.crm.failure.FailureKind;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordRef;
+import io.smarketing.core.crm.record.RecordType;
+import io.smarketing.core.crm.record.Subject;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldValue;
 import io.smarketing.core.lead.Fields;
@@ -14,13 +16,16 @@ import io.smarketing.core.person.Holding;
 import io.smarketing.core.person.Person;
 import io.smarketing.core.person.PersonId;
 import io.smarketing.core.person.Sighting;
+import io.smarketing.core.sync.Ledger;
 import io.smarketing.core.sync.Parked;
 import io.smarketing.simulation.engine.Machine;
+import io.smarketing.simulation.people.Links;
 import io.smarketing.simulation.people.People;
 import io.smarketing.simulation.people.Someone;
 import io.smarketing.simulation.people.Typed;
 import io.smarketing.simulation.people.Words;
 import io.smarketing.simulation.world.World;
+import io.smarketing.store.SubjectBooks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -41,7 +46,6 @@ public final class Claims {
     private static final Duration SKEW = Duration.ofMinutes(3);
 
     private final World world;
-    private final Mapping mapping;
     private final People people;
     private final Machine machine;
     private final Stamps stamps;
@@ -50,7 +54,6 @@ public final class Claims {
 
     public Claims(World world, People people, Machine machine) {
         this.world = world;
-        this.mapping = world.setup().mapping();
         this.people = people;
         this.machine = machine;
         this.stamps = new Stamps(world, people.words());
@@ -68,13 +71,15 @@ public final class Claims {
         requireNoDoubles(live);
         requireNoGhosts(live);
         requireNothingAside();
-        Map<PersonId, Person> known = machine.books().book().people(new HashSet<>(owners.values()));
         Set<Someone> paired = new HashSet<>();
-        for (Person person : known.values()) {
-            pair(person).ifPresent(pair -> {
-                paired.add(pair.someone());
-                check(pair);
-            });
+        for (Subject subject : world.setup().subjects()) {
+            SubjectBooks books = machine.books(subject);
+            for (Person person : books.book().people(new HashSet<>(owners.values())).values()) {
+                pair(person, books.ledger()).ifPresent(pair -> {
+                    paired.add(pair.someone());
+                    check(pair);
+                });
+            }
         }
         live.forEach(ref -> requirePaired(ref, paired, owners));
         lastCheck = world.time().instant();
@@ -83,14 +88,15 @@ public final class Claims {
 
     private Map<RecordRef, PersonId> owners(List<RecordRef> live) {
         Map<RecordRef, PersonId> owners = new LinkedHashMap<>();
-        Map<RecordRef, Sighting> sightings = machine.books().book().sightings(live);
+        Map<RecordRef, Sighting> sightings = new HashMap<>();
+        world.setup().subjects().forEach(s -> sightings.putAll(machine.books(s).book().sightings(live)));
         live.forEach(ref -> Optional.ofNullable(sightings.get(ref))
                 .flatMap(Sighting::person)
                 .ifPresent(p -> owners.put(ref, p)));
         return owners;
     }
 
-    private Optional<Pair> pair(Person person) {
+    private Optional<Pair> pair(Person person, Ledger ledger) {
         Optional<RecordRef> portal = person.in(world.portal().id()).map(Holding::principal);
         Optional<RecordRef> org = person.in(world.org().id()).map(Holding::principal);
         Optional<Someone> someone = portal.or(() -> org).flatMap(people::owner).map(Someone::known);
@@ -101,19 +107,21 @@ public final class Claims {
         if (!both.stream().allMatch(people::isLive)) {
             return Optional.empty();
         }
-        List<Parked> parked = machine.books().ledger().parked(both);
+        List<Parked> parked = ledger.parked(both);
         return Optional.of(new Pair(someone.get(), person, portal.get(), org.get(), parked));
     }
 
     private void check(Pair pair) {
-        Set<FieldName> feedback = mapping.handoff().map(Handoff::feedback).orElse(Set.of());
-        for (FieldRule rule : people.words().rules()) {
+        RecordType type = pair.portal().type();
+        Set<FieldName> feedback =
+                world.setup().mapping(type).handoff().map(Handoff::feedback).orElse(Set.of());
+        for (FieldRule rule : people.words().rules(type)) {
             Optional<FieldCheck> check = FieldCheck.of(
                     people.words(),
                     rule,
                     pair,
                     feedback.contains(rule.name()),
-                    () -> machine.books().overview().journal(pair.person().id(), MOST_LINES).stream()
+                    () -> machine.books(type).overview().journal(pair.person().id(), MOST_LINES).stream()
                             .filter(l -> l.at().isAfter(lastCheck.minus(SKEW)))
                             .toList());
             List<Typed> overwritten = check.map(FieldCheck::check).orElse(List.of());
@@ -127,7 +135,7 @@ public final class Claims {
     /** What we wrote over without having been told of it can be found still, where the CRM keeps a history. */
     private void requireInHistory(Typed one) {
         Words words = people.words();
-        for (FieldRule rule : words.rules()) {
+        for (FieldRule rule : words.rules(one.ref().type())) {
             Optional<FieldPlace> place = words.place(one.ref().crm(), one.ref().type(), rule)
                     .filter(p -> rule.name().equals(one.field()) && words.isTracked(one.ref(), p));
             if (place.isPresent()
@@ -176,16 +184,34 @@ public final class Claims {
 
     /** A value that the other CRM cannot hold is a cause. */
     private void requireNothingAside() {
-        for (Parked parked : machine.books().overview().parked(MOST_PARKED)) {
-            Optional<Someone> someone = people.owner(parked.source()).map(Someone::known);
-            boolean loose = someone.map(Someone::isLoose).orElse(true);
-            if (!loose && parked.kind() != FailureKind.INVALID_VALUE) {
-                throw new Violation(
-                        Claim.NOTHING_ASIDE,
-                        someone.get() + " is aside as " + parked.source() + " for " + parked.target() + " ("
-                                + parked.kind() + "): " + parked.sentence());
-            }
+        for (Subject subject : world.setup().subjects()) {
+            machine.books(subject).overview().parked(MOST_PARKED).forEach(this::requireCause);
         }
+    }
+
+    private void requireCause(Parked parked) {
+        Optional<Someone> someone = people.owner(parked.source()).map(Someone::known);
+        boolean loose = someone.map(Someone::isLoose).orElse(true);
+        boolean caused = parked.kind() == FailureKind.INVALID_VALUE
+                || parked.kind() == FailureKind.LINK_MISSING && pointsAtNobody(someone, parked.target());
+        if (!loose && !caused) {
+            throw new Violation(
+                    Claim.NOTHING_ASIDE,
+                    someone.get() + " is aside as " + parked.source() + " for " + parked.target() + " ("
+                            + parked.kind() + "): " + parked.sentence());
+        }
+    }
+
+    /** True if they point at one who was deleted or merged, or is no contact in the CRM in which that is to be said. */
+    private boolean pointsAtNobody(Optional<Someone> someone, CrmId target) {
+        Words words = people.words();
+        return people.live().stream()
+                .filter(ref -> !ref.crm().equals(target)
+                        && people.owner(ref).map(Someone::known).equals(someone))
+                .anyMatch(ref -> words.rules(ref.type()).stream()
+                        .flatMap(rule -> words.place(ref.crm(), ref.type(), rule).stream())
+                        .filter(Links::isLink)
+                        .anyMatch(place -> words.links().isMissing(ref, place, target)));
     }
 
     /** Who is in a CRM, and may enter from it, is in the other one, too, and known to be the same. */
@@ -200,8 +226,10 @@ public final class Claims {
     private boolean enters(RecordRef ref) {
         Words words = people.words();
         Map<FieldName, FieldValue> read = new LinkedHashMap<>();
+        Mapping mapping = world.setup().mapping(ref.type());
         mapping.rules()
                 .forEach(rule -> words.place(ref.crm(), ref.type(), rule)
+                        .filter(p -> !words.links().isSilent(ref, p))
                         .ifPresent(p -> words.held(ref, p)
                                 .flatMap(held -> Words.neutral(p, held))
                                 .ifPresent(v -> read.put(rule.name(), v))));

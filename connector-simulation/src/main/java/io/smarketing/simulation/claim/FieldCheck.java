@@ -9,6 +9,7 @@ import io.smarketing.core.mapping.FieldPlace;
 import io.smarketing.core.mapping.FieldRule;
 import io.smarketing.core.mapping.ValueCodec.Coded;
 import io.smarketing.core.merge.MergePolicy.FirstMeeting;
+import io.smarketing.simulation.people.Links;
 import io.smarketing.simulation.people.Story;
 import io.smarketing.simulation.people.Typed;
 import io.smarketing.simulation.people.Words;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** One field of one human, as both CRMs hold it at rest, held against all that was typed. */
 final class FieldCheck {
@@ -37,6 +39,7 @@ final class FieldCheck {
 
         static Optional<Side> of(Words words, RecordRef ref, FieldRule rule) {
             return words.place(ref.crm(), ref.type(), rule)
+                    .filter(place -> !words.links().isSilent(ref, place))
                     .flatMap(place -> words.held(ref, place)
                             .flatMap(held -> Words.neutral(place, held)
                                     .map(n -> new Side(ref, place, held, n, words.isTracked(ref, place)))));
@@ -94,13 +97,20 @@ final class FieldCheck {
                             + org.neutral().text() + "' in " + org.ref() + typed());
         }
         List<Typed> unseen = List.of();
-        if (!pair.someone().isLoose() && !differs) {
+        if (!pair.someone().isLoose() && !pointsAtLoose() && !differs) {
             unseen = story.typed().stream().filter(this::isUnseen).toList();
             story.typed().forEach(this::requireKept);
             requireTyped();
         }
         story.settle(value(), differs);
         return unseen;
+    }
+
+    /** Who is deleted or merged takes links along, and a conversion makes one: what they are then, nobody typed. */
+    private boolean pointsAtLoose() {
+        return Links.isLink(portal.place())
+                && (pair.someone().wasConverted() || Stream.concat(Stream.of(portal.neutral(), org.neutral()), story.told())
+                        .anyMatch(words.links()::isAnyLoose));
     }
 
     private String what() {

@@ -54,7 +54,7 @@ final class Stamps {
     private Map<String, String> held(RecordRef ref) {
         Map<String, String> held = new TreeMap<>();
         OwnFields own = Optional.ofNullable(
-                        world.setup().mapping().own().get(ref.crm()).get(ref.type()))
+                        world.setup().mapping(ref.type()).own().get(ref.crm()).get(ref.type()))
                 .orElseThrow();
         own.stamps().forEach((stage, field) -> time(ref, field).ifPresent(at -> held.put(stage, at)));
         return held;

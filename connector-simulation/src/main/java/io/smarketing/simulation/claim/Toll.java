@@ -5,7 +5,9 @@ import io.smarketing.simulation.world.World;
 /** What the engine's calls come to, and what they may. */
 public final class Toll {
 
+    /** For each subject that is kept in step. */
     private static final int A_QUIET_ROUND = 40;
+
     private static final int A_LOOK = 25;
     private static final int A_HUNDRED = 4;
 
@@ -36,7 +38,7 @@ public final class Toll {
 
     /** Throws if a round without news made more calls than it may. */
     public void checkQuiet(long before) {
-        if (calls() - before > A_QUIET_ROUND) {
+        if (calls() - before > A_QUIET_ROUND * world.setup().subjects().size()) {
             throw new Violation(Claim.FEW_CALLS, "a round without news makes " + (calls() - before) + " calls");
         }
     }

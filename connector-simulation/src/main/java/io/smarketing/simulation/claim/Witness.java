@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Who sees all that the engine is told and all that it sends, and remembers what speaks against it. */
@@ -34,15 +35,15 @@ public final class Witness implements Watch {
     private static final int MOST_WRITES = 4;
 
     private final Supplier<People> people;
-    private final Supplier<PersonBook> book;
+    private final Function<RecordType, PersonBook> book;
     private final Toll toll;
     private final Map<String, Integer> writes = new HashMap<>();
     private final List<Violation> seen = new ArrayList<>();
     private final Set<RecordRef> toldLive = new HashSet<>();
     private long round;
 
-    /** @param book as the engine has it */
-    public Witness(Supplier<People> people, Supplier<PersonBook> book, Toll toll) {
+    /** @param book of such records as the engine has it */
+    public Witness(Supplier<People> people, Function<RecordType, PersonBook> book, Toll toll) {
         this.people = people;
         this.book = book;
         this.toll = toll;
@@ -82,10 +83,10 @@ public final class Witness implements Watch {
 
     private boolean holds(CrmRecord record, Typed typed) {
         Words words = people.get().words();
-        return words.rules().stream()
+        return words.rules(record.ref().type()).stream()
                 .filter(r -> r.name().equals(typed.field()))
                 .anyMatch(rule -> words.place(record.ref().crm(), record.ref().type(), rule)
-                        .flatMap(p -> record.fields().get(p.spec().name()).flatMap(v -> Words.neutral(p, v)))
+                        .flatMap(p -> record.fields().get(p.spec().name()).flatMap(v -> words.told(p, v)))
                         .filter(v -> words.isSame(rule, v, typed.value()))
                         .isPresent());
     }
@@ -113,7 +114,7 @@ public final class Witness implements Watch {
         if (toldLive.contains(ref)) {
             return;
         }
-        Sighting sighting = book.get().sightings(Set.of(ref)).get(ref);
+        Sighting sighting = book.apply(ref.type()).sightings(Set.of(ref)).get(ref);
         if (sighting != null && !sighting.live() && !people.get().isLive(ref)) {
             seen.add(new Violation(Claim.NO_GHOST, "a write was sent to " + ref + ", which is known to be gone"));
         }
@@ -135,10 +136,10 @@ public final class Witness implements Watch {
     /** What a command says to a field, in neutral words. */
     private Optional<FieldValue> said(RecordRef ref, FieldName field, Fields fields) {
         Words words = people.get().words();
-        return words.rules().stream()
+        return words.rules(ref.type()).stream()
                 .filter(r -> r.name().equals(field))
                 .flatMap(r -> words.place(ref.crm(), ref.type(), r).stream())
-                .flatMap(p -> fields.get(p.spec().name()).flatMap(v -> Words.neutral(p, v)).stream())
+                .flatMap(p -> fields.get(p.spec().name()).flatMap(v -> words.told(p, v)).stream())
                 .findFirst();
     }
 
@@ -170,7 +171,7 @@ public final class Witness implements Watch {
         fields.values()
                 .forEach((name, value) -> words.rule(crm, type, name)
                         .ifPresent(rule -> words.place(crm, type, rule)
-                                .flatMap(p -> Words.neutral(p, value))
+                                .flatMap(p -> words.told(p, value))
                                 .ifPresent(v -> what.accept(someone.known().story(rule.name()), v))));
     }
 

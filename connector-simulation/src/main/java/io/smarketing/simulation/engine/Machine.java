@@ -8,6 +8,8 @@ import io.smarketing.core.crm.push.Push;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.HistoryEntry;
 import io.smarketing.core.crm.record.RecordRef;
+import io.smarketing.core.crm.record.RecordType;
+import io.smarketing.core.crm.record.Subject;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.person.PersonId;
 import io.smarketing.core.sync.GatedLedger;
@@ -26,6 +28,7 @@ import io.smarketing.store.SqliteStore;
 import io.smarketing.store.SubjectBooks;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +51,7 @@ public final class Machine implements AutoCloseable {
     private final Random random;
     private final Fuse fuse = new Fuse();
     private final Map<CrmId, Crm> crms = new LinkedHashMap<>();
+    private final Map<RecordType, Crm> byType = new LinkedHashMap<>();
     private Optional<SqliteStore> store = Optional.empty();
     private Optional<SyncLoop> loop = Optional.empty();
     private long people;
@@ -91,7 +95,10 @@ public final class Machine implements AutoCloseable {
 
     /** How the portal calls the daemon. */
     public Optional<Push> push(CrmId crm) {
-        return Optional.ofNullable(crms.get(crm)).flatMap(Crm::push);
+        return byType.values().stream()
+                .filter(c -> c.id().equals(crm))
+                .flatMap(c -> c.push().stream())
+                .findFirst();
     }
 
     private <T> T run(Work<T> work) {
@@ -111,38 +118,47 @@ public final class Machine implements AutoCloseable {
     private SyncLoop started() throws MappingMismatch {
         if (loop.isEmpty()) {
             for (World.Side side : List.of(world.portal(), world.org())) {
-                crms.put(side.id(), open(side));
+                open(side);
             }
-            SubjectBooks books = store().of(world.setup().subject());
-            Workspace space = new Workspace(
-                    party(world.portal()),
-                    party(world.org()),
-                    twist.mapping(world.setup().mapping()),
-                    twist.book(books.book()),
-                    twist.ledger(new GatedLedger(books.ledger(), fuse::commit)),
-                    ids(),
-                    SyncListener.NONE);
-            loop = Optional.of(new SyncLoop(List.of(new Rounds(space)), world.time(), SyncListener.NONE));
+            List<Rounds> rounds = new ArrayList<>();
+            for (Subject subject : world.setup().subjects()) {
+                rounds.add(new Rounds(workspace(subject)));
+            }
+            loop = Optional.of(new SyncLoop(rounds, world.time(), SyncListener.NONE));
         }
         return loop.get();
     }
 
-    private Crm open(World.Side side) {
+    private Workspace workspace(Subject subject) {
+        SubjectBooks books = books(subject);
+        return new Workspace(
+                party(world.portal(), subject),
+                party(world.org(), subject),
+                twist.mapping(world.setup().mapping(subject)),
+                twist.book(books.book()),
+                twist.ledger(new GatedLedger(books.ledger(), fuse::commit)),
+                ids(),
+                SyncListener.NONE);
+    }
+
+    private void open(World.Side side) {
         Surroundings surroundings = new Surroundings(
                 world.time().daemons(), world.time(), Runnable::run, new Random(random.nextLong()), ALL);
         Crm crm = side.provider().open(side.id(), side.settings(), world.setup().wanted(side.id()), surroundings);
-        return twist.crm(TappedCrm.of(crm.of(world.setup().subject()), watch));
+        crms.put(side.id(), crm);
+        for (Subject subject : world.setup().subjects()) {
+            Crm part = twist.crm(TappedCrm.of(crm.of(subject), watch));
+            world.types(side.id(), subject).forEach(type -> byType.put(type, part));
+        }
     }
 
-    private Party party(World.Side side) {
-        return new Party(
-                crm(side.id()),
-                world.types(side.id()),
-                side.provider().newType(world.setup().subject()));
+    private Party party(World.Side side, Subject subject) {
+        List<RecordType> types = world.types(side.id(), subject);
+        return new Party(crm(types.get(0)), types, side.provider().newType(subject));
     }
 
-    private Crm crm(CrmId id) {
-        return Optional.ofNullable(crms.get(id)).orElseThrow();
+    private Crm crm(RecordType type) {
+        return Optional.ofNullable(byType.get(type)).orElseThrow();
     }
 
     private Supplier<PersonId> ids() {
@@ -159,14 +175,18 @@ public final class Machine implements AutoCloseable {
         return store.get();
     }
 
-    /** The books of those whom the life is about. */
-    public SubjectBooks books() {
-        return store().of(world.setup().subject());
+    public SubjectBooks books(Subject subject) {
+        return store().of(subject);
+    }
+
+    /** The books in which records of that type stand. */
+    public SubjectBooks books(RecordType type) {
+        return books(world.setup().subject(type));
     }
 
     /** What the CRM's own history tells of a field of a record. */
     public List<HistoryEntry> history(RecordRef ref, FieldName field) {
-        return crm(ref.crm())
+        return crm(ref.type())
                 .reader()
                 .history(Set.of(ref), Set.of(field))
                 .getOrDefault(ref, Map.of())
@@ -174,7 +194,7 @@ public final class Machine implements AutoCloseable {
     }
 
     public Schema schema(CrmId crm) {
-        return crm(crm).schema();
+        return Optional.ofNullable(crms.get(crm)).orElseThrow().schema();
     }
 
     public Fuse fuse() {

@@ -3,6 +3,7 @@ package io.smarketing.simulation.life;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.crm.record.RecordType;
+import io.smarketing.core.crm.record.Subject;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.simulation.people.People;
 import io.smarketing.simulation.people.Someone;
@@ -19,8 +20,10 @@ import java.util.Optional;
 /** The records of both CRMs as the people in front of them see them, and what is done to whole records. */
 final class Crowd {
 
+    private static final String CONVERTED_TO = "Converted%sId";
     private static final RecordType CONTACT = new RecordType("Contact");
-    private static final FieldName CONVERTED_TO = FieldName.of("ConvertedContactId");
+    /** What a conversion makes beside the contact. */
+    private static final List<RecordType> BESIDE = List.of(new RecordType("Account"), new RecordType("Opportunity"));
 
     private final World world;
     private final People people;
@@ -46,14 +49,17 @@ final class Crowd {
         there.computeIfAbsent(ref.crm(), c -> new ArrayList<>()).add(ref);
     }
 
-    /** The live record of a CRM that a number means. */
-    Optional<RecordRef> pick(CrmId crm, int number) {
+    /** The live record of a CRM that a number means, of that subject. */
+    Optional<RecordRef> pick(CrmId crm, Subject subject, int number) {
         List<RecordRef> all = there.computeIfAbsent(crm, c -> new ArrayList<>());
-        while (!all.isEmpty()) {
-            RecordRef ref = meant(all, number);
+        List<RecordRef> some = new ArrayList<>(all);
+        some.removeIf(ref -> !world.types(crm, subject).contains(ref.type()));
+        while (!some.isEmpty()) {
+            RecordRef ref = meant(some, number);
             if (people.isLive(ref)) {
                 return Optional.of(ref);
             }
+            some.remove(ref);
             all.remove(ref);
         }
         return Optional.empty();
@@ -65,7 +71,12 @@ final class Crowd {
     }
 
     private int distance(RecordRef ref, int number) {
-        int mixed = (people.owner(ref).map(Someone::number).orElse(0) ^ number) * 0x9E3779B1;
+        return mixed(people.owner(ref).map(Someone::number).orElse(0) ^ number);
+    }
+
+    /** So that numbers beside one another come to lie far apart. */
+    static int mixed(int number) {
+        int mixed = number * 0x9E3779B1;
         return mixed ^ mixed >>> 15;
     }
 
@@ -82,12 +93,12 @@ final class Crowd {
     }
 
     /** A newcomer in one CRM. */
-    void make(CrmId crm, int variety) {
-        make(crm, variety, people.newcomer(deeds.next()));
+    void make(CrmId crm, Subject subject, int variety) {
+        make(crm, subject, variety, people.newcomer(deeds.next()));
     }
 
-    void make(CrmId crm, int variety, Someone someone) {
-        List<RecordType> types = world.types(crm);
+    void make(CrmId crm, Subject subject, int variety, Someone someone) {
+        List<RecordType> types = world.types(crm, subject);
         RecordType type = variety % 4 == 0 ? types.get(0) : types.get(types.size() - 1);
         deeds.make(crm, type, someone).ifPresent(this::appear);
     }
@@ -96,22 +107,37 @@ final class Crowd {
         if (!lead.type().name().equals("Lead") || !deeds.act(lead, "convert", "", "")) {
             return false;
         }
-        String contact = words.peek(lead, CONVERTED_TO).orElseThrow();
-        RecordRef became = new RecordRef(lead.crm(), CONTACT, contact);
+        RecordRef became = became(lead, CONTACT);
         people.converted(lead, became);
         there.getOrDefault(lead.crm(), List.of()).remove(lead);
         appear(became);
+        BESIDE.stream().filter(words::isKnown).map(type -> became(lead, type)).forEach(made -> {
+            people.made(made, people.newcomer(deeds.next()));
+            appear(made);
+        });
         return true;
+    }
+
+    private RecordRef became(RecordRef lead, RecordType type) {
+        FieldName field = FieldName.of(String.format(CONVERTED_TO, type));
+        return new RecordRef(lead.crm(), type, words.peek(lead, field).orElseThrow());
     }
 
     boolean delete(RecordRef ref) {
         boolean done = deeds.act(ref, "delete", "", "");
         if (done) {
-            people.owner(ref).ifPresent(people::loosened);
-            there.getOrDefault(ref.crm(), List.of()).remove(ref);
-            graves.add(ref);
+            bury(ref.crm());
         }
         return done;
+    }
+
+    /** What belongs to a deleted record is gone with it. */
+    private void bury(CrmId crm) {
+        List<RecordRef> gone = new ArrayList<>(there.getOrDefault(crm, List.of()));
+        gone.removeIf(people::isLive);
+        gone.stream().flatMap(ref -> people.owner(ref).stream()).forEach(people::loosened);
+        there.getOrDefault(crm, List.of()).removeAll(gone);
+        graves.addAll(gone);
     }
 
     boolean restore(int number) {
@@ -122,9 +148,10 @@ final class Crowd {
         boolean portal = ref.crm().equals(world.portal().id());
         boolean done = deeds.act(ref, portal ? "restore" : "undelete", "", "");
         if (done) {
-            graves.remove(ref);
-            people.owner(ref).ifPresent(someone -> people.restored(ref, someone));
-            appear(ref);
+            List<RecordRef> back = graves.stream().filter(people::isLive).toList();
+            graves.removeAll(back);
+            back.forEach(one -> people.owner(one).ifPresent(someone -> people.restored(one, someone)));
+            back.forEach(this::appear);
         }
         return done;
     }
@@ -165,8 +192,12 @@ final class Crowd {
         return !people.keyOn(ref).isEmpty();
     }
 
+    /** What a record is called by whoever merges it: people of the org call a company by its id. */
     private Optional<String> address(RecordRef ref) {
-        return words.rules().stream()
+        if (ref.type().equals(BESIDE.get(0))) {
+            return Optional.of(ref.id());
+        }
+        return words.rules(ref.type()).stream()
                 .filter(People::isAddress)
                 .flatMap(r -> words.place(ref.crm(), ref.type(), r).stream())
                 .flatMap(p -> words.peek(ref, p.spec().name()).stream())

@@ -3,13 +3,14 @@ package io.smarketing.simulation.life;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.crm.record.RecordType;
-import io.smarketing.core.lead.FieldName;
+import io.smarketing.core.crm.record.Subject;
 import io.smarketing.core.lead.FieldType;
 import io.smarketing.core.lead.FieldValue;
 import io.smarketing.core.mapping.FieldPlace;
 import io.smarketing.core.mapping.FieldRule;
 import io.smarketing.sandbox.kernel.Insider.BadRow;
 import io.smarketing.sandbox.kernel.Insider.Deed;
+import io.smarketing.simulation.people.Links;
 import io.smarketing.simulation.people.People;
 import io.smarketing.simulation.people.Someone;
 import io.smarketing.simulation.people.Typed;
@@ -17,6 +18,7 @@ import io.smarketing.simulation.people.Values;
 import io.smarketing.simulation.people.Words;
 import io.smarketing.simulation.world.World;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +28,11 @@ import java.util.function.LongSupplier;
 /** What people do to the fields of records: they make them and type into them, at the screens of either CRM. */
 final class Deeds {
 
-    private static final FieldName LEAD_NAME = FieldName.of("LastName");
-
     private final World world;
     private final People people;
     private final Words words;
     private final Values values;
+    private final Pointing pointing;
     private final LongSupplier round;
     private Duration lateness = Duration.ZERO;
     private int serial;
@@ -42,6 +43,7 @@ final class Deeds {
         this.people = people;
         this.words = people.words();
         this.values = values;
+        this.pointing = new Pointing(world, people);
         this.round = round;
     }
 
@@ -58,10 +60,13 @@ final class Deeds {
     Optional<RecordRef> make(CrmId crm, RecordType type, Someone someone) {
         Map<FieldRule, FieldPlace> typed = new LinkedHashMap<>();
         Map<String, String> row = new LinkedHashMap<>();
-        for (FieldRule rule : words.rules()) {
+        List<FieldRule> pointers = new ArrayList<>();
+        for (FieldRule rule : words.rules(type)) {
             Optional<FieldPlace> place = words.place(crm, type, rule);
             int number = next();
-            if (place.isPresent()
+            if (place.filter(Links::isLink).isPresent()) {
+                pointers.add(rule);
+            } else if (place.isPresent()
                     && (People.isAddress(rule) || number % 3 == 0)
                     && place.get().isCreatable()) {
                 String field = place.get().spec().name().text();
@@ -72,24 +77,41 @@ final class Deeds {
                 value.ifPresent(v -> typed.put(rule, place.get()));
             }
         }
-        if (crm.equals(world.org().id())) {
-            row.putIfAbsent(type.name().equals("Account") ? "Name" : LEAD_NAME.text(), "Name " + next());
-            if (type.name().equals("Lead")) {
-                row.putIfAbsent("Company", "Company " + next());
-            }
-        }
+        needed(row, crm, type);
         Optional<RecordRef> made = create(crm, type, row);
         made.ifPresent(ref -> {
             people.made(ref, someone);
-            words.rules()
+            words.rules(type)
                     .forEach(rule -> words.place(crm, type, rule)
                             .filter(p -> row.containsKey(p.spec().name().text()))
                             .ifPresent(p -> note(someone, ref, rule, p, FieldValue.BLANK)));
+            // most are about somebody from the beginning
+            pointers.stream().filter(rule -> next() % 4 != 0).forEach(rule -> edit(ref, rule));
         });
         return made;
     }
 
-    private Optional<RecordRef> create(CrmId crm, RecordType type, Map<String, String> row) {
+    /** Without these a CRM takes no record. */
+    private void needed(Map<String, String> row, CrmId crm, RecordType type) {
+        boolean person = world.setup().subject(type) == Subject.PEOPLE;
+        boolean deal = world.setup().subject(type) == Subject.DEALS;
+        if (crm.equals(world.org().id())) {
+            row.putIfAbsent(person ? "LastName" : "Name", "Name " + next());
+            if (type.name().equals("Lead")) {
+                row.putIfAbsent("Company", "Company " + next());
+            }
+            if (deal) {
+                row.putIfAbsent("StageName", "Prospecting");
+                row.putIfAbsent("CloseDate", "2026-12-31");
+            }
+        } else if (deal) {
+            row.putIfAbsent("dealname", "Name " + next());
+            row.putIfAbsent("dealstage", "appointmentscheduled");
+        }
+    }
+
+    /** Somebody makes a record; empty if the CRM does not take it. */
+    Optional<RecordRef> create(CrmId crm, RecordType type, Map<String, String> row) {
         World.Side side = world.side(crm);
         String object = words.object(new RecordRef(crm, type, "?"));
         try {
@@ -105,26 +127,38 @@ final class Deeds {
 
     /** Somebody types a fresh value into one of the record's fields, the nth of those that take one. */
     boolean edit(RecordRef ref, int nth) {
-        List<FieldRule> rules = words.rules().stream()
+        List<FieldRule> rules = words.rules(ref.type()).stream()
                 .filter(r -> !People.isAddress(r))
                 .filter(r -> words.place(ref.crm(), ref.type(), r).isPresent())
                 .toList();
-        return edit(ref, rules.get(nth % rules.size()));
+        return edit(ref, nth(rules, ref, nth));
+    }
+
+    /** The nth of these; where a record points at others, each third time one of its links. */
+    FieldRule nth(List<FieldRule> rules, RecordRef ref, int nth) {
+        List<FieldRule> links = rules.stream()
+                .filter(r -> words.place(ref.crm(), ref.type(), r)
+                        .filter(Links::isLink)
+                        .isPresent())
+                .toList();
+        List<FieldRule> some = links.isEmpty() || nth / 7 % 3 != 0 ? rules : links;
+        return some.get(nth % some.size());
     }
 
     /** Somebody types a fresh value into that field. */
     boolean edit(RecordRef ref, FieldRule rule) {
         Optional<FieldPlace> place = words.place(ref.crm(), ref.type(), rule);
-        Optional<String> value = place.flatMap(p -> values.fresh(ref.crm(), p, next()));
+        Optional<String> value = place.flatMap(p ->
+                Links.isLink(p) ? pointing.fresh(ref, p, next()) : values.fresh(ref.crm(), p, next()));
         return value.isPresent() && type(ref, rule, place.get(), value.get());
     }
 
     /** Somebody empties a field; nobody can take away an owner, nor is anybody known without an address. */
     boolean clear(RecordRef ref, int nth) {
-        List<FieldRule> rules = words.rules().stream()
+        List<FieldRule> rules = words.rules(ref.type()).stream()
                 .filter(r -> !People.isAddress(r) && r.type() != FieldType.OWNER)
                 .toList();
-        FieldRule rule = rules.get(nth % rules.size());
+        FieldRule rule = nth(rules, ref, nth);
         Optional<FieldPlace> place = words.place(ref.crm(), ref.type(), rule);
         return place.isPresent() && type(ref, rule, place.get(), "");
     }
@@ -133,7 +167,7 @@ final class Deeds {
     boolean address(RecordRef ref) {
         Optional<Someone> someone = people.owner(ref);
         Optional<FieldRule> rule =
-                words.rules().stream().filter(People::isAddress).findFirst();
+                words.rules(ref.type()).stream().filter(People::isAddress).findFirst();
         Optional<FieldPlace> place = rule.flatMap(r -> words.place(ref.crm(), ref.type(), r));
         boolean linked = !people.keyOn(ref).isEmpty();
         boolean met = someone.filter(s -> !s.known().wasMadeTwice() || s.known().hasMet())
@@ -146,7 +180,7 @@ final class Deeds {
 
     /** Somebody moves the stage by hand. */
     boolean stage(RecordRef ref, int nth) {
-        var own = Optional.ofNullable(world.setup().mapping().own().get(ref.crm()))
+        var own = Optional.ofNullable(world.setup().mapping(ref.type()).own().get(ref.crm()))
                 .flatMap(types -> Optional.ofNullable(types.get(ref.type())))
                 .orElseThrow();
         List<String> stages = own.stageValues().values().stream().sorted().toList();
@@ -157,7 +191,9 @@ final class Deeds {
 
     private boolean type(RecordRef ref, FieldRule rule, FieldPlace place, String value) {
         Optional<FieldValue> before = words.held(ref, place);
-        boolean done = act(ref, "set", place.spec().name().text(), value);
+        boolean done = Links.isLink(place)
+                ? pointing.point(ref, place, value, this)
+                : act(ref, "set", place.spec().name().text(), value);
         if (done && !words.held(ref, place).equals(before)) {
             FieldValue was = before.flatMap(held -> Words.neutral(place, held)).orElse(FieldValue.BLANK);
             people.owner(ref).ifPresent(someone -> note(someone, ref, rule, place, was));

@@ -6,6 +6,7 @@ import io.smarketing.core.mapping.FieldPlace;
 import io.smarketing.core.mapping.FieldRule;
 import io.smarketing.sandbox.kernel.Switches;
 import io.smarketing.simulation.engine.Fuse;
+import io.smarketing.simulation.people.Links;
 import io.smarketing.simulation.people.Words;
 import io.smarketing.simulation.world.Strike;
 import io.smarketing.simulation.world.World;
@@ -95,18 +96,19 @@ final class Faults {
     }
 
     private List<RecordType> types() {
-        return world.types(world.org().id());
+        return world.types(world.org().id(), world.setup().subject());
     }
 
     private FieldRule text(int nth) {
-        List<FieldRule> texts = words.rules().stream()
+        List<FieldRule> texts = words.rules(types().get(0)).stream()
                 .filter(r -> types().stream().anyMatch(t -> place(t, r).isPresent()))
                 .toList();
         return texts.get(nth % texts.size());
     }
 
     private Optional<FieldPlace> place(RecordType type, FieldRule rule) {
-        return words.place(world.org().id(), type, rule).filter(p -> p.spec().type() == FieldType.TEXT);
+        return words.place(world.org().id(), type, rule)
+                .filter(p -> p.spec().type() == FieldType.TEXT && !Links.isLink(p));
     }
 
     private static String name(RecordType type, FieldPlace place) {

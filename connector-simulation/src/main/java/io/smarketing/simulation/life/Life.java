@@ -4,7 +4,10 @@ import io.smarketing.core.crm.Schema;
 import io.smarketing.core.crm.failure.CrmException;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordRef;
+import io.smarketing.core.crm.record.RecordType;
+import io.smarketing.core.crm.record.Subject;
 import io.smarketing.core.mapping.FieldRule;
+import io.smarketing.core.person.PersonBook;
 import io.smarketing.core.sync.write.Tally;
 import io.smarketing.sandbox.kernel.Insider.BadRow;
 import io.smarketing.simulation.claim.Claim;
@@ -61,7 +64,7 @@ public final class Life implements AutoCloseable {
         Map<CrmId, Schema> schemas = Map.of(
                 setup.portal(), machine.schema(setup.portal()),
                 setup.org(), machine.schema(setup.org()));
-        this.people = new People(world, new Words(world, schemas));
+        this.people = new People(world, new Words(world, schemas, this::people));
         this.deeds = new Deeds(world, people, values, () -> running ? witness.round() : 0);
         this.crowd = new Crowd(world, people, deeds);
         this.claims = new Claims(world, people, machine);
@@ -73,8 +76,8 @@ public final class Life implements AutoCloseable {
         return people;
     }
 
-    private io.smarketing.core.person.PersonBook book() {
-        return machine.books().book();
+    private PersonBook book(RecordType type) {
+        return machine.books(type).book();
     }
 
     private Map<CrmId, List<String>> owners() {
@@ -118,8 +121,8 @@ public final class Life implements AutoCloseable {
         deeds.begin(o);
         counts.happened(o);
         switch (o.kind()) {
-            case NEW_IN_PORTAL -> crowd.make(world.portal().id(), o.a());
-            case NEW_IN_ORG -> crowd.make(world.org().id(), o.a());
+            case NEW_IN_PORTAL -> crowd.make(world.portal().id(), subject(o), o.a());
+            case NEW_IN_ORG -> crowd.make(world.org().id(), subject(o), o.a());
             case NEW_IN_BOTH -> both(o);
             case IMPORT -> load(o);
             case EDIT_IN_PORTAL -> pick(world.portal(), o).ifPresent(r -> deeds.edit(r, o.b()));
@@ -151,37 +154,56 @@ public final class Life implements AutoCloseable {
         return number % 2 == 0 ? world.portal() : world.org();
     }
 
+    /** Mostly what the life is about; now and then somebody does something to what that may point at. */
+    private Subject subject(Operation o) {
+        List<Subject> subjects = world.setup().subjects();
+        int last = subjects.size() - 1;
+        int nth = switch (o.c() / 2 % 8) {
+            case 0 -> 0;
+            case 1, 2 -> 1;
+            default -> last;
+        };
+        return subjects.get(Math.min(nth, last));
+    }
+
     private Optional<RecordRef> pick(World.Side side, Operation o) {
-        Optional<RecordRef> picked = crowd.pick(side.id(), o.a());
+        Optional<RecordRef> picked = crowd.pick(side.id(), subject(o), o.a());
         picked.ifPresent(this::moved);
         return picked;
     }
 
     private void moved(RecordRef ref) {
+        if (world.setup().subject(ref.type()) != world.setup().subject()) {
+            // whatever points at it may be told anew
+            witness.settled();
+        }
         List<RecordRef> both = new ArrayList<>(List.of(ref));
         crowd.counterpart(ref).ifPresent(both::add);
         witness.moved(both);
     }
 
     private void both(Operation o) {
+        Subject subject = subject(o);
         var someone = people.newcomer(deeds.next());
-        crowd.make(world.portal().id(), o.a(), someone);
-        crowd.make(world.org().id(), o.b(), someone);
+        crowd.make(world.portal().id(), subject, o.a(), someone);
+        // two deals that are made apart are two: nothing tells that they are one
+        var other = subject == Subject.DEALS ? people.newcomer(deeds.next()) : someone;
+        crowd.make(world.org().id(), subject, o.b(), other);
     }
 
     private void load(Operation o) {
         for (int i = 0; i < o.imported(); i++) {
-            crowd.make(side(o.a()).id(), i);
+            crowd.make(side(o.a()).id(), world.setup().subject(), i);
         }
     }
 
     private void merge(Operation o) {
-        pick(side(o.c()), o).ifPresent(r -> crowd.pick(r.crm(), o.b()).ifPresent(loser -> crowd.merge(r, loser)));
+        pick(side(o.c()), o).ifPresent(r -> crowd.pick(r.crm(), subject(o), o.b())
+                .ifPresent(loser -> crowd.merge(r, loser)));
     }
 
     private void editBoth(RecordRef portal, Operation o) {
-        List<FieldRule> rules = people.words().rules();
-        FieldRule rule = rules.get(o.b() % rules.size());
+        FieldRule rule = deeds.nth(people.words().rules(portal.type()), portal, o.b());
         crowd.counterpart(portal).filter(r -> !People.isAddress(rule)).ifPresent(org -> {
             deeds.edit(portal, rule);
             world.time().sleep(Duration.ofMillis(o.c() % 4 == 0 ? o.c() % 100 * 40L : 0));

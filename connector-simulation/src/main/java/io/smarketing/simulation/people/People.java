@@ -2,10 +2,10 @@ package io.smarketing.simulation.people;
 
 import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.crm.record.RecordType;
+import io.smarketing.core.crm.record.Subject;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldType;
 import io.smarketing.core.mapping.FieldRule;
-import io.smarketing.core.mapping.OwnFields;
 import io.smarketing.simulation.world.World;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -64,6 +64,22 @@ public final class People {
         return Optional.ofNullable(owners.get(ref));
     }
 
+    /** Whose a record is, also of one that the engine has made just now. */
+    Optional<Someone> whose(RecordRef ref) {
+        if (!owners.containsKey(ref)) {
+            recognise(ref);
+        }
+        return owner(ref);
+    }
+
+    /** True if something of whom that number means was deleted, brought back or merged. */
+    boolean isLoose(String number) {
+        return number.matches("\\d+")
+                && Optional.ofNullable(all.get(Integer.parseInt(number)))
+                        .filter(Someone::isLoose)
+                        .isPresent();
+    }
+
     /** Whose record our external id names: it ends with the id of the record that caused it. */
     public Optional<Someone> byKey(String key) {
         return Optional.ofNullable(byId.get(key.substring(key.lastIndexOf('-') + 1)));
@@ -119,38 +135,30 @@ public final class People {
     public List<RecordRef> live() {
         List<RecordRef> live = new ArrayList<>();
         for (World.Side side : List.of(world.portal(), world.org())) {
-            for (RecordType type : world.types(side.id())) {
-                String object = words.object(new RecordRef(side.id(), type, "?"));
-                for (String id : side.crm().insider().ids(object)) {
-                    RecordRef ref = new RecordRef(side.id(), type, id);
-                    if (!isConverted(ref)) {
-                        live.add(ref);
-                    }
-                }
+            for (Subject subject : world.setup().subjects()) {
+                world.types(side.id(), subject).forEach(type -> live.addAll(live(side, type)));
             }
         }
-        live.stream().filter(ref -> !owners.containsKey(ref)).forEach(this::recognise);
+        live.forEach(this::whose);
         return live;
+    }
+
+    private List<RecordRef> live(World.Side side, RecordType type) {
+        String object = world.object(side.id(), type);
+        return side.crm().insider().ids(object).stream()
+                .map(id -> new RecordRef(side.id(), type, id))
+                .filter(ref -> !isConverted(ref))
+                .toList();
     }
 
     /** True if there is such a record now, and it has not become another. */
     public boolean isLive(RecordRef ref) {
-        return words.inside(ref.crm())
-                        .peek(words.object(ref), ref.id(), key(ref).text())
-                        .isPresent()
-                && !isConverted(ref);
-    }
-
-    private FieldName key(RecordRef ref) {
-        return Optional.ofNullable(world.setup().mapping().own().get(ref.crm()))
-                .flatMap(types -> Optional.ofNullable(types.get(ref.type())))
-                .map(OwnFields::key)
-                .orElseThrow();
+        return words.isThere(ref) && !isConverted(ref);
     }
 
     /** Our external id on a record; an empty text if it has none. */
     public String keyOn(RecordRef ref) {
-        return words.peek(ref, key(ref)).orElse("");
+        return words.peek(ref, words.key(ref)).orElse("");
     }
 
     private boolean isConverted(RecordRef ref) {
@@ -166,7 +174,7 @@ public final class People {
     }
 
     private Optional<Someone> byAddress(RecordRef ref) {
-        return words.rules().stream()
+        return words.rules(ref.type()).stream()
                 .filter(People::isAddress)
                 .flatMap(r -> words.place(ref.crm(), ref.type(), r).stream())
                 .flatMap(p -> words.peek(ref, p.spec().name()).stream())

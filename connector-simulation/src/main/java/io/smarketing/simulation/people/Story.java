@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 
 /** What became of one field of one person: all that was typed since both CRMs were last found in step. */
 public final class Story {
@@ -38,6 +39,12 @@ public final class Story {
 
     public List<Typed> typed() {
         return List.copyOf(typed);
+    }
+
+    /** All that the field is known to have held. */
+    public Stream<FieldValue> told() {
+        Stream<FieldValue> all = typed.stream().flatMap(t -> Stream.of(t.before(), t.value()));
+        return Stream.concat(settled.stream(), all);
     }
 
     /** What was typed last in a CRM. */

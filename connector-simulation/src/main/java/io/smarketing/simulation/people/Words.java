@@ -4,6 +4,7 @@ import io.smarketing.core.crm.Schema;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.crm.record.RecordType;
+import io.smarketing.core.crm.record.Subject;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldType;
 import io.smarketing.core.lead.FieldValue;
@@ -11,33 +12,58 @@ import io.smarketing.core.lead.UnreadableValue;
 import io.smarketing.core.mapping.Dictionary;
 import io.smarketing.core.mapping.FieldPlace;
 import io.smarketing.core.mapping.FieldRule;
+import io.smarketing.core.mapping.OwnFields;
 import io.smarketing.core.mapping.ValueCodec.Coded;
 import io.smarketing.sandbox.kernel.Insider;
 import io.smarketing.simulation.world.World;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** The mapping's fields as both CRMs hold them, read past the engine and its adapters. */
 public final class Words {
 
     private final World world;
-    private final Dictionary dictionary;
+    private final Map<RecordType, Dictionary> dictionaries = new HashMap<>();
+    private final Links links;
     private final Set<FieldName> rewritten = new HashSet<>();
 
-    public Words(World world, Map<CrmId, Schema> schemas) {
+    /** @param people of whom is asked only once they are there */
+    public Words(World world, Map<CrmId, Schema> schemas, Supplier<People> people) {
         this.world = world;
-        this.dictionary = new Dictionary(world.setup().mapping(), schemas);
+        for (Subject subject : world.setup().subjects()) {
+            Dictionary dictionary = new Dictionary(world.setup().mapping(subject), schemas);
+            dictionary
+                    .mapping()
+                    .own()
+                    .forEach((crm, types) -> types.keySet().forEach(type -> dictionaries.put(type, dictionary)));
+        }
+        this.links = new Links(world, people);
     }
 
-    /** Fields that stand in both CRMs. */
-    public List<FieldRule> rules() {
-        return dictionary.mapping().rules().stream()
+    public Links links() {
+        return links;
+    }
+
+    /** True if records of that type are kept in step. */
+    public boolean isKnown(RecordType type) {
+        return dictionaries.containsKey(type);
+    }
+
+    /** Fields of such records that stand in both CRMs. */
+    public List<FieldRule> rules(RecordType type) {
+        return dictionary(type).mapping().rules().stream()
                 .filter(r -> r.places().size() == 2)
                 .toList();
+    }
+
+    private Dictionary dictionary(RecordType type) {
+        return Optional.ofNullable(dictionaries.get(type)).orElseThrow();
     }
 
     /** A trigger rewrites a field from now on. */
@@ -60,26 +86,42 @@ public final class Words {
         return value.text().toUpperCase(Locale.ROOT);
     }
 
-    /** Where a field stands on a record type; empty if nowhere, or on another record. */
+    /** Where a field stands on a record type; empty if nowhere, or on another record, unless it is the link to that. */
     public Optional<FieldPlace> place(CrmId crm, RecordType type, FieldRule rule) {
-        return dictionary
+        return dictionary(type)
                 .of(crm, type)
                 .place(rule.name())
-                .filter(p -> !p.spec().name().text().contains("."));
+                .filter(p -> !p.spec().name().text().contains(".") || Links.isLink(p));
     }
 
     /** The rule of a CRM's field; empty if it is not mapped in both. */
     public Optional<FieldRule> rule(CrmId crm, RecordType type, FieldName field) {
-        return rules().stream()
+        return rules(type).stream()
                 .filter(r -> place(crm, type, r)
                         .filter(p -> p.spec().name().equals(field))
                         .isPresent())
                 .findFirst();
     }
 
-    /** What a record holds there, in the CRM's normal form; empty if there is no such record. */
+    /** What a record holds there, in the CRM's normal form, or whom it points at; empty if there is no such record. */
     public Optional<FieldValue> held(RecordRef ref, FieldPlace place) {
+        if (Links.isLink(place)) {
+            return isThere(ref) ? Optional.of(links.held(ref, place)) : Optional.empty();
+        }
         return peek(ref, place.spec().name()).map(raw -> normal(place, raw));
+    }
+
+    /** True if there is such a record now. */
+    public boolean isThere(RecordRef ref) {
+        return peek(ref, key(ref)).isPresent();
+    }
+
+    /** The field of a record that holds our external id. */
+    FieldName key(RecordRef ref) {
+        return Optional.ofNullable(dictionary(ref.type()).mapping().own().get(ref.crm()))
+                .flatMap(types -> Optional.ofNullable(types.get(ref.type())))
+                .map(OwnFields::key)
+                .orElseThrow();
     }
 
     /** The text of a field of a live record. */
@@ -100,8 +142,17 @@ public final class Words {
         return place.codec().read(held) instanceof Coded.Value value ? Optional.of(value.value()) : Optional.empty();
     }
 
-    /** True if that CRM keeps the history of the field: the portal of all, the org of some. */
+    /** What the engine reads or writes there, in neutral words: of a link, whom its keys name. */
+    public Optional<FieldValue> told(FieldPlace place, FieldValue value) {
+        return neutral(place, value).map(v -> Links.isLink(place) ? links.named(v) : v);
+    }
+
+    /** True if that CRM keeps the history of the field: the portal of all, the org of some, neither of a link. */
     public boolean isTracked(RecordRef ref, FieldPlace place) {
+        return !Links.isLink(place) && isKept(ref, place);
+    }
+
+    private boolean isKept(RecordRef ref, FieldPlace place) {
         return ref.crm().equals(world.setup().portal())
                 || world.tracked().contains(ref.type() + "." + place.spec().name());
     }

@@ -6,38 +6,58 @@ import io.smarketing.core.crm.record.RecordType;
 import io.smarketing.core.crm.record.Subject;
 import io.smarketing.core.mapping.Assignment.By;
 import io.smarketing.core.mapping.Mapping;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is simulated: how people, or companies, are kept in step between a portal and an org.
+ * What is simulated: how people, companies and deals are kept in step between a portal and an org.
  *
  * @param portal the HubSpot portal by its name in the mapping
  * @param org the Salesforce org by its name in the mapping
- * @param mappings of all that is kept in step
- * @param subject whose records a life is about
+ * @param mappings of all that may be kept in step
+ * @param subjects those that are kept in step, in their order; a life is about the last, which may point at the others
  */
-public record Setup(CrmId portal, CrmId org, Map<Subject, Mapping> mappings, Subject subject) {
+public record Setup(CrmId portal, CrmId org, Map<Subject, Mapping> mappings, List<Subject> subjects) {
 
-    /** Every so many lives are about companies, and in every so many admins are at work. */
-    private static final int COMPANIES = 5;
-
+    /** In every so many lives admins are at work. */
     private static final int ADMINS = 4;
 
     public Setup {
         mappings = Map.copyOf(mappings);
+        subjects = List.copyOf(subjects);
+    }
+
+    /** Of whatever is mapped. */
+    public Setup(CrmId portal, CrmId org, Map<Subject, Mapping> mappings) {
+        this(portal, org, mappings, List.of(Subject.PEOPLE));
     }
 
     /** Of people alone. */
     public Setup(CrmId portal, CrmId org, Mapping people) {
-        this(portal, org, Map.of(Subject.PEOPLE, people), Subject.PEOPLE);
+        this(portal, org, Map.of(Subject.PEOPLE, people));
     }
 
-    /** What the life of that seed is about: where companies are kept in step, every fifth is about them. */
+    /**
+     * What the life of that seed is about, as far as it is mapped: of ten lives two are about companies, one is about people
+     * and the companies that they work for, one is about deals and all that they point at, and the others are about people
+     * alone.
+     */
     public Setup life(long seed) {
-        boolean companies = mappings.containsKey(Subject.COMPANIES) && Math.floorMod(seed, COMPANIES) == COMPANIES - 1;
-        return new Setup(portal, org, mappings, companies ? Subject.COMPANIES : Subject.PEOPLE);
+        return switch (Math.floorMod(seed, 10)) {
+            case 3 -> about(Subject.COMPANIES, Subject.PEOPLE);
+            case 4, 9 -> mappings.containsKey(Subject.COMPANIES) ? about(Subject.COMPANIES) : about(Subject.PEOPLE);
+            case 7 -> mappings.containsKey(Subject.DEALS) ? about(Subject.values()) : about(Subject.PEOPLE);
+            default -> about(Subject.PEOPLE);
+        };
+    }
+
+    private Setup about(Subject... wished) {
+        List<Subject> mapped =
+                Arrays.stream(wished).filter(mappings::containsKey).toList();
+        return new Setup(portal, org, mappings, mapped);
     }
 
     /**
@@ -48,19 +68,32 @@ public record Setup(CrmId portal, CrmId org, Map<Subject, Mapping> mappings, Sub
         return Math.floorMod(seed, ADMINS) == ADMINS - 1;
     }
 
-    public Mapping mapping() {
-        return mapping(subject);
+    /** What a life is about. */
+    public Subject subject() {
+        return subjects.get(subjects.size() - 1);
     }
 
-    private Mapping mapping(Subject of) {
+    /** What a record of that type is, of those that are kept in step. */
+    public Subject subject(RecordType type) {
+        return subjects.stream()
+                .filter(s -> mapping(s).own().values().stream().anyMatch(own -> own.containsKey(type)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public Mapping mapping(Subject of) {
         return Optional.ofNullable(mappings.get(of)).orElseThrow();
+    }
+
+    public Mapping mapping(RecordType type) {
+        return mapping(subject(type));
     }
 
     /** What is read of a CRM. */
     public Wanted wanted(CrmId crm) {
-        Map<RecordType, Wanted.Type> types =
-                new LinkedHashMap<>(mapping(Subject.PEOPLE).wanted(crm));
-        types.putAll(mapping().wanted(crm));
-        return new Wanted(types, mapping().assignment(crm).by() == By.RULES);
+        Mapping people = mapping(Subject.PEOPLE);
+        Map<RecordType, Wanted.Type> types = new LinkedHashMap<>(people.wanted(crm));
+        subjects.forEach(s -> types.putAll(mapping(s).wanted(crm)));
+        return new Wanted(types, people.assignment(crm).by() == By.RULES);
     }
 }

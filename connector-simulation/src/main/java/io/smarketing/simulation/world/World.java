@@ -5,6 +5,7 @@ import io.smarketing.core.crm.open.Settings;
 import io.smarketing.core.crm.open.Wanted;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordType;
+import io.smarketing.core.crm.record.Subject;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.mapping.FieldRule;
 import io.smarketing.hubspot.HubSpotProvider;
@@ -28,6 +29,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 
 /** A portal and an org in process, the lines to them, and the time that all of them share. */
@@ -71,15 +73,19 @@ public final class World {
 
     /** Fields of which the org keeps a history, such as {@code Lead.City}: every other one that is mapped. */
     public List<String> tracked() {
-        List<FieldRule> rules = setup.mapping().rules();
+        return setup.subjects().stream()
+                .flatMap(s -> tracked(setup.mapping(s).rules()))
+                .toList();
+    }
+
+    private Stream<String> tracked(List<FieldRule> rules) {
         return IntStream.range(0, rules.size())
                 .filter(i -> i % 2 == 0)
                 .mapToObj(i -> rules.get(i).places().get(setup.org()))
                 .filter(Objects::nonNull)
                 .flatMap(place -> place.fields().entrySet().stream())
                 .map(e -> e.getKey() + "." + e.getValue())
-                .filter(name -> name.indexOf('.') == name.lastIndexOf('.'))
-                .toList();
+                .filter(name -> name.indexOf('.') == name.lastIndexOf('.'));
     }
 
     /** An admin makes the custom fields that are mapped; they are texts. */
@@ -153,12 +159,16 @@ public final class World {
         if (!crm.equals(setup.portal())) {
             return type.name();
         }
-        return type.name().equals("company") ? "companies" : "contacts";
+        return switch (type.name()) {
+            case "company" -> "companies";
+            case "deal" -> "deals";
+            default -> "contacts";
+        };
     }
 
-    /** The record types that the life is about, the preferred one first. */
-    public List<RecordType> types(CrmId crm) {
-        return side(crm).provider().types(setup.subject());
+    /** The record types that hold one of a subject, the preferred one first. */
+    public List<RecordType> types(CrmId crm, Subject subject) {
+        return side(crm).provider().types(subject);
     }
 
     public Setup setup() {

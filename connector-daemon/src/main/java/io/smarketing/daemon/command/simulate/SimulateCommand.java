@@ -1,7 +1,6 @@
 package io.smarketing.daemon.command.simulate;
 
 import io.smarketing.core.crm.record.CrmId;
-import io.smarketing.core.crm.record.Subject;
 import io.smarketing.daemon.command.CommandFailure;
 import io.smarketing.daemon.command.ExitCode;
 import io.smarketing.daemon.command.Host;
@@ -151,8 +150,7 @@ public final class SimulateCommand implements Callable<Integer> {
         return new Setup(
                 crm(configuration, "hubspot"),
                 crm(configuration, "salesforce"),
-                configuration.mappings(),
-                Subject.PEOPLE);
+                configuration.mappings());
     }
 
     private static CrmId crm(Configuration configuration, String type) {

@@ -1,0 +1,98 @@
+package io.smarketing.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smarketing.core.crm.WriteCommand;
+import io.smarketing.core.crm.WriteOutcome;
+import io.smarketing.core.lead.FieldName;
+import io.smarketing.core.lead.FieldValue;
+import io.smarketing.core.lead.Fields;
+import io.smarketing.simulation.engine.Twist;
+import io.smarketing.simulation.life.Counts;
+import io.smarketing.simulation.life.Draw;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Lives about deals, and about people and the companies that they work for: all claims hold for links, too. */
+final class LinkedLivesTest {
+
+    private static final Set<String> LINKS = Set.of("company.smarketing_key", "Account.Smarketing_Key__c");
+
+    @ParameterizedTest
+    @ValueSource(longs = {3, 7})
+    void allClaimsHold(long seed) {
+        int length = Integer.getInteger("simulation.length", 150);
+        Optional<String> violation =
+                new Simulation(Wholes.setup()).violation(seed, Draw.operations(seed, length), new Counts());
+        assertThat(violation).isEmpty();
+    }
+
+    /** What is wrong with links, on purpose. */
+    enum Fault {
+        WRITTEN_TO_ANOTHER {
+            @Override
+            Twist twist() {
+                String[] last = {""};
+                return Twists.commands((crm, c) -> {
+                    Fields fields = c.fields();
+                    for (FieldName link : linked(c)) {
+                        String key = fields.text(link);
+                        fields = last[0].isEmpty() ? fields : fields.with(link, FieldValue.of(last[0]));
+                        last[0] = key;
+                    }
+                    return c.with(fields);
+                });
+            }
+        },
+        NEVER_WRITTEN {
+            @Override
+            Twist twist() {
+                return Twists.writer((crm, real) -> commands -> {
+                    List<WriteOutcome> all = new ArrayList<>();
+                    for (WriteCommand c : commands) {
+                        Fields rest = c.fields().without(linked(c));
+                        all.add(
+                                rest.isEmpty() && c instanceof WriteCommand.Update update
+                                        ? new WriteOutcome.Written(
+                                                update.ref(), Optional.empty(), Optional.of(c.fields()), Instant.EPOCH)
+                                        : real.write(List.of(c.with(rest))).get(0));
+                    }
+                    return all;
+                });
+            }
+        };
+
+        abstract Twist twist();
+
+        static Set<FieldName> linked(WriteCommand command) {
+            Set<FieldName> links = new HashSet<>(command.fields().names());
+            links.removeIf(name -> !LINKS.contains(name.text()));
+            return links;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Fault.class)
+    void aLinkThatIsWrongIsFound(Fault fault) {
+        Simulation simulation = new Simulation(Wholes.setup(), fault.twist());
+        Optional<String> violation = simulation.violation(3, Draw.operations(3, 150), new Counts());
+        assertThat(violation).get().asString().startsWith("(").contains("account");
+    }
+
+    @Test
+    void everyTenthLifeIsAboutDealsAndEveryTenthAboutPeopleAndTheirCompanies() {
+        assertThat(Wholes.setup().life(17).subjects()).hasSize(3);
+        assertThat(Wholes.setup().life(23).subjects()).hasSize(2);
+        assertThat(Wholes.setup().life(24).subjects()).hasSize(1);
+        assertThat(Samples.setup().life(17).subjects())
+                .isEqualTo(Samples.setup().life(1).subjects());
+    }
+}
