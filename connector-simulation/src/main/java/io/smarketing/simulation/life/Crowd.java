@@ -99,7 +99,8 @@ final class Crowd {
 
     void make(CrmId crm, Subject subject, int variety, Someone someone) {
         List<RecordType> types = world.types(crm, subject);
-        RecordType type = variety % 4 == 0 ? types.get(0) : types.get(types.size() - 1);
+        boolean first = subject != world.setup().subject() || variety % 4 == 0;
+        RecordType type = first ? types.get(0) : types.get(types.size() - 1);
         deeds.make(crm, type, someone).ifPresent(this::appear);
     }
 
@@ -111,10 +112,14 @@ final class Crowd {
         people.converted(lead, became);
         there.getOrDefault(lead.crm(), List.of()).remove(lead);
         appear(became);
-        BESIDE.stream().filter(words::isKnown).map(type -> became(lead, type)).forEach(made -> {
-            people.made(made, people.newcomer(deeds.next()));
-            appear(made);
-        });
+        List<RecordRef> beside = BESIDE.stream()
+                .filter(words::isKnown)
+                .map(type -> became(lead, type))
+                .toList();
+        beside.forEach(made -> people.made(made, people.newcomer(deeds.next())));
+        beside.forEach(this::appear);
+        beside.forEach(deeds::pointed);
+        deeds.pointed(became);
         return true;
     }
 

@@ -201,6 +201,16 @@ final class Deeds {
         return done;
     }
 
+    /** A conversion has made the record point at others. */
+    void pointed(RecordRef ref) {
+        for (FieldRule rule : words.rules(ref.type())) {
+            words.place(ref.crm(), ref.type(), rule)
+                    .filter(Links::isLink)
+                    .ifPresent(place -> people.owner(ref)
+                            .ifPresent(someone -> note(someone, ref, rule, place, FieldValue.BLANK)));
+        }
+    }
+
     private void note(Someone someone, RecordRef ref, FieldRule rule, FieldPlace place, FieldValue before) {
         words.held(ref, place)
                 .flatMap(held -> Words.neutral(place, held))

@@ -283,6 +283,7 @@ public final class FakeCrm implements Crm {
         FakeType type = type(row.ref.type());
         Map<FieldName, FieldValue> values = new LinkedHashMap<>();
         type.fields().keySet().forEach(n -> values.put(n, row.values.getOrDefault(n, FieldValue.BLANK)));
+        values.values().removeIf(FieldValue.of(FakeType.UNTOLD)::equals);
         String stage = type.stage().map(row::text).orElse("");
         return new CrmRecord(
                 row.ref,

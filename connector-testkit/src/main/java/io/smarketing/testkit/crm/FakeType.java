@@ -24,6 +24,9 @@ import java.util.Set;
 public record FakeType(
         RecordType type, FieldName key, FieldName email, Optional<FieldName> stage, Map<FieldName, FieldSpec> fields) {
 
+    /** What a field holds that cannot be told, such as a link to a record without our key. */
+    public static final String UNTOLD = "(untold)";
+
     public FakeType {
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }

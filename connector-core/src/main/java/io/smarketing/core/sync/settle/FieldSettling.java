@@ -80,8 +80,8 @@ record FieldSettling(List<FieldRule> rules) {
                 apply(draft, rule, pairing, merged);
                 return merged.write().map(FieldMerge.Write::to);
             }
-            lonely(draft, rule, source);
-            lonely(draft, rule, target);
+            lonely(draft, rule, source, target);
+            lonely(draft, rule, target, source);
         } catch (NotCarried e) {
             draft.park(Optional.of(e.field()), FailureKind.INVALID_VALUE, e.getMessage());
         }
@@ -138,12 +138,24 @@ record FieldSettling(List<FieldRule> rules) {
         return known && isNewlyFilled(field, person, told);
     }
 
-    /** A field without a counterpart: its half stands for itself, so that it is no news again. */
-    private static void lonely(Draft draft, FieldRule rule, Told told) {
-        told.map()
+    /**
+     * A field without a counterpart: its half stands for itself, so that it is no news again. Where the other record only
+     * cannot tell its own now, an edit stays one: it is to be held against what is told in the end.
+     */
+    private static void lonely(Draft draft, FieldRule rule, Told told, Told other) {
+        boolean untold = other.map().place(rule.name()).isPresent()
+                && now(rule, other).isEmpty();
+        if (!untold) {
+            now(rule, told)
+                    .ifPresent(now ->
+                            draft.halves(rule.name(), Map.of(told.crm(), Half.settled(now, rule.fingerprint()))));
+        }
+    }
+
+    private static Optional<FieldValue> now(FieldRule rule, Told told) {
+        return told.map()
                 .place(rule.name())
-                .flatMap(p -> told.record().fields().get(p.spec().name()))
-                .ifPresent(now -> draft.halves(rule.name(), Map.of(told.crm(), Half.settled(now, rule.fingerprint()))));
+                .flatMap(p -> told.record().fields().get(p.spec().name()));
     }
 
     private static Optional<String> objection(FieldRule rule, Pairing pairing, FieldMerge.Write write) {
