@@ -65,6 +65,8 @@ public record FieldSpec(
         /** Takes its options only. */
         RESTRICTED,
         /** No two records share a value; records can be found by it. */
-        UNIQUE
+        UNIQUE,
+        /** Kept in rows of its own, beside the record: who last changed that says nothing of who changed this. */
+        BESIDE
     }
 }

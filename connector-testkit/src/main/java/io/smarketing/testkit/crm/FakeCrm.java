@@ -135,7 +135,7 @@ public final class FakeCrm implements Crm {
 
     /** Somebody edits fields. */
     public void edit(RecordRef ref, Fields fields) {
-        rows.set(ref, fields, Author.SOMEBODY_ELSE);
+        rows.set(ref, fields, type(ref.type()).author(fields, rows.live(ref).by));
     }
 
     /** Somebody edits it through an app: the CRM does not tell who. */

@@ -1,10 +1,12 @@
 package io.smarketing.testkit.crm;
 
+import io.smarketing.core.crm.record.Author;
 import io.smarketing.core.crm.record.RecordType;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldSpec;
 import io.smarketing.core.lead.FieldSpec.Trait;
 import io.smarketing.core.lead.FieldType;
+import io.smarketing.core.lead.Fields;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,6 +48,15 @@ public record FakeType(
             type = type.with(spec(text, FieldType.TEXT));
         }
         return type;
+    }
+
+    /** Who has changed a record last, after somebody has edited these fields of it. */
+    Author author(Fields edited, Author before) {
+        boolean beside = edited.names().stream()
+                .allMatch(name -> Optional.ofNullable(fields.get(name))
+                        .filter(spec -> spec.is(Trait.BESIDE))
+                        .isPresent());
+        return beside ? before : Author.SOMEBODY_ELSE;
     }
 
     /** The same with one field more, or another one of that name. */

@@ -2,6 +2,7 @@ package io.smarketing.core.sync.settle;
 
 import io.smarketing.core.crm.record.Author;
 import io.smarketing.core.lead.FieldName;
+import io.smarketing.core.lead.FieldSpec.Trait;
 import io.smarketing.core.lead.FieldValue;
 import io.smarketing.core.mapping.FieldPlace;
 import io.smarketing.core.mapping.FieldRule;
@@ -51,10 +52,11 @@ record Sides(FieldSide a, FieldSide b) {
         if (!half.pending()) {
             return half;
         }
-        Optional<FieldValue> now = told.map()
-                .place(rule.name())
-                .flatMap(p -> told.record().fields().get(p.spec().name()));
-        boolean ours = told.record().modifiedBy() == Author.OURSELVES;
+        Optional<FieldPlace> place = told.map().place(rule.name());
+        Optional<FieldValue> now =
+                place.flatMap(p -> told.record().fields().get(p.spec().name()));
+        boolean beside = place.filter(p -> p.spec().is(Trait.BESIDE)).isPresent();
+        boolean ours = told.record().modifiedBy() == Author.OURSELVES && !beside;
         boolean rewritten = ours && now.isPresent() && !now.get().equals(half.value());
         return new Half(
                 rewritten ? now.get() : half.value(),

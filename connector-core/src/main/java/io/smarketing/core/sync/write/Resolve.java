@@ -8,6 +8,8 @@ import io.smarketing.core.crm.record.CrmRecord;
 import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.journal.JournalLine;
 import io.smarketing.core.lead.FieldName;
+import io.smarketing.core.lead.FieldSpec;
+import io.smarketing.core.lead.FieldSpec.Trait;
 import io.smarketing.core.lead.Fields;
 import io.smarketing.core.lifecycle.Progress;
 import io.smarketing.core.merge.Half;
@@ -145,28 +147,47 @@ public final class Resolve {
                 || sent.notIn(record.fields()).names().size() < sent.names().size();
     }
 
-    /** True for a record we made, and for one that holds what we sent or was last modified by ourselves since. */
-    private static boolean tookPlace(Intent intent, CrmRecord record) {
+    /**
+     * True for a record we made, and for one that holds what we sent or was last modified by ourselves since; that says
+     * nothing of what is kept beside it.
+     */
+    private boolean tookPlace(Intent intent, CrmRecord record) {
         if (intent.command() instanceof Create) {
             return true;
         }
-        boolean holdsAll = intent.command().fields().notIn(record.fields()).isEmpty();
+        Fields open = intent.command().fields().notIn(record.fields());
         boolean oursSince =
                 record.modifiedBy() == Author.OURSELVES && record.stamp().isAfter(intent.since());
-        return holdsAll || oursSince;
+        return open.isEmpty() || oursSince && besides(open, record.ref()).isEmpty();
+    }
+
+    /** Of these fields those that are kept beside the record: they are written after it, or not at all. */
+    private Set<FieldName> besides(Fields fields, RecordRef ref) {
+        Map<FieldName, FieldSpec> specs =
+                Optional.ofNullable(parties.get(ref.crm())).orElseThrow().crm().schema().fields(ref.type());
+        return fields.names().stream()
+                .filter(name -> Optional.ofNullable(specs.get(name))
+                        .filter(spec -> spec.is(Trait.BESIDE))
+                        .isPresent())
+                .collect(Collectors.toSet());
     }
 
     /**
      * The person as far as this write was to bring it, and nothing of the other writes of its wave: how far it came was
-     * written with it, and is no longer to be found out from halves that have moved.
+     * written with it, and is no longer to be found out from halves that have moved. Of what did not come to stand beside
+     * the record no half is known.
      */
-    private static Person overlaid(Person before, Intent intent, CrmRecord record) {
+    private Person overlaid(Person before, Intent intent, CrmRecord record) {
         Person after = before.with(intent.after().progress());
+        Fields open = intent.command().fields().notIn(record.fields());
+        Set<FieldName> missing = settle.neutral(record.ref(), besides(open, record.ref()));
         for (Map.Entry<CrmId, Holding> held : intent.after().holdings().entrySet()) {
             Holding now = after.in(held.getKey()).orElse(held.getValue());
             Map<FieldName, Half> news = new LinkedHashMap<>(held.getValue().halves());
             news.entrySet().removeIf(e -> e.getValue().equals(now.halves().get(e.getKey())));
-            after = after.with(held.getKey(), now.with(news));
+            Map<FieldName, Half> halves = new LinkedHashMap<>(now.with(news).halves());
+            halves.keySet().removeAll(missing);
+            after = after.with(held.getKey(), new Holding(now.principal(), now.others(), halves));
         }
         Holding target = after.in(intent.target()).orElseThrow();
         return intent.command() instanceof Create
