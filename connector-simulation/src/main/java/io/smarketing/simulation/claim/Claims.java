@@ -74,7 +74,8 @@ public final class Claims {
         Set<Someone> paired = new HashSet<>();
         for (Subject subject : world.setup().subjects()) {
             SubjectBooks books = machine.books(subject);
-            for (Person person : books.book().people(new HashSet<>(owners.values())).values()) {
+            for (Person person :
+                    books.book().people(new HashSet<>(owners.values())).values()) {
                 pair(person, books.ledger()).ifPresent(pair -> {
                     paired.add(pair.someone());
                     check(pair);
@@ -89,7 +90,9 @@ public final class Claims {
     private Map<RecordRef, PersonId> owners(List<RecordRef> live) {
         Map<RecordRef, PersonId> owners = new LinkedHashMap<>();
         Map<RecordRef, Sighting> sightings = new HashMap<>();
-        world.setup().subjects().forEach(s -> sightings.putAll(machine.books(s).book().sightings(live)));
+        world.setup()
+                .subjects()
+                .forEach(s -> sightings.putAll(machine.books(s).book().sightings(live)));
         live.forEach(ref -> Optional.ofNullable(sightings.get(ref))
                 .flatMap(Sighting::person)
                 .ifPresent(p -> owners.put(ref, p)));
@@ -197,8 +200,8 @@ public final class Claims {
         if (!loose && !caused) {
             throw new Violation(
                     Claim.NOTHING_ASIDE,
-                    someone.get() + " is aside as " + parked.source() + " for " + parked.target() + " ("
-                            + parked.kind() + "): " + parked.sentence());
+                    someone.get() + " is aside as " + parked.source() + " for " + parked.target() + " (" + parked.kind()
+                            + "): " + parked.sentence());
         }
     }
 

@@ -109,8 +109,9 @@ final class FieldCheck {
     /** Who is deleted or merged takes links along, and a conversion makes one: what they are then, nobody typed. */
     private boolean pointsAtLoose() {
         return Links.isLink(portal.place())
-                && (pair.someone().wasConverted() || Stream.concat(Stream.of(portal.neutral(), org.neutral()), story.told())
-                        .anyMatch(words.links()::isAnyLoose));
+                && (pair.someone().wasConverted()
+                        || Stream.concat(Stream.of(portal.neutral(), org.neutral()), story.told())
+                                .anyMatch(words.links()::isAnyLoose));
     }
 
     private String what() {

@@ -148,8 +148,8 @@ final class Deeds {
     /** Somebody types a fresh value into that field. */
     boolean edit(RecordRef ref, FieldRule rule) {
         Optional<FieldPlace> place = words.place(ref.crm(), ref.type(), rule);
-        Optional<String> value = place.flatMap(p ->
-                Links.isLink(p) ? pointing.fresh(ref, p, next()) : values.fresh(ref.crm(), p, next()));
+        Optional<String> value = place.flatMap(
+                p -> Links.isLink(p) ? pointing.fresh(ref, p, next()) : values.fresh(ref.crm(), p, next()));
         return value.isPresent() && type(ref, rule, place.get(), value.get());
     }
 
@@ -206,8 +206,8 @@ final class Deeds {
         for (FieldRule rule : words.rules(ref.type())) {
             words.place(ref.crm(), ref.type(), rule)
                     .filter(Links::isLink)
-                    .ifPresent(place -> people.owner(ref)
-                            .ifPresent(someone -> note(someone, ref, rule, place, FieldValue.BLANK)));
+                    .ifPresent(place ->
+                            people.owner(ref).ifPresent(someone -> note(someone, ref, rule, place, FieldValue.BLANK)));
         }
     }
 

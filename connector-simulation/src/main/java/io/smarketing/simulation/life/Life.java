@@ -198,8 +198,8 @@ public final class Life implements AutoCloseable {
     }
 
     private void merge(Operation o) {
-        pick(side(o.c()), o).ifPresent(r -> crowd.pick(r.crm(), subject(o), o.b())
-                .ifPresent(loser -> crowd.merge(r, loser)));
+        pick(side(o.c()), o)
+                .ifPresent(r -> crowd.pick(r.crm(), subject(o), o.b()).ifPresent(loser -> crowd.merge(r, loser)));
     }
 
     private void editBoth(RecordRef portal, Operation o) {

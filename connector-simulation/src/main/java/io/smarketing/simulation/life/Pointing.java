@@ -70,8 +70,8 @@ final class Pointing {
                 deeds.act(role, "delete", "", "");
             }
         }
-        missing.forEach(person ->
-                deeds.create(ref.crm(), Links.ROLE, Map.of("OpportunityId", ref.id(), "ContactId", person)));
+        missing.forEach(
+                person -> deeds.create(ref.crm(), Links.ROLE, Map.of("OpportunityId", ref.id(), "ContactId", person)));
         return true;
     }
 }

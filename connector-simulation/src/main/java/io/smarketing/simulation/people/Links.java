@@ -63,7 +63,7 @@ public final class Links {
         return FieldName.of(isMany(place) ? "associated_contacts" : "associated_company");
     }
 
-    /** The live records that a record points at. */
+    /** The records that a record points at. */
     public List<RecordRef> ends(RecordRef ref, FieldPlace place) {
         boolean org = ref.crm().equals(world.org().id());
         List<String> ids = org && isMany(place)
@@ -72,9 +72,9 @@ public final class Links {
         List<RecordType> types = world.types(ref.crm(), subject(place));
         // a lead is nobody's
         return ids.stream()
-                .map(id -> new RecordRef(ref.crm(), types.get(0), id.isEmpty() ? "-" : id))
-                .filter(people.get()::isLive)
+                .filter(id -> !id.isEmpty())
                 .distinct()
+                .map(id -> new RecordRef(ref.crm(), types.get(0), id))
                 .toList();
     }
 
@@ -113,7 +113,8 @@ public final class Links {
     /** True if a record points at one without a key: nobody can say in the other CRM whom it points at. */
     public boolean isSilent(RecordRef ref, FieldPlace place) {
         return isLink(place)
-                && ends(ref, place).stream().anyMatch(end -> people.get().keyOn(end).isEmpty());
+                && ends(ref, place).stream()
+                        .anyMatch(end -> people.get().keyOn(end).isEmpty());
     }
 
     /** True if one of those whom the value names was deleted, brought back or merged some time. */

@@ -143,8 +143,8 @@ record FieldSettling(List<FieldRule> rules) {
      * cannot tell its own now, an edit stays one: it is to be held against what is told in the end.
      */
     private static void lonely(Draft draft, FieldRule rule, Told told, Told other) {
-        boolean untold = other.map().place(rule.name()).isPresent()
-                && now(rule, other).isEmpty();
+        boolean untold =
+                other.map().place(rule.name()).isPresent() && now(rule, other).isEmpty();
         if (!untold) {
             now(rule, told)
                     .ifPresent(now ->

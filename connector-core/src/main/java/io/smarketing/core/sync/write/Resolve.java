@@ -163,8 +163,11 @@ public final class Resolve {
 
     /** Of these fields those that are kept beside the record: they are written after it, or not at all. */
     private Set<FieldName> besides(Fields fields, RecordRef ref) {
-        Map<FieldName, FieldSpec> specs =
-                Optional.ofNullable(parties.get(ref.crm())).orElseThrow().crm().schema().fields(ref.type());
+        Map<FieldName, FieldSpec> specs = Optional.ofNullable(parties.get(ref.crm()))
+                .orElseThrow()
+                .crm()
+                .schema()
+                .fields(ref.type());
         return fields.names().stream()
                 .filter(name -> Optional.ofNullable(specs.get(name))
                         .filter(spec -> spec.is(Trait.BESIDE))

@@ -147,10 +147,7 @@ public final class SimulateCommand implements Callable<Integer> {
     }
 
     private static Setup setup(Configuration configuration) {
-        return new Setup(
-                crm(configuration, "hubspot"),
-                crm(configuration, "salesforce"),
-                configuration.mappings());
+        return new Setup(crm(configuration, "hubspot"), crm(configuration, "salesforce"), configuration.mappings());
     }
 
     private static CrmId crm(Configuration configuration, String type) {
