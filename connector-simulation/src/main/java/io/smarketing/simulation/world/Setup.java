@@ -20,10 +20,12 @@ import java.util.Optional;
  */
 public record Setup(CrmId portal, CrmId org, Map<Subject, Mapping> mappings, Subject subject) {
 
-    /** Every so many lives are about companies, and in every so many admins are at work. */
+    /** Every so many lives are about companies, in every so many admins are at work, and in every so many CRMs have habits. */
     private static final int COMPANIES = 5;
 
     private static final int ADMINS = 4;
+
+    private static final int HABITS = 3;
 
     public Setup {
         mappings = Map.copyOf(mappings);
@@ -46,6 +48,11 @@ public record Setup(CrmId portal, CrmId org, Map<Subject, Mapping> mappings, Sub
      */
     public static boolean hasAdmins(long seed) {
         return Math.floorMod(seed, ADMINS) == ADMINS - 1;
+    }
+
+    /** True if in that seed's life the CRMs do some things their own way, which nobody knows of for sure. */
+    public static boolean hasHabits(long seed) {
+        return Math.floorMod(seed, HABITS) == HABITS - 1;
     }
 
     public Mapping mapping() {
