@@ -46,7 +46,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The claims can fail: something is wrong with the engine on purpose, and some life shows it. */
 final class DeliberateFaultsTest {
 
-    private static final int LIVES = 12;
+    private static final int LIVES = 40;
     private static final int LENGTH = 250;
 
     /** What is wrong, and which claims then fail. */
