@@ -9,6 +9,7 @@ import io.smarketing.simulation.life.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -94,6 +95,16 @@ final class SimulationTest {
         Counts counts = new Counts();
         assertThat(simulation.violation(11, jumpy, counts)).isEmpty();
         assertThat(counts.faults()).isGreaterThanOrEqualTo(10);
+    }
+
+    @Test
+    void allClaimsHoldWhereTheCrmsHaveEveryHabitThatNobodyKnowsOfForSure() {
+        int habits = 30;
+        List<Operation> life = new ArrayList<>();
+        IntStream.range(0, habits).forEach(n -> life.add(new Operation(1_000 + n, Kind.HABIT, n, 0, 0)));
+        life.addAll(Draw.operations(13, 150));
+        assertThat(new Simulation(Samples.setup()).violation(13, life, new Counts()))
+                .isEmpty();
     }
 
     private static List<Operation> killedAt(int commit, int before) {

@@ -59,11 +59,16 @@ public record Holding(RecordRef principal, Set<RecordRef> others, Map<FieldName,
         return new Holding(principal, more, halves);
     }
 
-    /** The same person's record has become another: that CRM's halves are dropped, a blank there means "never told". */
+    /**
+     * The same person's record has become another: that CRM's halves are dropped, a blank there means "never told". What
+     * only stands in for a value is no value on the other record either.
+     */
     public Holding movedTo(RecordRef now) {
         Set<RecordRef> rest = new TreeSet<>(others);
         rest.remove(now);
-        return new Holding(now, rest, Map.of());
+        Map<FieldName, Half> standIns = new LinkedHashMap<>(halves);
+        standIns.values().removeIf(half -> !half.standIn());
+        return new Holding(now, rest, standIns);
     }
 
     /** The same without one of the others. */

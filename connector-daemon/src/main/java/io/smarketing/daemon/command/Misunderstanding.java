@@ -1,7 +1,10 @@
 package io.smarketing.daemon.command;
 
+import java.io.File;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
@@ -37,8 +40,21 @@ public final class Misunderstanding implements IParameterExceptionHandler {
 
     private static String sentence(ParameterException mistake) {
         if (mistake instanceof UnmatchedArgumentException unknown) {
-            return "there is no command or option '" + String.join("', '", unknown.getUnmatched()) + "' here";
+            return "there is no command or option '" + String.join("', '", unknown.getUnmatched()) + "' here"
+                    + folder(unknown)
+                            .map(f -> ": the configuration is --config " + f)
+                            .orElse("");
         }
         return mistake.getMessage().replace("option option", "option");
+    }
+
+    /** The folder of a configuration that was named without its option. */
+    private static Optional<File> folder(UnmatchedArgumentException unknown) {
+        boolean configured = unknown.getCommandLine().getCommandSpec().findOption("--config") != null;
+        return unknown.getUnmatched().stream()
+                .map(File::new)
+                .filter(f -> configured && f.exists())
+                .map(f -> f.isDirectory() ? f : Objects.requireNonNullElse(f.getParentFile(), new File(".")))
+                .findFirst();
     }
 }

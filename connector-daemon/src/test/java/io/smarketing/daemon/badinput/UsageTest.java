@@ -19,6 +19,8 @@ final class UsageTest {
                 "sync --once --confg x | there is no command or option '--confg', 'x' here | 'smarketing sync --help'",
                 "sync --once --config | Missing required parameter for option '--config' | 'smarketing sync --help'",
                 "sync --onze | there is no command or option '--onze' here | Possible solutions: --once",
+                "validate ../config | here: the configuration is --config ../config | 'smarketing validate --help'",
+                "status ../config/mapping.yaml | here: the configuration is --config ../config | 'smarketing status --help'",
                 "sandbox --hubspot-port x | a port is 0 to 65535 | 'smarketing sandbox --help'",
                 "sandbox --salesforce-port 99999 | a port is 0 to 65535 | 'smarketing sandbox --help'",
                 "run --http-port 99999 | a port is 0 to 65535 | 'smarketing run --help'",

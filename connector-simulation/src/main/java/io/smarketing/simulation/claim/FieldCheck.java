@@ -96,6 +96,8 @@ final class FieldCheck {
                     what() + " is '" + portal.neutral().text() + "' in " + portal.ref() + " and '"
                             + org.neutral().text() + "' in " + org.ref() + typed());
         }
+        requireNoStandIn(portal, org);
+        requireNoStandIn(org, portal);
         List<Typed> unseen = List.of();
         if (!pair.someone().isLoose() && !pointsAtLoose() && !differs) {
             unseen = story.typed().stream().filter(this::isUnseen).toList();
@@ -137,7 +139,7 @@ final class FieldCheck {
     }
 
     private FieldValue value() {
-        return isStandIn(org) ? portal.neutral() : org.neutral();
+        return isStandIn(org, org.held()) ? portal.neutral() : org.neutral();
     }
 
     private boolean mayDiffer() {
@@ -159,11 +161,11 @@ final class FieldCheck {
 
     /** A record that needs a value was given one. */
     private boolean isFilledIn(Side blank, Side other) {
-        return blank.neutral().isBlank() && isStandIn(other);
+        return blank.neutral().isBlank() && isStandIn(other, other.held());
     }
 
-    private boolean isStandIn(Side side) {
-        return side.place().standIn().filter(s -> isSame(s, side.held())).isPresent();
+    private boolean isStandIn(Side side, FieldValue value) {
+        return side.place().standIn().filter(s -> isSame(s, value)).isPresent();
     }
 
     /** An emptied field does not empty the other. */
@@ -218,7 +220,7 @@ final class FieldCheck {
                 || !rule.policy().carriesFrom(one.ref().crm())
                 || isParked()
                 || cleared && value().isBlank()
-                || one.value().isBlank() && pair.someone().wasConverted()
+                || pair.someone().wasConverted() && (one.value().isBlank() || wasDropped(one))
                 || one.value().isBlank() && !rule.policy().blankOverwrites()
                 || one.value().isBlank()
                         && (!portal.place().takesBlank() || !org.place().takesBlank())
@@ -233,6 +235,13 @@ final class FieldCheck {
         return pair.person()
                 .in(one.ref().crm())
                 .filter(h -> h.others().contains(pair.someone().now(one.ref())))
+                .isPresent();
+    }
+
+    /** It was typed into a custom field of a lead, which the conversion did not carry to the contact. */
+    private boolean wasDropped(Typed one) {
+        return words.place(one.ref().crm(), one.ref().type(), rule)
+                .filter(p -> words.isDropped(one.ref(), p))
                 .isPresent();
     }
 
@@ -275,6 +284,14 @@ final class FieldCheck {
         return story.last(far.ref().crm())
                 .filter(t -> one.at().isAfter(t.at().plus(SHORTEST)))
                 .isPresent();
+    }
+
+    /** What stands in for a value in one CRM is no value for the other: nobody types such words. */
+    private void requireNoStandIn(Side side, Side other) {
+        if (isStandIn(other, side.neutral()) && side.place().standIn().isEmpty()) {
+            throw new Violation(
+                    Claim.NO_EDIT_LOST, what() + " is '" + side.neutral().text() + "' in " + side.ref() + typed());
+        }
     }
 
     /** A value that nobody typed since, and on which they did not agree before, comes from nowhere. */

@@ -10,6 +10,8 @@ import java.util.Random;
 public final class Draw {
 
     private static final int MANY = 1 << 20;
+    /** So many habits the CRMs have, in lives in which they have any. */
+    private static final int HABITS = 6;
 
     private Draw() {}
 
@@ -20,11 +22,12 @@ public final class Draw {
                 .filter(kind -> !kind.isOfAdmins() || Setup.hasAdmins(seed))
                 .toList();
         int all = kinds.stream().mapToInt(Kind::weight).sum();
+        int habits = Setup.hasHabits(seed) ? HABITS : 0;
         List<Operation> operations = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             operations.add(new Operation(
                     i + 1,
-                    kind(kinds, random.nextInt(all)),
+                    i < habits ? Kind.HABIT : kind(kinds, random.nextInt(all)),
                     random.nextInt(MANY),
                     random.nextInt(MANY),
                     random.nextInt(MANY)));

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What goes wrong in a life, and what admins put in our way. */
+/** What goes wrong in a life, what admins put in our way, and what CRMs do their own way. */
 final class Faults {
 
     private static final Duration LONGEST_LAG = Duration.ofMinutes(9);
@@ -46,6 +46,7 @@ final class Faults {
             case EXPIRED_TOKENS -> portal.set("expire-tokens", "true");
             case TRIGGER -> trigger(o);
             case RULE -> rule(o);
+            case HABIT -> Habit.of(o.a()).set(world);
             case CLOCK_SET -> world.time().setDaemons(Duration.ofHours(o.a()));
             default -> throw new IllegalArgumentException(o.kind() + " is no fault");
         }

@@ -63,7 +63,9 @@ public enum Kind {
     /** Edits stop, faults end, and everything comes to rest. */
     REST(1, false),
     /** The daemon's clock is set so many hours ahead, or back. It is never drawn: that would change the life of every seed. */
-    CLOCK_SET(0, false);
+    CLOCK_SET(0, false),
+    /** One of the CRMs does something its own way from now on. Lives of CRMs with habits begin with some; it is never drawn. */
+    HABIT(0, false);
 
     private final int weight;
     private final boolean deed;

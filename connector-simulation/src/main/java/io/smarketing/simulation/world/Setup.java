@@ -22,8 +22,10 @@ import java.util.Optional;
  */
 public record Setup(CrmId portal, CrmId org, Map<Subject, Mapping> mappings, List<Subject> subjects) {
 
-    /** In every so many lives admins are at work. */
+    /** In every so many lives admins are at work, and in every so many CRMs have habits. */
     private static final int ADMINS = 4;
+
+    private static final int HABITS = 3;
 
     public Setup {
         mappings = Map.copyOf(mappings);
@@ -66,6 +68,11 @@ public record Setup(CrmId portal, CrmId org, Map<Subject, Mapping> mappings, Lis
      */
     public static boolean hasAdmins(long seed) {
         return Math.floorMod(seed, ADMINS) == ADMINS - 1;
+    }
+
+    /** True if in that seed's life the CRMs do some things their own way, which nobody knows of for sure. */
+    public static boolean hasHabits(long seed) {
+        return Math.floorMod(seed, HABITS) == HABITS - 1;
     }
 
     /** What a life is about. */

@@ -267,6 +267,25 @@ final class DepartureTest {
     }
 
     @Test
+    void whoIsBroughtBackAndMergedBetweenTwoLooksKeepsTheKeyThatBothRecordsBear() {
+        inStep();
+        String key = bench.left.record(WHO).key();
+        bench.leftPerson(OTHER, "title", "other", "company", "Acme", "stage", "mql");
+        RecordRef gone = bench.rightRef(WHO);
+        bench.right.delete(gone);
+        bench.sync();
+        bench.clock.advance(Duration.ofMinutes(1));
+        bench.right.restore(gone);
+        bench.right.merge(bench.rightRef(OTHER), gone);
+        bench.sync();
+        assertThat(bench.books.known()).isEqualTo(1);
+        assertThat(bench.books.everybody().get(0).key()).isEqualTo(key);
+        assertThat(bench.left.record(WHO).key()).isEqualTo(key);
+        assertThat(bench.leftText(WHO, "mql_at")).isNotEmpty().isEqualTo(bench.rightText(WHO, "mql_at"));
+        assertThat(bench.parked()).isEmpty();
+    }
+
+    @Test
     void twoThatMergeIntoANewRecordAreOnePersonToo() {
         inStep();
         bench.leftPerson(OTHER, "company", "Acme");

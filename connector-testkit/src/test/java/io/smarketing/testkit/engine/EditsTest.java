@@ -221,6 +221,41 @@ final class EditsTest {
     }
 
     @Test
+    void aStandInReadsAsBlankAfterAConversion() {
+        bench.leftPerson(WHO);
+        bench.sync();
+        bench.clock.advance(Duration.ofMinutes(1));
+        bench.right.convert(bench.rightRef(WHO), "contact");
+        bench.sync();
+        assertThat(bench.rightText(WHO, "company")).isEqualTo("[not provided]");
+        assertThat(bench.leftText(WHO, "company")).isEmpty();
+        editRight("company", "Acme");
+        bench.sync();
+        assertThat(bench.leftText(WHO, "company")).isEqualTo("Acme");
+    }
+
+    @Test
+    void aStandInReadsAsBlankOnARecordThatIsBroughtBack() {
+        bench.leftPerson(WHO);
+        bench.sync();
+        RecordRef lead = bench.rightRef(WHO);
+        bench.right.delete(lead);
+        bench.sync();
+        bench.clock.advance(Duration.ofMinutes(1));
+        bench.right.restore(lead);
+        bench.sync();
+        assertThat(bench.rightText(WHO, "company")).isEqualTo("[not provided]");
+        assertThat(bench.leftText(WHO, "company")).isEmpty();
+    }
+
+    @Test
+    void theWordOfAStandInOnARecordThatPeopleMadeIsAValue() {
+        bench.rightPerson(WHO, "company", "[not provided]");
+        bench.sync();
+        assertThat(bench.leftText(WHO, "company")).isEqualTo("[not provided]");
+    }
+
+    @Test
     void aStandInGivesWayToAValue() {
         bench.leftPerson(WHO);
         bench.sync();

@@ -461,6 +461,27 @@ final class FailuresTest {
     }
 
     @Test
+    void aStampDoesNotWaitForAKeyThatAnotherRecordHolds() {
+        inStep();
+        FieldName key = FieldName.of("key");
+        bench.right.mishaps().refuse(key, FailureKind.DUPLICATE, "Another record holds it.");
+        bench.right.edit(bench.rightRef(WHO), "key", "");
+        bench.left.edit(bench.leftRef(WHO), FakeCrm.fields("city", "Bonn", "stage", "mql"));
+        bench.sync();
+        assertThat(bench.rightText(WHO, "mql_at")).isNotEmpty();
+        assertThat(bench.rightText(WHO, "city")).isEqualTo("Bonn");
+        assertThat(bench.parked())
+                .singleElement()
+                .satisfies(p -> assertThat(p.field()).contains(key));
+        bench.right.mishaps().heal();
+        bench.clock.advance(Duration.ofMinutes(1));
+        bench.left.edit(bench.leftRef(WHO), "city", "Ulm");
+        bench.sync();
+        assertThat(bench.right.record(WHO).key()).isNotEmpty();
+        assertThat(bench.parked()).isEmpty();
+    }
+
+    @Test
     void nobodyIsMadeWithoutTheAddressByWhichTheyAreKnown() {
         bench.right.mishaps().refuse(FieldName.of("email"), FailureKind.INVALID_VALUE, "It is no address.");
         bench.leftPerson(WHO, "title", "one", "company", "Acme");

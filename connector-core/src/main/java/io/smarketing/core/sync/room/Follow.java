@@ -140,7 +140,7 @@ final class Follow {
                     ? held.movedTo(now)
                     : held.withOther(now).withoutOther(old);
             Person moved = person.with(old.crm(), next);
-            Person after = holder.map(h -> joined(h, moved)).orElse(moved);
+            Person after = holder.map(h -> joined(h, moved, now)).orElse(moved);
             people.put(after.id(), after);
             changed.put(after.id(), after);
             // more may become this one
@@ -149,8 +149,8 @@ final class Follow {
         }
 
         /** Whose records were merged were one human all along: the one who has the record goes on for both. */
-        private Person joined(Person holder, Person other) {
-            Person joined = keyed(holder, other).with(lifecycle.joined(holder.progress(), other.progress()));
+        private Person joined(Person holder, Person other, RecordRef into) {
+            Person joined = keyed(holder, other, into).with(lifecycle.joined(holder.progress(), other.progress()));
             people.remove(other.id());
             changed.remove(other.id());
             forgotten.replaceAll((gone, by) -> by.equals(other.id()) ? joined.id() : by);
@@ -178,9 +178,11 @@ final class Follow {
         }
 
         /** Both, by the key of the one who has a record where the other's is no more: that may go on holding its key. */
-        private Person keyed(Person holder, Person other) {
+        private Person keyed(Person holder, Person other, RecordRef into) {
             boolean gone = book.tombstones(holder.id()).stream()
-                    .map(s -> s.ref().crm())
+                    .map(Sighting::ref)
+                    .filter(ref -> !ref.equals(into))
+                    .map(RecordRef::crm)
                     .anyMatch(crm -> holder.in(crm).isEmpty() && other.in(crm).isPresent());
             Person both = holder.joinedBy(other);
             return gone ? both.withKey(other.key()) : both;

@@ -70,8 +70,8 @@ public record Settlement(
         }
 
         /**
-         * The same without one mapped field of the CRM it goes to and what is counted in it; empty if it carries nothing
-         * else, or not that one. A new record begins with a blank there, or with the CRM's own default: what is put there
+         * The same without one field of the CRM it goes to and what is counted in it; empty if it carries nothing else, or
+         * not that one. A new record begins with a blank there, or with the CRM's own default: what is put there
          * later is no first meeting, but meets an edit of the source.
          */
         public Optional<Write> without(CrmId to, FieldName field) {
@@ -79,13 +79,13 @@ public record Settlement(
             out.add(field);
             Map<FieldName, FieldValue> rest =
                     new LinkedHashMap<>(command.fields().values());
-            rest.keySet().removeAll(out);
-            if (!names.containsKey(field) || rest.isEmpty()) {
+            if (!rest.keySet().removeAll(out) || rest.isEmpty()) {
                 return Optional.empty();
             }
             Map<FieldName, FieldName> left = new LinkedHashMap<>(names);
             left.keySet().removeAll(out);
-            Set<FieldName> gone = out.stream().map(names::get).collect(Collectors.toUnmodifiableSet());
+            Set<FieldName> gone =
+                    out.stream().filter(names::containsKey).map(names::get).collect(Collectors.toUnmodifiableSet());
             Map<CrmId, Map<FieldName, Half>> moved = new LinkedHashMap<>();
             onWritten.forEach((crm, halves) -> moved.put(crm, without(halves, gone, crm.equals(to))));
             return Optional.of(new Write(command.with(new Fields(rest)), moved, left, units));

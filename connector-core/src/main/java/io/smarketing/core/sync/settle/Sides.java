@@ -38,13 +38,29 @@ record Sides(FieldSide a, FieldSide b) {
         return tellsNothing ? Optional.empty() : Optional.of(new Sides(x.beside(fromX, fromY), y.beside(fromY, fromX)));
     }
 
-    /** The half of the base under the present mapping, settled by what the record shows if it was pending. */
+    /**
+     * The half of the base under the present mapping, settled by what the record shows if it was pending. Where none is
+     * remembered, what stands in for a value on a record that bears our key is what we made it with.
+     */
     static Optional<Half> half(FieldRule rule, Person person, Told told) {
         return person.in(told.crm())
                 .map(Holding::halves)
                 .map(h -> h.get(rule.name()))
                 .filter(h -> h.mapping().equals(rule.fingerprint()))
-                .map(h -> settled(h, rule, told));
+                .map(h -> settled(h, rule, told))
+                .or(() -> madeWith(rule, person, told));
+    }
+
+    private static Optional<Half> madeWith(FieldRule rule, Person person, Told told) {
+        Optional<FieldPlace> place = told.map().place(rule.name());
+        return place.flatMap(FieldPlace::standIn)
+                .filter(standIn -> told.record().key().equals(person.key()))
+                .map(standIn -> new Half(standIn, false, true, rule.fingerprint(), Optional.empty()))
+                .filter(half -> told.record()
+                        .fields()
+                        .get(place.get().spec().name())
+                        .filter(half::standsInAs)
+                        .isPresent());
     }
 
     /** A pending half: last modified by ourselves, the value there is the half, whatever a trigger made of it. */

@@ -34,14 +34,16 @@ final class Refusals {
         return mayGoWithout(item, crm, field, refused.kind()) && item.leaveOut(crm, field);
     }
 
-    /** Nobody is made without the address by which they are known, nor where another record already has what is theirs. */
+    /**
+     * Nobody is made without the address by which they are known, nor where another record already has what is theirs; nor
+     * is anything written without a stage or a stamp of ours that is not taken.
+     */
     private static boolean mayGoWithout(Item item, CrmId crm, FieldName field, FailureKind kind) {
         Write write = item.write(crm).orElseThrow();
         return switch (kind) {
             case LINK_MISSING -> true;
-            case INVALID_VALUE -> !item.isAddressOfNew(crm, field);
-            case DUPLICATE ->
-                write.command() instanceof WriteCommand.Update && write.names().containsKey(field);
+            case INVALID_VALUE -> write.names().containsKey(field) && !item.isAddressOfNew(crm, field);
+            case DUPLICATE -> write.command() instanceof WriteCommand.Update;
             default -> false;
         };
     }
