@@ -56,7 +56,7 @@ final class LinkedLivesTest {
 
     /** What is wrong with links, on purpose. */
     enum Fault {
-        WRITTEN_TO_ANOTHER(53) {
+        WRITTEN_TO_ANOTHER(103) {
             @Override
             Twist twist() {
                 String[] last = {""};
@@ -71,7 +71,7 @@ final class LinkedLivesTest {
                 });
             }
         },
-        NEVER_WRITTEN(23) {
+        NEVER_WRITTEN(3) {
             @Override
             Twist twist() {
                 return Twists.writer((crm, real) -> commands -> {

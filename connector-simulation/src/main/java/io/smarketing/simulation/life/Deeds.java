@@ -101,12 +101,12 @@ final class Deeds {
                 row.putIfAbsent("Company", "Company " + next());
             }
             if (deal) {
-                row.putIfAbsent("StageName", "Prospecting");
-                row.putIfAbsent("CloseDate", "2026-12-31");
+                row.putIfAbsent("StageName", "Qualification");
+                row.putIfAbsent("CloseDate", "2027-06-30");
             }
         } else if (deal) {
             row.putIfAbsent("dealname", "Name " + next());
-            row.putIfAbsent("dealstage", "appointmentscheduled");
+            row.putIfAbsent("dealstage", "qualifiedtobuy");
         }
     }
 
