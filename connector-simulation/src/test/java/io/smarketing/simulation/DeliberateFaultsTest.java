@@ -143,7 +143,7 @@ final class DeliberateFaultsTest {
                 return Twists.commands((crm, c) -> c.with(filled(c.fields())));
             }
         },
-        ROWS_MIXED_UP("abe") {
+        ROWS_MIXED_UP("abeh") {
             @Override
             Twist twist() {
                 return Twists.writer((crm, real) -> commands -> {

@@ -31,7 +31,7 @@ final class LinkedLivesTest {
     @ParameterizedTest
     @ValueSource(longs = {3, 7})
     void allClaimsHold(long seed) {
-        int length = Integer.getInteger("simulation.length", 150);
+        int length = Integer.getInteger("simulation.length", 100);
         Optional<String> violation =
                 new Simulation(Wholes.setup()).violation(seed, Draw.operations(seed, length), new Counts());
         assertThat(violation).isEmpty();
