@@ -2,6 +2,7 @@ package io.smarketing.core.mapping;
 
 import io.smarketing.core.crm.open.Wanted;
 import io.smarketing.core.crm.record.CrmId;
+import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.crm.record.RecordType;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldType;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All that the configuration says of fields and stages.
@@ -78,6 +81,23 @@ public record Mapping(
         }
         ours.others().forEach(fields::add);
         return new Wanted.Type(ours.key(), ours.stage(), fields);
+    }
+
+    /** The fields of a record that hold when something of the product's own happened, and how. */
+    public Stream<FieldName> stamps(RecordRef ref) {
+        return Optional.ofNullable(own.getOrDefault(ref.crm(), Map.of()).get(ref.type())).stream()
+                .flatMap(OwnFields::others);
+    }
+
+    /** What these fields of a record are called here. */
+    public Set<FieldName> names(RecordRef ref, Set<FieldName> fields) {
+        return rules.stream()
+                .filter(rule -> Optional.ofNullable(rule.places().get(ref.crm()))
+                        .map(place -> place.fields().get(ref.type()))
+                        .filter(fields::contains)
+                        .isPresent())
+                .map(FieldRule::name)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The field that tells who owns a record; empty if none is mapped. */

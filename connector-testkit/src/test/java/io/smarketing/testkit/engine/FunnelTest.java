@@ -2,13 +2,16 @@ package io.smarketing.testkit.engine;
 
 import static io.smarketing.testkit.engine.Funnel.PROMISED;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.smarketing.core.crm.failure.FailureKind;
 import io.smarketing.core.crm.record.StageFact;
 import io.smarketing.core.crm.record.Touch.Kind;
 import io.smarketing.core.journal.JournalLine;
 import io.smarketing.core.journal.JournalLine.Event;
+import io.smarketing.testkit.crm.Call;
 import io.smarketing.testkit.crm.FakeCrm;
+import io.smarketing.testkit.engine.Fuse.Killed;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -91,6 +94,22 @@ final class FunnelTest {
         bench.sync();
         stages("mql", "Qualified");
         assertThat(events()).contains(Event.PAST_GATE);
+    }
+
+    @Test
+    void aDetourWhoseAnswerWasLostIsRememberedThoughSomebodyMovedTheStageSince() {
+        mql();
+        right("verdict", "rejected", "reason", "too early");
+        bench.left.mishaps().after(Call.WRITE, 1, () -> {
+            left("stage", "sql");
+            throw new Killed();
+        });
+        assertThatThrownBy(bench::sync).isInstanceOf(Killed.class);
+        pass(10);
+        bench.sync();
+        stages("sql", "Qualified");
+        inBoth("recycled_at", "");
+        assertThat(events()).contains(Event.REJECTED);
     }
 
     @Test

@@ -84,7 +84,7 @@ public final class Rounds {
                 space.second().id(), space.second());
         Dictionary dictionary = new Dictionary(space.mapping(), space.schemas());
         Settle settle = new Settle(space.mapping(), newRecords(dictionary));
-        this.resolve = new Resolve(parties, space.book(), ledger, settle);
+        this.resolve = new Resolve(parties, space.book(), ledger, settle, space.mapping());
         Lifecycle lifecycle = space.mapping().lifecycle();
         Recall recall = new Recall(space.book(), settle, lifecycle.won());
         Inquire inquire = new Inquire(parties, settle);

@@ -11,7 +11,6 @@ import io.smarketing.core.lifecycle.Lifecycle;
 import io.smarketing.core.lifecycle.Progress;
 import io.smarketing.core.lifecycle.StageTelling.Shown;
 import io.smarketing.core.mapping.EntryCondition;
-import io.smarketing.core.mapping.FieldRule;
 import io.smarketing.core.mapping.Mapping;
 import io.smarketing.core.mapping.NewRecord;
 import io.smarketing.core.person.Holding;
@@ -125,17 +124,6 @@ public final class Settle {
         return fields.differ(person, told)
                 ? Optional.of("the record was edited since both were in step")
                 : Optional.empty();
-    }
-
-    /** What the mapping calls these fields of a record. */
-    public Set<FieldName> neutral(RecordRef ref, Set<FieldName> fields) {
-        return mapping.rules().stream()
-                .filter(rule -> Optional.ofNullable(rule.places().get(ref.crm()))
-                        .map(place -> place.fields().get(ref.type()))
-                        .filter(fields::contains)
-                        .isPresent())
-                .map(FieldRule::name)
-                .collect(Collectors.toSet());
     }
 
     /** One person settled. */

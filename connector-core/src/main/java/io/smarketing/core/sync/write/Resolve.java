@@ -10,8 +10,10 @@ import io.smarketing.core.journal.JournalLine;
 import io.smarketing.core.lead.FieldName;
 import io.smarketing.core.lead.FieldSpec;
 import io.smarketing.core.lead.FieldSpec.Trait;
+import io.smarketing.core.lead.FieldValue;
 import io.smarketing.core.lead.Fields;
 import io.smarketing.core.lifecycle.Progress;
+import io.smarketing.core.mapping.Mapping;
 import io.smarketing.core.merge.Half;
 import io.smarketing.core.person.Holding;
 import io.smarketing.core.person.Person;
@@ -46,12 +48,14 @@ public final class Resolve {
     private final PersonBook book;
     private final Ledger ledger;
     private final Settle settle;
+    private final Mapping mapping;
 
-    public Resolve(Map<CrmId, Party> parties, PersonBook book, Ledger ledger, Settle settle) {
+    public Resolve(Map<CrmId, Party> parties, PersonBook book, Ledger ledger, Settle settle, Mapping mapping) {
         this.parties = Map.copyOf(parties);
         this.book = book;
         this.ledger = ledger;
         this.settle = settle;
+        this.mapping = mapping;
     }
 
     /** Resolves these intents; afterwards none of them is open. */
@@ -148,8 +152,8 @@ public final class Resolve {
     }
 
     /**
-     * True for a record we made, and for one that holds what we sent or was last modified by ourselves since; that says
-     * nothing of what is kept beside it.
+     * True for a record we made, and for one that holds what we sent, or stamps of it, or was last modified by ourselves
+     * since; that says nothing of what is kept beside it.
      */
     private boolean tookPlace(Intent intent, CrmRecord record) {
         if (intent.command() instanceof Create) {
@@ -158,7 +162,17 @@ public final class Resolve {
         Fields open = intent.command().fields().notIn(record.fields());
         boolean oursSince =
                 record.modifiedBy() == Author.OURSELVES && record.stamp().isAfter(intent.since());
-        return open.isEmpty() || oursSince && besides(open, record.ref()).isEmpty();
+        boolean ours = oursSince || bearsStamps(intent, record);
+        return open.isEmpty() || ours && besides(open, record.ref()).isEmpty();
+    }
+
+    /** True if it bears a stamp that was sent: a record is written as a whole, and nobody else writes those. */
+    private boolean bearsStamps(Intent intent, CrmRecord record) {
+        Map<FieldName, FieldValue> sent = intent.command().fields().values();
+        return mapping.stamps(record.ref())
+                .filter(sent::containsKey)
+                .anyMatch(field ->
+                        !sent.get(field).isBlank() && record.fields().get(field).equals(Optional.of(sent.get(field))));
     }
 
     /** Of these fields those that are kept beside the record: they are written after it, or not at all. */
@@ -183,7 +197,7 @@ public final class Resolve {
     private Person overlaid(Person before, Intent intent, CrmRecord record) {
         Person after = before.with(intent.after().progress());
         Fields open = intent.command().fields().notIn(record.fields());
-        Set<FieldName> missing = settle.neutral(record.ref(), besides(open, record.ref()));
+        Set<FieldName> missing = mapping.names(record.ref(), besides(open, record.ref()));
         for (Map.Entry<CrmId, Holding> held : intent.after().holdings().entrySet()) {
             Holding now = after.in(held.getKey()).orElse(held.getValue());
             Map<FieldName, Half> news = new LinkedHashMap<>(held.getValue().halves());
