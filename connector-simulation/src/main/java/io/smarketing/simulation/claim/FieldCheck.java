@@ -263,9 +263,15 @@ final class FieldCheck {
                 .isPresent();
     }
 
-    /** What stands in for a value in one CRM is no value for the other: nobody types such words. */
+    /**
+     * What stands in for a value in one CRM is no value for the other: nobody types such words. An account that a conversion
+     * makes is named by them, though, if its lead's company was.
+     */
     private void requireNoStandIn(Side side, Side other) {
-        if (isStandIn(other, side.neutral()) && side.place().standIn().isEmpty()) {
+        boolean account = other.ref().type().name().equals("Account");
+        if (!account
+                && isStandIn(other, side.neutral())
+                && side.place().standIn().isEmpty()) {
             throw new Violation(
                     Claim.NO_EDIT_LOST, what() + " is '" + side.neutral().text() + "' in " + side.ref() + typed());
         }

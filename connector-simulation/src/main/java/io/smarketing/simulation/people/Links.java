@@ -122,11 +122,12 @@ public final class Links {
         return Stream.of(numbers.text().split(AND)).anyMatch(n -> people.get().isLoose(n));
     }
 
-    /** True if one whom a record points at was deleted or merged, or has nothing to point at in the other CRM. */
+    /** True if one whom a record points at was deleted or merged, or has nothing with a key to point at in the other CRM. */
     public boolean isMissing(RecordRef ref, FieldPlace place, CrmId other) {
         RecordType type = world.types(other, subject(place)).get(0);
         Set<Someone> there = people.get().live().stream()
                 .filter(one -> one.crm().equals(other) && one.type().equals(type))
+                .filter(one -> !people.get().keyOn(one).isEmpty())
                 .flatMap(one -> people.get().whose(one).stream())
                 .map(Someone::known)
                 .collect(Collectors.toSet());
