@@ -14,6 +14,7 @@ import io.smarketing.simulation.people.Words;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -22,6 +23,8 @@ final class FieldCheck {
 
     /** Edits that close to one another cannot be ordered: one CRM tells whole seconds only. */
     private static final Duration SHORTEST = Duration.ofSeconds(2);
+
+    private static final Set<String> NAMED_BY_CONVERSION = Set.of("Account", "Opportunity");
 
     private final Words words;
     private final FieldRule rule;
@@ -264,12 +267,12 @@ final class FieldCheck {
     }
 
     /**
-     * What stands in for a value in one CRM is no value for the other: nobody types such words. An account that a conversion
-     * makes is named by them, though, if its lead's company was.
+     * What stands in for a value in one CRM is no value for the other: nobody types such words. The account and the
+     * opportunity that a conversion makes are named by them, though, if the lead's company was.
      */
     private void requireNoStandIn(Side side, Side other) {
-        boolean account = other.ref().type().name().equals("Account");
-        if (!account
+        boolean byConversion = NAMED_BY_CONVERSION.contains(other.ref().type().name());
+        if (!byConversion
                 && isStandIn(other, side.neutral())
                 && side.place().standIn().isEmpty()) {
             throw new Violation(
