@@ -24,8 +24,6 @@ final class FieldCheck {
     /** Edits that close to one another cannot be ordered: one CRM tells whole seconds only. */
     private static final Duration SHORTEST = Duration.ofSeconds(2);
 
-    private static final Set<String> NAMED_BY_CONVERSION = Set.of("Account", "Opportunity");
-
     private final Words words;
     private final FieldRule rule;
     private final Pair pair;
@@ -124,14 +122,17 @@ final class FieldCheck {
 
     private boolean mayDiffer() {
         return isParked()
-                || portal.cannotSay(org.neutral())
-                || org.cannotSay(portal.neutral())
-                || isFilledIn(portal, org)
-                || isFilledIn(org, portal)
-                || isKept(portal, org)
-                || isKept(org, portal)
                 || isFirstMeeting()
+                || mayDiffer(portal, org)
+                || mayDiffer(org, portal)
                 || rule.policy().source().filter(this::hasDrifted).isPresent();
+    }
+
+    private boolean mayDiffer(Side one, Side other) {
+        return one.cannotSay(other.neutral())
+                || isFilledIn(one, other)
+                || isKept(one, other)
+                || words.links().isMissing(one.ref(), one.place(), other.ref().crm());
     }
 
     private boolean isParked() {
@@ -271,7 +272,8 @@ final class FieldCheck {
      * opportunity that a conversion makes are named by them, though, if the lead's company was.
      */
     private void requireNoStandIn(Side side, Side other) {
-        boolean byConversion = NAMED_BY_CONVERSION.contains(other.ref().type().name());
+        boolean byConversion =
+                Set.of("Account", "Opportunity").contains(other.ref().type().name());
         if (!byConversion
                 && isStandIn(other, side.neutral())
                 && side.place().standIn().isEmpty()) {

@@ -124,6 +124,9 @@ public final class Links {
 
     /** True if one whom a record points at was deleted or merged, or has nothing with a key to point at in the other CRM. */
     public boolean isMissing(RecordRef ref, FieldPlace place, CrmId other) {
+        if (!isLink(place)) {
+            return false;
+        }
         RecordType type = world.types(other, subject(place)).get(0);
         Set<Someone> there = people.get().live().stream()
                 .filter(one -> one.crm().equals(other) && one.type().equals(type))
