@@ -82,7 +82,7 @@ final class FieldCheck {
             story.typed().forEach(this::requireKept);
             requireTyped();
         }
-        story.settle(value(), differs);
+        story.settle(differs ? Set.of(portal.neutral(), org.neutral()) : Set.of(value()));
         return unseen;
     }
 
@@ -285,15 +285,15 @@ final class FieldCheck {
     /** A value that nobody typed since, and on which they did not agree before, comes from nowhere. */
     private void requireTyped() {
         boolean known = story.typed().stream().anyMatch(this::holds)
-                || story.settled().filter(s -> isSame(s, value())).isPresent()
+                || story.settled().stream().anyMatch(s -> isSame(s, value()))
                 || pair.someone().wasConverted()
                 || cleared && value().isBlank()
                 || !pair.someone().hasMet();
         if (!known) {
             throw new Violation(
                     Claim.NO_EDIT_LOST,
-                    what() + " is '" + value().text() + "', which nobody typed; it was '"
-                            + story.settled().map(FieldValue::text).orElse("") + "'" + typed());
+                    what() + " is '" + value().text() + "', which nobody typed; it was "
+                            + story.settled().stream().map(FieldValue::text).toList() + typed());
         }
     }
 }

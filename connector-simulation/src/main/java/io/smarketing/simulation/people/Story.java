@@ -15,7 +15,7 @@ public final class Story {
 
     private final List<Typed> typed = new ArrayList<>();
     private final Set<FieldValue> carried = new LinkedHashSet<>();
-    private Optional<FieldValue> settled = Optional.empty();
+    private List<FieldValue> settled = List.of();
     private boolean leftAlone;
 
     void type(Typed one) {
@@ -73,8 +73,8 @@ public final class Story {
         return same.test(before, last.value());
     }
 
-    /** The value on which both agreed when they were last found in step, if they ever were. */
-    public Optional<FieldValue> settled() {
+    /** What both held when they were last found in step, if they ever were: one value, or two that might differ. */
+    public List<FieldValue> settled() {
         return settled;
     }
 
@@ -84,9 +84,9 @@ public final class Story {
     }
 
     /** Both are found in step, or found to differ as they may. */
-    public void settle(FieldValue value, boolean differs) {
-        settled = Optional.of(value);
-        leftAlone = differs;
+    public void settle(Set<FieldValue> values) {
+        settled = List.copyOf(values);
+        leftAlone = values.size() > 1;
         typed.clear();
         carried.clear();
     }
