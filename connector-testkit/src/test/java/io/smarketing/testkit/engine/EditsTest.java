@@ -249,6 +249,21 @@ final class EditsTest {
     }
 
     @Test
+    void aStandInThatIsReadFromTheCompanyOfAContactIsNoValue() {
+        bench.leftPerson(WHO, "company", "Acme");
+        bench.sync();
+        RecordRef contact = bench.right.convert(bench.rightRef(WHO), "contact");
+        bench.sync();
+        bench.clock.advance(Duration.ofMinutes(1));
+        bench.right.edit(contact, "company", "[not provided]");
+        bench.sync();
+        assertThat(bench.leftText(WHO, "company")).isEqualTo("Acme");
+        bench.right.edit(contact, "company", "Bolt");
+        bench.sync();
+        assertThat(bench.leftText(WHO, "company")).isEqualTo("Bolt");
+    }
+
+    @Test
     void theWordOfAStandInOnARecordThatPeopleMadeIsAValue() {
         bench.rightPerson(WHO, "company", "[not provided]");
         bench.sync();

@@ -39,26 +39,30 @@ record Sides(FieldSide a, FieldSide b) {
     }
 
     /**
-     * The half of the base under the present mapping, settled by what the record shows if it was pending. Where none is
-     * remembered, what stands in for a value on a record that bears our key is what we made it with.
+     * The half of the base under the present mapping, settled by what the record shows if it was pending. What stands in for
+     * a value is known as such without one, too: on a record that bears our key, and where it is read from another record,
+     * such as a contact's account.
      */
     static Optional<Half> half(FieldRule rule, Person person, Told told) {
+        Optional<FieldPlace> place = told.map().place(rule.name());
+        Optional<Half> standIn = place.flatMap(p -> standIn(p, told));
+        if (standIn.isPresent() && !place.get().isWritable()) {
+            return standIn;
+        }
         return person.in(told.crm())
                 .map(Holding::halves)
                 .map(h -> h.get(rule.name()))
                 .filter(h -> h.mapping().equals(rule.fingerprint()))
                 .map(h -> settled(h, rule, told))
-                .or(() -> madeWith(rule, person, told));
+                .or(() -> standIn.filter(h -> told.record().key().equals(person.key())));
     }
 
-    private static Optional<Half> madeWith(FieldRule rule, Person person, Told told) {
-        Optional<FieldPlace> place = told.map().place(rule.name());
-        return place.flatMap(FieldPlace::standIn)
-                .filter(standIn -> told.record().key().equals(person.key()))
-                .map(standIn -> new Half(standIn, false, true, rule.fingerprint(), Optional.empty()))
+    private static Optional<Half> standIn(FieldPlace place, Told told) {
+        return place.standIn()
+                .map(value -> new Half(value, false, true, place.rule().fingerprint(), Optional.empty()))
                 .filter(half -> told.record()
                         .fields()
-                        .get(place.get().spec().name())
+                        .get(place.spec().name())
                         .filter(half::standsInAs)
                         .isPresent());
     }
