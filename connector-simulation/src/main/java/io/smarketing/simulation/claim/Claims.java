@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** All that must be true whenever edits have stopped and everything has come to rest. */
 public final class Claims {
@@ -132,7 +133,8 @@ public final class Claims {
             unseen += overwritten.size();
         }
         stamps.check(pair);
-        pair.someone().meet();
+        boolean untold = Stream.of(pair.portal(), pair.org()).anyMatch(people.words()::isUntold);
+        pair.someone().meet(untold);
     }
 
     /** What we wrote over without having been told of it can be found still, where the CRM keeps a history. */

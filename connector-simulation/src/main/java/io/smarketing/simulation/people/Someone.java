@@ -103,10 +103,14 @@ public final class Someone {
         return met;
     }
 
-    /** Both CRMs are found in step. */
-    public void meet() {
+    /**
+     * Both CRMs are found in step.
+     *
+     * @param untold but for a link that cannot be told yet: what a conversion made of it is still to come
+     */
+    public void meet(boolean untold) {
         met = true;
-        converted = false;
+        converted = converted && untold;
     }
 
     /** The CRMs in which this human has records now, as found at rest. */

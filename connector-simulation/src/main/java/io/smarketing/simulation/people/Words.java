@@ -94,6 +94,13 @@ public final class Words {
                 .filter(p -> !p.spec().name().text().contains(".") || Links.isLink(p));
     }
 
+    /** True if a link of that record cannot be told now. */
+    public boolean isUntold(RecordRef ref) {
+        return rules(ref.type()).stream()
+                .flatMap(rule -> place(ref.crm(), ref.type(), rule).stream())
+                .anyMatch(place -> links().isSilent(ref, place));
+    }
+
     /** The rule of a CRM's field; empty if it is not mapped in both. */
     public Optional<FieldRule> rule(CrmId crm, RecordType type, FieldName field) {
         return rules(type).stream()
