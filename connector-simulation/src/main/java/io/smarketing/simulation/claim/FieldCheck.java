@@ -155,13 +155,16 @@ final class FieldCheck {
                 || !other.place().isWritable();
     }
 
+    /** Two populated records met, or a link that could not be told before: both may be left as they are. */
     private boolean isFirstMeeting() {
-        boolean meeting = pair.someone().isLoose() || pair.someone().wasMadeTwice() && isNotEditedSince();
+        boolean populated = pair.someone().wasMadeTwice() || Links.isLink(portal.place());
+        boolean meeting = pair.someone().isLoose() || populated && isNotEditedSince();
         return meeting && rule.policy().onFirstSync() == FirstMeeting.LEAVE;
     }
 
     private boolean isNotEditedSince() {
-        return story.isLeftAlone() && story.typed().isEmpty() || !pair.someone().hasMet();
+        boolean first = !pair.someone().hasMet() || story.settled().isEmpty();
+        return first || story.isLeftAlone() && story.typed().isEmpty();
     }
 
     /** A field with one direction was edited on its far side. */
@@ -267,10 +270,7 @@ final class FieldCheck {
                 .isPresent();
     }
 
-    /**
-     * What stands in for a value in one CRM is no value for the other: nobody types such words. The account and the
-     * opportunity that a conversion makes are named by them, though, if the lead's company was.
-     */
+    /** What stands in for a value is none for the other CRM; but a conversion names accounts and opportunities so. */
     private void requireNoStandIn(Side side, Side other) {
         boolean byConversion =
                 Set.of("Account", "Opportunity").contains(other.ref().type().name());
