@@ -273,7 +273,7 @@ class SandboxDealsTest {
 
         assertThat(fields.get(PEOPLE).type()).isEqualTo(FieldType.MULTI_PICKLIST);
         assertThat(fields.get(PEOPLE).traits())
-                .containsExactlyInAnyOrder(Trait.BLANKABLE, Trait.CREATABLE, Trait.UPDATABLE, Trait.BESIDE);
+                .containsExactlyInAnyOrder(Trait.BLANKABLE, Trait.CREATABLE, Trait.UPDATABLE, Trait.RELATED);
         assertThat(fields.get(COMPANY).traits()).contains(Trait.UPDATABLE);
         assertThat(fields.get(FieldName.of("IsWon")).traits()).doesNotContain(Trait.UPDATABLE);
     }

@@ -66,7 +66,7 @@ public record FieldSpec(
         RESTRICTED,
         /** No two records share a value; records can be found by it. */
         UNIQUE,
-        /** Kept in rows of its own, beside the record: who last changed that says nothing of who changed this. */
-        BESIDE
+        /** Held in related records: who last changed the record itself says nothing of who changed this. */
+        RELATED
     }
 }

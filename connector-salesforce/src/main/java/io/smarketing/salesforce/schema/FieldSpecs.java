@@ -61,7 +61,7 @@ final class FieldSpecs {
                 OptionalInt.empty(),
                 OptionalInt.empty(),
                 List.of(),
-                Set.of(Trait.BLANKABLE, Trait.CREATABLE, Trait.UPDATABLE, Trait.BESIDE));
+                Set.of(Trait.BLANKABLE, Trait.CREATABLE, Trait.UPDATABLE, Trait.RELATED));
     }
 
     private static Optional<FieldType> type(JsonNode field) {

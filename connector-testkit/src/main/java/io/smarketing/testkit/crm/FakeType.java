@@ -52,11 +52,11 @@ public record FakeType(
 
     /** Who has changed a record last, after somebody has edited these fields of it. */
     Author author(Fields edited, Author before) {
-        boolean beside = edited.names().stream()
+        boolean related = edited.names().stream()
                 .allMatch(name -> Optional.ofNullable(fields.get(name))
-                        .filter(spec -> spec.is(Trait.BESIDE))
+                        .filter(spec -> spec.is(Trait.RELATED))
                         .isPresent());
-        return beside ? before : Author.SOMEBODY_ELSE;
+        return related ? before : Author.SOMEBODY_ELSE;
     }
 
     /** The same with one field more, or another one of that name. */

@@ -45,7 +45,7 @@ final class UntoldTest {
 
     private void cityStandsBeside() {
         for (RecordType type : List.of(Bench.LEAD, Bench.CONTACT)) {
-            bench.right.define(type, FakeType.spec("city", FieldType.TEXT, Trait.BESIDE));
+            bench.right.define(type, FakeType.spec("city", FieldType.TEXT, Trait.RELATED));
         }
     }
 

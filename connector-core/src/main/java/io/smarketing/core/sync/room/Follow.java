@@ -177,7 +177,11 @@ final class Follow {
             return joined;
         }
 
-        /** Both, by the key of the one who has a record where the other's is no more: that may go on holding its key. */
+        /**
+         * Both, by the key of the one who has a record where the other's is no more: that may go on holding its key.
+         *
+         * @param into the record that goes on, known as deleted still if it was brought back
+         */
         private Person keyed(Person holder, Person other, RecordRef into) {
             boolean gone = book.tombstones(holder.id()).stream()
                     .map(Sighting::ref)

@@ -103,9 +103,7 @@ final class Creation {
 
     /** What the source holds is in step with the new record, or stands for itself where that has no place for it. */
     private static void sourceHalf(Draft draft, FieldRule rule, Told source) {
-        source.map()
-                .place(rule.name())
-                .flatMap(p -> source.record().fields().get(p.spec().name()))
+        source.now(rule.name())
                 .ifPresent(now -> draft.onWritten(
                         draft.target(), rule.name(), Map.of(source.crm(), Half.settled(now, rule.fingerprint()))));
     }

@@ -143,19 +143,13 @@ record FieldSettling(List<FieldRule> rules) {
      * cannot tell its own now, an edit stays one: it is to be held against what is told in the end.
      */
     private static void lonely(Draft draft, FieldRule rule, Told told, Told other) {
-        boolean untold =
-                other.map().place(rule.name()).isPresent() && now(rule, other).isEmpty();
+        boolean untold = other.map().place(rule.name()).isPresent()
+                && other.now(rule.name()).isEmpty();
         if (!untold) {
-            now(rule, told)
+            told.now(rule.name())
                     .ifPresent(now ->
                             draft.halves(rule.name(), Map.of(told.crm(), Half.settled(now, rule.fingerprint()))));
         }
-    }
-
-    private static Optional<FieldValue> now(FieldRule rule, Told told) {
-        return told.map()
-                .place(rule.name())
-                .flatMap(p -> told.record().fields().get(p.spec().name()));
     }
 
     private static Optional<String> objection(FieldRule rule, Pairing pairing, FieldMerge.Write write) {

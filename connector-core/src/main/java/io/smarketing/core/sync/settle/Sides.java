@@ -60,11 +60,8 @@ record Sides(FieldSide a, FieldSide b) {
     private static Optional<Half> standIn(FieldPlace place, Told told) {
         return place.standIn()
                 .map(value -> new Half(value, false, true, place.rule().fingerprint(), Optional.empty()))
-                .filter(half -> told.record()
-                        .fields()
-                        .get(place.spec().name())
-                        .filter(half::standsInAs)
-                        .isPresent());
+                .filter(half ->
+                        told.now(place.rule().name()).filter(half::standsInAs).isPresent());
     }
 
     /** A pending half: last modified by ourselves, the value there is the half, whatever a trigger made of it. */
@@ -72,11 +69,12 @@ record Sides(FieldSide a, FieldSide b) {
         if (!half.pending()) {
             return half;
         }
-        Optional<FieldPlace> place = told.map().place(rule.name());
-        Optional<FieldValue> now =
-                place.flatMap(p -> told.record().fields().get(p.spec().name()));
-        boolean beside = place.filter(p -> p.spec().is(Trait.BESIDE)).isPresent();
-        boolean ours = told.record().modifiedBy() == Author.OURSELVES && !beside;
+        Optional<FieldValue> now = told.now(rule.name());
+        boolean related = told.map()
+                .place(rule.name())
+                .filter(p -> p.spec().is(Trait.RELATED))
+                .isPresent();
+        boolean ours = told.record().modifiedBy() == Author.OURSELVES && !related;
         boolean rewritten = ours && now.isPresent() && !now.get().equals(half.value());
         return new Half(
                 rewritten ? now.get() : half.value(),
@@ -88,8 +86,7 @@ record Sides(FieldSide a, FieldSide b) {
 
     private static Optional<Shown> shown(FieldRule rule, Person person, Told told) throws NotCarried {
         Optional<FieldPlace> place = told.map().place(rule.name());
-        Optional<FieldValue> now =
-                place.flatMap(p -> told.record().fields().get(p.spec().name()));
+        Optional<FieldValue> now = told.now(rule.name());
         if (now.isEmpty()) {
             return Optional.empty();
         }
@@ -110,9 +107,7 @@ record Sides(FieldSide a, FieldSide b) {
 
     /** True if the record holds something that stands in for a value, and nobody has edited it. */
     static boolean standsIn(FieldRule rule, Person person, Told told) {
-        Optional<FieldValue> now = told.map()
-                .place(rule.name())
-                .flatMap(p -> told.record().fields().get(p.spec().name()));
+        Optional<FieldValue> now = told.now(rule.name());
         return half(rule, person, told)
                 .filter(h -> now.filter(h::standsInAs).isPresent())
                 .isPresent();

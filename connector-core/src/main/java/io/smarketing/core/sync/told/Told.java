@@ -4,6 +4,7 @@ import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.CrmRecord;
 import io.smarketing.core.crm.record.RecordRef;
 import io.smarketing.core.lead.FieldName;
+import io.smarketing.core.lead.FieldValue;
 import io.smarketing.core.mapping.FieldMap;
 import io.smarketing.core.person.Person;
 import io.smarketing.core.person.PersonId;
@@ -42,6 +43,11 @@ public record Told(
 
     public CrmId crm() {
         return record.ref().crm();
+    }
+
+    /** What it holds in a mapped field, in its CRM's words; empty if it has no such field, or cannot tell it now. */
+    public Optional<FieldValue> now(FieldName field) {
+        return map.place(field).flatMap(p -> record.fields().get(p.spec().name()));
     }
 
     public Told of(Person owner) {

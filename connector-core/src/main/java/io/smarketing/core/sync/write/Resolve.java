@@ -153,7 +153,7 @@ public final class Resolve {
 
     /**
      * True for a record we made, and for one that holds what we sent, or stamps of it, or was last modified by ourselves
-     * since; that says nothing of what is kept beside it.
+     * since; that says nothing of what related records hold.
      */
     private boolean tookPlace(Intent intent, CrmRecord record) {
         if (intent.command() instanceof Create) {
@@ -163,7 +163,7 @@ public final class Resolve {
         boolean oursSince =
                 record.modifiedBy() == Author.OURSELVES && record.stamp().isAfter(intent.since());
         boolean ours = oursSince || bearsStamps(intent, record);
-        return open.isEmpty() || ours && besides(open, record.ref()).isEmpty();
+        return open.isEmpty() || ours && related(open, record.ref()).isEmpty();
     }
 
     /** True if it bears a stamp that was sent: a record is written as a whole, and nobody else writes those. */
@@ -175,8 +175,8 @@ public final class Resolve {
                         !sent.get(field).isBlank() && record.fields().get(field).equals(Optional.of(sent.get(field))));
     }
 
-    /** Of these fields those that are kept beside the record: they are written after it, or not at all. */
-    private Set<FieldName> besides(Fields fields, RecordRef ref) {
+    /** Of these fields those that related records hold: they are written after the record, or not at all. */
+    private Set<FieldName> related(Fields fields, RecordRef ref) {
         Map<FieldName, FieldSpec> specs = Optional.ofNullable(parties.get(ref.crm()))
                 .orElseThrow()
                 .crm()
@@ -184,20 +184,20 @@ public final class Resolve {
                 .fields(ref.type());
         return fields.names().stream()
                 .filter(name -> Optional.ofNullable(specs.get(name))
-                        .filter(spec -> spec.is(Trait.BESIDE))
+                        .filter(spec -> spec.is(Trait.RELATED))
                         .isPresent())
                 .collect(Collectors.toSet());
     }
 
     /**
      * The person as far as this write was to bring it, and nothing of the other writes of its wave: how far it came was
-     * written with it, and is no longer to be found out from halves that have moved. Of what did not come to stand beside
-     * the record no half is known.
+     * written with it, and is no longer to be found out from halves that have moved. Of what did not come to stand
+     * in related records no half is known.
      */
     private Person overlaid(Person before, Intent intent, CrmRecord record) {
         Person after = before.with(intent.after().progress());
         Fields open = intent.command().fields().notIn(record.fields());
-        Set<FieldName> missing = mapping.names(record.ref(), besides(open, record.ref()));
+        Set<FieldName> missing = mapping.names(record.ref(), related(open, record.ref()));
         for (Map.Entry<CrmId, Holding> held : intent.after().holdings().entrySet()) {
             Holding now = after.in(held.getKey()).orElse(held.getValue());
             Map<FieldName, Half> news = new LinkedHashMap<>(held.getValue().halves());
