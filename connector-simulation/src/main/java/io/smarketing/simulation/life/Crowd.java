@@ -67,17 +67,7 @@ final class Crowd {
 
     /** The one whose human is nearest to the number, so that the same is meant when others are missing. */
     private RecordRef meant(List<RecordRef> refs, int number) {
-        return Collections.min(refs, Comparator.comparingInt(ref -> distance(ref, number)));
-    }
-
-    private int distance(RecordRef ref, int number) {
-        return mixed(people.owner(ref).map(Someone::number).orElse(0) ^ number);
-    }
-
-    /** So that numbers beside one another come to lie far apart. */
-    static int mixed(int number) {
-        int mixed = number * 0x9E3779B1;
-        return mixed ^ mixed >>> 15;
+        return Collections.min(refs, Comparator.comparingInt(ref -> people.distance(ref, number)));
     }
 
     /** The live record of the same human in the other CRM, if there is just one. */

@@ -5,7 +5,6 @@ import io.smarketing.core.crm.record.RecordType;
 import io.smarketing.core.mapping.FieldPlace;
 import io.smarketing.simulation.people.Links;
 import io.smarketing.simulation.people.People;
-import io.smarketing.simulation.people.Someone;
 import io.smarketing.simulation.world.World;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -50,12 +49,8 @@ final class Pointing {
         return people.words().inside(ref.crm()).ids(world.object(ref.crm(), type)).stream()
                 .map(id -> new RecordRef(ref.crm(), type, id))
                 .filter(end -> people.owner(end).isPresent())
-                .min(Comparator.comparingInt(end -> distance(end, number)))
+                .min(Comparator.comparingInt(end -> people.distance(end, number)))
                 .map(RecordRef::id);
-    }
-
-    private int distance(RecordRef ref, int number) {
-        return Crowd.mixed(people.owner(ref).map(Someone::number).orElse(0) ^ number);
     }
 
     /** Has a record point at those, and at nobody else, as far as the CRM lets it be done. */

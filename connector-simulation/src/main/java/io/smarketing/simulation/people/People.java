@@ -80,6 +80,12 @@ public final class People {
                         .isPresent();
     }
 
+    /** How far the record's human is from a number; numbers beside one another lie far apart. */
+    public int distance(RecordRef ref, int number) {
+        int mixed = (owner(ref).map(Someone::number).orElse(0) ^ number) * 0x9E3779B1;
+        return mixed ^ mixed >>> 15;
+    }
+
     /** Whose record our external id names: it ends with the id of the record that caused it. */
     public Optional<Someone> byKey(String key) {
         return Optional.ofNullable(byId.get(key.substring(key.lastIndexOf('-') + 1)));
