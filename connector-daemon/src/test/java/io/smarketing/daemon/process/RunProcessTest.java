@@ -87,7 +87,7 @@ class RunProcessTest {
     @Test
     void ended_in_the_middle_of_a_load_it_goes_on() {
         try (Rehearsal rehearsal = rehearsal(1_200, 0)) {
-            rehearsal.sandbox().fault("latency", "60ms");
+            rehearsal.sandbox().fault("latency", "150ms");
             try (Standing daemon = Standing.run(folder, rehearsal.configuration(), "--log-format", "json")) {
                 daemon.until("it loads", () -> rehearsal.org().count(Rehearsal.LEAD) > 0);
                 long asked = System.nanoTime();
