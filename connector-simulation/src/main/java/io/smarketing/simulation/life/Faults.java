@@ -27,6 +27,7 @@ final class Faults {
     private final Fuse fuse;
     private final Switches portal;
     private final Switches org;
+    private boolean unstamped;
 
     Faults(World world, Words words, Fuse fuse) {
         this.world = world;
@@ -46,10 +47,20 @@ final class Faults {
             case EXPIRED_TOKENS -> portal.set("expire-tokens", "true");
             case TRIGGER -> trigger(o);
             case RULE -> rule(o);
-            case HABIT -> Habit.of(o.a()).set(world);
+            case HABIT -> habit(Habit.of(o.a()));
             case CLOCK_SET -> world.time().setDaemons(Duration.ofHours(o.a()));
             default -> throw new IllegalArgumentException(o.kind() + " is no fault");
         }
+    }
+
+    private void habit(Habit habit) {
+        habit.set(world);
+        unstamped |= habit == Habit.LINKS_MOVE_NO_STAMP;
+    }
+
+    /** Whether a link may change and move no stamp: then only the nightly listing shows it. */
+    boolean isNightNeeded() {
+        return unstamped;
     }
 
     /** All of them end; a trigger is none, it stays. */

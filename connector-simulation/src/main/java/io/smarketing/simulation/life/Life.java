@@ -141,7 +141,7 @@ public final class Life implements AutoCloseable {
             case LATE_COMMIT -> deeds.late(Faults.lag(o.a()));
             case ROUND -> attempt(machine::round);
             case HINTS -> attempt(() -> hints.deliver(o.a(), o.b()));
-            case SWEEP -> attempt(() -> machine.sweep(world.time().instant().plus(REST)));
+            case SWEEP -> night();
             case REST -> rest();
             default -> faults.befall(o);
         }
@@ -247,6 +247,9 @@ public final class Life implements AutoCloseable {
         world.time().sleep(REST);
         requireInStep(false);
         world.time().sleep(FAR_LOOK);
+        if (faults.isNightNeeded()) {
+            night();
+        }
         requireInStep(true);
         long before = toll.calls();
         Tally tally = machine.round();
@@ -260,6 +263,10 @@ public final class Life implements AutoCloseable {
         witness.settled();
         crowd.look();
         counts.rested();
+    }
+
+    private void night() {
+        attempt(() -> machine.sweep(world.time().instant().plus(REST)));
     }
 
     private void requireInStep(boolean required) {

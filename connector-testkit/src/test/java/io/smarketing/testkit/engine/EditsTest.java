@@ -10,6 +10,7 @@ import io.smarketing.core.lead.FieldType;
 import io.smarketing.core.mapping.Codecs;
 import io.smarketing.core.merge.MergePolicy.Conflict;
 import io.smarketing.testkit.crm.Call;
+import io.smarketing.testkit.crm.FakeCrm;
 import io.smarketing.testkit.crm.FakeHabits;
 import java.time.Duration;
 import java.util.Map;
@@ -246,6 +247,24 @@ final class EditsTest {
         bench.sync();
         assertThat(bench.rightText(WHO, "company")).isEqualTo("[not provided]");
         assertThat(bench.leftText(WHO, "company")).isEmpty();
+    }
+
+    @Test
+    void aStandInReadsAsBlankWhereAConversionDropsOurKeyAndTheContactIsBroughtBack() {
+        bench.rule(Rules.text("name").standIn(RIGHT, "[not provided]").rule());
+        bench.left.put(Bench.CONTACT, FakeCrm.fields("email", WHO));
+        bench.sync();
+        bench.clock.advance(Duration.ofMinutes(1));
+        RecordRef contact = bench.right.convert(bench.rightRef(WHO), "contact");
+        bench.right.edit(contact, "key", "");
+        bench.right.delete(contact);
+        bench.sync();
+        bench.clock.advance(Duration.ofMinutes(1));
+        bench.right.restore(contact);
+        bench.sync();
+        assertThat(bench.right.record(contact).key()).isNotEmpty();
+        assertThat(bench.rightText(WHO, "name")).isEqualTo("[not provided]");
+        assertThat(bench.leftText(WHO, "name")).isEmpty();
     }
 
     @Test
