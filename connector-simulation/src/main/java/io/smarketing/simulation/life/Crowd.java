@@ -22,6 +22,8 @@ final class Crowd {
 
     private static final String CONVERTED_TO = "Converted%sId";
     private static final RecordType CONTACT = new RecordType("Contact");
+    private static final RecordType DEAL = new RecordType("deal");
+    private static final FieldName DEAL_NAME = FieldName.of("dealname");
     /** What a conversion makes beside the contact. */
     private static final List<RecordType> BESIDE = List.of(new RecordType("Account"), new RecordType("Opportunity"));
 
@@ -106,7 +108,7 @@ final class Crowd {
                 .filter(words::isKnown)
                 .map(type -> became(lead, type))
                 .toList();
-        beside.forEach(made -> people.made(made, people.newcomer(deeds.next())));
+        beside.forEach(made -> people.madeBeside(made, people.newcomer(deeds.next())));
         beside.forEach(this::appear);
         beside.forEach(deeds::pointed);
         deeds.pointed(became);
@@ -187,10 +189,13 @@ final class Crowd {
         return !people.keyOn(ref).isEmpty();
     }
 
-    /** What a record is called by whoever merges it: people of the org call a company by its id. */
+    /** What a record is called by whoever merges it: people of the org call a company by its id, those of the portal a deal by name. */
     private Optional<String> address(RecordRef ref) {
         if (ref.type().equals(BESIDE.get(0))) {
             return Optional.of(ref.id());
+        }
+        if (ref.type().equals(DEAL)) {
+            return words.peek(ref, DEAL_NAME).filter(name -> !name.isBlank());
         }
         return words.rules(ref.type()).stream()
                 .filter(People::isAddress)

@@ -54,6 +54,20 @@ public final class People {
         own(ref, someone);
     }
 
+    /** A conversion made that record: if it bears the address of one of its kind, it is a further one of theirs. */
+    public void madeBeside(RecordRef ref, Someone newcomer) {
+        Optional<Someone> namesake = byAddress(ref)
+                .map(Someone::known)
+                .filter(s -> owners.entrySet().stream()
+                        .anyMatch(e -> e.getValue().known().equals(s) && isOfOneKind(e.getKey(), ref)));
+        namesake.ifPresent(Someone::loosen);
+        made(ref, namesake.orElse(newcomer));
+    }
+
+    private boolean isOfOneKind(RecordRef one, RecordRef other) {
+        return world.setup().subject(one.type()) == world.setup().subject(other.type());
+    }
+
     /** The record is that human's, whoever made it. */
     public void own(RecordRef ref, Someone someone) {
         owners.put(ref, someone);
