@@ -300,6 +300,20 @@ class WriterTest {
     }
 
     @Test
+    void aKeyThatAnotherRecordHoldsIsRefusedAloneWhereOneIsUpdated() {
+        updateAnswers(refused(
+                "DUPLICATE_VALUE",
+                "duplicate value found: Smarketing_Key__c duplicates value on record with id: "
+                        + LEAD_2.substring(0, 15),
+                ""));
+
+        Refused refused = (Refused) write(update(LEAD_1, "Smarketing_Key__c", "hs-1-1"));
+
+        assertThat(refused.kind()).isEqualTo(FailureKind.DUPLICATE);
+        assertThat(refused.field()).contains(FieldName.of("Smarketing_Key__c"));
+    }
+
+    @Test
     void aDuplicateOfAnotherFieldIsRefused() {
         updateAnswers(refused("DUPLICATE_VALUE", "duplicate value found: Vat__c duplicates value on record", ""));
 

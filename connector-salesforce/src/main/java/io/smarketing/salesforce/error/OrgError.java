@@ -19,6 +19,9 @@ public record OrgError(String code, String message, List<String> fields) {
     private static final Pattern UNKNOWN_KEY =
             Pattern.compile("(?s)^Foreign key external ID: .* not found for field (\\w{1,80}) in entity (\\w{1,80})");
 
+    private static final Pattern DUPLICATED =
+            Pattern.compile("^duplicate value found: (\\w{1,80}) duplicates value on");
+
     public OrgError {
         fields = List.copyOf(fields);
     }
@@ -69,7 +72,14 @@ public record OrgError(String code, String message, List<String> fields) {
                 .filter(f -> !f.isBlank())
                 .findFirst()
                 .map(FieldName::of)
-                .or(this::unknownKey);
+                .or(this::unknownKey)
+                .or(this::duplicated);
+    }
+
+    /** The field whose value another record holds: it stands in the message only. */
+    private Optional<FieldName> duplicated() {
+        Matcher found = DUPLICATED.matcher(message);
+        return found.find() ? Optional.of(FieldName.of(found.group(1))) : Optional.empty();
     }
 
     /** The place whose value is no external id of the record that it is to lead to, if that is what is wrong. */

@@ -64,7 +64,7 @@ final class Whereabouts {
         Map<RecordType, Map<String, Row>> byKey = new HashMap<>();
         for (Answered answered : inDoubt) {
             Row row = answered.row();
-            Optional<RecordRef> holder = holder(answered);
+            Optional<RecordRef> holder = row.isCreate() ? holder(answered) : Optional.empty();
             if (holder.isPresent()) {
                 found.put(row.index(), new Moved(holder.get()));
             } else if (isOldLead(answered)) {
