@@ -161,6 +161,7 @@ class MainTest {
         assertThat(out.toString())
                 .contains("The configuration is fine: workspace main, 3 fields, 2 stages.")
                 .containsPattern("jobTitle +text +jobtitle +Title +both +newest, tie hubspot")
+                .contains("  illegal moves: back refuse, past-gate allow")
                 .doesNotContain("secret-token");
         out.getBuffer().setLength(0);
         assertThat(run("validate", "--config", folder.toString(), "--output", "json"))
@@ -169,5 +170,6 @@ class MainTest {
         assertThat(json.at("/ok").asBoolean()).isTrue();
         assertThat(json.at("/fields/2/places/salesforce").asText()).isEqualTo("Lead NumberOfEmployees");
         assertThat(json.at("/stages/1/values/salesforce").asText()).isEqualTo("MQL");
+        assertThat(json.at("/illegalMoves/back").asText()).isEqualTo("refuse");
     }
 }

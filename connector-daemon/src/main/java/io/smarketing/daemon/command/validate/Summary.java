@@ -1,13 +1,16 @@
 package io.smarketing.daemon.command.validate;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.smarketing.core.crm.record.CrmId;
 import io.smarketing.core.crm.record.RecordType;
 import io.smarketing.core.crm.record.Subject;
 import io.smarketing.core.lifecycle.Criterion;
+import io.smarketing.core.lifecycle.Lifecycle.IllegalMoves;
 import io.smarketing.core.lifecycle.StageRule;
 import io.smarketing.core.mapping.Assignment;
 import io.smarketing.core.mapping.EntryCondition;
+import io.smarketing.core.mapping.Mapping;
 import io.smarketing.core.mapping.OwnFields;
 import io.smarketing.daemon.cel.EntryLines;
 import io.smarketing.daemon.config.Configuration;
@@ -31,7 +34,7 @@ record Summary(
         List<CrmSummary> crms,
         List<FieldSummary> fields,
         Map<String, List<LineSummary>> entry,
-        List<StageSummary> stages,
+        @JsonUnwrapped LifecycleSummary lifecycle,
         Map<String, SubjectSummary> subjects) {
 
     /** One CRM; the share is a percentage of the day's calls; {@code assign} says who gets its new records. */
@@ -39,6 +42,9 @@ record Summary(
 
     /** One named line of CEL. */
     record LineSummary(String name, String line) {}
+
+    /** The stages in order, and what is done about moves that a stage must not make: back, or past a shut gate. */
+    record LifecycleSummary(List<StageSummary> stages, Map<String, String> illegalMoves) {}
 
     /** One stage: its value per CRM, what makes it, and its lines. */
     record StageSummary(String name, Map<String, String> values, String fact, List<LineSummary> criteria) {}
@@ -59,9 +65,7 @@ record Summary(
                         .map(r -> FieldSummary.of(r, types(c)))
                         .toList(),
                 entry,
-                c.mapping().lifecycle().rules().stream()
-                        .map(s -> stage(s, c.mapping().own()))
-                        .toList(),
+                lifecycle(c.mapping()),
                 subjects(c));
     }
 
@@ -112,6 +116,22 @@ record Summary(
         return lines.stream().map(c -> new LineSummary(c.name(), c.source())).toList();
     }
 
+    private static LifecycleSummary lifecycle(Mapping mapping) {
+        IllegalMoves illegal = mapping.lifecycle().illegal();
+        Map<String, String> moves = new LinkedHashMap<>();
+        moves.put("back", word(illegal.back()));
+        moves.put("past-gate", word(illegal.pastGate()));
+        return new LifecycleSummary(
+                mapping.lifecycle().rules().stream()
+                        .map(s -> stage(s, mapping.own()))
+                        .toList(),
+                moves);
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     private static StageSummary stage(StageRule rule, Map<CrmId, Map<RecordType, OwnFields>> own) {
         String name = rule.stage().name();
         Map<String, String> values = new TreeMap<>();
@@ -119,9 +139,7 @@ record Summary(
                 .flatMap(o -> o.stageValues().entrySet().stream())
                 .filter(v -> v.getKey().equals(name))
                 .forEach(v -> values.put(crm.name(), v.getValue())));
-        String fact = rule.fact()
-                .map(f -> f.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                .orElse("");
+        String fact = rule.fact().map(Summary::word).orElse("");
         return new StageSummary(name, values, fact, lines(rule.criteria()));
     }
 }

@@ -23,7 +23,8 @@ final class SummaryText {
 
     void print(PrintWriter out) {
         out.println("The configuration is fine: workspace " + summary.workspace() + ", "
-                + summary.fields().size() + " fields, " + summary.stages().size() + " stages.");
+                + summary.fields().size() + " fields, "
+                + summary.lifecycle().stages().size() + " stages.");
         out.println("Store " + summary.store() + "; a round every " + summary.polling() + ".");
         crms(out);
         fields(out);
@@ -83,7 +84,7 @@ final class SummaryText {
     private void stages(PrintWriter out) {
         heading(out, "Stages");
         List<List<String>> rows = new ArrayList<>();
-        for (StageSummary stage : summary.stages()) {
+        for (StageSummary stage : summary.lifecycle().stages()) {
             rows.add(List.of(
                     Integer.toString(rows.size() + 1),
                     stage.name(),
@@ -94,11 +95,12 @@ final class SummaryText {
         for (int i = 0; i < lines.size(); i++) {
             out.println(INDENT + lines.get(i));
             List<List<String>> criteria = new ArrayList<>();
-            for (LineSummary line : summary.stages().get(i).criteria()) {
+            for (LineSummary line : summary.lifecycle().stages().get(i).criteria()) {
                 criteria.add(List.of(line.name(), line.line()));
             }
             Columns.laidOut(criteria).forEach(line -> out.println(INDENT.repeat(4) + line));
         }
+        out.println(INDENT + "illegal moves: " + values(summary.lifecycle().illegalMoves()));
     }
 
     private void subjects(PrintWriter out) {
