@@ -40,8 +40,8 @@ record Sides(FieldSide a, FieldSide b) {
 
     /**
      * The half of the base under the present mapping, settled by what the record shows if it was pending. What stands in for
-     * a value is known as such without one, too: on a record that bears our key or took the place of one that did, and where
-     * it is read from another record, such as a contact's account.
+     * a value is known as such without one, too: on a record that bears a key of ours, where the other side was in step with a
+     * blank, and where it is read from another record, such as a contact's account.
      */
     static Optional<Half> half(FieldRule rule, Person person, Told told) {
         Optional<FieldPlace> place = told.map().place(rule.name());
@@ -54,12 +54,16 @@ record Sides(FieldSide a, FieldSide b) {
                 .map(h -> h.get(rule.name()))
                 .filter(h -> h.mapping().equals(rule.fingerprint()))
                 .map(h -> settled(h, rule, told))
-                .or(() -> standIn.filter(h -> isOurs(person, told)));
+                .or(() -> standIn.filter(h -> !told.record().key().isEmpty() || wasBlank(rule, person, told)));
     }
 
-    private static boolean isOurs(Person person, Told told) {
-        return told.record().key().equals(person.key())
-                || told.before().filter(s -> s.key().equals(person.key())).isPresent();
+    /** The other side's half is a blank: what stands here in its stead was not told by anybody. */
+    private static boolean wasBlank(FieldRule rule, Person person, Told told) {
+        return person.holdings().entrySet().stream()
+                .filter(held -> !held.getKey().equals(told.crm()))
+                .flatMap(held -> Optional.ofNullable(held.getValue().halves().get(rule.name())).stream())
+                .anyMatch(half -> half.mapping().equals(rule.fingerprint())
+                        && half.value().isBlank());
     }
 
     private static Optional<Half> standIn(FieldPlace place, Told told) {

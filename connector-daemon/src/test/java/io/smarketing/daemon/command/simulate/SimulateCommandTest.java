@@ -33,7 +33,7 @@ final class SimulateCommandTest {
 
     /** Lives in which a claim did not hold once; their names are their seeds. */
     @ParameterizedTest
-    @ValueSource(strings = {"106", "218", "225", "308", "30002"})
+    @ValueSource(strings = {"106", "218", "225", "308", "30002", "9401218", "9401372"})
     void whatBrokeAClaimOnceBreaksNoneAnyMore(String seed) throws URISyntaxException {
         Path life = Path.of(Objects.requireNonNull(
                         SimulateCommandTest.class.getResource("/io/smarketing/daemon/lives/" + seed + ".txt"))
