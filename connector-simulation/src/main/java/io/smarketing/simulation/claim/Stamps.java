@@ -10,6 +10,7 @@ import io.smarketing.simulation.world.World;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The stamps of the stages that both CRMs held whenever everything was at rest. */
@@ -28,6 +29,12 @@ final class Stamps {
     void check(Pair pair) {
         Map<String, String> portal = held(pair.portal());
         Map<String, String> org = held(pair.org());
+        if (pair.someone().isLoose()) {
+            // a record that was brought back may bear what another of theirs went on with
+            Set<String> reached = pair.person().progress().stamps().keySet();
+            portal.keySet().retainAll(reached);
+            org.keySet().retainAll(reached);
+        }
         boolean aside = pair.parked().stream().anyMatch(p -> p.field().isEmpty());
         if (!aside && !portal.equals(org)) {
             throw new Violation(
