@@ -200,10 +200,11 @@ final class Backstage implements Insider {
         writer.commit(writer.change(table, record, Map.of(name, deed.value()), origin(deed.at())));
     }
 
-    /** Nobody can bring back a record whose address another one has by now. */
+    /** Nobody can bring back a record whose address another one has by now, nor one that was merged away. */
     private void restore(Table table, Deed deed) throws BadRow {
         StoredRecord record = Lookup.number(deed.id())
                 .flatMap(table::findArchived)
+                .filter(r -> !table.isMergedAway(r.id()))
                 .orElseThrow(() -> new BadRow("There is no archived record " + deed.id()));
         Optional<Property> email = table.schema().find("email");
         if (email.isPresent()

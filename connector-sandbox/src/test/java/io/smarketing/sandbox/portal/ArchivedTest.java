@@ -61,6 +61,7 @@ class ArchivedTest {
         String now = merge();
         assertThat(archived()).containsExactlyInAnyOrder(first, second);
         assertThat(bench.read(first, "").path("id").asText()).isEqualTo(now);
+        assertThatThrownBy(() -> bench.act(first, "restore", "", "")).isInstanceOf(AssertionError.class);
     }
 
     @Test
