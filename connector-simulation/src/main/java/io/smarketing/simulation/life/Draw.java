@@ -21,13 +21,14 @@ public final class Draw {
         List<Kind> kinds = Arrays.stream(Kind.values())
                 .filter(kind -> !kind.isOfAdmins() || Setup.hasAdmins(seed))
                 .toList();
-        int all = kinds.stream().mapToInt(Kind::weight).sum();
+        boolean restless = Setup.isRestless(seed);
+        int all = kinds.stream().mapToInt(kind -> kind.weight(restless)).sum();
         int habits = Setup.hasHabits(seed) ? HABITS : 0;
         List<Operation> operations = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             operations.add(new Operation(
                     i + 1,
-                    i < habits ? Kind.HABIT : kind(kinds, random.nextInt(all)),
+                    i < habits ? Kind.HABIT : kind(kinds, restless, random.nextInt(all)),
                     random.nextInt(MANY),
                     random.nextInt(MANY),
                     random.nextInt(MANY)));
@@ -35,10 +36,10 @@ public final class Draw {
         return operations;
     }
 
-    private static Kind kind(List<Kind> kinds, int number) {
+    private static Kind kind(List<Kind> kinds, boolean restless, int number) {
         int left = number;
         for (Kind kind : kinds) {
-            left -= kind.weight();
+            left -= kind.weight(restless);
             if (left < 0) {
                 return kind;
             }

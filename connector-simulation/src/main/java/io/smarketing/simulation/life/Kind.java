@@ -67,6 +67,8 @@ public enum Kind {
     /** One of the CRMs does something its own way from now on. Lives of CRMs with habits begin with some; it is never drawn. */
     HABIT(0, false);
 
+    private static final int UPHEAVAL = 5;
+
     private final int weight;
     private final boolean deed;
 
@@ -75,8 +77,13 @@ public enum Kind {
         this.deed = deed;
     }
 
-    int weight() {
-        return weight;
+    /** How often it is drawn, against others; where all is restless, whole records are done to more often. */
+    int weight(boolean restless) {
+        return restless && isOfWholeRecords() ? UPHEAVAL * weight : weight;
+    }
+
+    private boolean isOfWholeRecords() {
+        return this == CONVERT || this == DELETE || this == RESTORE || this == MERGE;
     }
 
     /** True if it happens only where admins are at work. */

@@ -22,10 +22,11 @@ import java.util.Optional;
  */
 public record Setup(CrmId portal, CrmId org, Map<Subject, Mapping> mappings, List<Subject> subjects) {
 
-    /** In every so many lives admins are at work, and in every so many CRMs have habits. */
+    /** In every so many lives admins are at work, in every so many CRMs have habits, and in every so many all is restless. */
     private static final int ADMINS = 4;
 
     private static final int HABITS = 3;
+    private static final int RESTLESS = 7;
 
     public Setup {
         mappings = Map.copyOf(mappings);
@@ -73,6 +74,11 @@ public record Setup(CrmId portal, CrmId org, Map<Subject, Mapping> mappings, Lis
     /** True if in that seed's life the CRMs do some things their own way, which nobody knows of for sure. */
     public static boolean hasHabits(long seed) {
         return Math.floorMod(seed, HABITS) == HABITS - 1;
+    }
+
+    /** True if in that seed's life far more records are converted, deleted, brought back and merged than elsewhere. */
+    public static boolean isRestless(long seed) {
+        return Math.floorMod(seed, RESTLESS) == 0;
     }
 
     /** What a life is about. */

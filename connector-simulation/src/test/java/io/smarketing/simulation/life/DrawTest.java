@@ -27,6 +27,18 @@ final class DrawTest {
         assertThat(Draw.operations(6, 6)).noneMatch(o -> o.kind() == Kind.HABIT);
     }
 
+    @Test
+    void whereAllIsRestlessFarMoreIsMergedAndBroughtBack() {
+        assertThat(LongStream.range(-8, 8).filter(Setup::isRestless)).containsExactly(-7L, 0L, 7L);
+        assertThat(merges(7)).isGreaterThan(3 * merges(8));
+    }
+
+    private static long merges(long seed) {
+        return Draw.operations(seed, 20_000).stream()
+                .filter(o -> o.kind() == Kind.MERGE)
+                .count();
+    }
+
     private static Set<Kind> kinds(long seed) {
         EnumSet<Kind> kinds = EnumSet.noneOf(Kind.class);
         Draw.operations(seed, 20_000).forEach(o -> kinds.add(o.kind()));
