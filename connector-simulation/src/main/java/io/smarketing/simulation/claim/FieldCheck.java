@@ -204,7 +204,8 @@ final class FieldCheck {
                 || !rule.policy().carriesFrom(one.ref().crm())
                 || isParked()
                 || cleared && value().isBlank()
-                || pair.someone().wasConverted() && (one.value().isBlank() || wasDropped(one))
+                // typed into a custom field of the lead, or carried there, and not brought to the contact
+                || pair.someone().wasConverted() && (one.value().isBlank() || words.isDropped(org.place()))
                 || one.value().isBlank() && !rule.policy().blankOverwrites()
                 || one.value().isBlank()
                         && (!portal.place().takesBlank() || !org.place().takesBlank())
@@ -219,13 +220,6 @@ final class FieldCheck {
         return pair.person()
                 .in(one.ref().crm())
                 .filter(h -> h.others().contains(pair.someone().now(one.ref())))
-                .isPresent();
-    }
-
-    /** It was typed into a custom field of a lead, which the conversion did not carry to the contact. */
-    private boolean wasDropped(Typed one) {
-        return words.place(one.ref().crm(), one.ref().type(), rule)
-                .filter(p -> words.isDropped(one.ref(), p))
                 .isPresent();
     }
 

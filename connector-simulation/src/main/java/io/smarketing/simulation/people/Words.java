@@ -164,10 +164,9 @@ public final class Words {
                 || world.tracked().contains(ref.type() + "." + place.spec().name());
     }
 
-    /** True if what is typed into that field of a lead does not reach its contact. */
-    public boolean isDropped(RecordRef ref, FieldPlace place) {
-        return ref.type().name().equals("Lead")
-                && place.spec().name().text().endsWith("__c")
+    /** True if what stands in that field of a lead does not reach its contact. */
+    public boolean isDropped(FieldPlace place) {
+        return place.spec().name().text().endsWith("__c")
                 && world.org().switches().on("conversion-drops-fields");
     }
 
