@@ -268,6 +268,16 @@ final class EditsTest {
     }
 
     @Test
+    void aStandInThatIsReadFromTheCompanyOfANewContactIsNotCarried() {
+        bench.right.put(Bench.CONTACT, FakeCrm.fields("email", WHO, "name", "N", "company", "[not provided]"));
+        bench.sync();
+        assertThat(bench.leftText(WHO, "company")).isEmpty();
+        bench.right.edit(bench.rightRef(WHO), "company", "Acme");
+        bench.sync();
+        assertThat(bench.leftText(WHO, "company")).isEqualTo("Acme");
+    }
+
+    @Test
     void aStandInThatIsReadFromTheCompanyOfAContactIsNoValue() {
         bench.leftPerson(WHO, "company", "Acme");
         bench.sync();

@@ -42,7 +42,7 @@ final class Creation {
      * @param said what the CRM says of when that was
      */
     Settlement create(Pairing pairing, Person person, List<JournalLine> journal, List<Testimony> said) {
-        Told source = pairing.source();
+        Told source = pairing.source().of(person);
         NewRecord made = newRecords.stream()
                 .filter(r -> !r.map().crm().equals(source.crm()))
                 .findFirst()
@@ -103,9 +103,10 @@ final class Creation {
 
     /** What the source holds is in step with the new record, or stands for itself where that has no place for it. */
     private static void sourceHalf(Draft draft, FieldRule rule, Told source) {
+        boolean standsIn = Sides.standsIn(rule, source.person().orElseThrow(), source);
         source.now(rule.name())
-                .ifPresent(now -> draft.onWritten(
-                        draft.target(), rule.name(), Map.of(source.crm(), Half.settled(now, rule.fingerprint()))));
+                .map(now -> new Half(now, false, standsIn, rule.fingerprint(), Optional.empty()))
+                .ifPresent(half -> draft.onWritten(draft.target(), rule.name(), Map.of(source.crm(), half)));
     }
 
     /** The new record begins blank, or with the CRM's own default, and what the source holds is still to be carried. */
@@ -140,10 +141,10 @@ final class Creation {
         return true;
     }
 
-    /** The source's value in the new record's words; blank if the field does not go that way. */
+    /** The source's value in the new record's words; blank if the field does not go that way, or something stands in for it. */
     private static Coded given(FieldRule rule, Told source, FieldPlace place) {
         Optional<FieldValue> neutral = rule.policy().carriesFrom(source.crm())
-                ? source.reading().fields().get(rule.name())
+                ? Sides.said(rule, source.person().orElseThrow(), source)
                 : Optional.empty();
         return neutral.map(place::write).orElse(Coded.of(""));
     }
