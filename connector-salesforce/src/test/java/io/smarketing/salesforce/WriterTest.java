@@ -311,6 +311,9 @@ class WriterTest {
 
         assertThat(refused.kind()).isEqualTo(FailureKind.DUPLICATE);
         assertThat(refused.field()).contains(FieldName.of("Smarketing_Key__c"));
+        assertThat(refused.sentence())
+                .contains("the field Smarketing_Key__c", "merge the two")
+                .doesNotContain(LEAD_2);
     }
 
     @Test

@@ -27,7 +27,6 @@ final class Remedies {
             case "INVALID_FIELD_FOR_INSERT_UPDATE", "FIELD_NOT_UPDATABLE" ->
                 "Salesforce does not let us write " + named(error) + ": grant the integration user edit access to it"
                         + " (permission set), or make it one-way in the mapping.";
-            case "DUPLICATE_VALUE", "DUPLICATE_EXTERNAL_ID" -> "Another record holds the same value of a unique field.";
             case "DUPLICATES_DETECTED" ->
                 "A duplicate rule of Salesforce refuses the record: merge the duplicates, or relax the rule.";
             case "REQUEST_LIMIT_EXCEEDED" ->
@@ -50,6 +49,9 @@ final class Remedies {
         String field = error.field().map(f -> "the field " + f).orElse("a field");
         return switch (error.code()) {
             case "STRING_TOO_LONG" -> "The text is longer than " + field + " takes.";
+            case "DUPLICATE_VALUE", "DUPLICATE_EXTERNAL_ID" ->
+                "Another record holds the same value of " + field + ", which is unique: merge the two in Salesforce, or"
+                        + " change the value of one.";
             case "INVALID_EMAIL_ADDRESS" -> "Salesforce does not accept the address in " + field + ".";
             case "NUMBER_OUTSIDE_VALID_RANGE" -> "The number is outside the range of " + field + ".";
             case "INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST" ->

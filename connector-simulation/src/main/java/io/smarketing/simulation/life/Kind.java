@@ -67,6 +67,7 @@ public enum Kind {
     /** One of the CRMs does something its own way from now on. Lives of CRMs with habits begin with some; it is never drawn. */
     HABIT(0, false);
 
+    /** So many times as often whole records are done to where all is restless. */
     private static final int UPHEAVAL = 5;
 
     private final int weight;
